@@ -1,0 +1,22 @@
+namespace StaticNet;
+
+/// <summary>
+/// Makes a partial class a neural network: the generator reads the attributes of this declaration from top to bottom
+/// and emits an <see cref="INetwork"/> with forward and backward passes for exactly these shapes.
+/// </summary>
+/// <param name="inputShape">
+/// The shape of one sample without the batch dimension, for example <c>784</c> for a vector. Every size is positive.
+/// </param>
+/// <example><code>
+/// [Network(784)]
+/// [Dense(128), Relu]
+/// [Dense(10)]
+/// [SoftmaxCrossEntropy]
+/// public partial class DigitClassifier;
+/// </code></example>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class NetworkAttribute(params int[] inputShape) : Attribute
+{
+    /// <summary>The shape of one sample, without the batch dimension.</summary>
+    public int[] InputShape { get; } = inputShape;
+}

@@ -1,0 +1,53 @@
+namespace StaticNet;
+
+/// <summary>
+/// A network compiled at build time. The generator implements this on every class with a <see cref="NetworkAttribute"/>;
+/// the class itself has the same members with its own target type.
+/// </summary>
+/// <remarks>
+/// A batch is a span of samples one after the other, row-major, without padding; its size is the span's length over the
+/// sample's. An instance owns its parameters, gradients and buffers and serves one thread at a time. No member but the
+/// constructor allocates.
+/// </remarks>
+public interface INetwork
+{
+    /// <summary>The shapes, layers and parameters of the network's type.</summary>
+    static abstract NetworkArchitecture Architecture { get; }
+
+    /// <summary>The largest batch that this instance has buffers for.</summary>
+    int BatchCapacity { get; }
+
+    /// <summary>Every parameter in one array, padded as <see cref="NetworkArchitecture.Parameters"/> describes; padding is 0.</summary>
+    Span<float> Parameters { get; }
+
+    /// <summary>The gradient of every parameter, laid out like <see cref="Parameters"/>, before clipping by norm.</summary>
+    Span<float> Gradients { get; }
+
+    /// <summary>Sets every parameter to its initial value, a function of the seed and the architecture alone.</summary>
+    /// <param name="seed">The seed.</param>
+    void Initialize(ulong seed);
+
+    /// <summary>Computes the outputs of a batch in inference mode.</summary>
+    /// <param name="inputs"><c>[batch, InputLength]</c>, finite.</param>
+    /// <param name="outputs">Receives <c>[batch, OutputLength]</c>.</param>
+    /// <exception cref="ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+    void Predict(ReadOnlySpan<float> inputs, Span<float> outputs);
+
+    /// <summary>Computes the outputs of a batch and their loss in inference mode.</summary>
+    /// <param name="inputs"><c>[batch, InputLength]</c>, finite.</param>
+    /// <param name="targets">Labels or values, as the loss wants them.</param>
+    /// <param name="outputs">Receives <c>[batch, OutputLength]</c>.</param>
+    /// <returns>The mean loss of the batch.</returns>
+    /// <exception cref="ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+    float Evaluate(ReadOnlySpan<float> inputs, Targets targets, Span<float> outputs);
+
+    /// <summary>
+    /// Runs the forward and the backward pass of a batch in training mode and leaves the gradients in
+    /// <see cref="Gradients"/>. Parameters don't change.
+    /// </summary>
+    /// <param name="inputs"><c>[batch, InputLength]</c>, finite.</param>
+    /// <param name="targets">Labels or values, as the loss wants them.</param>
+    /// <returns>The loss, the norm of the gradients and the factor that clips them.</returns>
+    /// <exception cref="ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+    GradientResult ComputeGradients(ReadOnlySpan<float> inputs, Targets targets);
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+namespace StaticNet;
+
+/// <summary>The shapes, layers and parameters of a network's type: everything about it that doesn't change.</summary>
+public sealed class NetworkArchitecture
+{
+    /// <summary>The name of the network's class.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The shape of one sample.</summary>
+    public required ImmutableArray<int> InputShape { get; init; }
+
+    /// <summary>The layers, top to bottom.</summary>
+    public required ImmutableArray<LayerSummary> Layers { get; init; }
+
+    /// <summary>The parameters, in the order of the flat array.</summary>
+    public required ImmutableArray<ParameterInfo> Parameters { get; init; }
+
+    /// <summary>The length of the flat parameter array, padding included.</summary>
+    public required int ParameterArrayLength { get; init; }
+
+    /// <summary>The loss with its options, <c>SoftmaxCrossEntropy</c>.</summary>
+    public required string Loss { get; init; }
+
+    /// <summary>What the loss compares outputs with.</summary>
+    public required TargetKind TargetKind { get; init; }
+
+    /// <summary>The shape of the outputs for one sample.</summary>
+    public ImmutableArray<int> OutputShape => Layers[^1].OutputShape;
+
+    /// <summary>The number of input values of one sample.</summary>
+    public int InputLength => Product(InputShape);
+
+    /// <summary>The number of outputs for one sample.</summary>
+    public int OutputLength => Product(OutputShape);
+
+    /// <summary>The number of target elements of one sample: 1 label, or a value for every output.</summary>
+    public int TargetLength => TargetKind == TargetKind.Labels ? 1 : OutputLength;
+
+    /// <summary>The number of parameters, padding not counted.</summary>
+    public int ParameterCount => Parameters.Sum(parameter => parameter.Count);
+
+    /// <summary>The layer table as text.</summary>
+    public override string ToString()
+    {
+        var table = new StringBuilder();
+        table.Append(CultureInfo.InvariantCulture, $"{Name}: input [{string.Join(", ", InputShape)}]\n");
+        foreach (var layer in Layers)
+        {
+            table.Append(CultureInfo.InvariantCulture, $"{layer.Name,-16}{layer.Kind,-24}{$"[{string.Join(", ", layer.OutputShape)}]",-16}");
+            table.Append(CultureInfo.InvariantCulture, $"{layer.ParameterCount,12:N0}{layer.Flops,14:N0}\n");
+        }
+
+        table.Append(CultureInfo.InvariantCulture, $"{Loss}; {ParameterCount:N0} parameters");
+        return table.ToString();
+    }
+
+    private static int Product(ImmutableArray<int> shape) => shape.Aggregate(1, (product, size) => product * size);
+}
