@@ -1,0 +1,100 @@
+using System.Globalization;
+
+namespace StaticNet.Tests.Reference;
+
+/// <summary>
+/// A training run computed by libtorch: one batch, the same at every step, with parameters, outputs, gradients and
+/// weights after the first and the last step. <c>Cases/README.md</c> describes the files.
+/// </summary>
+internal sealed class ReferenceCase
+{
+    private const string ParameterPrefix = "param/";
+
+    private readonly Dictionary<string, ReferenceTensor> _tensors;
+    private readonly string[] _parameterNames;
+
+    private ReferenceCase(string name, Dictionary<string, string> metadata, ReferenceTensor[] tensors)
+    {
+        Name = name;
+        Layers = metadata["layers"];
+        Loss = metadata["loss"];
+        Optimizer = metadata["optimizer"];
+        Clip = metadata["clip"];
+        Steps = int.Parse(metadata["steps"], CultureInfo.InvariantCulture);
+        _tensors = tensors.ToDictionary(tensor => tensor.Name);
+        _parameterNames = [.. tensors.Where(tensor => tensor.Name.StartsWith(ParameterPrefix, StringComparison.Ordinal))
+            .Select(tensor => tensor.Name[ParameterPrefix.Length..])];
+    }
+
+    /// <summary>The file's name without its extension, <c>optimizer-adam</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The layers, top to bottom: <c>dense 8 20; relu; dense 20 3</c>.</summary>
+    public string Layers { get; }
+
+    /// <summary>The loss, <c>cross_entropy 0.1</c>.</summary>
+    public string Loss { get; }
+
+    /// <summary>The optimizer and its settings, <c>sgd lr=0.05 momentum=0.9</c>.</summary>
+    public string Optimizer { get; }
+
+    /// <summary>The clipping, <c>norm 1.0</c> or <c>none</c>.</summary>
+    public string Clip { get; }
+
+    /// <summary>The number of steps trained.</summary>
+    public int Steps { get; }
+
+    /// <summary>The samples of the batch.</summary>
+    public int Batch => this["input"].Shape[0];
+
+    /// <summary>The inputs of the batch, <c>[batch, inputs]</c>.</summary>
+    public float[] Inputs => this["input"].Values;
+
+    /// <summary>Whether the targets are class labels.</summary>
+    public bool HasLabels => Loss.StartsWith("cross_entropy", StringComparison.Ordinal);
+
+    /// <summary>The class labels, <c>[batch]</c>.</summary>
+    public int[] Labels => Array.ConvertAll(this["target"].Values, label => (int)label);
+
+    /// <summary>The targets of a loss on values, <c>[batch, outputs]</c>.</summary>
+    public float[] Values => this["target"].Values;
+
+    /// <summary>The names of the parameters in the order of the layers: <c>0.weight</c>, <c>0.bias</c>, <c>2.weight</c> …</summary>
+    public IReadOnlyList<string> ParameterNames => _parameterNames;
+
+    /// <summary>The initial parameters.</summary>
+    public ReferenceTensor[] Parameters => Group("param");
+
+    /// <summary>The gradients of step 1 before clipping.</summary>
+    public ReferenceTensor[] Gradients => Group("grad");
+
+    /// <summary>The gradients of step 1 after clipping.</summary>
+    /// <exception cref="KeyNotFoundException">The case doesn't clip.</exception>
+    public ReferenceTensor[] ClippedGradients => Group("clipped");
+
+    /// <summary>The parameters after one step.</summary>
+    public ReferenceTensor[] ParametersAfterFirstStep => Group("step1");
+
+    /// <summary>The parameters after all steps.</summary>
+    public ReferenceTensor[] ParametersAfterLastStep => Group(string.Create(CultureInfo.InvariantCulture, $"step{Steps}"));
+
+    /// <summary>A tensor by its name in the file.</summary>
+    /// <param name="name">For example <c>output_eval</c> or <c>losses</c>.</param>
+    /// <exception cref="KeyNotFoundException">The file has no such tensor.</exception>
+    public ReferenceTensor this[string name] =>
+        _tensors.TryGetValue(name, out var tensor) ? tensor : throw new KeyNotFoundException($"{Name} has no tensor {name}.");
+
+    /// <summary>Loads a case from the folder <c>Reference/Cases</c> beside the test program.</summary>
+    /// <param name="name">The file's name without its extension.</param>
+    public static ReferenceCase Load(string name)
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "Reference", "Cases", name + ".safetensors");
+        var (metadata, tensors) = SafetensorsReader.Read(File.ReadAllBytes(path));
+        return new ReferenceCase(name, metadata, tensors);
+    }
+
+    /// <summary>The case's name, for the names of theory rows.</summary>
+    public override string ToString() => Name;
+
+    private ReferenceTensor[] Group(string prefix) => Array.ConvertAll(_parameterNames, name => this[$"{prefix}/{name}"]);
+}
