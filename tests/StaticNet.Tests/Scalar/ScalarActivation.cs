@@ -1,0 +1,26 @@
+namespace StaticNet.Tests.Scalar;
+
+/// <summary>A function of each element alone.</summary>
+internal abstract class ScalarActivation : ScalarLayer
+{
+    public sealed override double[][] Forward(double[][] inputs) => Array.ConvertAll(inputs, x => Array.ConvertAll(x, Value));
+
+    public sealed override double[][] Backward(double[][] inputs, double[][] outputGradients)
+    {
+        var inputGradients = new double[inputs.Length][];
+        for (var sample = 0; sample < inputs.Length; sample++)
+        {
+            inputGradients[sample] = new double[inputs[sample].Length];
+            for (var i = 0; i < inputs[sample].Length; i++)
+                inputGradients[sample][i] = Derivative(inputs[sample][i]) * outputGradients[sample][i];
+        }
+
+        return inputGradients;
+    }
+
+    /// <summary>f(x).</summary>
+    protected abstract double Value(double x);
+
+    /// <summary>f′(x).</summary>
+    protected abstract double Derivative(double x);
+}
