@@ -53,4 +53,16 @@ internal interface ILanes<TSelf>
 
     /// <summary>The bits, read as a signed integer, as a number.</summary>
     static abstract TSelf BitsToNumber(TSelf value);
+
+    /// <summary>The number of lanes.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>The square root.</summary>
+    static abstract TSelf Sqrt(TSelf value);
+
+    /// <summary>Reads as many elements as there are lanes.</summary>
+    static abstract TSelf Load(ref readonly float source, nuint index);
+
+    /// <summary>Writes as many elements as there are lanes.</summary>
+    static abstract void Store(TSelf value, ref float destination, nuint index);
 }

@@ -69,4 +69,15 @@ internal readonly struct ScalarLanes : ILanes<ScalarLanes>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ScalarLanes FromBits(int bits) => BitConverter.Int32BitsToSingle(bits);
+
+    public static int Count => 1;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ScalarLanes Sqrt(ScalarLanes value) => MathF.Sqrt(value._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ScalarLanes Load(ref readonly float source, nuint index) => Unsafe.Add(ref Unsafe.AsRef(in source), index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(ScalarLanes value, ref float destination, nuint index) => Unsafe.Add(ref destination, index) = value._value;
 }

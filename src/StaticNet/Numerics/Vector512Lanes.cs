@@ -70,4 +70,15 @@ internal readonly struct Vector512Lanes : ILanes<Vector512Lanes>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512Lanes FromBits(Vector512<int> bits) => bits.AsSingle();
+
+    public static int Count => Vector512<float>.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512Lanes Sqrt(Vector512Lanes value) => Vector512.Sqrt(value._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512Lanes Load(ref readonly float source, nuint index) => Vector512.LoadUnsafe(in source, index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector512Lanes value, ref float destination, nuint index) => value._value.StoreUnsafe(ref destination, index);
 }

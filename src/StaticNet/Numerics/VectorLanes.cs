@@ -70,4 +70,15 @@ internal readonly struct VectorLanes : ILanes<VectorLanes>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static VectorLanes FromBits(Vector<int> bits) => Vector.AsVectorSingle(bits);
+
+    public static int Count => Vector<float>.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLanes Sqrt(VectorLanes value) => Vector.SquareRoot(value._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLanes Load(ref readonly float source, nuint index) => Vector.LoadUnsafe(in source, index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(VectorLanes value, ref float destination, nuint index) => value._value.StoreUnsafe(ref destination, index);
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using StaticNet.Numerics;
 
 namespace StaticNet;
 
@@ -32,9 +33,9 @@ internal static class ElementUpdate
 
         nuint index = 0;
         if (Vector512.IsHardwareAccelerated)
-            index = Run<TUpdate, WideLanes>(update, ref w, ref g, ref s0, ref s1, ref s2, index, length);
+            index = Run<TUpdate, Vector512Lanes>(update, ref w, ref g, ref s0, ref s1, ref s2, index, length);
         index = Run<TUpdate, VectorLanes>(update, ref w, ref g, ref s0, ref s1, ref s2, index, length);
-        Run<TUpdate, ScalarLane>(update, ref w, ref g, ref s0, ref s1, ref s2, index, length);
+        Run<TUpdate, ScalarLanes>(update, ref w, ref g, ref s0, ref s1, ref s2, index, length);
     }
 
     // Optimized at once: unoptimized vector code, as a first call would run, is some 50 times slower.
@@ -42,7 +43,7 @@ internal static class ElementUpdate
     private static nuint Run<TUpdate, TLanes>(
         TUpdate update, ref float w, ref float g, ref float s0, ref float s1, ref float s2, nuint index, nuint length)
         where TUpdate : struct, IElementUpdate
-        where TLanes : struct, IUpdateLanes<TLanes>
+        where TLanes : struct, ILanes<TLanes>
     {
         for (; index + (nuint)TLanes.Count <= length; index += (nuint)TLanes.Count)
             update.Apply<TLanes>(ref w, ref g, ref s0, ref s1, ref s2, index);

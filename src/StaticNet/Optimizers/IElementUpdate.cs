@@ -1,3 +1,5 @@
+using StaticNet.Numerics;
+
 namespace StaticNet;
 
 /// <summary>
@@ -15,5 +17,5 @@ internal interface IElementUpdate
     /// <param name="s2">The first value of a third kind of state.</param>
     /// <param name="index">The element.</param>
     void Apply<T>(ref float w, ref float g, ref float s0, ref float s1, ref float s2, nuint index)
-        where T : struct, IUpdateLanes<T>;
+        where T : struct, ILanes<T>;
 }
