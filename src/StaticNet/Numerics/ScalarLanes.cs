@@ -16,6 +16,14 @@ internal readonly struct ScalarLanes : ILanes<ScalarLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator float(ScalarLanes lanes) => lanes._value;
 
+    public static int Count => 1;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ScalarLanes Load(ref float source, int index) => Unsafe.Add(ref source, index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(ScalarLanes value, ref float destination, int index) => Unsafe.Add(ref destination, index) = value._value;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ScalarLanes All(float value) => value;
 
@@ -70,14 +78,6 @@ internal readonly struct ScalarLanes : ILanes<ScalarLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ScalarLanes FromBits(int bits) => BitConverter.Int32BitsToSingle(bits);
 
-    public static int Count => 1;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ScalarLanes Sqrt(ScalarLanes value) => MathF.Sqrt(value._value);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ScalarLanes Load(ref readonly float source, nuint index) => Unsafe.Add(ref Unsafe.AsRef(in source), index);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(ScalarLanes value, ref float destination, nuint index) => Unsafe.Add(ref destination, index) = value._value;
 }

@@ -12,7 +12,7 @@ internal readonly struct SgdUpdate<TDecay>(float scale, float decay, float rate)
     private readonly float _negativeRate = -rate;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply<T>(ref float w, ref float g, ref float s0, ref float s1, ref float s2, nuint index)
+    public void Apply<T>(ref float w, ref float g, ref float s0, ref float s1, ref float s2, int index)
         where T : struct, ILanes<T>
     {
         var parameter = T.Load(ref w, index);
