@@ -1,0 +1,59 @@
+namespace StaticNet;
+
+/// <summary>What a <see cref="Dataset"/> demands of the arrays it is made from. Parameters are named as its constructors'.</summary>
+internal static class DatasetChecks
+{
+    /// <summary>Floats that are whole samples and finite.</summary>
+    public static SampleStorage Inputs(ReadOnlyMemory<float> inputs, int inputLength)
+    {
+        WholeSamples(inputs.Length, inputLength, nameof(inputs), nameof(inputLength));
+        var storage = new SingleStorage(inputs);
+        CheckFinite(storage.IndexOfNonFinite(), inputs.Span, inputLength, nameof(inputs));
+        return storage;
+    }
+
+    /// <summary>Target values that are whole samples, as many as there are inputs, and finite.</summary>
+    public static void Targets(ReadOnlyMemory<float> targets, int targetLength, int samples)
+    {
+        WholeSamples(targets.Length, targetLength, nameof(targets), nameof(targetLength));
+        SameCount(samples, targets.Length / targetLength, nameof(targets));
+        CheckFinite(new SingleStorage(targets).IndexOfNonFinite(), targets.Span, targetLength, nameof(targets));
+    }
+
+    /// <summary>A length that is a whole number of samples.</summary>
+    public static void WholeSamples(int length, int sampleLength, string name, string lengthName)
+    {
+        if (sampleLength < 1)
+            throw new ArgumentOutOfRangeException(lengthName, sampleLength, "A sample has at least 1 value.");
+        if (length % sampleLength != 0)
+            throw new ArgumentException($"{length} values are not a whole number of samples of {sampleLength}.", name);
+    }
+
+    /// <summary>As many targets as samples.</summary>
+    public static void SameCount(int samples, int targets, string name)
+    {
+        if (samples != targets)
+            throw new ArgumentException($"There are {samples} samples, but targets for {targets}.", name);
+    }
+
+    /// <summary>The largest of labels that aren't negative, −1 if there is none.</summary>
+    public static int LargestLabel(ReadOnlySpan<int> labels)
+    {
+        int largest = -1;
+        for (int i = 0; i < labels.Length; i++)
+        {
+            if (labels[i] < 0)
+                throw new ArgumentException($"The label of sample {i} is {labels[i]}; labels are 0 or more.", nameof(labels));
+            largest = Math.Max(largest, labels[i]);
+        }
+
+        return largest;
+    }
+
+    private static void CheckFinite(int index, ReadOnlySpan<float> values, int sampleLength, string name)
+    {
+        if (index >= 0)
+            throw new ArgumentException(
+                $"Sample {index / sampleLength} has {FormattableString.Invariant($"{values[index]}")} at position {index % sampleLength}; every value must be finite.", name);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+
+namespace StaticNet;
+
+/// <summary>The header of an IDX file.</summary>
+/// <param name="ElementType">The type of the elements.</param>
+/// <param name="Shape">The dimensions.</param>
+/// <param name="DataLength">The bytes of the elements.</param>
+internal sealed record IdxHeader(IdxElementType ElementType, ImmutableArray<int> Shape, int DataLength)
+{
+    private const int MagicLength = 4;
+
+    /// <summary>The bytes of the header.</summary>
+    public int Length => MagicLength + (Shape.Length * sizeof(int));
+
+    /// <summary>The bytes of header and elements.</summary>
+    public long TotalLength => (long)Length + DataLength;
+
+    /// <summary>The bytes of one element, 0 for a type that IDX doesn't know.</summary>
+    public static int SizeOf(IdxElementType type) => type switch
+    {
+        IdxElementType.Unsigned8 or IdxElementType.Signed8 => 1,
+        IdxElementType.Signed16 => 2,
+        IdxElementType.Signed32 or IdxElementType.Real32 => 4,
+        IdxElementType.Real64 => 8,
+        _ => 0,
+    };
+
+    /// <summary>Reads a header; the stream is then at the first element.</summary>
+    /// <param name="reader">At the start of the content.</param>
+    /// <exception cref="InvalidDataException">There is no valid header.</exception>
+    public static IdxHeader Read(IdxReader reader)
+    {
+        Span<byte> magic = stackalloc byte[MagicLength];
+        Fill(reader, magic);
+        var type = (IdxElementType)magic[2];
+        if (magic[0] != 0 || magic[1] != 0 || SizeOf(type) == 0 || magic[3] == 0)
+            throw reader.Error(
+                $"starts with {Convert.ToHexString(magic)} at byte 0, which is not the magic of an IDX file (0000, type 08–0E, dimensions).");
+
+        var shape = ImmutableArray.CreateBuilder<int>(magic[3]);
+        long length = SizeOf(type);
+        Span<byte> size = stackalloc byte[sizeof(uint)];
+        for (int dimension = 0; dimension < magic[3]; dimension++)
+        {
+            Fill(reader, size);
+            uint value = BinaryPrimitives.ReadUInt32BigEndian(size);
+            if (value > int.MaxValue || (length *= value) > Array.MaxLength)
+                throw reader.Error(
+                    $"dimension {dimension} is {value} at byte {reader.Offset - sizeof(uint)}; the data would exceed {Array.MaxLength} bytes.");
+            shape.Add((int)value);
+        }
+
+        return new IdxHeader(type, shape.MoveToImmutable(), (int)length);
+    }
+
+    /// <summary>Type and dimensions: <c>60000×28×28 of Unsigned8</c>.</summary>
+    public override string ToString() => $"{string.Join('×', Shape)} of {ElementType}";
+
+    private static void Fill(IdxReader reader, Span<byte> buffer)
+    {
+        if (reader.Fill(buffer) < buffer.Length)
+            throw reader.Error($"ends at byte {reader.Offset}, inside the header of an IDX file.");
+    }
+}
