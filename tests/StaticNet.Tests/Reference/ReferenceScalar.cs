@@ -10,10 +10,10 @@ internal static class ReferenceScalar
     /// <param name="reference">The case.</param>
     public static ScalarNetwork Build(ReferenceCase reference)
     {
-        var layers = reference.Layers.Split("; ");
-        var inputs = int.Parse(layers[0].Split(' ')[1], CultureInfo.InvariantCulture);
+        string[] layers = reference.Layers.Split("; ");
+        int inputs = int.Parse(layers[0].Split(' ')[1], CultureInfo.InvariantCulture);
         var network = new ScalarNetwork([inputs], Array.ConvertAll(layers, ParseLayer), ParseLoss(reference.Loss));
-        for (var p = 0; p < network.Parameters.Count; p++)
+        for (int p = 0; p < network.Parameters.Count; p++)
             Array.ConvertAll(reference.Parameters[p].Values, value => (double)value).CopyTo(network.Parameters[p].Values, 0);
         return network;
     }

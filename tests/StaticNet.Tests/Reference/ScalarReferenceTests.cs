@@ -14,14 +14,14 @@ public sealed class ScalarReferenceTests
     {
         var reference = ReferenceCase.Load(name);
         var network = ReferenceScalar.Build(reference);
-        var inputs = ScalarBatch.Rows(reference.Inputs, network.InputLength);
-        var targets = ScalarBatch.Rows(reference["target"].Values, network.TakesLabels ? 1 : network.OutputLength);
+        double[][] inputs = ScalarBatch.Rows(reference.Inputs, network.InputLength);
+        double[][] targets = ScalarBatch.Rows(reference["target"].Values, network.TakesLabels ? 1 : network.OutputLength);
 
-        var loss = network.ComputeGradients(inputs, targets);
+        double loss = network.ComputeGradients(inputs, targets);
 
         AssertClose("loss", reference["losses"].Values.AsSpan(0, 1), [loss]);
         AssertClose("outputs", reference["output_eval"].Values, [.. network.Forward(inputs).SelectMany(row => row)]);
-        for (var p = 0; p < network.Parameters.Count; p++)
+        for (int p = 0; p < network.Parameters.Count; p++)
             AssertClose(reference.Gradients[p].Name, reference.Gradients[p].Values, network.Parameters[p].Gradients);
     }
 

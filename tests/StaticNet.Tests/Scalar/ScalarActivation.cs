@@ -7,11 +7,11 @@ internal abstract class ScalarActivation : ScalarLayer
 
     public sealed override double[][] Backward(double[][] inputs, double[][] outputGradients)
     {
-        var inputGradients = new double[inputs.Length][];
-        for (var sample = 0; sample < inputs.Length; sample++)
+        double[][] inputGradients = new double[inputs.Length][];
+        for (int sample = 0; sample < inputs.Length; sample++)
         {
             inputGradients[sample] = new double[inputs[sample].Length];
-            for (var i = 0; i < inputs[sample].Length; i++)
+            for (int i = 0; i < inputs[sample].Length; i++)
                 inputGradients[sample][i] = Derivative(inputs[sample][i]) * outputGradients[sample][i];
         }
 

@@ -19,8 +19,8 @@ internal sealed record ScalarBatch(double[][] Inputs, double[][] Targets)
     /// <param name="length">The length of a row.</param>
     public static double[][] Rows(ReadOnlySpan<float> flat, int length)
     {
-        var rows = new double[flat.Length / length][];
-        for (var row = 0; row < rows.Length; row++)
+        double[][] rows = new double[flat.Length / length][];
+        for (int row = 0; row < rows.Length; row++)
             rows[row] = Array.ConvertAll(flat.Slice(row * length, length).ToArray(), value => (double)value);
         return rows;
     }
@@ -38,11 +38,11 @@ internal sealed record ScalarBatch(double[][] Inputs, double[][] Targets)
     {
         const int Attempts = 1000;
         var random = new Random(seed);
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        for (int attempt = 0; attempt < Attempts; attempt++)
         {
             DrawParameters(network, random);
-            var inputs = DrawRows(samples, () => DrawValues(network.InputLength, 1.5, random));
-            var targets = DrawRows(samples, () =>
+            double[][] inputs = DrawRows(samples, () => DrawValues(network.InputLength, 1.5, random));
+            double[][] targets = DrawRows(samples, () =>
                 network.TakesLabels ? [random.Next(network.OutputLength)] : DrawValues(network.OutputLength, 1, random));
             if (network.KinkDistance(inputs) > kinkDistance)
                 return new ScalarBatch(inputs, targets);
@@ -56,7 +56,7 @@ internal sealed record ScalarBatch(double[][] Inputs, double[][] Targets)
         foreach (var parameter in network.Parameters)
         {
             // Uniform in ±√(3/fanIn) has variance 1/fanIn: signals keep their size through the layers.
-            var fanIn = parameter.Shape.Skip(1).Aggregate(1, (product, size) => product * size);
+            int fanIn = parameter.Shape.Skip(1).Aggregate(1, (product, size) => product * size);
             DrawValues(parameter.Values.Length, parameter.Shape.Length == 1 ? 0.5 : Math.Sqrt(3.0 / fanIn), random).CopyTo(parameter.Values, 0);
         }
     }

@@ -17,15 +17,15 @@ internal static class ScalarComparison
         INetwork network, NetworkArchitecture architecture, ScalarNetwork scalar, ScalarBatch batch, ScalarTolerance tolerance)
     {
         AssertSameParameters(architecture, scalar);
-        for (var p = 0; p < scalar.Parameters.Count; p++)
+        for (int p = 0; p < scalar.Parameters.Count; p++)
             architecture.Parameters[p].In(network.Parameters)
                 .CopyFrom(Array.ConvertAll(scalar.Parameters[p].Values, value => (float)value));
 
-        var loss = scalar.ComputeGradients(batch.Inputs, batch.Targets);
+        double loss = scalar.ComputeGradients(batch.Inputs, batch.Targets);
         double[] expectedOutputs = [.. scalar.Forward(batch.Inputs).SelectMany(row => row)];
         var targets = scalar.TakesLabels ? new Targets(batch.Labels) : new Targets(batch.FlatTargets);
 
-        var outputs = new float[expectedOutputs.Length];
+        float[] outputs = new float[expectedOutputs.Length];
         network.Predict(batch.FlatInputs, outputs);
         TensorComparison.AssertWithin("Predict's outputs", outputs, expectedOutputs, tolerance.Outputs);
 
@@ -52,14 +52,14 @@ internal static class ScalarComparison
     private static void AssertGradients(
         NetworkArchitecture architecture, INetwork network, ScalarNetwork scalar, GradientResult result, ScalarTolerance tolerance)
     {
-        for (var p = 0; p < scalar.Parameters.Count; p++)
+        for (int p = 0; p < scalar.Parameters.Count; p++)
             TensorComparison.AssertWithin(
                 $"Gradient of {architecture.Parameters[p].FullName}", architecture.Parameters[p].In(network.Gradients).ToArray(),
                 scalar.Parameters[p].Gradients, tolerance.Gradients[p]);
 
         // The norm moves by no more than the norm of the differences.
-        var norm = Math.Sqrt(scalar.Parameters.Sum(parameter => parameter.Gradients.Sum(value => value * value)));
-        var allowance = Math.Sqrt(scalar.Parameters.Select((parameter, p) =>
+        double norm = Math.Sqrt(scalar.Parameters.Sum(parameter => parameter.Gradients.Sum(value => value * value)));
+        double allowance = Math.Sqrt(scalar.Parameters.Select((parameter, p) =>
             parameter.Gradients.Length * tolerance.Gradients[p] * tolerance.Gradients[p]).Sum());
         TensorComparison.AssertWithin("The norm", [result.Norm], [norm], allowance + 1e-6 * norm);
         Assert.Equal(1f, result.Scale);
@@ -69,7 +69,7 @@ internal static class ScalarComparison
     private static void AssertPaddingIsZero(NetworkArchitecture architecture, ReadOnlySpan<float> flat, string name)
     {
         Assert.Equal(architecture.ParameterArrayLength, flat.Length);
-        var padding = flat.ToArray();
+        float[] padding = flat.ToArray();
         foreach (var parameter in architecture.Parameters)
             parameter.In(padding).CopyFrom(new float[parameter.Count]);
         Assert.True(padding.All(value => value == 0), $"The padding of the {name} isn't zero.");

@@ -13,8 +13,8 @@ internal sealed class ScalarDense(int units, bool bias = true) : ScalarLayer
 
     public override double[][] Backward(double[][] inputs, double[][] outputGradients)
     {
-        var inputGradients = new double[inputs.Length][];
-        for (var sample = 0; sample < inputs.Length; sample++)
+        double[][] inputGradients = new double[inputs.Length][];
+        for (int sample = 0; sample < inputs.Length; sample++)
             inputGradients[sample] = BackwardSample(inputs[sample], outputGradients[sample]);
         return inputGradients;
     }
@@ -29,11 +29,11 @@ internal sealed class ScalarDense(int units, bool bias = true) : ScalarLayer
 
     private double[] ForwardSample(double[] x)
     {
-        var y = new double[units];
-        for (var o = 0; o < units; o++)
+        double[] y = new double[units];
+        for (int o = 0; o < units; o++)
         {
-            var sum = bias ? Parameters[1].Values[o] : 0;
-            for (var i = 0; i < Inputs; i++)
+            double sum = bias ? Parameters[1].Values[o] : 0;
+            for (int i = 0; i < Inputs; i++)
                 sum += Parameters[0].Values[o * Inputs + i] * x[i];
             y[o] = sum;
         }
@@ -43,12 +43,12 @@ internal sealed class ScalarDense(int units, bool bias = true) : ScalarLayer
 
     private double[] BackwardSample(double[] x, double[] dy)
     {
-        var dx = new double[Inputs];
-        for (var o = 0; o < units; o++)
+        double[] dx = new double[Inputs];
+        for (int o = 0; o < units; o++)
         {
             if (bias)
                 Parameters[1].Gradients[o] += dy[o];
-            for (var i = 0; i < Inputs; i++)
+            for (int i = 0; i < Inputs; i++)
             {
                 Parameters[0].Gradients[o * Inputs + i] += x[i] * dy[o];
                 dx[i] += Parameters[0].Values[o * Inputs + i] * dy[o];

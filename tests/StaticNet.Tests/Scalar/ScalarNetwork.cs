@@ -61,15 +61,15 @@ internal sealed class ScalarNetwork
         foreach (var parameter in Parameters)
             Array.Clear(parameter.Gradients);
 
-        var seen = new double[_layers.Length][][];
-        for (var i = 0; i < _layers.Length; i++)
+        double[][][] seen = new double[_layers.Length][][];
+        for (int i = 0; i < _layers.Length; i++)
         {
             seen[i] = inputs;
             inputs = _layers[i].Forward(inputs);
         }
 
-        var gradients = _loss.Gradient(inputs, targets);
-        for (var i = _layers.Length - 1; i >= 0; i--)
+        double[][] gradients = _loss.Gradient(inputs, targets);
+        for (int i = _layers.Length - 1; i >= 0; i--)
             gradients = _layers[i].Backward(seen[i], gradients);
         return _loss.Value(inputs, targets);
     }
@@ -84,18 +84,18 @@ internal sealed class ScalarNetwork
     /// <returns>A gradient for each parameter.</returns>
     public double[][] CentralDifferences(double[][] inputs, double[][] targets, double step)
     {
-        var gradients = new double[Parameters.Count][];
-        for (var p = 0; p < gradients.Length; p++)
+        double[][] gradients = new double[Parameters.Count][];
+        for (int p = 0; p < gradients.Length; p++)
         {
-            var values = Parameters[p].Values;
+            double[] values = Parameters[p].Values;
             gradients[p] = new double[values.Length];
-            for (var i = 0; i < values.Length; i++)
+            for (int i = 0; i < values.Length; i++)
             {
-                var original = values[i];
+                double original = values[i];
                 values[i] = original + step;
-                var above = Loss(inputs, targets);
+                double above = Loss(inputs, targets);
                 values[i] = original - step;
-                var below = Loss(inputs, targets);
+                double below = Loss(inputs, targets);
                 values[i] = original;
                 gradients[p][i] = (above - below) / (2 * step);
             }
@@ -108,7 +108,7 @@ internal sealed class ScalarNetwork
     /// <param name="inputs"><c>[batch][inputs]</c></param>
     public double KinkDistance(double[][] inputs)
     {
-        var distance = double.PositiveInfinity;
+        double distance = double.PositiveInfinity;
         foreach (var layer in _layers)
         {
             distance = Math.Min(distance, layer.KinkDistance(inputs));

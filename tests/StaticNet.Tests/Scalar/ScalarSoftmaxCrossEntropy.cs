@@ -16,11 +16,11 @@ internal sealed class ScalarSoftmaxCrossEntropy(float smoothing = 0) : ScalarLos
     public override double Value(double[][] outputs, double[][] targets)
     {
         double total = 0;
-        for (var sample = 0; sample < outputs.Length; sample++)
+        for (int sample = 0; sample < outputs.Length; sample++)
         {
-            var x = outputs[sample];
-            var logarithm = LogSumExp(x);
-            for (var c = 0; c < x.Length; c++)
+            double[] x = outputs[sample];
+            double logarithm = LogSumExp(x);
+            for (int c = 0; c < x.Length; c++)
                 total += Wanted(c, targets[sample], x.Length) * (logarithm - x[c]);
         }
 
@@ -29,13 +29,13 @@ internal sealed class ScalarSoftmaxCrossEntropy(float smoothing = 0) : ScalarLos
 
     public override double[][] Gradient(double[][] outputs, double[][] targets)
     {
-        var gradients = new double[outputs.Length][];
-        for (var sample = 0; sample < outputs.Length; sample++)
+        double[][] gradients = new double[outputs.Length][];
+        for (int sample = 0; sample < outputs.Length; sample++)
         {
-            var x = outputs[sample];
-            var logarithm = LogSumExp(x);
+            double[] x = outputs[sample];
+            double logarithm = LogSumExp(x);
             gradients[sample] = new double[x.Length];
-            for (var c = 0; c < x.Length; c++)
+            for (int c = 0; c < x.Length; c++)
                 gradients[sample][c] = (Math.Exp(x[c] - logarithm) - Wanted(c, targets[sample], x.Length)) / outputs.Length;
         }
 
@@ -44,7 +44,7 @@ internal sealed class ScalarSoftmaxCrossEntropy(float smoothing = 0) : ScalarLos
 
     private static double LogSumExp(double[] x)
     {
-        var largest = x.Max();
+        double largest = x.Max();
         return largest + Math.Log(x.Sum(value => Math.Exp(value - largest)));
     }
 

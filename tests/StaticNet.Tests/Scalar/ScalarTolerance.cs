@@ -14,7 +14,7 @@ internal sealed record ScalarTolerance(double Outputs, double Loss, double[] Gra
     /// <param name="batch">The batch.</param>
     public static ScalarTolerance Contract(ScalarNetwork network, ScalarBatch batch)
     {
-        var loss = network.ComputeGradients(batch.Inputs, batch.Targets);
+        double loss = network.ComputeGradients(batch.Inputs, batch.Targets);
         return new ScalarTolerance(
             PartOfLargest * Largest(network.Forward(batch.Inputs)),
             PartOfLargest * Math.Abs(loss),
@@ -35,21 +35,21 @@ internal sealed record ScalarTolerance(double Outputs, double Loss, double[] Gra
         const double Operations = 8;
 
         var contract = Contract(network, batch);
-        var outputs = network.Forward(batch.Inputs);
-        var loss = network.Loss(batch.Inputs, batch.Targets);
+        double[][] outputs = network.Forward(batch.Inputs);
+        double loss = network.Loss(batch.Inputs, batch.Targets);
         double[][] gradients = [.. network.Parameters.Select(parameter => (double[])parameter.Gradients.Clone())];
 
         double[][] parameters = [.. network.Parameters.Select(parameter => (double[])parameter.Values.Clone())];
         var random = new Random(seed);
         foreach (var parameter in network.Parameters)
-            for (var i = 0; i < parameter.Values.Length; i++)
+            for (int i = 0; i < parameter.Values.Length; i++)
                 parameter.Values[i] *= 1 + (random.Next(2) == 0 ? -1 : 1) * Math.ScaleB(1, -23);
 
-        var movedLoss = network.ComputeGradients(batch.Inputs, batch.Targets);
-        var movedOutputs = network.Forward(batch.Inputs);
-        var moved = network.Parameters.Select((parameter, p) => LargestDifference(parameter.Gradients, gradients[p])).ToArray();
+        double movedLoss = network.ComputeGradients(batch.Inputs, batch.Targets);
+        double[][] movedOutputs = network.Forward(batch.Inputs);
+        double[] moved = network.Parameters.Select((parameter, p) => LargestDifference(parameter.Gradients, gradients[p])).ToArray();
 
-        for (var p = 0; p < parameters.Length; p++)
+        for (int p = 0; p < parameters.Length; p++)
             parameters[p].CopyTo(network.Parameters[p].Values, 0);
         return new ScalarTolerance(
             Math.Max(contract.Outputs, Operations * outputs.Zip(movedOutputs, LargestDifference).Max()),

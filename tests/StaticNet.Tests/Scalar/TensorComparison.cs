@@ -13,7 +13,7 @@ internal static class TensorComparison
     /// <param name="bound">The part, for example 1e-5.</param>
     public static void AssertWithinPartOfLargest(string name, ReadOnlySpan<float> actual, ReadOnlySpan<float> expected, double bound)
     {
-        var widened = Array.ConvertAll(expected.ToArray(), value => (double)value);
+        double[] widened = Array.ConvertAll(expected.ToArray(), value => (double)value);
         AssertWithin(name, actual, widened, bound * LargestMagnitude(widened));
     }
 
@@ -35,12 +35,12 @@ internal static class TensorComparison
         if (actual.Length != expected.Length)
             Assert.Fail($"{name} has {actual.Length} elements instead of {expected.Length}.");
 
-        var worst = 0;
+        int worst = 0;
         double worstError = -1;
-        var wrong = 0;
-        for (var i = 0; i < expected.Length; i++)
+        int wrong = 0;
+        for (int i = 0; i < expected.Length; i++)
         {
-            var error = Math.Abs(actual[i] - expected[i]);
+            double error = Math.Abs(actual[i] - expected[i]);
             if (error <= allowance)
                 continue;
             wrong++;
@@ -60,7 +60,7 @@ internal static class TensorComparison
     public static double LargestMagnitude(ReadOnlySpan<double> tensor)
     {
         double largest = 0;
-        foreach (var value in tensor)
+        foreach (double value in tensor)
             largest = Math.Max(largest, Math.Abs(value));
         return largest;
     }
