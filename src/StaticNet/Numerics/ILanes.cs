@@ -1,0 +1,56 @@
+namespace StaticNet.Numerics;
+
+/// <summary>
+/// Floats that are computed with side by side: one, or a vector of them. A function written over this interface is compiled
+/// for each width and gives the same bits at all of them, since each operation does: IEEE arithmetic, multiply-add (fused
+/// where the machine has it, which is the same for one float and for vectors), comparisons and arithmetic on the bits.
+/// </summary>
+/// <typeparam name="TSelf">The implementing type.</typeparam>
+internal interface ILanes<TSelf>
+    where TSelf : struct, ILanes<TSelf>
+{
+    /// <summary>The same value in each lane.</summary>
+    static abstract TSelf All(float value);
+
+    /// <summary>left + right</summary>
+    static abstract TSelf operator +(TSelf left, TSelf right);
+
+    /// <summary>left − right</summary>
+    static abstract TSelf operator -(TSelf left, TSelf right);
+
+    /// <summary>left · right</summary>
+    static abstract TSelf operator *(TSelf left, TSelf right);
+
+    /// <summary>left / right</summary>
+    static abstract TSelf operator /(TSelf left, TSelf right);
+
+    /// <summary>left · right + addend</summary>
+    static abstract TSelf MultiplyAdd(TSelf left, TSelf right, TSelf addend);
+
+    /// <summary>The value without its sign.</summary>
+    static abstract TSelf Abs(TSelf value);
+
+    /// <summary>The magnitude of one value with the sign bit of another.</summary>
+    static abstract TSelf CopySign(TSelf magnitude, TSelf sign);
+
+    /// <summary>left &gt; right ? whenGreater : otherwise; NaN is not greater.</summary>
+    static abstract TSelf SelectGreater(TSelf left, TSelf right, TSelf whenGreater, TSelf otherwise);
+
+    /// <summary>left == right ? whenEqual : otherwise; NaN equals nothing.</summary>
+    static abstract TSelf SelectEqual(TSelf left, TSelf right, TSelf whenEqual, TSelf otherwise);
+
+    /// <summary>The sum of the bits as integers, modulo 2³².</summary>
+    static abstract TSelf AddBits(TSelf left, int right);
+
+    /// <summary>The difference of the bits as integers, modulo 2³².</summary>
+    static abstract TSelf SubtractBits(TSelf left, TSelf right);
+
+    /// <summary>The bits moved up; zeros follow.</summary>
+    static abstract TSelf ShiftBitsLeft(TSelf value, int count);
+
+    /// <summary>The bits moved down; the highest bit is repeated.</summary>
+    static abstract TSelf ShiftBitsRight(TSelf value, int count);
+
+    /// <summary>The bits, read as a signed integer, as a number.</summary>
+    static abstract TSelf BitsToNumber(TSelf value);
+}

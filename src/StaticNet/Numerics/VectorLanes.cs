@@ -1,0 +1,73 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace StaticNet.Numerics;
+
+/// <summary>As many floats as <see cref="Vector{T}"/> holds.</summary>
+internal readonly struct VectorLanes : ILanes<VectorLanes>
+{
+    private readonly Vector<float> _value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private VectorLanes(Vector<float> value) => _value = value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static implicit operator VectorLanes(Vector<float> value) => new(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static implicit operator Vector<float>(VectorLanes lanes) => lanes._value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLanes All(float value) => Vector.Create(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLanes operator +(VectorLanes left, VectorLanes right) => left._value + right._value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLanes operator -(VectorLanes left, VectorLanes right) => left._value - right._value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLanes operator *(VectorLanes left, VectorLanes right) => left._value * right._value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLanes operator /(VectorLanes left, VectorLanes right) => left._value / right._value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLanes MultiplyAdd(VectorLanes left, VectorLanes right, VectorLanes addend) =>
+        Vector.MultiplyAddEstimate(left._value, right._value, addend._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLanes Abs(VectorLanes value) => Vector.Abs(value._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLanes CopySign(VectorLanes magnitude, VectorLanes sign) => Vector.CopySign(magnitude._value, sign._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLanes SelectGreater(VectorLanes left, VectorLanes right, VectorLanes whenGreater, VectorLanes otherwise) =>
+        Vector.ConditionalSelect(Vector.GreaterThan(left._value, right._value), whenGreater._value, otherwise._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLanes SelectEqual(VectorLanes left, VectorLanes right, VectorLanes whenEqual, VectorLanes otherwise) =>
+        Vector.ConditionalSelect(Vector.Equals(left._value, right._value), whenEqual._value, otherwise._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLanes AddBits(VectorLanes left, int right) => FromBits(Bits(left) + Vector.Create(right));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLanes SubtractBits(VectorLanes left, VectorLanes right) => FromBits(Bits(left) - Bits(right));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLanes ShiftBitsLeft(VectorLanes value, int count) => FromBits(Bits(value) << count);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLanes ShiftBitsRight(VectorLanes value, int count) => FromBits(Bits(value) >> count);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLanes BitsToNumber(VectorLanes value) => Vector.ConvertToSingle(Bits(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<int> Bits(VectorLanes value) => Vector.AsVectorInt32(value._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static VectorLanes FromBits(Vector<int> bits) => Vector.AsVectorSingle(bits);
+}

@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+
+namespace StaticNet;
+
+/// <summary>The step of <see cref="Adam"/> with AMSGrad; m, v and the largest v so far are the three states.</summary>
+internal readonly struct AmsGradUpdate<TDecay>(AdamFactors factors) : IElementUpdate
+    where TDecay : struct, IWeightDecay
+{
+    private readonly AdamFactors _factors = factors;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply<T>(ref float w, ref float g, ref float s0, ref float s1, ref float s2, nuint index)
+        where T : struct, IUpdateLanes<T>
+    {
+        var parameter = T.Load(ref w, index);
+        var gradient = TDecay.Apply(T.Load(ref g, index) * T.Create(_factors.Scale), parameter, T.Create(_factors.Decay));
+        var m = AdamMoments.First(_factors, gradient, T.Load(ref s0, index));
+        var v = AdamMoments.Second(_factors, gradient, T.Load(ref s1, index));
+        var largest = T.Max(T.Load(ref s2, index), v);
+        T.Store(m, ref s0, index);
+        T.Store(v, ref s1, index);
+        T.Store(largest, ref s2, index);
+
+        var step = m / (T.Sqrt(largest) + T.Create(_factors.Epsilon));
+        T.Store(T.MultiplyAdd(T.Create(_factors.NegativeRate), step, parameter), ref w, index);
+    }
+}

@@ -1,0 +1,11 @@
+using System.Runtime.CompilerServices;
+
+namespace StaticNet;
+
+/// <summary>The gradient of <c>factor/2 · ‖w‖²</c> is added: <c>g + factor · w</c>.</summary>
+internal readonly struct L2Decay : IWeightDecay
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Apply<T>(T gradient, T parameter, T factor)
+        where T : struct, IUpdateLanes<T> => T.MultiplyAdd(factor, parameter, gradient);
+}

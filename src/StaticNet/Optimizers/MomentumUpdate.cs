@@ -1,0 +1,26 @@
+using System.Runtime.CompilerServices;
+
+namespace StaticNet;
+
+/// <summary><c>b = μ·b + share·g; w −= rate · b</c>, b the first state.</summary>
+internal readonly struct MomentumUpdate<TDecay>(float scale, float decay, float momentum, float share, float rate) : IElementUpdate
+    where TDecay : struct, IWeightDecay
+{
+    private readonly float _scale = scale;
+    private readonly float _decay = decay;
+    private readonly float _momentum = momentum;
+    private readonly float _share = share;
+    private readonly float _negativeRate = -rate;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply<T>(ref float w, ref float g, ref float s0, ref float s1, ref float s2, nuint index)
+        where T : struct, IUpdateLanes<T>
+    {
+        var parameter = T.Load(ref w, index);
+        var gradient = TDecay.Apply(T.Load(ref g, index) * T.Create(_scale), parameter, T.Create(_decay));
+        var buffer = T.MultiplyAdd(T.Create(_share), gradient, T.Create(_momentum) * T.Load(ref s0, index));
+        buffer = T.Flush(buffer, T.Create(FlushThresholds.FirstMoment));
+        T.Store(buffer, ref s0, index);
+        T.Store(T.MultiplyAdd(T.Create(_negativeRate), buffer, parameter), ref w, index);
+    }
+}

@@ -1,0 +1,11 @@
+using System.Runtime.CompilerServices;
+
+namespace StaticNet;
+
+/// <summary>Weights don't decay.</summary>
+internal readonly struct NoDecay : IWeightDecay
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Apply<T>(T gradient, T parameter, T factor)
+        where T : struct, IUpdateLanes<T> => gradient;
+}

@@ -1,0 +1,95 @@
+namespace StaticNet;
+
+/// <summary>The buffers that batches of one network are gathered into, used again for every batch.</summary>
+internal sealed class BatchBuffer(NetworkArchitecture architecture)
+{
+    private readonly int _inputLength = architecture.InputLength;
+    private readonly int _outputLength = architecture.OutputLength;
+    private readonly TargetKind _targetKind = architecture.TargetKind;
+
+    private int[] _indices = []; // [samples]: the order in which samples are taken
+    private float[] _inputs = []; // [capacity, inputLength]
+    private float[] _outputs = []; // [capacity, outputLength]
+    private int[] _labels = []; // [capacity], for labels
+    private float[] _targets = []; // [capacity, outputLength], for values
+
+    /// <summary>The samples of the batch.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The inputs of the batch, <c>[Count, inputLength]</c>.</summary>
+    public ReadOnlySpan<float> Inputs => _inputs.AsSpan(0, Count * _inputLength);
+
+    /// <summary>The targets of the batch.</summary>
+    public Targets Targets => _targetKind == TargetKind.Labels ? Labels : _targets.AsSpan(0, Count * _outputLength);
+
+    /// <summary>The labels of the batch, <c>[Count]</c>; empty for values.</summary>
+    public ReadOnlySpan<int> Labels => _targetKind == TargetKind.Labels ? _labels.AsSpan(0, Count) : [];
+
+    /// <summary>Where the outputs of the batch go, <c>[Count, outputLength]</c>.</summary>
+    public Span<float> Outputs => _outputs.AsSpan(0, Count * _outputLength);
+
+    /// <summary>Makes room; what there is enough of stays.</summary>
+    /// <param name="batchSize">The largest batch.</param>
+    /// <param name="samples">The samples of the dataset.</param>
+    public void Reserve(int batchSize, int samples)
+    {
+        if (_indices.Length < samples)
+            _indices = new int[samples];
+        Grow(ref _inputs, checked(batchSize * _inputLength));
+        Grow(ref _outputs, checked(batchSize * _outputLength));
+        if (_targetKind == TargetKind.Values)
+            Grow(ref _targets, checked(batchSize * _outputLength));
+        else if (_labels.Length < batchSize)
+            _labels = new int[batchSize];
+    }
+
+    /// <summary>Puts the samples of a dataset in their own order, and returns it to be changed.</summary>
+    /// <param name="samples">The number of samples, at most those reserved.</param>
+    public Span<int> ResetOrder(int samples)
+    {
+        var order = _indices.AsSpan(0, samples);
+        for (int i = 0; i < order.Length; i++)
+            order[i] = i;
+        return order;
+    }
+
+    /// <summary>Gathers a batch.</summary>
+    /// <param name="dataset">The samples.</param>
+    /// <param name="start">The first place in the order.</param>
+    /// <param name="count">The samples of the batch, at most those reserved.</param>
+    public void Gather(Dataset dataset, int start, int count)
+    {
+        var indices = _indices.AsSpan(start, count);
+        Count = count;
+        dataset.CopyInputs(indices, _inputs.AsSpan(0, count * _inputLength));
+        if (_targetKind == TargetKind.Labels)
+            dataset.CopyLabels(indices, _labels.AsSpan(0, count));
+        else
+            dataset.CopyTargets(indices, _targets.AsSpan(0, count * _outputLength));
+    }
+
+    /// <summary>The samples of the batch whose largest output, the first of equals, is the one of their label; 0 for values.</summary>
+    public int CountCorrect()
+    {
+        int correct = 0;
+        for (int i = 0; i < Labels.Length; i++)
+            if (IndexOfLargest(Outputs.Slice(i * _outputLength, _outputLength)) == Labels[i])
+                correct++;
+        return correct;
+    }
+
+    private static int IndexOfLargest(ReadOnlySpan<float> values)
+    {
+        int largest = 0;
+        for (int i = 1; i < values.Length; i++)
+            if (values[i] > values[largest])
+                largest = i;
+        return largest;
+    }
+
+    private static void Grow(ref float[] buffer, int length)
+    {
+        if (buffer.Length < length)
+            buffer = new float[length];
+    }
+}

@@ -1,0 +1,29 @@
+namespace StaticNet;
+
+/// <summary>What an epoch achieved.</summary>
+/// <param name="Epoch">The epoch, from 1; it counts on over calls of <c>Fit</c>.</param>
+/// <param name="Steps">The steps made, fewer than planned if the run was cancelled in this epoch.</param>
+/// <param name="TrainLoss">
+/// The loss, a mean over the samples of these steps, each measured while the epoch changed the parameters.
+/// </param>
+/// <param name="TrainAccuracy">
+/// The accuracy on the training samples after the epoch, in [0, 1]; null unless
+/// <see cref="Trainer{TNetwork}.MeasuresTrainAccuracy"/>, for targets that are values, and if cancelled before.
+/// </param>
+/// <param name="ValidationLoss">The mean loss on the validation samples after the epoch; null without any, and if cancelled before.</param>
+/// <param name="ValidationAccuracy">The accuracy on them, in [0, 1]; null also for targets that are values.</param>
+/// <param name="MeanGradientNorm">The mean over the steps of the gradient's L2 norm before clipping by norm.</param>
+/// <param name="LearningRate">The learning rate of the last step.</param>
+/// <param name="Duration">The time the steps took.</param>
+/// <param name="ValidationDuration">The time the evaluation afterwards took.</param>
+public sealed record EpochResult(
+    int Epoch,
+    int Steps,
+    double TrainLoss,
+    double? TrainAccuracy,
+    double? ValidationLoss,
+    double? ValidationAccuracy,
+    double MeanGradientNorm,
+    float LearningRate,
+    TimeSpan Duration,
+    TimeSpan ValidationDuration);

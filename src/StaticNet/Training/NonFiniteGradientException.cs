@@ -1,0 +1,46 @@
+namespace StaticNet;
+
+/// <summary>
+/// The loss or a gradient of a training step is NaN or infinite. It is thrown before the step changes any parameter or
+/// moment, so the network is as it was before the step.
+/// </summary>
+public sealed class NonFiniteGradientException : ArithmeticException
+{
+    /// <summary>An exception without details.</summary>
+    public NonFiniteGradientException()
+        : this("The loss or a gradient is not finite.")
+    {
+    }
+
+    /// <summary>An exception with a message.</summary>
+    /// <param name="message">The message.</param>
+    public NonFiniteGradientException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>An exception with a message and a cause.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="innerException">The cause.</param>
+    public NonFiniteGradientException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+
+    internal NonFiniteGradientException(string message, long step, float loss, ParameterInfo? parameter)
+        : base(message)
+    {
+        Step = step;
+        Loss = loss;
+        Parameter = parameter;
+    }
+
+    /// <summary>The step, counted from 1 over the optimizer's life.</summary>
+    public long Step { get; }
+
+    /// <summary>The loss of the step's batch.</summary>
+    public float Loss { get; }
+
+    /// <summary>The first parameter, in the order of the layers, whose gradient has a bad value; null if only the loss has.</summary>
+    public ParameterInfo? Parameter { get; }
+}

@@ -1,0 +1,49 @@
+namespace StaticNet;
+
+/// <summary>What a <see cref="Trainer{TNetwork}"/> demands of its arguments, checked before anything changes.</summary>
+internal static class TrainerChecks
+{
+    /// <summary>A dataset that isn't empty and fits a network.</summary>
+    /// <param name="dataset">The dataset.</param>
+    /// <param name="architecture">The network's.</param>
+    /// <param name="name">The argument's name.</param>
+    /// <exception cref="ArgumentException">It doesn't fit.</exception>
+    public static void CheckDataset(Dataset dataset, NetworkArchitecture architecture, string name)
+    {
+        ArgumentNullException.ThrowIfNull(dataset, name);
+        if (dataset.Count == 0)
+            throw new ArgumentException("The dataset has no samples.", name);
+        if (dataset.InputLength != architecture.InputLength)
+            throw new ArgumentException(
+                $"The samples have {dataset.InputLength} inputs; {architecture.Name} takes {architecture.InputLength}.", name);
+        if (dataset.TargetKind != architecture.TargetKind)
+            throw new ArgumentException(
+                $"The samples' targets are {Describe(dataset.TargetKind)}; {architecture.Loss} of {architecture.Name} takes {Describe(architecture.TargetKind)}.", name);
+        if (dataset.TargetLength != architecture.TargetLength)
+            throw new ArgumentException(
+                $"The samples have {dataset.TargetLength} target values; {architecture.Name} has {architecture.OutputLength} outputs.", name);
+        if (dataset.LargestLabel >= architecture.OutputLength)
+            throw new ArgumentException(DescribeLabel(dataset, architecture), name);
+    }
+
+    /// <summary>A batch size that a network has buffers for.</summary>
+    /// <param name="batchSize">The size.</param>
+    /// <param name="capacity">The network's capacity.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It hasn't.</exception>
+    public static void CheckBatchSize(int batchSize, int capacity)
+    {
+        if (batchSize < 1 || batchSize > capacity)
+            throw new ArgumentOutOfRangeException(
+                nameof(batchSize), batchSize, $"A batch has 1 to {capacity} samples, the network's capacity; it is an argument of its constructor.");
+    }
+
+    private static string Describe(TargetKind kind) => kind == TargetKind.Labels ? "class labels" : "values";
+
+    private static string DescribeLabel(Dataset dataset, NetworkArchitecture architecture)
+    {
+        int sample = 0;
+        while (dataset.GetLabel(sample) < architecture.OutputLength)
+            sample++;
+        return $"The label of sample {sample} is {dataset.GetLabel(sample)}; {architecture.Name} has {architecture.OutputLength} outputs, so a label is in [0, {architecture.OutputLength}).";
+    }
+}

@@ -1,0 +1,12 @@
+namespace StaticNet;
+
+/// <summary>Where a training run is, reported after every step.</summary>
+/// <param name="Epoch">The epoch, from 1; it counts on over calls of <c>Fit</c>.</param>
+/// <param name="LastEpoch">The last epoch of this call of <c>Fit</c>.</param>
+/// <param name="Step">The step in the epoch, from 1.</param>
+/// <param name="Steps">The steps of the epoch.</param>
+/// <param name="Loss">The mean loss of the step's batch.</param>
+/// <param name="GradientNorm">The L2 norm of all gradients before clipping by norm.</param>
+/// <param name="Elapsed">The time since the epoch began.</param>
+public readonly record struct TrainingProgress(
+    int Epoch, int LastEpoch, int Step, int Steps, float Loss, float GradientNorm, TimeSpan Elapsed);
