@@ -17,20 +17,22 @@ internal static class ExpKernel
     // ln 2 in two parts; n times the first is exact, with fused multiply-add or without.
     private const float Ln2High = 0.693359375f;
     private const float Ln2Low = -2.12194440e-4f;
+    private const float Log2E = 1.44269504f;
 
     // Where the result is certainly infinite and certainly 0.
     private const float Largest = 89f;
     private const float Smallest = -104f;
 
-    /// <summary>1 / ln 2</summary>
-    public const float Log2E = 1.44269504f;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Exp<T>(T x)
+        where T : struct, ILanes<T> => ExpUpTo89(T.SelectGreater(x, T.All(Largest), T.All(Largest), x));
+
+    /// <summary>eˣ for x up to 89.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T ExpUpTo89<T>(T x)
         where T : struct, ILanes<T>
     {
-        T limited = T.SelectGreater(x, T.All(Largest), T.All(Largest), x);
-        limited = T.SelectGreater(T.All(Smallest), limited, T.All(Smallest), limited);
+        T limited = T.SelectGreater(T.All(Smallest), x, T.All(Smallest), x);
         T shifted = ShiftedQuotient(limited, Log2E);
         T mantissa = T.All(1f) + FractionMinusOne(limited, shifted);
 

@@ -9,6 +9,15 @@ namespace StaticNet.Numerics;
 internal interface ILanes<TSelf>
     where TSelf : struct, ILanes<TSelf>
 {
+    /// <summary>The number of lanes.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>The lanes from consecutive floats.</summary>
+    static abstract TSelf Load(ref float source, int index);
+
+    /// <summary>Writes the lanes to consecutive floats.</summary>
+    static abstract void Store(TSelf value, ref float destination, int index);
+
     /// <summary>The same value in each lane.</summary>
     static abstract TSelf All(float value);
 

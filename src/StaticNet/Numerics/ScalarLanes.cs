@@ -16,6 +16,14 @@ internal readonly struct ScalarLanes : ILanes<ScalarLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator float(ScalarLanes lanes) => lanes._value;
 
+    public static int Count => 1;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ScalarLanes Load(ref float source, int index) => Unsafe.Add(ref source, index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(ScalarLanes value, ref float destination, int index) => Unsafe.Add(ref destination, index) = value._value;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ScalarLanes All(float value) => value;
 

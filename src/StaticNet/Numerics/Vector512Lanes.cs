@@ -17,6 +17,14 @@ internal readonly struct Vector512Lanes : ILanes<Vector512Lanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator Vector512<float>(Vector512Lanes lanes) => lanes._value;
 
+    public static int Count => Vector512<float>.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512Lanes Load(ref float source, int index) => Vector512.LoadUnsafe(ref source, (nuint)index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector512Lanes value, ref float destination, int index) => value._value.StoreUnsafe(ref destination, (nuint)index);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512Lanes All(float value) => Vector512.Create(value);
 

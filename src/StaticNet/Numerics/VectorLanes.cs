@@ -17,6 +17,14 @@ internal readonly struct VectorLanes : ILanes<VectorLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator Vector<float>(VectorLanes lanes) => lanes._value;
 
+    public static int Count => Vector<float>.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLanes Load(ref float source, int index) => Vector.LoadUnsafe(ref source, (nuint)index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(VectorLanes value, ref float destination, int index) => value._value.StoreUnsafe(ref destination, (nuint)index);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VectorLanes All(float value) => Vector.Create(value);
 

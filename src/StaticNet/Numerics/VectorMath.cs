@@ -76,4 +76,22 @@ public static class VectorMath
     /// <inheritdoc cref="Erf(Vector512{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Erf(float x) => ErfKernel.Erf<ScalarLanes>(x);
+
+    /// <summary>
+    /// Softmax of one row: <c>pᵢ = e^(xᵢ − max) / Σ e^(xⱼ − max)</c>, summed in <see cref="FixedOrder"/>. Stays finite for
+    /// logits of any size; NaN, +∞ or nothing but −∞ among them makes the row NaN.
+    /// </summary>
+    /// <param name="logits"><c>[classes]</c></param>
+    /// <param name="probabilities">Receives <c>[classes]</c>; may be the same memory as the logits.</param>
+    /// <exception cref="ArgumentException">The lengths differ; nothing was written.</exception>
+    public static void SoftmaxRow(ReadOnlySpan<float> logits, Span<float> probabilities)
+    {
+        if (probabilities.Length != logits.Length)
+            throw new ArgumentException(
+                $"There are {logits.Length} logits, but the span has {probabilities.Length} elements.", nameof(probabilities));
+        if (Vector512.IsHardwareAccelerated)
+            SoftmaxKernel.Row<Vector512Lanes>(logits, probabilities);
+        else
+            SoftmaxKernel.Row<VectorLanes>(logits, probabilities);
+    }
 }

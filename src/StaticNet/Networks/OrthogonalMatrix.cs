@@ -1,0 +1,62 @@
+using System.Buffers;
+using StaticNet.Numerics;
+
+namespace StaticNet;
+
+/// <summary>
+/// Random matrices with orthonormal rows or columns, whichever are fewer, each as likely as any other: the Q factor of a
+/// matrix of normal numbers, with the signs that make the diagonal of R positive (Mezzadri 2007).
+/// </summary>
+internal static class OrthogonalMatrix
+{
+    public static void Fill(ParameterView view, ref RandomStream random)
+    {
+        int outputs = view.Info.Outputs, inputs = view.Info.Inputs;
+        bool byRows = outputs <= inputs;
+        int count = Math.Min(outputs, inputs), length = Math.Max(outputs, inputs);
+        double[] rented = ArrayPool<double>.Shared.Rent(checked(count * length));
+        var vectors = rented.AsSpan(0, count * length); // [count, length]
+
+        for (int output = 0; output < outputs; output++)
+            for (int input = 0; input < inputs; input++)
+                vectors[byRows ? (output * length) + input : (input * length) + output] = random.NextNormal();
+        Orthonormalize(vectors, count, length);
+        for (int output = 0; output < outputs; output++)
+            for (int input = 0; input < inputs; input++)
+                view[output, input] = (float)vectors[byRows ? (output * length) + input : (input * length) + output];
+
+        ArrayPool<double>.Shared.Return(rented);
+    }
+
+    /// <summary>
+    /// Modified Gram-Schmidt, whose R has a positive diagonal by construction. It loses orthogonality by the matrix's condition
+    /// number, about the size of the matrix for normal numbers, times the unit of double: far below a float's unit.
+    /// </summary>
+    private static void Orthonormalize(Span<double> vectors, int count, int length)
+    {
+        for (int index = 0; index < count; index++)
+        {
+            var vector = vectors.Slice(index * length, length);
+            Scale(vector, 1 / Math.Sqrt(FixedOrder.Dot(vector, vector)));
+            for (int other = index + 1; other < count; other++)
+            {
+                var rest = vectors.Slice(other * length, length);
+                Subtract(rest, FixedOrder.Dot(vector, rest), vector);
+            }
+        }
+    }
+
+    private static void Scale(Span<double> vector, double factor)
+    {
+        for (int index = 0; index < vector.Length; index++)
+            vector[index] *= factor;
+    }
+
+    /// <summary>vector −= factor · direction</summary>
+    private static void Subtract(Span<double> vector, double factor, ReadOnlySpan<double> direction)
+    {
+        var from = direction[..vector.Length];
+        for (int index = 0; index < vector.Length; index++)
+            vector[index] -= factor * from[index];
+    }
+}
