@@ -56,7 +56,7 @@ internal static class BoundedOption
 
     private static Option<T> Create<T>(string name, string description, T initial, string expected, TryRead<T> tryRead)
     {
-        return new Option<T>(name) { Description = description, DefaultValueFactory = _ => initial, CustomParser = Parse };
+        return new Option<T>(name) { Description = description, HelpName = "number", DefaultValueFactory = _ => initial, CustomParser = Parse };
 
         T? Parse(ArgumentResult argument)
         {

@@ -14,9 +14,6 @@ internal sealed class LiveDisplay(IAnsiConsole console, int epochs, int samples)
     private const int LongestBar = 30;
     private const int ShortestBar = 8;
 
-    // "epoch 12/20" and the percentage with the gaps between.
-    private const int OtherColumns = 20;
-
     // The eye takes in no more, and a step may be far shorter.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
@@ -28,14 +25,15 @@ internal sealed class LiveDisplay(IAnsiConsole console, int epochs, int samples)
     public void Show(Action training)
     {
         var columns = new List<ProgressColumn> { new TaskDescriptionColumn { Alignment = Justify.Left } };
-        int bar = Math.Min(LongestBar, console.Profile.Width - OtherColumns - _metrics.MaximumLength);
+        int others = $"{Describe(epochs)} 100% ".Length + _metrics.MaximumLength + 1;
+        int bar = Math.Min(LongestBar, console.Profile.Width - others);
         if (bar >= ShortestBar)
             columns.Add(new ProgressBarColumn { Width = bar });
         columns.Add(new PercentageColumn());
         columns.Add(new LiveMetricsColumn(_metrics));
         console.Progress().AutoClear(true).Columns([.. columns]).Start(context =>
         {
-            _task = context.AddTask("epoch", maxValue: 1);
+            _task = context.AddTask(Describe(1), maxValue: 1);
             training();
         });
     }
@@ -47,7 +45,7 @@ internal sealed class LiveDisplay(IAnsiConsole console, int epochs, int samples)
             return;
         _lastUpdate = Stopwatch.GetTimestamp();
         _metrics.Progress(progress);
-        _task?.Description = FormattableString.Invariant($"epoch {progress.Epoch}/{epochs}");
+        _task?.Description = Describe(progress.Epoch);
         _task?.Value = progress.Step / (double)progress.Steps;
     }
 
@@ -57,4 +55,6 @@ internal sealed class LiveDisplay(IAnsiConsole console, int epochs, int samples)
         _metrics.Complete(epoch);
         console.WriteLine(EpochLine.Format(epoch, epochs, samples));
     }
+
+    private string Describe(int epoch) => FormattableString.Invariant($"epoch {epoch}/{epochs}");
 }

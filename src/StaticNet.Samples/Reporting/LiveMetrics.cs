@@ -11,7 +11,7 @@ namespace StaticNet.Samples.Reporting;
 internal sealed class LiveMetrics(int width, int epochs, int samples)
 {
     private const int NarrowWidth = 60;
-    private const int FullWidth = 100;
+    private const int FullWidth = 80;
 
     private string _accuracy = string.Empty;
     private volatile string _text = string.Empty;
@@ -20,7 +20,7 @@ internal sealed class LiveMetrics(int width, int epochs, int samples)
     public string Text => _text;
 
     /// <summary>The columns that the text takes at most, for ordinary numbers.</summary>
-    public int MaximumLength => width switch { < NarrowWidth => 24, < FullWidth => 43, _ => 68 };
+    public int MaximumLength => width switch { < NarrowWidth => 23, < FullWidth => 36, _ => 56 };
 
     /// <summary>A step was made.</summary>
     /// <param name="progress">The step.</param>
@@ -43,7 +43,7 @@ internal sealed class LiveMetrics(int width, int epochs, int samples)
 
     /// <summary>An epoch is complete.</summary>
     /// <param name="epoch">What it achieved.</param>
-    public void Complete(EpochResult epoch) => _accuracy = Invariant($"  accuracy {100 * epoch.ValidationAccuracy:0.00} %");
+    public void Complete(EpochResult epoch) => _accuracy = Invariant($"  acc {100 * epoch.ValidationAccuracy:0.00} %");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
