@@ -168,7 +168,6 @@ internal static class ApiEmitter
         string check = labels
             ? $"NetworkGuard.CheckLabels(labels, rows, {plan.Graph.Output.Length});"
             : $"NetworkGuard.CheckTargets(targets, rows, {plan.Graph.Output.Length});";
-        string argument = labels ? "labels" : "targets";
         string access = labels ? "targets.Labels" : "targets.Values";
         string reference = labels ? "ref MemoryMarshal.GetReference(labels)" : "ref _memory.NoLabels";
         writer.Line();
@@ -231,7 +230,6 @@ internal static class ApiEmitter
 
             GradientResult INetwork.ComputeGradients(ReadOnlySpan<float> inputs, Targets targets) => ComputeGradients(inputs, {{access}});
             """);
-        _ = argument;
     }
 
     private static void EmitDispatch(SourceWriter writer, string pass, string labels) => writer.Line($"""
@@ -269,7 +267,7 @@ internal static class ApiEmitter
                 for (int start = 0; start < probabilities.Length; start += {{plan.Graph.Output.Length}})
                 {
                     var row = probabilities.Slice(start, {{plan.Graph.Output.Length}});
-                    FixedOrder.SoftmaxRow(row, row);
+                    VectorMath.SoftmaxRow(row, row);
                 }
             }
             """);
