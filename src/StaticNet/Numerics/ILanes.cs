@@ -62,4 +62,7 @@ internal interface ILanes<TSelf>
 
     /// <summary>The bits, read as a signed integer, as a number.</summary>
     static abstract TSelf BitsToNumber(TSelf value);
+
+    /// <summary>The square root.</summary>
+    static abstract TSelf Sqrt(TSelf value);
 }

@@ -77,4 +77,7 @@ internal readonly struct ScalarLanes : ILanes<ScalarLanes>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ScalarLanes FromBits(int bits) => BitConverter.Int32BitsToSingle(bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ScalarLanes Sqrt(ScalarLanes value) => MathF.Sqrt(value._value);
 }

@@ -78,4 +78,7 @@ internal readonly struct Vector512Lanes : ILanes<Vector512Lanes>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512Lanes FromBits(Vector512<int> bits) => bits.AsSingle();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512Lanes Sqrt(Vector512Lanes value) => Vector512.Sqrt(value._value);
 }

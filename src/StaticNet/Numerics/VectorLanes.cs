@@ -78,4 +78,7 @@ internal readonly struct VectorLanes : ILanes<VectorLanes>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static VectorLanes FromBits(Vector<int> bits) => Vector.AsVectorSingle(bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLanes Sqrt(VectorLanes value) => Vector.SquareRoot(value._value);
 }

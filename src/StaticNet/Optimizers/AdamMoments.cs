@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using StaticNet.Numerics;
 
 namespace StaticNet;
 
@@ -8,20 +9,20 @@ internal static class AdamMoments
     /// <summary><c>m = β₁·m + (1 − β₁)·g</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T First<T>(in AdamFactors factors, T gradient, T moment)
-        where T : struct, IUpdateLanes<T> =>
-        T.Flush(
-            T.MultiplyAdd(T.Create(factors.Share1), gradient, T.Create(factors.Keep1) * moment),
-            T.Create(FlushThresholds.FirstMoment));
+        where T : struct, ILanes<T> =>
+        FlushThresholds.Flush(
+            T.MultiplyAdd(T.All(factors.Share1), gradient, T.All(factors.Keep1) * moment),
+            T.All(FlushThresholds.FirstMoment));
 
     /// <summary><c>v = β₂·v + (1 − β₂)·g²</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Second<T>(in AdamFactors factors, T gradient, T moment)
-        where T : struct, IUpdateLanes<T>
+        where T : struct, ILanes<T>
     {
         // The square of a tiny gradient would itself be denormal.
-        gradient = T.Flush(gradient, T.Create(factors.SmallestGradient));
-        return T.Flush(
-            T.MultiplyAdd(T.Create(factors.Share2) * gradient, gradient, T.Create(factors.Keep2) * moment),
-            T.Create(FlushThresholds.SecondMoment));
+        gradient = FlushThresholds.Flush(gradient, T.All(factors.SmallestGradient));
+        return FlushThresholds.Flush(
+            T.MultiplyAdd(T.All(factors.Share2) * gradient, gradient, T.All(factors.Keep2) * moment),
+            T.All(FlushThresholds.SecondMoment));
     }
 }

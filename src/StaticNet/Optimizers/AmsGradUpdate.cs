@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using StaticNet.Numerics;
 
 namespace StaticNet;
 
@@ -9,19 +10,20 @@ internal readonly struct AmsGradUpdate<TDecay>(AdamFactors factors) : IElementUp
     private readonly AdamFactors _factors = factors;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply<T>(ref float w, ref float g, ref float s0, ref float s1, ref float s2, nuint index)
-        where T : struct, IUpdateLanes<T>
+    public void Apply<T>(ref float w, ref float g, ref float s0, ref float s1, ref float s2, int index)
+        where T : struct, ILanes<T>
     {
         var parameter = T.Load(ref w, index);
-        var gradient = TDecay.Apply(T.Load(ref g, index) * T.Create(_factors.Scale), parameter, T.Create(_factors.Decay));
+        var gradient = TDecay.Apply(T.Load(ref g, index) * T.All(_factors.Scale), parameter, T.All(_factors.Decay));
         var m = AdamMoments.First(_factors, gradient, T.Load(ref s0, index));
         var v = AdamMoments.Second(_factors, gradient, T.Load(ref s1, index));
-        var largest = T.Max(T.Load(ref s2, index), v);
+        var largest = T.Load(ref s2, index);
+        largest = T.SelectGreater(v, largest, v, largest);
         T.Store(m, ref s0, index);
         T.Store(v, ref s1, index);
         T.Store(largest, ref s2, index);
 
-        var step = m / (T.Sqrt(largest) + T.Create(_factors.Epsilon));
-        T.Store(T.MultiplyAdd(T.Create(_factors.NegativeRate), step, parameter), ref w, index);
+        var step = m / (T.Sqrt(largest) + T.All(_factors.Epsilon));
+        T.Store(T.MultiplyAdd(T.All(_factors.NegativeRate), step, parameter), ref w, index);
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using StaticNet.Numerics;
 
 namespace StaticNet;
 
@@ -28,23 +29,23 @@ internal static class ElementUpdate
         ref float s0 = ref MemoryMarshal.GetReference(first);
         ref float s1 = ref MemoryMarshal.GetReference(second);
         ref float s2 = ref MemoryMarshal.GetReference(third);
-        nuint length = (nuint)parameters.Length;
+        int length = parameters.Length;
 
-        nuint index = 0;
+        int index = 0;
         if (Vector512.IsHardwareAccelerated)
-            index = Run<TUpdate, WideLanes>(update, ref w, ref g, ref s0, ref s1, ref s2, index, length);
+            index = Run<TUpdate, Vector512Lanes>(update, ref w, ref g, ref s0, ref s1, ref s2, index, length);
         index = Run<TUpdate, VectorLanes>(update, ref w, ref g, ref s0, ref s1, ref s2, index, length);
-        Run<TUpdate, ScalarLane>(update, ref w, ref g, ref s0, ref s1, ref s2, index, length);
+        Run<TUpdate, ScalarLanes>(update, ref w, ref g, ref s0, ref s1, ref s2, index, length);
     }
 
     // Optimized at once: unoptimized vector code, as a first call would run, is some 50 times slower.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static nuint Run<TUpdate, TLanes>(
-        TUpdate update, ref float w, ref float g, ref float s0, ref float s1, ref float s2, nuint index, nuint length)
+    private static int Run<TUpdate, TLanes>(
+        TUpdate update, ref float w, ref float g, ref float s0, ref float s1, ref float s2, int index, int length)
         where TUpdate : struct, IElementUpdate
-        where TLanes : struct, IUpdateLanes<TLanes>
+        where TLanes : struct, ILanes<TLanes>
     {
-        for (; index + (nuint)TLanes.Count <= length; index += (nuint)TLanes.Count)
+        for (; index + TLanes.Count <= length; index += TLanes.Count)
             update.Apply<TLanes>(ref w, ref g, ref s0, ref s1, ref s2, index);
         return index;
     }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using StaticNet.Numerics;
+
 namespace StaticNet;
 
 /// <summary>
@@ -13,4 +16,9 @@ internal static class FlushThresholds
     /// For averages of squares: 1e-36, the square of 1e-18. Adam adds ε = 1e-8 to the square root, which hides it entirely.
     /// </summary>
     public const float SecondMoment = 1e-36f;
+
+    /// <summary>0 where the magnitude is below the threshold; NaN stays NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Flush<T>(T value, T threshold)
+        where T : struct, ILanes<T> => T.SelectGreater(threshold, T.Abs(value), T.All(0), value);
 }

@@ -1,3 +1,5 @@
+using StaticNet.Numerics;
+
 namespace StaticNet;
 
 /// <summary>
@@ -14,6 +16,6 @@ internal interface IElementUpdate
     /// <param name="s1">The first value of a second kind of state.</param>
     /// <param name="s2">The first value of a third kind of state.</param>
     /// <param name="index">The element.</param>
-    void Apply<T>(ref float w, ref float g, ref float s0, ref float s1, ref float s2, nuint index)
-        where T : struct, IUpdateLanes<T>;
+    void Apply<T>(ref float w, ref float g, ref float s0, ref float s1, ref float s2, int index)
+        where T : struct, ILanes<T>;
 }

@@ -1,3 +1,5 @@
+using StaticNet.Numerics;
+
 namespace StaticNet;
 
 /// <summary>How the decay of weights enters the gradient; a type of its own for each way keeps the choice out of the loop.</summary>
@@ -8,5 +10,5 @@ internal interface IWeightDecay
     /// <param name="parameter">The parameter.</param>
     /// <param name="factor">The factor of the decay.</param>
     static abstract T Apply<T>(T gradient, T parameter, T factor)
-        where T : struct, IUpdateLanes<T>;
+        where T : struct, ILanes<T>;
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using StaticNet.Numerics;
 
 namespace StaticNet;
 
@@ -7,5 +8,5 @@ internal readonly struct L2Decay : IWeightDecay
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Apply<T>(T gradient, T parameter, T factor)
-        where T : struct, IUpdateLanes<T> => T.MultiplyAdd(factor, parameter, gradient);
+        where T : struct, ILanes<T> => T.MultiplyAdd(factor, parameter, gradient);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using StaticNet.Numerics;
 
 namespace StaticNet;
 
@@ -13,14 +14,14 @@ internal readonly struct MomentumUpdate<TDecay>(float scale, float decay, float 
     private readonly float _negativeRate = -rate;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply<T>(ref float w, ref float g, ref float s0, ref float s1, ref float s2, nuint index)
-        where T : struct, IUpdateLanes<T>
+    public void Apply<T>(ref float w, ref float g, ref float s0, ref float s1, ref float s2, int index)
+        where T : struct, ILanes<T>
     {
         var parameter = T.Load(ref w, index);
-        var gradient = TDecay.Apply(T.Load(ref g, index) * T.Create(_scale), parameter, T.Create(_decay));
-        var buffer = T.MultiplyAdd(T.Create(_share), gradient, T.Create(_momentum) * T.Load(ref s0, index));
-        buffer = T.Flush(buffer, T.Create(FlushThresholds.FirstMoment));
+        var gradient = TDecay.Apply(T.Load(ref g, index) * T.All(_scale), parameter, T.All(_decay));
+        var buffer = T.MultiplyAdd(T.All(_share), gradient, T.All(_momentum) * T.Load(ref s0, index));
+        buffer = FlushThresholds.Flush(buffer, T.All(FlushThresholds.FirstMoment));
         T.Store(buffer, ref s0, index);
-        T.Store(T.MultiplyAdd(T.Create(_negativeRate), buffer, parameter), ref w, index);
+        T.Store(T.MultiplyAdd(T.All(_negativeRate), buffer, parameter), ref w, index);
     }
 }

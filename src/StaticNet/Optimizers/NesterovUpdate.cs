@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using StaticNet.Numerics;
 
 namespace StaticNet;
 
@@ -12,14 +13,14 @@ internal readonly struct NesterovUpdate<TDecay>(float scale, float decay, float 
     private readonly float _negativeRate = -rate;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply<T>(ref float w, ref float g, ref float s0, ref float s1, ref float s2, nuint index)
-        where T : struct, IUpdateLanes<T>
+    public void Apply<T>(ref float w, ref float g, ref float s0, ref float s1, ref float s2, int index)
+        where T : struct, ILanes<T>
     {
         var parameter = T.Load(ref w, index);
-        var momentum = T.Create(_momentum);
-        var gradient = TDecay.Apply(T.Load(ref g, index) * T.Create(_scale), parameter, T.Create(_decay));
-        var buffer = T.Flush(T.MultiplyAdd(momentum, T.Load(ref s0, index), gradient), T.Create(FlushThresholds.FirstMoment));
+        var momentum = T.All(_momentum);
+        var gradient = TDecay.Apply(T.Load(ref g, index) * T.All(_scale), parameter, T.All(_decay));
+        var buffer = FlushThresholds.Flush(T.MultiplyAdd(momentum, T.Load(ref s0, index), gradient), T.All(FlushThresholds.FirstMoment));
         T.Store(buffer, ref s0, index);
-        T.Store(T.MultiplyAdd(T.Create(_negativeRate), T.MultiplyAdd(momentum, buffer, gradient), parameter), ref w, index);
+        T.Store(T.MultiplyAdd(T.All(_negativeRate), T.MultiplyAdd(momentum, buffer, gradient), parameter), ref w, index);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using StaticNet.Numerics;
 
 namespace StaticNet;
 
@@ -11,11 +12,11 @@ internal readonly struct SgdUpdate<TDecay>(float scale, float decay, float rate)
     private readonly float _negativeRate = -rate;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply<T>(ref float w, ref float g, ref float s0, ref float s1, ref float s2, nuint index)
-        where T : struct, IUpdateLanes<T>
+    public void Apply<T>(ref float w, ref float g, ref float s0, ref float s1, ref float s2, int index)
+        where T : struct, ILanes<T>
     {
         var parameter = T.Load(ref w, index);
-        var gradient = TDecay.Apply(T.Load(ref g, index) * T.Create(_scale), parameter, T.Create(_decay));
-        T.Store(T.MultiplyAdd(T.Create(_negativeRate), gradient, parameter), ref w, index);
+        var gradient = TDecay.Apply(T.Load(ref g, index) * T.All(_scale), parameter, T.All(_decay));
+        T.Store(T.MultiplyAdd(T.All(_negativeRate), gradient, parameter), ref w, index);
     }
 }
