@@ -16,7 +16,7 @@ internal static class GradientCheck
         where TNetwork : INetwork
     {
         // A finite norm says that every gradient is finite: no pass of its own in a good step.
-        if (float.IsFinite(result.Loss) && float.IsFinite(result.Norm) && float.IsFinite(result.Scale))
+        if (float.IsFinite(result.Loss) && double.IsFinite(result.Norm) && float.IsFinite(result.Scale))
             return;
 
         foreach (var parameter in TNetwork.Architecture.Parameters)
