@@ -1,5 +1,3 @@
-using StaticNet.Numerics;
-
 namespace StaticNet;
 
 /// <summary>Inputs stored as bytes, a quarter of the memory of floats; read as <c>byte / 255f</c>, in [0, 1].</summary>

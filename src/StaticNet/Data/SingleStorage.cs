@@ -1,3 +1,5 @@
+using StaticNet.Numerics;
+
 namespace StaticNet;
 
 /// <summary>Inputs stored as floats.</summary>
@@ -7,14 +9,7 @@ internal sealed class SingleStorage(ReadOnlyMemory<float> values) : SampleStorag
 
     public override void CopyTo(int start, Span<float> destination) => values.Span.Slice(start, destination.Length).CopyTo(destination);
 
-    public override int IndexOfNonFinite()
-    {
-        var span = values.Span;
-        for (int i = 0; i < span.Length; i++)
-            if (!float.IsFinite(span[i]))
-                return i;
-        return -1;
-    }
+    public override int IndexOfNonFinite() => FiniteCheck.IndexOfNonFinite(values.Span);
 
     public override SampleStorage Slice(int start, int length) => new SingleStorage(values.Slice(start, length));
 }

@@ -17,7 +17,7 @@ public sealed class TrainerChecksTests
     public void Fit_BatchSizeOutsideTheCapacity_Throws(int batchSize)
     {
         var error = Assert.Throws<ArgumentOutOfRangeException>(
-            "batchSize", () => _trainer.Fit(TrainingData.Classes(10), null, epochs: 1, batchSize));
+            nameof(batchSize), () => _trainer.Fit(TrainingData.Classes(10), null, epochs: 1, batchSize));
 
         Assert.Contains("1 to 8", error.Message, StringComparison.Ordinal);
         AssertUntouched();
@@ -128,7 +128,7 @@ public sealed class TrainerChecksTests
         var fits = TrainingData.Classes(10);
         var training = Assert.Throws<ArgumentException>("training", () => _trainer.Fit(dataset, null, epochs: 1, batchSize: 8));
         var validation = Assert.Throws<ArgumentException>("validation", () => _trainer.Fit(fits, dataset, epochs: 1, batchSize: 8));
-        var evaluated = Assert.Throws<ArgumentException>("dataset", () => _trainer.Evaluate(dataset));
+        var evaluated = Assert.Throws<ArgumentException>(nameof(dataset), () => _trainer.Evaluate(dataset));
 
         Assert.All([training, validation, evaluated], error => Assert.Contains(expected, error.Message, StringComparison.Ordinal));
         AssertUntouched();
