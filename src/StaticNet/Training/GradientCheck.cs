@@ -26,7 +26,6 @@ internal static class GradientCheck
             throw new NonFiniteGradientException(
                 Invariant($"Step {step}: the loss is {result.Loss}, though every gradient is finite. {Advice}"), step, result.Loss, null);
 
-        // The norm of finite gradients can be beyond float's range; its clipping factor is then still right.
         if (!result.IsFinite)
             throw new NonFiniteGradientException(
                 Invariant($"Step {step}: the gradient's norm is {result.Norm} and its scale {result.Scale}, though every gradient is finite. {Advice}"),
