@@ -39,9 +39,11 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(planned, static (output, network) =>
         {
             foreach (var (hintName, source) in NetworkEmitter.Emit(network))
-                output.AddSource(hintName, SourceText.From(source, Encoding.UTF8));
+                output.AddSource(hintName, SourceText.From(source, Utf8));
         });
     }
+
+    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>The tracking names of the steps, for tests of what an edit runs again.</summary>
     internal static class Stages

@@ -9,13 +9,13 @@ internal static class ArchitectureEmitter
     public static void Emit(SourceWriter writer, NetworkPlan plan)
     {
         writer.Line("/// <inheritdoc/>");
-        writer.Line("public static NetworkArchitecture Architecture { get; } = new()");
+        writer.Line($"public static {Types.Runtime}NetworkArchitecture Architecture {{ get; }} = new()");
         writer.Line("{");
         writer.Line($$"""
                 Name = "{{plan.Model.Type.Name}}",
                 InputShape = {{Array(plan.Graph.Input.Shape)}},
                 Loss = "{{plan.Model.Loss.Describe()}}",
-                TargetKind = TargetKind.{{plan.Model.Loss.TargetKind}},
+                TargetKind = {{Types.Runtime}}TargetKind.{{plan.Model.Loss.TargetKind}},
                 ParameterArrayLength = {{plan.ParameterArrayLength}},
                 Layers =
                 [
@@ -30,7 +30,7 @@ internal static class ArchitectureEmitter
             var parameter = planned.Parameter;
             writer.Line($"        new(\"{parameter.Layer}\", \"{parameter.Name}\", {Array(parameter.Shape)}, "
                 + $"new({planned.Offset}, {planned.Length}, {PlannedParameter.RowStride}, {planned.PanelStride}), "
-                + $"Initializer.{parameter.Initializer}, {parameter.FanIn}, {parameter.FanOut}),");
+                + $"{Types.Runtime}Initializer.{parameter.Initializer}, {parameter.FanIn}, {parameter.FanOut}),");
         }
 
         writer.Line("    ],");

@@ -13,11 +13,11 @@ internal static class SurfaceEmitter
     {
         var writer = new SourceWriter();
         writer.Line(ApiEmitter.Head);
-        TypeScope.Write(writer, type, $"{type.Declaration} : INetwork", () => { }, () =>
+        TypeScope.Write(writer, type, $"{type.Declaration} : {Types.Runtime}INetwork", () => { }, () =>
         {
             writer.Line($"private const string Mistake = \"The declaration of {type.Name} has a mistake; see the errors of the build.\";");
             if (!surface.HasConstructor)
-                writer.Line($"public {Identifier.Escape(type.Name)}(ulong seed = 0, int batchCapacity = 64) => throw new InvalidOperationException(Mistake);");
+                writer.Line($"public {Identifier.Escape(type.Name)}(ulong seed = 0, int batchCapacity = 64) => throw new global::System.InvalidOperationException(Mistake);");
             EmitMembers(writer, surface);
             EmitInterface(writer);
         });
@@ -28,51 +28,51 @@ internal static class SurfaceEmitter
     {
         string targets = surface.TargetKind switch
         {
-            TargetKind.Labels => "ReadOnlySpan<int> labels",
-            TargetKind.Values => "ReadOnlySpan<float> targets",
-            _ => "Targets targets",
+            TargetKind.Labels => "global::System.ReadOnlySpan<int> labels",
+            TargetKind.Values => "global::System.ReadOnlySpan<float> targets",
+            _ => "global::StaticNet.Targets targets",
         };
-        Member("Architecture", "public static NetworkArchitecture Architecture");
+        Member("Architecture", "public static global::StaticNet.NetworkArchitecture Architecture");
         Member("InputLength", "public static int InputLength");
         Member("OutputLength", "public static int OutputLength");
         Member("ParameterCount", "public static int ParameterCount");
         Member("BatchCapacity", "public int BatchCapacity");
-        Member("Parameters", "public Span<float> Parameters");
-        Member("Gradients", "public Span<float> Gradients");
+        Member("Parameters", "public global::System.Span<float> Parameters");
+        Member("Gradients", "public global::System.Span<float> Gradients");
         Member("Initialize", "public void Initialize(ulong seed)");
-        Member("Predict", "public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)");
+        Member("Predict", "public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)");
         if (surface.TargetKind == TargetKind.Labels)
-            Member("PredictProbabilities", "public void PredictProbabilities(ReadOnlySpan<float> inputs, Span<float> probabilities)");
-        Member("Evaluate", $"public float Evaluate(ReadOnlySpan<float> inputs, {targets}, Span<float> outputs)");
-        Member("ComputeGradients", $"public GradientResult ComputeGradients(ReadOnlySpan<float> inputs, {targets})");
+            Member("PredictProbabilities", "public void PredictProbabilities(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> probabilities)");
+        Member("Evaluate", $"public float Evaluate(global::System.ReadOnlySpan<float> inputs, {targets}, global::System.Span<float> outputs)");
+        Member("ComputeGradients", $"public global::StaticNet.GradientResult ComputeGradients(global::System.ReadOnlySpan<float> inputs, {targets})");
         foreach (string option in (string[])["MaxGradientNorm", "GradientLimit"])
             if (!surface.Taken.Contains(option))
-                writer.Line($"public float {option} {{ get => throw new InvalidOperationException(Mistake); set => throw new InvalidOperationException(Mistake); }}");
+                writer.Line($"public float {option} {{ get => throw new global::System.InvalidOperationException(Mistake); set => throw new global::System.InvalidOperationException(Mistake); }}");
         if (surface.Taken.Contains("Layers"))
             return;
-        foreach (string layer in surface.Layers.Select(Identifier.Escape))
-            writer.Line($"public Layers.{layer} {layer} => throw new InvalidOperationException(Mistake);");
+        foreach (string layer in surface.Layers)
+            writer.Line($"public Layers.{layer}View {Identifier.Escape(layer)} => throw new global::System.InvalidOperationException(Mistake);");
         using (writer.Block("public static class Layers"))
-            foreach (string layer in surface.Layers.Select(Identifier.Escape))
-                using (writer.Block($"public readonly ref struct {layer}"))
+            foreach (string layer in surface.Layers)
+                using (writer.Block($"public readonly ref struct {layer}View"))
                     foreach (string view in (string[])["Weights", "WeightsGradient", "Bias", "BiasGradient"])
-                        writer.Line($"public ParameterView {view} => throw new InvalidOperationException(Mistake);");
+                        writer.Line($"public global::StaticNet.ParameterView {view} => throw new global::System.InvalidOperationException(Mistake);");
 
         void Member(string name, string declaration)
         {
             if (!surface.Taken.Contains(name))
-                writer.Line($"{declaration} => throw new InvalidOperationException(Mistake);");
+                writer.Line($"{declaration} => throw new global::System.InvalidOperationException(Mistake);");
         }
     }
 
     private static void EmitInterface(SourceWriter writer) => writer.Line("""
-        static NetworkArchitecture INetwork.Architecture => throw new InvalidOperationException(Mistake);
-        int INetwork.BatchCapacity => throw new InvalidOperationException(Mistake);
-        Span<float> INetwork.Parameters => throw new InvalidOperationException(Mistake);
-        Span<float> INetwork.Gradients => throw new InvalidOperationException(Mistake);
-        void INetwork.Initialize(ulong seed) => throw new InvalidOperationException(Mistake);
-        void INetwork.Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => throw new InvalidOperationException(Mistake);
-        float INetwork.Evaluate(ReadOnlySpan<float> inputs, Targets targets, Span<float> outputs) => throw new InvalidOperationException(Mistake);
-        GradientResult INetwork.ComputeGradients(ReadOnlySpan<float> inputs, Targets targets) => throw new InvalidOperationException(Mistake);
+        static global::StaticNet.NetworkArchitecture global::StaticNet.INetwork.Architecture => throw new global::System.InvalidOperationException(Mistake);
+        int global::StaticNet.INetwork.BatchCapacity => throw new global::System.InvalidOperationException(Mistake);
+        global::System.Span<float> global::StaticNet.INetwork.Parameters => throw new global::System.InvalidOperationException(Mistake);
+        global::System.Span<float> global::StaticNet.INetwork.Gradients => throw new global::System.InvalidOperationException(Mistake);
+        void global::StaticNet.INetwork.Initialize(ulong seed) => throw new global::System.InvalidOperationException(Mistake);
+        void global::StaticNet.INetwork.Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => throw new global::System.InvalidOperationException(Mistake);
+        float global::StaticNet.INetwork.Evaluate(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets, global::System.Span<float> outputs) => throw new global::System.InvalidOperationException(Mistake);
+        global::StaticNet.GradientResult global::StaticNet.INetwork.ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets) => throw new global::System.InvalidOperationException(Mistake);
         """);
 }

@@ -147,26 +147,24 @@ internal sealed record MatrixTile(
     private void EmitStores(SourceWriter writer, LaneType lanes, int rows, int vectors)
     {
         for (int row = 0; row < rows; row++)
-        {
-            for (int vector = 0; vector < vectors; vector++)
-            {
-                string sum = $"a{row}_{vector}";
-                string offset = KernelText.Offset(lanes, vector, 16);
-                if (Derivative is not null)
-                {
-                    string saved = KernelText.At("savedRow", Sum(row * SavedStride, offset));
-                    writer.Line($"var s{row}_{vector} = {lanes.Load(saved)};");
-                    sum = $"({Derivative.Backward(lanes, sum, $"s{row}_{vector}")})";
-                }
-                else if (Activation is not null)
-                {
-                    sum = Activation.Forward(lanes, sum);
-                    sum = sum.EndsWith(")", StringComparison.Ordinal) ? sum : $"({sum})";
-                }
+            writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(vector => Store(lanes, row, vector))));
+    }
 
-                writer.Line($"{sum}.StoreUnsafe(ref {KernelText.At("yRow", Sum(row * OutputStride, offset))});");
-            }
+    private string Store(LaneType lanes, int row, int vector)
+    {
+        string sum = $"a{row}_{vector}", load = "";
+        string offset = KernelText.Offset(lanes, vector, 16);
+        if (Derivative is not null)
+        {
+            load = $"var s{row}_{vector} = {lanes.Load(KernelText.At("savedRow", Sum(row * SavedStride, offset)))}; ";
+            sum = $"({Derivative.Backward(lanes, sum, $"s{row}_{vector}")})";
         }
+        else if (Activation is not null)
+        {
+            sum = $"({Activation.Forward(lanes, sum)})";
+        }
+
+        return $"{load}{sum}.StoreUnsafe(ref {KernelText.At("yRow", Sum(row * OutputStride, offset))});";
     }
 
     private static string Sum(int constant, string offset) =>

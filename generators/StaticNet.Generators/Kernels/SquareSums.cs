@@ -30,8 +30,7 @@ internal sealed class SquareSums(LaneType lanes, int vectors)
             writer.Line($"{value} = {lanes.Select(lanes.LessThan(value, $"-{limit}"), $"-{limit}", value)};");
         }
 
-        writer.Line($"{value}.StoreUnsafe(ref {place});");
-        writer.Line($"{{ var low = {lanes.Type}.WidenLower({value}); low{vector} = {lanes.MultiplyAdd("low", "low", $"low{vector}")}; "
+        writer.Line($"{value}.StoreUnsafe(ref {place}); {{ var low = {lanes.Type}.WidenLower({value}); low{vector} = {lanes.MultiplyAdd("low", "low", $"low{vector}")}; "
             + $"var high = {lanes.Type}.WidenUpper({value}); high{vector} = {lanes.MultiplyAdd("high", "high", $"high{vector}")}; }}");
     }
 

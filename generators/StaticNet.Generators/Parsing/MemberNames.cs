@@ -10,7 +10,7 @@ internal static class MemberNames
     [
         "Architecture", "InputLength", "OutputLength", "ParameterCount", "BatchCapacity", "Parameters", "Gradients",
         "MaxGradientNorm", "GradientLimit", "Initialize", "Predict", "PredictProbabilities", "Evaluate", "ComputeGradients", "Layers",
-        "Kernels512", "KernelsVector", "_memory",
+        "_memory",
     ];
 
     /// <summary>Whether user code declares a member of that name in the class or in a base class that it would hide.</summary>
