@@ -27,7 +27,7 @@ internal sealed record VectorFunction(
         new("Log", Math.Log, 0.84, 0.84, VectorMath.Log, VectorMath.Log, VectorMath.Log),
         new("Tanh", Math.Tanh, 1.21, 1.21, VectorMath.Tanh, VectorMath.Tanh, VectorMath.Tanh),
         new("Sigmoid", Sigmoid, 2.41, 2.41, VectorMath.Sigmoid, VectorMath.Sigmoid, VectorMath.Sigmoid),
-        new("Erf", ErfReference.Erf, 0.98, 1.26, VectorMath.Erf, VectorMath.Erf, VectorMath.Erf),
+        new("Erf", ErfReference.Erf, 0.99, 1.32, VectorMath.Erf, VectorMath.Erf, VectorMath.Erf),
     ];
 
     public static VectorFunction Named(string name) => All.Single(function => function.Name == name);
