@@ -83,6 +83,27 @@ public static class FixedOrder
     public static double SumLanes(ref readonly double lane0) =>
         Tree(Vector512.LoadUnsafe(in lane0), Vector512.LoadUnsafe(in lane0, LaneCount / 2));
 
+    /// <summary>The largest lane; the order of comparisons doesn't show in it.</summary>
+    /// <param name="lanes">The lanes; a NaN among them gives NaN.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Max(Vector512<float> lanes)
+    {
+        Vector256<float> eight = Vector256.Max(lanes.GetLower(), lanes.GetUpper());
+        Vector128<float> four = Vector128.Max(eight.GetLower(), eight.GetUpper());
+        return MathF.Max(MathF.Max(four.GetElement(0), four.GetElement(2)), MathF.Max(four.GetElement(1), four.GetElement(3)));
+    }
+
+    /// <summary>The largest lane; the order of comparisons doesn't show in it.</summary>
+    /// <param name="lanes">The lanes; a NaN among them gives NaN.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Max(Vector<float> lanes)
+    {
+        float largest = lanes[0];
+        for (int lane = 1; lane < Vector<float>.Count; lane++)
+            largest = MathF.Max(largest, lanes[lane]);
+        return largest;
+    }
+
     private static double Reduce<TTerm>(ReadOnlySpan<float> values)
         where TTerm : struct, ITerm
     {

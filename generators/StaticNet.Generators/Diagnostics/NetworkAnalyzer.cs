@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using StaticNet.Generators.Graph;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.Generators.Diagnostics;
+
+/// <summary>
+/// Reports the mistakes in network declarations, each at its attribute. It runs the same parser and graph builder as the
+/// generator, which stays silent: a generator's diagnostics would carry locations through its cache.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NetworkAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        var attributes = type.GetAttributes();
+        if (attributes.Length == 0)
+            return;
+        foreach (var problem in FindProblems(type, context.CancellationToken))
+        {
+            var reference = problem.Attribute == Problem.Type ? null : attributes[problem.Attribute].ApplicationSyntaxReference;
+            var location = reference is null ? type.Locations[0] : Location.Create(reference.SyntaxTree, reference.Span);
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.ById(problem.RuleId), location, [.. problem.Arguments.Select(argument => (object)argument)]));
+        }
+    }
+
+    private static EquatableArray<Problem> FindProblems(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        if (NetworkParser.IsNetwork(type))
+        {
+            var parsed = NetworkParser.Parse(type, cancellation);
+            return parsed.Model is null ? parsed.Problems : GraphBuilder.Build(parsed.Model).Problems;
+        }
+
+        int stray = NetworkParser.IndexOfLayer(type);
+        return stray < 0
+            ? default
+            : new(new Problem(Rules.NoNetwork, stray, new(type.Name, NetworkParser.KindOf(type.GetAttributes()[stray])!)));
+    }
+}

@@ -1,0 +1,41 @@
+using StaticNet.Generators.Graph;
+using StaticNet.Generators.Planning;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>Emits the static description of the network.</summary>
+internal static class ArchitectureEmitter
+{
+    public static void Emit(SourceWriter writer, NetworkPlan plan)
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public static {Types.Runtime}NetworkArchitecture Architecture {{ get; }} = new()");
+        writer.Line("{");
+        writer.Line($$"""
+                Name = "{{plan.Model.Type.Name}}",
+                InputShape = {{Array(plan.Graph.Input.Shape)}},
+                Loss = "{{plan.Model.Loss.Describe()}}",
+                TargetKind = {{Types.Runtime}}TargetKind.{{plan.Model.Loss.TargetKind}},
+                ParameterArrayLength = {{plan.ParameterArrayLength}},
+                Layers =
+                [
+            """);
+        foreach (var layer in plan.Graph.Layers)
+            writer.Line($"        new(\"{layer.Name}\", \"{layer.Kind}\", {Array(layer.OutputShape)}, {layer.ParameterCount}, {Literal.Of(layer.Flops)}),");
+        writer.Line("    ],");
+        writer.Line("    Parameters =");
+        writer.Line("    [");
+        foreach (var planned in plan.Parameters)
+        {
+            var parameter = planned.Parameter;
+            writer.Line($"        new(\"{parameter.Layer}\", \"{parameter.Name}\", {Array(parameter.Shape)}, "
+                + $"new({planned.Offset}, {planned.Length}, {PlannedParameter.RowStride}, {planned.PanelStride}), "
+                + $"{Types.Runtime}Initializer.{parameter.Initializer}, {parameter.FanIn}, {parameter.FanOut}),");
+        }
+
+        writer.Line("    ],");
+        writer.Line("};");
+    }
+
+    private static string Array(Shape shape) => $"[{string.Join(", ", shape.Sizes)}]";
+}

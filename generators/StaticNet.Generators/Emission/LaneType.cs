@@ -1,0 +1,45 @@
+namespace StaticNet.Generators.Emission;
+
+/// <summary>
+/// The vector type that a body of kernels is written in. One emitter writes both: 512-bit vectors, where a panel of 16
+/// outputs is one vector, and <c>Vector&lt;float&gt;</c>, whose width the JIT fills in (4 or 8 lanes), where a panel is
+/// taken in parts of two vectors.
+/// </summary>
+/// <param name="ClassName">The nested class that holds the body.</param>
+/// <param name="Type">The type of its static methods: <c>Vector512</c> or <c>Vector</c>.</param>
+/// <param name="Count">The lanes, as an expression.</param>
+/// <param name="PartVectors">The vectors of a part, which is what a tile takes of a panel at a time.</param>
+/// <param name="TileRows">The rows of a register tile.</param>
+/// <param name="TilePanels">The panels of a register tile of many rows.</param>
+/// <param name="RowPanels">The panels of a register tile of one row.</param>
+internal sealed record LaneType(
+    string ClassName, string Type, string Count, int PartVectors, int TileRows, int TilePanels, int RowPanels)
+{
+    /// <summary>512-bit vectors: 8 × 2 accumulators reach the peak with 32 registers, as measured.</summary>
+    public static readonly LaneType Wide = new("Kernels512", "Vector512", "16", PartVectors: 1, TileRows: 8, TilePanels: 2, RowPanels: 8);
+
+    /// <summary>Portable vectors: 4 × 2 accumulators, for 16 registers.</summary>
+    public static readonly LaneType Portable =
+        new("KernelsVector", "Vector", "Vector<float>.Count", PartVectors: 2, TileRows: 4, TilePanels: 1, RowPanels: 4);
+
+    /// <summary>Whether a panel is one vector, so that parts need no loop.</summary>
+    public bool IsWholePanel => PartVectors == 1;
+
+    public string Float => $"{Type}<float>";
+
+    public string Double => $"{Type}<double>";
+
+    public string Zero => $"{Float}.Zero";
+
+    public string Load(string location) => $"{Type}.LoadUnsafe(ref {location})";
+
+    public string Broadcast(string value) => $"{Type}.Create({value})";
+
+    public string MultiplyAdd(string a, string b, string c) => $"{Type}.MultiplyAddEstimate({a}, {b}, {c})";
+
+    public string Select(string condition, string then, string otherwise) => $"{Type}.ConditionalSelect({condition}, {then}, {otherwise})";
+
+    public string LessThan(string a, string b) => $"{Type}.LessThan({a}, {b})";
+
+    public string GreaterThan(string a, string b) => $"{Type}.GreaterThan({a}, {b})";
+}

@@ -1,0 +1,26 @@
+using StaticNet.Generators.Planning;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>The layer table as documentation of the class.</summary>
+internal static class LayerTable
+{
+    public static void Write(SourceWriter writer, NetworkPlan plan)
+    {
+        long flops = plan.Graph.Layers.Sum(layer => layer.Flops);
+        writer.Line("/// <remarks>");
+        writer.Line("/// <list type=\"table\">");
+        writer.Line("/// <listheader><term>Layer</term><description>Kind; output for one sample; parameters; FLOPs of the forward pass</description></listheader>");
+        writer.Line($"/// <item><term>input</term><description>{plan.Graph.Input.Shape}</description></item>");
+        foreach (var layer in plan.Graph.Layers)
+            writer.Line($"/// <item><term>{layer.Name}</term><description>{Xml(layer.Kind)}; {layer.OutputShape}; "
+                + $"{Literal.Display(layer.ParameterCount)}; {Literal.Display(layer.Flops)}</description></item>");
+        writer.Line($"/// <item><term>loss</term><description>{Xml(plan.Model.Loss.Describe())}</description></item>");
+        writer.Line("/// </list>");
+        writer.Line($"/// In all {Literal.Display(plan.ParameterCount)} parameters ({Literal.Display(4L * plan.ParameterArrayLength)} bytes with padding) "
+            + $"and {Literal.Display(flops)} FLOPs for one sample.");
+        writer.Line("/// </remarks>");
+    }
+
+    public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+}

@@ -1,0 +1,36 @@
+using StaticNet.Generators.Kernels;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Planning;
+
+namespace StaticNet.Generators.Graph;
+
+/// <summary><c>output = f(input)</c>, element by element.</summary>
+internal sealed record Elementwise(string Layer, Tensor Input, Tensor Output, ElementwiseFunction Function)
+    : ForwardOperation(Layer, Input, Output)
+{
+    public override long Flops => (long)Function.Flops * Output.Length;
+
+    public override Tensor? InPlace => Input;
+
+    public override void Plan(PassPlanner pass) =>
+        pass.Call(new ElementwiseForward(Function, pass.StrideOf(Output)), pass.Of(Input), pass.Of(Output));
+
+    public override void Differentiate(GradientBuilder gradients)
+    {
+        if (gradients.IsNeeded(Input))
+            gradients.Append(new ElementwiseGradient(gradients.Of(Output), Output, gradients.Of(Input), Function));
+    }
+}
+
+/// <summary><c>inputGradient = gradient · f′</c>, with f′ computed from the saved output.</summary>
+internal sealed record ElementwiseGradient(Tensor Gradient, Tensor Output, Tensor InputGradient, ElementwiseFunction Function) : Operation
+{
+    public override EquatableArray<Tensor> Reads => new(Gradient, Output);
+
+    public override Tensor? Writes => InputGradient;
+
+    public override Tensor? InPlace => Gradient;
+
+    public override void Plan(PassPlanner pass) => pass.Call(
+        new ElementwiseBackward(Function, pass.StrideOf(InputGradient)), pass.Of(Gradient), pass.Of(Output), pass.Of(InputGradient));
+}

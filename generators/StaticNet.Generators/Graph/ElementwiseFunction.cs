@@ -1,0 +1,31 @@
+using StaticNet.Generators.Emission;
+
+namespace StaticNet.Generators.Graph;
+
+/// <summary>
+/// An activation as a row of the table: its value, and its gradient beside it, as expressions on a vector of any lane
+/// type. A new one is a record in its layer's file.
+/// </summary>
+internal abstract record ElementwiseFunction
+{
+    /// <summary>The name in kernels' names and descriptions.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The name as part of an identifier.</summary>
+    public string Identifier => string.Concat(Name.Where(char.IsLetterOrDigit));
+
+    /// <summary>Floating-point operations an element, as the layer table counts them.</summary>
+    public abstract int Flops { get; }
+
+    /// <summary>
+    /// Whether the value is a few instructions, to be computed on accumulators before they are stored. A longer one gets
+    /// a loop of its own over the stored rows: copied for each accumulator it would swell the kernel.
+    /// </summary>
+    public abstract bool FusesForward { get; }
+
+    /// <summary>f(x).</summary>
+    public abstract string Forward(LaneType lanes, string x);
+
+    /// <summary>g · f′, from y = f(x).</summary>
+    public abstract string Backward(LaneType lanes, string g, string y);
+}

@@ -1,0 +1,86 @@
+using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Graph;
+
+/// <summary>
+/// Builds the graph of a model: each layer infers its shape from the one above, checks it, and appends its operations.
+/// Mistakes become problems at the layer's attribute, never exceptions.
+/// </summary>
+internal sealed class GraphBuilder
+{
+    /// <summary>What a .NET array of float can hold.</summary>
+    public const long MaxArrayLength = 0x7FFFFFC7;
+
+    private readonly List<Parameter> _parameters = [];
+    private readonly List<ForwardOperation> _forward = [];
+    private readonly List<Problem> _problems = [];
+    private int _tensors;
+    private long _parameterElements;
+    private long _tensorElements;
+
+    public static (NetworkGraph? Graph, EquatableArray<Problem> Problems) Build(NetworkModel model)
+    {
+        var builder = new GraphBuilder();
+        var graph = builder.BuildGraph(model);
+        return (graph, builder._problems.ToEquatableArray());
+    }
+
+    public Tensor AddTensor(string name, Shape shape)
+    {
+        _tensorElements += shape.LongLength + 32; // With the padding that a plan may add.
+        return new Tensor(_tensors++, name, shape);
+    }
+
+    /// <summary>Adds a parameter, unless the flat array couldn't hold it.</summary>
+    public Parameter AddParameter(LayerModel layer, string name, Shape shape, string initializer, int fanIn, int fanOut)
+    {
+        long padded = (shape.Sizes[0] + 15L) / 16 * 16;
+        for (int i = 1; i < shape.Sizes.Count && padded <= MaxArrayLength; i++)
+            padded *= shape.Sizes[i];
+        _parameterElements += padded;
+        if (_parameterElements > MaxArrayLength)
+            Report(Rules.TooLarge, layer.Attribute, layer.Name, $"{Literal.Display(_parameterElements)} parameters with padding");
+        var parameter = new Parameter(_parameters.Count, layer.Name, name, shape, initializer, fanIn, fanOut);
+        _parameters.Add(parameter);
+        return parameter;
+    }
+
+    public void Append(ForwardOperation operation) => _forward.Add(operation);
+
+    public void Report(string ruleId, int attribute, params string[] arguments) =>
+        _problems.Add(new Problem(ruleId, attribute, new(arguments)));
+
+    private NetworkGraph? BuildGraph(NetworkModel model)
+    {
+        var input = AddTensor("input", new Shape(model.InputShape));
+        var tensor = input;
+        var rows = new List<LayerRow>();
+        foreach (var layer in model.Layers)
+        {
+            int parameters = _parameters.Count, operations = _forward.Count;
+            tensor = layer.Build(this, tensor);
+            if (_problems.Count > 0)
+                return null;
+            rows.Add(new LayerRow(
+                layer.Name,
+                layer.Describe(),
+                tensor.Shape,
+                _parameters.Skip(parameters).Sum(parameter => parameter.Shape.Length),
+                _forward.Skip(operations).Sum(operation => operation.Flops)));
+        }
+
+        var loss = model.Loss.Build(this, tensor);
+        if (_problems.Count > 0)
+            return null;
+        var backward = GradientBuilder.Differentiate(this, _forward, loss, model.Clipping);
+        if (_tensorElements > MaxArrayLength)
+        {
+            Report(Rules.TooLarge, Problem.Type, model.Type.Name, $"{Literal.Display(_tensorElements)} values for one sample");
+            return null;
+        }
+
+        return new NetworkGraph(input, tensor, new([.. _parameters]), new([.. _forward]), loss, backward, new([.. rows]));
+    }
+}

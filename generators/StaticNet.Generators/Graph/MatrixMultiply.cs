@@ -1,0 +1,94 @@
+using StaticNet.Generators.Kernels;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Planning;
+
+namespace StaticNet.Generators.Graph;
+
+/// <summary><c>output[b, o] = f(bias[o] + Σᵢ input[b, i] · weights[o, i])</c>, f joined by fusion.</summary>
+internal sealed record MatrixMultiply(
+    string Layer, Tensor Input, Tensor Output, Parameter Weights, Parameter? Bias, ElementwiseFunction? Activation = null)
+    : ForwardOperation(Layer, Input, Output)
+{
+    public override bool HasParameters => true;
+
+    public override bool ReadsUnpadded => true;
+
+    public override long Flops => 2L * Weights.Inputs * Weights.Outputs;
+
+    public override void Differentiate(GradientBuilder gradients)
+    {
+        var gradient = gradients.Of(Output);
+        gradients.Append(new MatrixWeightGradient(Input, gradient, Weights, Bias, gradients.ClipsValues));
+        if (gradients.IsNeeded(Input))
+            gradients.Append(new MatrixInputGradient(gradient, gradients.Of(Input), Weights));
+    }
+
+    public override Operation? JoinWith(Operation next) =>
+        Activation is null && next is Elementwise { Function.FusesForward: true } activation
+            ? this with { Output = activation.Output, Activation = activation.Function }
+            : null;
+
+    public override void Plan(PassPlanner pass)
+    {
+        var weights = pass.Place(Weights);
+        var kernel = new DenseForward(
+            Weights.Inputs, Weights.Outputs, pass.StrideOf(Input), pass.StrideOf(Output), weights.PanelStride, Bias is not null, Activation);
+        var operands = new List<Operand> { pass.Of(Input), new(OperandKind.Parameters, weights.Offset) };
+        if (Bias is not null)
+            operands.Add(new(OperandKind.Parameters, pass.Place(Bias).Offset));
+        pass.Call(kernel, [.. operands, pass.Of(Output)]);
+    }
+}
+
+/// <summary>
+/// <c>∂weights[o, i] = Σ_b input[b, i] · gradient[b, o]</c>, <c>∂bias[o] = Σ_b gradient[b, o]</c>, and the sums of their
+/// squares.
+/// </summary>
+internal sealed record MatrixWeightGradient(Tensor Input, Tensor Gradient, Parameter Weights, Parameter? Bias, bool ClipsValues) : Operation
+{
+    public override EquatableArray<Tensor> Reads => new(Input, Gradient);
+
+    public override Tensor? Writes => null;
+
+    public override bool ReadsUnpadded => true;
+
+    public override void Plan(PassPlanner pass)
+    {
+        var weights = pass.Place(Weights);
+        var limit = ClipsValues ? new[] { new Operand(OperandKind.GradientLimit) } : [];
+        pass.Call(
+            new DenseWeightGradient(
+                Weights.Inputs, Weights.Outputs, pass.StrideOf(Input), pass.StrideOf(Gradient), weights.PanelStride, ClipsValues),
+            [pass.Of(Input), pass.Of(Gradient), new(OperandKind.Gradients, weights.Offset), pass.SquaresOf(Weights), .. limit]);
+        if (Bias is not null)
+            pass.Call(
+                new DenseBiasGradient(Bias.Outputs, pass.StrideOf(Gradient), ClipsValues),
+                [pass.Of(Gradient), new(OperandKind.Gradients, pass.Place(Bias).Offset), pass.SquaresOf(Bias), .. limit]);
+    }
+}
+
+/// <summary><c>inputGradient[b, i] = f′ · Σₒ gradient[b, o] · weights[o, i]</c>, f′ joined by fusion.</summary>
+internal sealed record MatrixInputGradient(
+    Tensor Gradient, Tensor InputGradient, Parameter Weights, ElementwiseFunction? Activation = null, Tensor? Activated = null) : Operation
+{
+    public override EquatableArray<Tensor> Reads => Activated is null ? new(Gradient) : new(Gradient, Activated);
+
+    public override Tensor? Writes => InputGradient;
+
+    public override Operation? JoinWith(Operation next) =>
+        Activation is null && next is ElementwiseGradient activation
+            ? this with { InputGradient = activation.InputGradient, Activation = activation.Function, Activated = activation.Output }
+            : null;
+
+    public override void Plan(PassPlanner pass)
+    {
+        var weights = pass.Place(Weights);
+        var kernel = new DenseInputGradient(
+            Weights.Inputs, Weights.Outputs, pass.StrideOf(Gradient), pass.StrideOf(InputGradient), weights.PanelStride, Activation,
+            Activated is null ? 0 : pass.StrideOf(Activated));
+        var activated = Activated is null ? Array.Empty<Operand>() : [pass.Of(Activated)];
+        pass.Call(
+            kernel,
+            [pass.Of(Gradient), new(OperandKind.Parameters, weights.Offset), .. activated, pass.Of(InputGradient), pass.UseScratch(kernel.Scratch)]);
+    }
+}

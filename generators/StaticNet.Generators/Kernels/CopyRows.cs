@@ -1,0 +1,21 @@
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Planning;
+
+namespace StaticNet.Generators.Kernels;
+
+/// <summary>Copies the caller's inputs to rows padded with zeros, for a first layer that reads whole vectors.</summary>
+internal sealed record CopyRows(int Length, int Stride) : KernelPlan
+{
+    public override string Name => $"CopyRows{Length}";
+
+    public override EquatableArray<string> Parameters => new("ref float x", "ref float y");
+
+    public override string Describe() => $"y[rows, {Stride}] = x[rows, {Length}], padded with zeros.";
+
+    public override void Emit(SourceWriter writer, LaneType lanes, string name)
+    {
+        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+            writer.Line($"PaddedRows.Pad(ref x, {Literal.Of(Length)}, ref y, {Literal.Of(Stride)}, rows);");
+    }
+}

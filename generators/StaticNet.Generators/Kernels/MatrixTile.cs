@@ -1,0 +1,172 @@
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Graph;
+
+namespace StaticNet.Generators.Kernels;
+
+/// <summary>
+/// The register tile of a matrix product <c>y[row, o] = Σ x[row, i] · weights[i, o]</c>: all accumulators are locals, a step
+/// of the one loop loads a vector of weights a panel, broadcasts an input a row, and multiply-adds. The sum runs in
+/// ascending order of i from the bias or zero, whatever the tile's shape, so a result depends on neither tile nor width.
+/// </summary>
+/// <param name="Depth">The number of inputs summed.</param>
+/// <param name="InputStride">From one row of x to the next.</param>
+/// <param name="RowStride">From one input's weights to the next's.</param>
+/// <param name="PanelStride">From one panel of weights to the next.</param>
+/// <param name="OutputStride">From one row of y to the next.</param>
+/// <param name="Bias">Whether sums start from a bias.</param>
+/// <param name="Activation">What is applied to sums before they are stored.</param>
+/// <param name="Derivative">The activation whose derivative multiplies sums before they are stored.</param>
+/// <param name="SavedStride">From one row of the activation's saved output to the next.</param>
+internal sealed record MatrixTile(
+    int Depth,
+    int InputStride,
+    int RowStride,
+    int PanelStride,
+    int OutputStride,
+    bool Bias,
+    ElementwiseFunction? Activation,
+    ElementwiseFunction? Derivative,
+    int SavedStride)
+{
+    /// <summary>The parameters of a tile's method, declared.</summary>
+    private string Parameters => string.Join(", ", Names.Select(name => $"ref float {name}"));
+
+    private IEnumerable<string> Names =>
+        ["x", "weights", .. Bias ? ["bias"] : Array.Empty<string>(), .. Derivative is null ? Array.Empty<string>() : ["saved"], "y"];
+
+    /// <summary>Writes the calls that cover rows by tiles, many rows first, then the rest one by one.</summary>
+    public void EmitCalls(SourceWriter writer, LaneType lanes, string name, int panels, string yOffset = "", string weights = "weights")
+    {
+        using (writer.Block("if (tiled > 0)"))
+            new PanelGroups(panels, lanes.TilePanels).Write(writer, (width, panel) =>
+                $"{name}{lanes.TileRows}x{width}({Arguments(weights, panel, yOffset, "")}, tiled);");
+        using (writer.Block("if (tiled < rows)"))
+        {
+            foreach (var (from, to, stride) in Rest)
+                writer.Line($"ref float {to} = ref Unsafe.Add(ref {from}, tiled * {Literal.Of(stride)});");
+            new PanelGroups(panels, lanes.RowPanels).Write(writer, (width, panel) =>
+                $"{name}1x{width}({Arguments(weights, panel, yOffset, "Rest")}, rows - tiled);");
+        }
+    }
+
+    /// <summary>Writes the tile methods for a number of panels.</summary>
+    public void EmitTiles(SourceWriter writer, LaneType lanes, string name, params int[] panelCounts)
+    {
+        foreach (int width in panelCounts.SelectMany(panels => new PanelGroups(panels, lanes.TilePanels).Widths).Distinct())
+            EmitTile(writer, lanes, name, lanes.TileRows, width);
+        foreach (int width in panelCounts.SelectMany(panels => new PanelGroups(panels, lanes.RowPanels).Widths).Distinct())
+            EmitTile(writer, lanes, name, 1, width);
+    }
+
+    private IEnumerable<(string From, string To, int Stride)> Rest
+    {
+        get
+        {
+            yield return ("x", "xRest", InputStride);
+            if (Derivative is not null)
+                yield return ("saved", "savedRest", SavedStride);
+            yield return ("y", "yRest", OutputStride);
+        }
+    }
+
+    private string Arguments(string weights, string panel, string yOffset, string rest)
+    {
+        var arguments = new List<string> { $"ref x{rest}", PanelGroups.At(weights, panel, PanelStride) };
+        if (Bias)
+            arguments.Add(PanelGroups.At("bias", panel, 16));
+        if (Derivative is not null)
+            arguments.Add(Output($"saved{rest}"));
+        arguments.Add(Output($"y{rest}"));
+        return string.Join(", ", arguments);
+
+        string Output(string name)
+        {
+            string offset = panel == "0" ? "" : panel == "panel" ? "panel * 16" : Literal.Of(16 * int.Parse(panel, System.Globalization.CultureInfo.InvariantCulture));
+            string sum = yOffset.Length == 0 ? offset : offset.Length == 0 ? yOffset : $"{yOffset} + {offset}";
+            return sum.Length == 0 ? $"ref {name}" : $"ref Unsafe.Add(ref {name}, {sum})";
+        }
+    }
+
+    private void EmitTile(SourceWriter writer, LaneType lanes, string name, int rows, int panels)
+    {
+        int vectors = panels * lanes.PartVectors;
+        writer.Line();
+        writer.Line(KernelText.Optimized);
+        using (writer.Block($"private static void {name}{rows}x{panels}({Parameters}, int rows)"))
+        using (KernelText.Parts(writer, lanes))
+        {
+            writer.Line("ref float xRow = ref x;");
+            if (Derivative is not null)
+                writer.Line($"ref float savedRow = ref {KernelText.AtPart(lanes, "saved")};");
+            writer.Line($"ref float yRow = ref {KernelText.AtPart(lanes, "y")};");
+            using (writer.Block($"for (int row = 0; row < rows; row += {rows})"))
+            {
+                EmitStart(writer, lanes, rows, vectors);
+                EmitSum(writer, lanes, rows, vectors);
+                EmitStores(writer, lanes, rows, vectors);
+                writer.Line($"xRow = ref Unsafe.Add(ref xRow, {Literal.Of(rows * InputStride)});");
+                if (Derivative is not null)
+                    writer.Line($"savedRow = ref Unsafe.Add(ref savedRow, {Literal.Of(rows * SavedStride)});");
+                writer.Line($"yRow = ref Unsafe.Add(ref yRow, {Literal.Of(rows * OutputStride)});");
+            }
+        }
+    }
+
+    private void EmitStart(SourceWriter writer, LaneType lanes, int rows, int vectors)
+    {
+        for (int vector = 0; vector < vectors; vector++)
+        {
+            string start = Bias
+                ? lanes.Load(KernelText.At(lanes.IsWholePanel ? "bias" : "Unsafe.Add(ref bias, part)", KernelText.Offset(lanes, vector, 16)))
+                : lanes.Zero;
+            writer.Line($"{lanes.Float} a0_{vector} = {start}"
+                + string.Concat(Enumerable.Range(1, rows - 1).Select(row => $", a{row}_{vector} = a0_{vector}")) + ";");
+        }
+    }
+
+    private void EmitSum(SourceWriter writer, LaneType lanes, int rows, int vectors)
+    {
+        writer.Line("ref float xi = ref xRow;");
+        writer.Line($"ref float wi = ref {KernelText.AtPart(lanes, "weights")};");
+        using (writer.Block($"for (int i = 0; i < {Literal.Of(Depth)}; i++)"))
+        {
+            for (int vector = 0; vector < vectors; vector++)
+                writer.Line($"var w{vector} = {lanes.Load(KernelText.At("wi", KernelText.Offset(lanes, vector, PanelStride)))};");
+            for (int row = 0; row < rows; row++)
+            {
+                string x = KernelText.At("xi", Literal.Of(row * InputStride));
+                writer.Line($"var x{row} = {lanes.Broadcast(x)}; " + string.Join(" ", Enumerable.Range(0, vectors)
+                    .Select(vector => $"a{row}_{vector} = {lanes.MultiplyAdd($"x{row}", $"w{vector}", $"a{row}_{vector}")};")));
+            }
+
+            writer.Line("xi = ref Unsafe.Add(ref xi, 1);");
+            writer.Line($"wi = ref Unsafe.Add(ref wi, {Literal.Of(RowStride)});");
+        }
+    }
+
+    private void EmitStores(SourceWriter writer, LaneType lanes, int rows, int vectors)
+    {
+        for (int row = 0; row < rows; row++)
+            writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(vector => Store(lanes, row, vector))));
+    }
+
+    private string Store(LaneType lanes, int row, int vector)
+    {
+        string sum = $"a{row}_{vector}", load = "";
+        string offset = KernelText.Offset(lanes, vector, 16);
+        if (Derivative is not null)
+        {
+            load = $"var s{row}_{vector} = {lanes.Load(KernelText.At("savedRow", Sum(row * SavedStride, offset)))}; ";
+            sum = $"({Derivative.Backward(lanes, sum, $"s{row}_{vector}")})";
+        }
+        else if (Activation is not null)
+        {
+            sum = $"({Activation.Forward(lanes, sum)})";
+        }
+
+        return $"{load}{sum}.StoreUnsafe(ref {KernelText.At("yRow", Sum(row * OutputStride, offset))});";
+    }
+
+    private static string Sum(int constant, string offset) =>
+        constant == 0 ? offset : offset == "0" ? Literal.Of(constant) : $"{Literal.Of(constant)} + {offset}";
+}

@@ -1,0 +1,37 @@
+using StaticNet.Generators.Clipping;
+using StaticNet.Generators.Losses;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.Generators.Layers;
+
+/// <summary>
+/// Every kind of layer, loss and clipping, by the name of its attribute in the runtime without the suffix: the one list
+/// that a new kind is added to.
+/// </summary>
+internal static class LayerRegistry
+{
+    public static readonly IReadOnlyDictionary<string, Func<AttributeReader, string, LayerModel?>> Layers =
+        new Dictionary<string, Func<AttributeReader, string, LayerModel?>>
+        {
+            ["Dense"] = DenseLayer.Read,
+            ["Relu"] = ReluLayer.Read,
+            ["LeakyRelu"] = LeakyReluLayer.Read,
+            ["Tanh"] = TanhLayer.Read,
+            ["Sigmoid"] = SigmoidLayer.Read,
+        };
+
+    public static readonly IReadOnlyDictionary<string, Func<AttributeReader, LossModel?>> Losses =
+        new Dictionary<string, Func<AttributeReader, LossModel?>>
+        {
+            ["SoftmaxCrossEntropy"] = SoftmaxCrossEntropyLoss.Read,
+            ["MeanSquaredError"] = MeanSquaredErrorLoss.Read,
+        };
+
+    public static readonly IReadOnlyDictionary<string, Func<AttributeReader, ClippingModel, ClippingModel?>> Clippings =
+        new Dictionary<string, Func<AttributeReader, ClippingModel, ClippingModel?>>
+        {
+            ["ClipGradientNorm"] = NormClipping.Read,
+            ["ClipGradientValue"] = ValueClipping.Read,
+        };
+}

@@ -1,0 +1,28 @@
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Graph;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.Generators.Layers;
+
+/// <summary><c>y = max(x, 0)</c>.</summary>
+internal sealed record ReluLayer(string Name, int Attribute) : ActivationLayer(Name, Attribute)
+{
+    public override ElementwiseFunction Function => new ReluFunction();
+
+    public static LayerModel Read(AttributeReader reader, string name) => new ReluLayer(name, reader.Index);
+}
+
+internal sealed record ReluFunction : ElementwiseFunction
+{
+    public override string Name => "Relu";
+
+    public override int Flops => 1;
+
+    public override bool FusesForward => true;
+
+    // A comparison that fails for NaN keeps NaN, at every width.
+    public override string Forward(LaneType lanes, string x) => lanes.Select(lanes.LessThan(x, lanes.Zero), lanes.Zero, x);
+
+    public override string Backward(LaneType lanes, string g, string y) => lanes.Select(lanes.GreaterThan(y, lanes.Zero), g, lanes.Zero);
+}

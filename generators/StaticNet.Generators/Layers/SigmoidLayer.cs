@@ -1,0 +1,27 @@
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Graph;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.Generators.Layers;
+
+/// <summary><c>y = 1/(1 + e⁻ˣ)</c>, derivative <c>y(1 − y)</c>.</summary>
+internal sealed record SigmoidLayer(string Name, int Attribute) : ActivationLayer(Name, Attribute)
+{
+    public override ElementwiseFunction Function => new SigmoidFunction();
+
+    public static LayerModel Read(AttributeReader reader, string name) => new SigmoidLayer(name, reader.Index);
+}
+
+internal sealed record SigmoidFunction : ElementwiseFunction
+{
+    public override string Name => "Sigmoid";
+
+    public override int Flops => 20;
+
+    public override bool FusesForward => false;
+
+    public override string Forward(LaneType lanes, string x) => $"VectorMath.Sigmoid({x})";
+
+    public override string Backward(LaneType lanes, string g, string y) => $"{g} * {lanes.MultiplyAdd($"-{y}", y, y)}";
+}

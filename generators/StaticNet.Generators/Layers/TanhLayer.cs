@@ -1,0 +1,27 @@
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Graph;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.Generators.Layers;
+
+/// <summary><c>y = tanh(x)</c>, derivative <c>1 − y²</c>.</summary>
+internal sealed record TanhLayer(string Name, int Attribute) : ActivationLayer(Name, Attribute)
+{
+    public override ElementwiseFunction Function => new TanhFunction();
+
+    public static LayerModel Read(AttributeReader reader, string name) => new TanhLayer(name, reader.Index);
+}
+
+internal sealed record TanhFunction : ElementwiseFunction
+{
+    public override string Name => "Tanh";
+
+    public override int Flops => 20;
+
+    public override bool FusesForward => false;
+
+    public override string Forward(LaneType lanes, string x) => $"VectorMath.Tanh({x})";
+
+    public override string Backward(LaneType lanes, string g, string y) => $"{g} * {lanes.MultiplyAdd($"-{y}", y, lanes.Broadcast("1f"))}";
+}

@@ -1,0 +1,38 @@
+using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Graph;
+using StaticNet.Generators.Kernels;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Parsing;
+using StaticNet.Generators.Planning;
+
+namespace StaticNet.Generators.Losses;
+
+/// <summary>Cross-entropy of class labels with the softmax of the logits, with optional label smoothing.</summary>
+internal sealed record SoftmaxCrossEntropyLoss(int Attribute, float LabelSmoothing) : LossModel(Attribute)
+{
+    public override TargetKind TargetKind => TargetKind.Labels;
+
+    public static LossModel? Read(AttributeReader reader)
+    {
+        float smoothing = reader.Named("LabelSmoothing", 0f);
+        if (smoothing is >= 0f and <= 1f)
+            return new SoftmaxCrossEntropyLoss(reader.Index, smoothing);
+        reader.Report(Rules.InvalidOption, "LabelSmoothing", Literal.Display(smoothing), "a number in [0, 1]");
+        return null;
+    }
+
+    public override LossOperation Build(GraphBuilder graph, Tensor output) =>
+        new SoftmaxCrossEntropy(output, graph.AddTensor("gradient of the logits", output.Shape), LabelSmoothing);
+
+    public override string Describe() =>
+        LabelSmoothing == 0f ? "SoftmaxCrossEntropy" : $"SoftmaxCrossEntropy(smoothing {Literal.Display(LabelSmoothing)})";
+}
+
+/// <summary>Writes each sample's loss and <c>(softmax − target distribution) / samples</c>.</summary>
+internal sealed record SoftmaxCrossEntropy(Tensor Output, Tensor Gradient, float LabelSmoothing) : LossOperation(Output, Gradient)
+{
+    public override void Plan(PassPlanner pass) => pass.Call(
+        new SoftmaxCrossEntropyKernel(Output.Length, pass.StrideOf(Output), pass.StrideOf(Gradient), LabelSmoothing),
+        pass.Of(Output), new(OperandKind.Labels), new(OperandKind.Losses), pass.Of(Gradient), new(OperandKind.Lanes));
+}

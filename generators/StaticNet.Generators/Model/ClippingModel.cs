@@ -1,0 +1,6 @@
+namespace StaticNet.Generators.Model;
+
+/// <summary>The declared limits on gradients; null where there is none.</summary>
+/// <param name="MaxNorm">The largest L2 norm of all gradients together.</param>
+/// <param name="ValueLimit">The largest magnitude of an element.</param>
+internal sealed record ClippingModel(float? MaxNorm, float? ValueLimit);

@@ -1,0 +1,23 @@
+namespace StaticNet.Generators.Model;
+
+/// <summary>
+/// What was declared, in order. Caching rests on this type: everything reachable from it compares by value and nothing
+/// is a symbol, a syntax node, a location or a compilation (a test walks it).
+/// </summary>
+internal sealed record NetworkModel(
+    TypeModel Type, EquatableArray<int> InputShape, EquatableArray<LayerModel> Layers, LossModel Loss, ClippingModel Clipping);
+
+/// <summary>A declaration after parsing: its model, or the problems that keep it from having one.</summary>
+/// <param name="Type">The class, null where nothing can be emitted into it.</param>
+/// <param name="Model">The model of a valid declaration.</param>
+/// <param name="Surface">What is known of an invalid one, enough to emit its members.</param>
+/// <param name="Problems">The mistakes found.</param>
+internal sealed record ParsedNetwork(TypeModel? Type, NetworkModel? Model, SurfaceModel Surface, EquatableArray<Problem> Problems);
+
+/// <summary>The members that a declaration implies even when it has a mistake.</summary>
+/// <param name="TargetKind">What its loss takes; null before it has one.</param>
+/// <param name="Layers">The names of layers that can become members.</param>
+/// <param name="Taken">The network's own members that the class declares already.</param>
+/// <param name="HasConstructor">Whether the class declares the network's constructor already.</param>
+internal sealed record SurfaceModel(
+    TargetKind? TargetKind, EquatableArray<string> Layers, EquatableArray<string> Taken, bool HasConstructor);

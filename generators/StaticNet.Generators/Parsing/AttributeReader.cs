@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Parsing;
+
+/// <summary>
+/// Reads the arguments of one attribute. Where the compiler already reports an error in an argument, the default stands
+/// in: the declaration is not emitted anyway.
+/// </summary>
+internal sealed class AttributeReader(AttributeData attribute, string kind, int index, List<Problem> problems)
+{
+    /// <summary>The attribute's index on its class.</summary>
+    public int Index => index;
+
+    /// <summary>The attribute's name without its suffix.</summary>
+    public string Kind => kind;
+
+    /// <summary>An argument of the constructor.</summary>
+    public T Positional<T>(int position, T fallback) =>
+        position < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[position].Value is T value ? value : fallback;
+
+    /// <summary>An argument given by name.</summary>
+    public T Named<T>(string name, T fallback)
+    {
+        foreach (var argument in attribute.NamedArguments)
+            if (argument.Key == name && argument.Value.Kind != TypedConstantKind.Error)
+                return argument.Value.Value is T value ? value : fallback;
+        return fallback;
+    }
+
+    /// <summary>The member of an enum given by name, as its identifier.</summary>
+    public string NamedEnum(string name, string fallback)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key != name || argument.Value.Kind != TypedConstantKind.Enum)
+                continue;
+            var members = argument.Value.Type!.GetMembers().OfType<IFieldSymbol>();
+            if (members.FirstOrDefault(member => Equals(member.ConstantValue, argument.Value.Value)) is { } found)
+                return found.Name;
+            Report(Rules.InvalidOption, name, $"{argument.Value.Value}", $"a member of {argument.Value.Type.Name}");
+        }
+
+        return fallback;
+    }
+
+    /// <summary>A size, at least 1.</summary>
+    public bool TryReadSize(int position, string name, out int size)
+    {
+        size = Positional(position, 1);
+        if (size >= 1)
+            return true;
+        Report(Rules.SizeNotPositive, name, Literal.Of(size));
+        return false;
+    }
+
+    /// <summary>Reports a problem at the attribute; the message starts with its name.</summary>
+    public void Report(string ruleId, params string[] arguments) =>
+        problems.Add(new Problem(ruleId, index, new([kind, .. arguments])));
+}

@@ -1,0 +1,16 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace StaticNet.Generators.Parsing;
+
+/// <summary>Identifiers in generated source.</summary>
+internal static class Identifier
+{
+    /// <summary>Whether a name, keywords included, can name a member.</summary>
+    public static bool IsValid(string name) => SyntaxFacts.IsValidIdentifier(name);
+
+    /// <summary>The identifier as source, keywords escaped.</summary>
+    public static string Escape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+            ? "@" + name
+            : name;
+}

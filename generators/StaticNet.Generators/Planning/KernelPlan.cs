@@ -1,0 +1,23 @@
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Planning;
+
+/// <summary>
+/// A kernel: a method whose every size and stride is a constant. Buffers come as arguments, so layers of one shape share
+/// it. A kind is a record under Kernels, with the code that it stands for.
+/// </summary>
+internal abstract record KernelPlan
+{
+    /// <summary>The method's name, from the operation and its sizes.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What it does and how, a sentence for the head of the generated file.</summary>
+    public abstract string Describe();
+
+    /// <summary>The method's parameters before the row count, as declared.</summary>
+    public abstract EquatableArray<string> Parameters { get; }
+
+    /// <summary>Writes the method <paramref name="name"/> and those it calls, for one lane type.</summary>
+    public abstract void Emit(SourceWriter writer, LaneType lanes, string name);
+}

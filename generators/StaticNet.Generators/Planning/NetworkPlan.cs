@@ -1,0 +1,46 @@
+using StaticNet.Generators.Graph;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Planning;
+
+/// <summary>Everything that emission needs: constants only, no decision left.</summary>
+/// <param name="Model">What was declared.</param>
+/// <param name="Graph">What it means.</param>
+/// <param name="Parameters">Where parameters lie.</param>
+/// <param name="Inference">From inputs to outputs.</param>
+/// <param name="Evaluation">From inputs to outputs and losses.</param>
+/// <param name="Training">From inputs to losses and gradients.</param>
+/// <param name="Targets">The padded copy of targets that are values; null for labels.</param>
+/// <param name="Scratch">Elements of scratch space.</param>
+/// <param name="SquareBlocks">Blocks of 16 lane sums of squared gradients.</param>
+internal sealed record NetworkPlan(
+    NetworkModel Model,
+    NetworkGraph Graph,
+    EquatableArray<PlannedParameter> Parameters,
+    PassPlan Inference,
+    PassPlan Evaluation,
+    PassPlan Training,
+    Tensor? Targets,
+    int Scratch,
+    int SquareBlocks)
+{
+    public int ParameterArrayLength => Parameters.Sum(parameter => parameter.Length);
+
+    public int ParameterCount => Parameters.Sum(parameter => parameter.Parameter.Shape.Length);
+
+    public int WorkspacePerSample => Math.Max(Training.WorkspacePerSample, Evaluation.WorkspacePerSample);
+
+    /// <summary>The distinct kernels with the names they are emitted under.</summary>
+    public IReadOnlyList<(string Name, KernelPlan Kernel)> Kernels()
+    {
+        var kernels = new List<(string Name, KernelPlan Kernel)>();
+        foreach (var kernel in Inference.Calls.Concat(Evaluation.Calls).Concat(Training.Calls).Select(call => call.Kernel).Distinct())
+        {
+            // Two kernels may differ in a stride that their names don't show.
+            int same = kernels.Count(other => other.Kernel.Name == kernel.Name);
+            kernels.Add((same == 0 ? kernel.Name : $"{kernel.Name}Variant{same + 1}", kernel));
+        }
+
+        return kernels;
+    }
+}

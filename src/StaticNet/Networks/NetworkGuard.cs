@@ -1,0 +1,88 @@
+using System.ComponentModel;
+using StaticNet.Numerics;
+
+namespace StaticNet;
+
+/// <summary>
+/// The checks at the entrance of generated passes: each names the argument, the value, its index and the limits, before
+/// anything is written. It is public for generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class NetworkGuard
+{
+    /// <summary>Checks a batch of inputs.</summary>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="inputLength">The input values of one sample.</param>
+    /// <param name="batchCapacity">The largest batch.</param>
+    /// <returns>The number of samples.</returns>
+    /// <exception cref="ArgumentException">The length is no multiple of a sample's, the batch is empty or too large, or a value is not finite.</exception>
+    public static int CheckInputs(ReadOnlySpan<float> inputs, int inputLength, int batchCapacity)
+    {
+        int rows = inputs.Length / inputLength;
+        if (rows == 0 || rows * inputLength != inputs.Length)
+            throw new ArgumentException(
+                $"The inputs have {inputs.Length} values, which is not a positive multiple of the {inputLength} of one sample.", nameof(inputs));
+        if (rows > batchCapacity)
+            throw new ArgumentException(
+                $"The batch has {rows} samples, but the network was created for at most {batchCapacity}; give its constructor a larger batchCapacity.",
+                nameof(inputs));
+        int index = FiniteCheck.IndexOfNonFinite(inputs);
+        if (index >= 0)
+            throw new ArgumentException(
+                $"Input {index % inputLength} of sample {index / inputLength} is {inputs[index]}; inputs must be finite.", nameof(inputs));
+        return rows;
+    }
+
+    /// <summary>Checks the space for outputs.</summary>
+    /// <param name="outputs">The space.</param>
+    /// <param name="rows">The samples of the batch.</param>
+    /// <param name="outputLength">The outputs for one sample.</param>
+    /// <exception cref="ArgumentException">The length is another.</exception>
+    public static void CheckOutputs(ReadOnlySpan<float> outputs, int rows, int outputLength)
+    {
+        if (outputs.Length != (long)rows * outputLength)
+            throw new ArgumentException(
+                $"The outputs have room for {outputs.Length} values, but {rows} samples of {outputLength} outputs need {(long)rows * outputLength}.",
+                nameof(outputs));
+    }
+
+    /// <summary>Checks class labels.</summary>
+    /// <param name="labels">The labels.</param>
+    /// <param name="rows">The samples of the batch.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <exception cref="ArgumentException">There isn't one a sample, or one is outside [0, classes).</exception>
+    public static void CheckLabels(ReadOnlySpan<int> labels, int rows, int classes)
+    {
+        if (labels.Length != rows)
+            throw new ArgumentException($"There are {labels.Length} labels for {rows} samples.", nameof(labels));
+        for (int i = 0; i < labels.Length; i++)
+            if ((uint)labels[i] >= (uint)classes)
+                throw new ArgumentOutOfRangeException(
+                    nameof(labels), labels[i], $"Label {i} is {labels[i]}; labels must be in [0, {classes}).");
+    }
+
+    /// <summary>Checks targets that are values.</summary>
+    /// <param name="targets">The targets.</param>
+    /// <param name="rows">The samples of the batch.</param>
+    /// <param name="outputLength">The outputs for one sample.</param>
+    /// <exception cref="ArgumentException">The length is another, or a value is not finite.</exception>
+    public static void CheckTargets(ReadOnlySpan<float> targets, int rows, int outputLength)
+    {
+        if (targets.Length != (long)rows * outputLength)
+            throw new ArgumentException(
+                $"There are {targets.Length} target values, but {rows} samples of {outputLength} outputs need {(long)rows * outputLength}.", nameof(targets));
+        int index = FiniteCheck.IndexOfNonFinite(targets);
+        if (index >= 0)
+            throw new ArgumentException(
+                $"Target {index % outputLength} of sample {index / outputLength} is {targets[index]}; targets must be finite.", nameof(targets));
+    }
+
+    /// <summary>Checks a limit.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="name">The property.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or NaN.</exception>
+    internal static float CheckPositive(float value, string name) => value > 0f
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}; it must be positive.");
+}

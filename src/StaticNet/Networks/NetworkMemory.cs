@@ -1,0 +1,133 @@
+using System.ComponentModel;
+using StaticNet.Numerics;
+
+namespace StaticNet;
+
+/// <summary>
+/// The arrays of one network: what generated code computes in. It is public for generated code; use the network's own
+/// members.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NetworkMemory
+{
+    private readonly NetworkArchitecture _architecture;
+    private float _maxGradientNorm = float.PositiveInfinity;
+    private float _gradientLimit = float.PositiveInfinity;
+    private int _noLabels;
+
+    /// <summary>Allocates the arrays of a network.</summary>
+    /// <param name="architecture">The network's type.</param>
+    /// <param name="batchCapacity">The largest batch.</param>
+    /// <param name="workspacePerSample">Elements of workspace for one sample.</param>
+    /// <param name="scratchLength">Elements of scratch space.</param>
+    /// <param name="squareBlocks">Blocks of 16 lane sums.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The capacity is not positive, or its buffers exceed an array.</exception>
+    public NetworkMemory(NetworkArchitecture architecture, int batchCapacity, int workspacePerSample, int scratchLength, int squareBlocks)
+    {
+        ArgumentNullException.ThrowIfNull(architecture);
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchCapacity, 1);
+        int most = (Array.MaxLength - 16) / Math.Max(workspacePerSample, 1);
+        if (batchCapacity > most)
+            throw new ArgumentOutOfRangeException(
+                nameof(batchCapacity),
+                batchCapacity,
+                $"The buffers of {architecture.Name} for a batch of {batchCapacity} exceed an array; the capacity is at most {most}.");
+        _architecture = architecture;
+        BatchCapacity = batchCapacity;
+        Parameters = new(architecture.ParameterArrayLength);
+        Gradients = new(architecture.ParameterArrayLength);
+        Workspace = new(batchCapacity * workspacePerSample);
+        Scratch = new(scratchLength);
+        Losses = new(batchCapacity);
+        Squares = new(FixedOrder.LaneCount * squareBlocks);
+        Lanes = new(FixedOrder.LaneCount);
+    }
+
+    /// <summary>The largest batch.</summary>
+    public int BatchCapacity { get; }
+
+    /// <summary>The flat parameter array.</summary>
+    public AlignedBuffer<float> Parameters { get; }
+
+    /// <summary>The flat gradient array.</summary>
+    public AlignedBuffer<float> Gradients { get; }
+
+    /// <summary>Activations and their gradients.</summary>
+    public AlignedBuffer<float> Workspace { get; }
+
+    /// <summary>Space that lives for one kernel.</summary>
+    public AlignedBuffer<float> Scratch { get; }
+
+    /// <summary>The loss of each sample, <c>[capacity]</c>.</summary>
+    public AlignedBuffer<float> Losses { get; }
+
+    /// <summary>Lane sums of squared gradients, <c>[blocks, 16]</c>.</summary>
+    public AlignedBuffer<double> Squares { get; }
+
+    /// <summary>Sixteen lanes that live for one kernel.</summary>
+    public AlignedBuffer<double> Lanes { get; }
+
+    /// <summary>What stands in for labels where a pass takes none.</summary>
+    public ref int NoLabels => ref _noLabels;
+
+    /// <summary>The largest norm of all gradients together; infinite without clipping by norm.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or NaN.</exception>
+    public float MaxGradientNorm
+    {
+        get => _maxGradientNorm;
+        set => _maxGradientNorm = NetworkGuard.CheckPositive(value, nameof(MaxGradientNorm));
+    }
+
+    /// <summary>The largest magnitude of a gradient's element; infinite without clipping by value.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or NaN.</exception>
+    public float GradientLimit
+    {
+        get => _gradientLimit;
+        set => _gradientLimit = NetworkGuard.CheckPositive(value, nameof(GradientLimit));
+    }
+
+    /// <summary>Sets parameters to their initial values and gradients to zero.</summary>
+    /// <param name="seed">The seed.</param>
+    public void Initialize(ulong seed)
+    {
+        ParameterInitializer.Initialize(_architecture, Parameters.Span, seed);
+        Gradients.Span.Clear();
+    }
+
+    /// <summary>The view of a parameter.</summary>
+    /// <param name="parameter">Its index in the architecture.</param>
+    public ParameterView ViewOf(int parameter) => _architecture.Parameters[parameter].In(Parameters.Span);
+
+    /// <summary>The view of a parameter's gradient.</summary>
+    /// <param name="parameter">Its index in the architecture.</param>
+    public ParameterView GradientOf(int parameter) => _architecture.Parameters[parameter].In(Gradients.Span);
+
+    /// <summary>Copies a caller's rows into a padded buffer of the workspace.</summary>
+    /// <param name="rows"><c>[batch, length]</c></param>
+    /// <param name="length">The elements of a row.</param>
+    /// <param name="offset">The buffer's offset for one sample.</param>
+    /// <param name="stride">From one row of the buffer to the next.</param>
+    public void LoadRows(ReadOnlySpan<float> rows, int length, int offset, int stride) =>
+        PaddedRows.Pad(rows, length, Workspace.Span[(offset * BatchCapacity)..], stride);
+
+    /// <summary>Copies a padded buffer of the workspace to a caller's rows.</summary>
+    /// <param name="rows">Receives <c>[batch, length]</c>.</param>
+    /// <param name="length">The elements of a row.</param>
+    /// <param name="offset">The buffer's offset for one sample.</param>
+    /// <param name="stride">From one row of the buffer to the next.</param>
+    public void StoreRows(Span<float> rows, int length, int offset, int stride) =>
+        PaddedRows.Unpad(Workspace.Span[(offset * BatchCapacity)..], stride, rows, length);
+
+    /// <summary>The mean of the losses that a pass has written.</summary>
+    /// <param name="rows">The samples of the batch.</param>
+    public float MeanLoss(int rows) => (float)(FixedOrder.Sum(Losses.Span[..rows]) / rows);
+
+    /// <summary>The loss, norm and clipping factor of the backward pass that has just run.</summary>
+    /// <param name="rows">The samples of the batch.</param>
+    public GradientResult Result(int rows)
+    {
+        double norm = Math.Sqrt(FixedOrder.Sum(Squares.Span));
+        float scale = float.IsPositiveInfinity(_maxGradientNorm) ? 1f : (float)Math.Min(1, _maxGradientNorm / (norm + 1e-6));
+        return new GradientResult(MeanLoss(rows), norm, double.IsFinite(norm) ? scale : float.NaN);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Runtime.InteropServices;
+
+namespace StaticNet.Numerics;
+
+/// <summary>Copies between the rows of a caller, one right after the other, and rows padded to whole vectors.</summary>
+public static class PaddedRows
+{
+    /// <summary>Copies rows into padded ones; the padding up to the next multiple of 16 becomes 0.</summary>
+    /// <param name="rows"><c>[count, length]</c></param>
+    /// <param name="length">The elements of a row.</param>
+    /// <param name="padded">Receives <c>[count, stride]</c>.</param>
+    /// <param name="stride">From one padded row to the next.</param>
+    /// <exception cref="ArgumentException">The padded rows don't fit.</exception>
+    public static void Pad(ReadOnlySpan<float> rows, int length, Span<float> padded, int stride)
+    {
+        int count = rows.Length / length;
+        for (int row = 0; row < count; row++)
+        {
+            var target = padded.Slice(row * stride, stride);
+            rows.Slice(row * length, length).CopyTo(target);
+            target[length..].Clear();
+        }
+    }
+
+    /// <summary>Copies rows into padded ones, for generated code that has checked lengths.</summary>
+    /// <param name="rows">The first element of <c>[count, length]</c>.</param>
+    /// <param name="length">The elements of a row.</param>
+    /// <param name="padded">The first element of <c>[count, stride]</c>.</param>
+    /// <param name="stride">From one padded row to the next.</param>
+    /// <param name="count">The number of rows.</param>
+    public static void Pad(ref float rows, int length, ref float padded, int stride, int count) => Pad(
+        MemoryMarshal.CreateReadOnlySpan(ref rows, count * length), length, MemoryMarshal.CreateSpan(ref padded, count * stride), stride);
+
+    /// <summary>Copies padded rows to rows without padding.</summary>
+    /// <param name="padded"><c>[count, stride]</c></param>
+    /// <param name="stride">From one padded row to the next.</param>
+    /// <param name="rows">Receives <c>[count, length]</c>.</param>
+    /// <param name="length">The elements of a row.</param>
+    /// <exception cref="ArgumentException">There are fewer padded rows than asked for.</exception>
+    public static void Unpad(ReadOnlySpan<float> padded, int stride, Span<float> rows, int length)
+    {
+        int count = rows.Length / length;
+        for (int row = 0; row < count; row++)
+            padded.Slice(row * stride, length).CopyTo(rows[(row * length)..]);
+    }
+}
