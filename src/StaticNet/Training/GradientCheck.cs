@@ -26,10 +26,9 @@ internal static class GradientCheck
             throw new NonFiniteGradientException(
                 Invariant($"Step {step}: the loss is {result.Loss}, though every gradient is finite. {Advice}"), step, result.Loss, null);
 
-        if (!result.IsFinite)
-            throw new NonFiniteGradientException(
-                Invariant($"Step {step}: the norm is {result.Norm} and the scale {result.Scale} of finite gradients. {Advice}"),
-                step, result.Loss, null);
+        throw new NonFiniteGradientException(
+            Invariant($"Step {step}: the norm is {result.Norm} and the scale {result.Scale} of finite gradients. {Advice}"),
+            step, result.Loss, null);
     }
 
     private static void CheckParameter(ParameterInfo parameter, Span<float> gradients, GradientResult result, long step)
