@@ -45,7 +45,7 @@ internal sealed class DigitsFolder : IDisposable
 
     private void Write(string images, string labels, Dataset set, bool compressed)
     {
-        byte[] pixels = [.. Enumerable.Range(0, set.Count).SelectMany(i => set.GetInput(i)).Select(value => (byte)MathF.Round(value * 255))];
+        byte[] pixels = [.. Enumerable.Range(0, set.Count).SelectMany(set.GetInput).Select(value => (byte)MathF.Round(value * 255))];
         byte[] digits = [.. Enumerable.Range(0, set.Count).Select(i => (byte)set.GetLabel(i))];
         byte[] header = Header(Unsigned8, set.Count, SyntheticDigits.Side, SyntheticDigits.Side);
         Write(images, [.. header, .. pixels], compressed);
