@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using StaticNet.Numerics;
 
 namespace StaticNet;
@@ -52,11 +53,14 @@ internal static class OrthogonalMatrix
             vector[index] *= factor;
     }
 
-    /// <summary>vector −= factor · direction</summary>
+    /// <summary>vector −= factor · direction, each product rounded first: the same bits on every machine.</summary>
     private static void Subtract(Span<double> vector, double factor, ReadOnlySpan<double> direction)
     {
         var from = direction[..vector.Length];
-        for (int index = 0; index < vector.Length; index++)
+        int index = 0;
+        for (; index <= vector.Length - Vector<double>.Count; index += Vector<double>.Count)
+            (new Vector<double>(vector[index..]) - (new Vector<double>(from[index..]) * factor)).CopyTo(vector[index..]);
+        for (; index < vector.Length; index++)
             vector[index] -= factor * from[index];
     }
 }

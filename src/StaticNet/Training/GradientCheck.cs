@@ -16,7 +16,7 @@ internal static class GradientCheck
         where TNetwork : INetwork
     {
         // A finite norm says that every gradient is finite: no pass of its own in a good step.
-        if (float.IsFinite(result.Loss) && float.IsFinite(result.Norm) && float.IsFinite(result.Scale))
+        if (float.IsFinite(result.Loss) && double.IsFinite(result.Norm) && float.IsFinite(result.Scale))
             return;
 
         foreach (var parameter in TNetwork.Architecture.Parameters)
@@ -26,7 +26,6 @@ internal static class GradientCheck
             throw new NonFiniteGradientException(
                 Invariant($"Step {step}: the loss is {result.Loss}, though every gradient is finite. {Advice}"), step, result.Loss, null);
 
-        // The norm of finite gradients can be beyond float's range; its clipping factor is then still right.
         if (!result.IsFinite)
             throw new NonFiniteGradientException(
                 Invariant($"Step {step}: the gradient's norm is {result.Norm} and its scale {result.Scale}, though every gradient is finite. {Advice}"),

@@ -9,4 +9,4 @@ namespace StaticNet;
 /// <param name="GradientNorm">The L2 norm of all gradients before clipping by norm.</param>
 /// <param name="Elapsed">The time since the epoch began.</param>
 public readonly record struct TrainingProgress(
-    int Epoch, int LastEpoch, int Step, int Steps, float Loss, float GradientNorm, TimeSpan Elapsed);
+    int Epoch, int LastEpoch, int Step, int Steps, float Loss, double GradientNorm, TimeSpan Elapsed);

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using StaticNet.Tests.Numerics;
+
+namespace StaticNet.Tests.Infrastructure;
+
+/// <summary>
+/// Runs a computation of these tests in a process of its own, where environment variables choose another vector width: the test
+/// program starts itself, prints the computation's result and ends before any test is looked for.
+/// </summary>
+internal static class ChildRun
+{
+    private const string Variable = "STATICNET_TESTS_CHILD_RUN";
+
+    /// <summary>The computations that can run in a child. The result is one line of text.</summary>
+    private static readonly Dictionary<string, Func<string>> Computations = new()
+    {
+        [nameof(NumericsHash)] = NumericsHash.Compute,
+        [nameof(WidthReport)] = WidthReport.Describe,
+    };
+
+    /// <summary>The environments of numerics.md that promise the same bits, by the variables that differ from the parent's.</summary>
+    public static IReadOnlyDictionary<string, (string Name, string Value)[]> Widths { get; } = new Dictionary<string, (string, string)[]>
+    {
+        ["as the machine"] = [],
+        ["no 512-bit vectors"] = [("DOTNET_EnableAVX512", "0")],
+        ["128-bit vectors"] = [("DOTNET_EnableAVX512", "0"), ("DOTNET_MaxVectorTBitWidth", "128")],
+        ["512-bit Vector<T>"] = [("DOTNET_MaxVectorTBitWidth", "512")],
+    };
+
+    /// <summary>The result of a computation in a child process.</summary>
+    /// <param name="computation">The name it is registered under.</param>
+    /// <param name="environment">Variables that the child has besides the parent's.</param>
+    public static string Result(string computation, params (string Name, string Value)[] environment)
+    {
+        string program = Environment.ProcessPath!;
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
+            start.ArgumentList.Add(typeof(ChildRun).Assembly.Location);
+        start.Environment[Variable] = computation;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+
+        using var child = Process.Start(start)!;
+        var errors = child.StandardError.ReadToEndAsync();
+        string output = child.StandardOutput.ReadToEnd().Trim();
+        child.WaitForExit();
+        return child.ExitCode == 0 && output.Length > 0
+            ? output
+            : throw new InvalidOperationException(
+                string.Create(CultureInfo.InvariantCulture, $"The child for {computation} ended with {child.ExitCode}: {errors.Result}"));
+    }
+
+    [ModuleInitializer]
+    internal static void RunAsChild()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is not { } computation)
+            return;
+        Console.WriteLine(Computations[computation]());
+        Environment.Exit(0);
+    }
+}
