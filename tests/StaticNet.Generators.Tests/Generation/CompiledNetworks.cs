@@ -11,10 +11,14 @@ internal sealed class CompiledNetworks : IDisposable
     private readonly AssemblyLoadContext _context;
     private readonly Assembly _assembly;
 
-    /// <summary>Compiles and loads a run's output.</summary>
-    /// <param name="run">A run whose output compiles.</param>
+    /// <summary>
+    /// Compiles and loads a run's output; fails if it doesn't compile. That is half the work of asking for the run's
+    /// diagnostics first, for a compiler binds every method once for each.
+    /// </summary>
+    /// <param name="run">The run.</param>
     public CompiledNetworks(GeneratorRun run)
     {
+        run.AssertSilent();
         using var image = new MemoryStream();
         var emitted = run.Output.Emit(image);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Take(10)));

@@ -107,15 +107,22 @@ public sealed class NetworkGeneratorTests
         Assert.Equal([3], networks["B.Same"].Architecture.OutputShape);
     }
 
-    [Fact]
-    public void Output_NamesThatHideTheFrameworks_CompilesWithoutWarning() => GeneratorRun.OfValid("""
+    [Theory]
+    [InlineData("Span")]
+    [InlineData("Math")]
+    [InlineData("MathF")]
+    [InlineData("Vector")]
+    [InlineData("Vector512")]
+    [InlineData("Unsafe")]
+    [InlineData("MemoryMarshal")]
+    [InlineData("Targets")]
+    [InlineData("ParameterInfo")]
+    [InlineData("System")]
+    [InlineData("StaticNet")]
+    public void Output_UsersTypeNamedLikeOneOfTheFramework_CompilesWithoutWarning(string type) => GeneratorRun.OfValid($$"""
         namespace App
         {
-            public class Span;
-            public class Math;
-            public class Vector;
-            public class System;
-            public class StaticNet;
+            public class {{type}};
 
             [global::StaticNet.Network(2), global::StaticNet.Dense(3), global::StaticNet.Tanh, global::StaticNet.Dense(2),
              global::StaticNet.SoftmaxCrossEntropy]

@@ -18,6 +18,12 @@ internal abstract class ScalarActivation : ScalarLayer
         return inputGradients;
     }
 
+    /// <summary>
+    /// The smallest magnitude but 0: a 0 is the exact result of an activation below, the same in any arithmetic.
+    /// </summary>
+    protected static double DistanceFromZero(double[][] inputs) =>
+        inputs.SelectMany(x => x).Where(value => value != 0).Select(Math.Abs).DefaultIfEmpty(double.PositiveInfinity).Min();
+
     /// <summary>f(x).</summary>
     protected abstract double Value(double x);
 

@@ -5,7 +5,7 @@ internal sealed class ScalarRelu : ScalarActivation
 {
     public override string Declaration => "Relu";
 
-    public override double KinkDistance(double[][] inputs) => inputs.Min(x => x.Min(Math.Abs));
+    public override double KinkDistance(double[][] inputs) => DistanceFromZero(inputs);
 
     protected override double Value(double x) => x > 0 ? x : 0;
 

@@ -32,6 +32,18 @@ internal static class TensorComparison
     /// <param name="allowance">The largest difference.</param>
     public static void AssertWithin(string name, ReadOnlySpan<double> actual, ReadOnlySpan<double> expected, double allowance)
     {
+        double[] allowances = new double[expected.Length];
+        Array.Fill(allowances, allowance);
+        AssertWithin(name, actual, expected, allowances);
+    }
+
+    /// <summary>Fails where an element is off by more than its own absolute allowance, or isn't a number.</summary>
+    /// <param name="name">What is compared.</param>
+    /// <param name="actual">The values to check.</param>
+    /// <param name="expected">The values to match.</param>
+    /// <param name="allowances">The largest difference of each element.</param>
+    public static void AssertWithin(string name, ReadOnlySpan<double> actual, ReadOnlySpan<double> expected, double[] allowances)
+    {
         if (actual.Length != expected.Length)
             Assert.Fail($"{name} has {actual.Length} elements instead of {expected.Length}.");
 
@@ -41,7 +53,7 @@ internal static class TensorComparison
         for (int i = 0; i < expected.Length; i++)
         {
             double error = Math.Abs(actual[i] - expected[i]);
-            if (error <= allowance)
+            if (error <= allowances[i])
                 continue;
             wrong++;
 
@@ -52,7 +64,7 @@ internal static class TensorComparison
 
         if (wrong > 0)
             Assert.Fail(string.Create(CultureInfo.InvariantCulture,
-                $"{name}: {wrong} of {expected.Length} elements differ by more than {allowance:G3}; worst is [{worst}], {actual[worst]:R} "
+                $"{name}: {wrong} of {expected.Length} elements differ by more than {allowances[worst]:G3}; worst is [{worst}], {actual[worst]:R} "
                 + $"instead of {expected[worst]:R} ({worstError / LargestMagnitude(expected):G3} of the tensor's largest magnitude)."));
     }
 

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json;
+using StaticNet.Samples.Reporting;
+using StaticNet.Samples.Training;
+
+namespace StaticNet.Samples.Digits;
+
+/// <summary>What a run writes before and after its training: text for people, or JSON.</summary>
+/// <param name="options">What the user asked for.</param>
+/// <param name="data">The images.</param>
+/// <param name="terminal">Where it writes.</param>
+internal sealed class DigitsReport(DigitsOptions options, DigitsData data, Terminal terminal)
+{
+    private TextWriter Lines => options.Json ? terminal.Error : terminal.Output;
+
+    /// <summary>Tells what is about to be trained.</summary>
+    public void Begin()
+    {
+        var architecture = DigitClassifier.Architecture;
+        WriteLine($"{architecture.Name}: {string.Join('-', Widths(architecture))}, {architecture.ParameterCount} parameters");
+        WriteLine($"{data.Name} digits: {data.Training.Count} to train on, {data.Test.Count} to test");
+        WriteLine($"{options.Optimizer}, learning rate {options.LearningRate}, batches of {options.BatchSize}, seed {options.Seed}");
+    }
+
+    /// <summary>Tells what the training achieved, and shows some digits.</summary>
+    /// <param name="network">The trained network.</param>
+    /// <param name="outcome">What its epochs achieved.</param>
+    public void End(DigitClassifier network, TrainingOutcome outcome)
+    {
+        string hash = network.GetParametersHash();
+        WriteSummary(outcome, hash);
+        if (options.Json)
+            terminal.Output.WriteLine(JsonSerializer.Serialize(CreateResult(outcome, hash), DigitsJsonContext.Default.DigitsResult));
+        else if (outcome.LastComplete is not null)
+            new DigitGallery(terminal).Show(DigitReading.ReadAll(network, data.Test));
+    }
+
+    private void WriteSummary(TrainingOutcome outcome, string hash)
+    {
+        if (outcome.IsCancelled)
+        {
+            int steps = outcome.Partial?.Steps ?? 0;
+            WriteLine($"stopped in epoch {outcome.Epochs.Length + 1} of {options.Epochs}, after {steps} of its steps");
+        }
+
+        if (outcome.LastComplete is { } epoch)
+        {
+            double accuracy = 100 * epoch.ValidationAccuracy.GetValueOrDefault();
+            WriteLine($"{accuracy:0.00} % of the test set right after epoch {epoch.Epoch}, {outcome.SecondsPerEpoch:0.00} s an epoch");
+        }
+
+        WriteLine($"weights {hash}");
+    }
+
+    private DigitsResult CreateResult(TrainingOutcome outcome, string hash) => new(
+        DigitClassifier.Architecture.Name,
+        DigitClassifier.Architecture.ParameterCount,
+        data.Name,
+        data.Training.Count,
+        data.Test.Count,
+        options.Seed,
+        options.Optimizer,
+        options.BatchSize,
+        options.LearningRate,
+        outcome.Epochs.Length,
+        outcome.IsCancelled,
+        outcome.Last?.TrainLoss,
+        outcome.LastComplete?.ValidationLoss,
+        outcome.LastComplete?.ValidationAccuracy,
+        outcome.SecondsPerEpoch,
+        hash);
+
+    private static IEnumerable<int> Widths(NetworkArchitecture architecture) =>
+        architecture.Layers
+            .Where(layer => layer.ParameterCount > 0)
+            .Select(layer => layer.OutputShape[0])
+            .Prepend(architecture.InputLength);
+
+    private void WriteLine(FormattableString text) => Lines.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,36 @@
+namespace StaticNet.Samples.Digits;
+
+/// <summary>The JSON object of a run.</summary>
+/// <param name="Network">The network's class.</param>
+/// <param name="Parameters">The number of its parameters.</param>
+/// <param name="Dataset"><c>mnist</c> or <c>synthetic</c>.</param>
+/// <param name="TrainSamples">The training samples.</param>
+/// <param name="TestSamples">The test samples.</param>
+/// <param name="Seed">The seed.</param>
+/// <param name="Optimizer">The optimizer.</param>
+/// <param name="BatchSize">The samples of a step.</param>
+/// <param name="LearningRate">The learning rate.</param>
+/// <param name="Epochs">The complete epochs.</param>
+/// <param name="IsCancelled">Whether the run was ended by Ctrl+C.</param>
+/// <param name="TrainLoss">The mean loss over the samples of the last epoch; null if there was no step.</param>
+/// <param name="TestLoss">The mean loss on the test set after the last complete epoch; null without one.</param>
+/// <param name="TestAccuracy">The part of the test set that it got right, in [0, 1]; null without a complete epoch.</param>
+/// <param name="SecondsPerEpoch">The mean time of an epoch's steps, without tests; null without a complete epoch.</param>
+/// <param name="WeightsHash">The SHA-256 of the parameters.</param>
+internal sealed record DigitsResult(
+    string Network,
+    int Parameters,
+    string Dataset,
+    int TrainSamples,
+    int TestSamples,
+    ulong Seed,
+    string Optimizer,
+    int BatchSize,
+    float LearningRate,
+    int Epochs,
+    bool IsCancelled,
+    double? TrainLoss,
+    double? TestLoss,
+    double? TestAccuracy,
+    double? SecondsPerEpoch,
+    string WeightsHash);
