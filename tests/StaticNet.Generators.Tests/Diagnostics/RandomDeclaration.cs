@@ -48,7 +48,7 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
 
     private static readonly Gen<string> Declaration = Gen.Frequency(
         (12, Gen.Const("public partial class #")),
-        (4, Member.Array[1, 2].Select(members => $"public partial class # {{ {string.Join(" ", members)} }}")),
+        (4, Member.Array[1, 2].Select(members => $"public partial class # {{ {string.Join(" ", members.Distinct())} }}")),
         (1, Gen.OneOf(
             "class #", "abstract partial class #", "static partial class #", "partial record #", "file partial class #", "partial class #(int x) { public int X => x; }",
             "partial class # : Missing", "partial class # : System.IO.Stream", "partial class # : System.Uri", "partial struct #", "partial interface #",
@@ -60,7 +60,7 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
     private static readonly Gen<string[]> Unusual = Gen.Frequency((6, Layer), (2, Loss), (1, Clipping), (1, Network)).Array[0, 6]
         .Select(Network, (attributes, network) => (string[])[network, .. attributes]).SelectMany(Gen.Shuffle);
 
-    /// <summary>Declarations of which about a third are valid.</summary>
+    /// <summary>Declarations of which about a fifth are valid.</summary>
     public static Gen<RandomDeclaration> Any { get; } =
         Gen.Select(Gen.Frequency((5, Usual), (1, Unusual)), Declaration, (attributes, type) => new RandomDeclaration(attributes, type));
 

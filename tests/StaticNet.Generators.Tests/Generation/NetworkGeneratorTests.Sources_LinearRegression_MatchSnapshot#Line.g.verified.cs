@@ -95,9 +95,9 @@ partial class Line : global::StaticNet.INetwork
         int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 2, _memory.BatchCapacity);
         global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 1);
         if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-            global::StaticNet.Generated.Line.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line_.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         else
-            global::StaticNet.Generated.Line.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line_.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         _memory.StoreRows(outputs, 1, 0, 16);
     }
 
@@ -114,9 +114,9 @@ partial class Line : global::StaticNet.INetwork
         global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 1);
         _memory.LoadRows(targets, 1, 0, 16);
         if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-            global::StaticNet.Generated.Line.Kernels512.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line_.Kernels512.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         else
-            global::StaticNet.Generated.Line.KernelsVector.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line_.KernelsVector.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         _memory.StoreRows(outputs, 1, 16, 16);
         return _memory.MeanLoss(rows);
     }
@@ -135,9 +135,9 @@ partial class Line : global::StaticNet.INetwork
         global::StaticNet.NetworkGuard.CheckTargets(targets, rows, 1);
         _memory.LoadRows(targets, 1, 0, 16);
         if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-            global::StaticNet.Generated.Line.Kernels512.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line_.Kernels512.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         else
-            global::StaticNet.Generated.Line.KernelsVector.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line_.KernelsVector.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         return _memory.Result(rows);
     }
 

@@ -142,9 +142,9 @@ namespace App
             int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 3, _memory.BatchCapacity);
             global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 2);
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                global::StaticNet.Generated.App.Small.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+                global::StaticNet.Generated.App_.Small_.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
             else
-                global::StaticNet.Generated.App.Small.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+                global::StaticNet.Generated.App_.Small_.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
             _memory.StoreRows(outputs, 2, 16, 16);
         }
 
@@ -157,7 +157,7 @@ namespace App
             Predict(inputs, probabilities);
             for (int start = 0; start < probabilities.Length; start += 2)
             {
-                var row = probabilities.Slice(start, 2);
+                global::System.Span<float> row = probabilities.Slice(start, 2);
                 global::StaticNet.Numerics.VectorMath.SoftmaxRow(row, row);
             }
         }
@@ -174,9 +174,9 @@ namespace App
             global::StaticNet.NetworkGuard.CheckLabels(labels, rows, 2);
             global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 2);
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                global::StaticNet.Generated.App.Small.Kernels512.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
+                global::StaticNet.Generated.App_.Small_.Kernels512.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
             else
-                global::StaticNet.Generated.App.Small.KernelsVector.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
+                global::StaticNet.Generated.App_.Small_.KernelsVector.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
             _memory.StoreRows(outputs, 2, 16, 16);
             return _memory.MeanLoss(rows);
         }
@@ -194,9 +194,9 @@ namespace App
             int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 3, _memory.BatchCapacity);
             global::StaticNet.NetworkGuard.CheckLabels(labels, rows, 2);
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                global::StaticNet.Generated.App.Small.Kernels512.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
+                global::StaticNet.Generated.App_.Small_.Kernels512.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
             else
-                global::StaticNet.Generated.App.Small.KernelsVector.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
+                global::StaticNet.Generated.App_.Small_.KernelsVector.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
             return _memory.Result(rows);
         }
 
