@@ -1,6 +1,7 @@
 using StaticNet.Benchmarks.Comparison;
 using StaticNet.Benchmarks.Dynamic;
 using StaticNet.Benchmarks.Networks;
+using Xunit;
 
 namespace StaticNet.Tests.Benchmarks;
 
