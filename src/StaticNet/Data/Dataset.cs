@@ -195,13 +195,15 @@ public sealed class Dataset
     private void CheckKind(TargetKind kind)
     {
         if (TargetKind != kind)
-            throw new InvalidOperationException(
-                TargetKind == TargetKind.Labels ? "The samples have class labels, not target values." : "The samples have target values, not class labels.");
+            throw new InvalidOperationException(TargetKind == TargetKind.Labels
+                ? "The samples have class labels, not target values."
+                : "The samples have target values, not class labels.");
     }
 
     private static void CheckBuffer(int length, int samples, int sampleLength, string name)
     {
-        if (length != (long)samples * sampleLength)
-            throw new ArgumentException($"{samples} samples of {sampleLength} need {(long)samples * sampleLength} elements; there are {length}.", name);
+        long needed = (long)samples * sampleLength;
+        if (length != needed)
+            throw new ArgumentException($"{samples} samples of {sampleLength} need {needed} elements; there are {length}.", name);
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace StaticNet;
 
 /// <summary>What a <see cref="Dataset"/> demands of the arrays it is made from. Parameters are named as its constructors'.</summary>
@@ -53,7 +55,10 @@ internal static class DatasetChecks
     private static void CheckFinite(int index, ReadOnlySpan<float> values, int sampleLength, string name)
     {
         if (index >= 0)
+        {
+            string value = values[index].ToString(CultureInfo.InvariantCulture);
             throw new ArgumentException(
-                $"Sample {index / sampleLength} has {FormattableString.Invariant($"{values[index]}")} at position {index % sampleLength}; every value must be finite.", name);
+                $"Sample {index / sampleLength} has {value} at position {index % sampleLength}; every value must be finite.", name);
+        }
     }
 }

@@ -14,7 +14,7 @@ public sealed record IdxDataset(Dataset Training, Dataset Test)
     /// <param name="directory">The directory.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such directory.</exception>
     /// <exception cref="FileNotFoundException">One of the files is missing; the message names it.</exception>
-    /// <exception cref="InvalidDataException">A file is damaged, or two don't belong together; the message says which and where.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged, or two don't belong together; the message says where.</exception>
     public static IdxDataset Load(string directory)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
@@ -34,7 +34,7 @@ public sealed record IdxDataset(Dataset Training, Dataset Test)
     /// <param name="labelsPath">The file of the labels, <c>[samples]</c>, integers.</param>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
     /// <exception cref="DirectoryNotFoundException">A directory is missing.</exception>
-    /// <exception cref="InvalidDataException">A file is damaged, or the two don't belong together; the message says which and where.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged, or the two don't belong together; the message says where.</exception>
     public static Dataset Read(string inputsPath, string labelsPath)
     {
         var labels = IdxFile.Read(labelsPath);
@@ -47,7 +47,8 @@ public sealed record IdxDataset(Dataset Training, Dataset Test)
 
         var inputs = IdxFile.Read(inputsPath);
         if (inputs.Shape[0] != labels.Count)
-            throw new InvalidDataException(Invariant($"{inputsPath}: has {inputs.Shape[0]} samples at byte 4, but {labelsPath} has {labels.Count} labels."));
+            throw new InvalidDataException(
+                Invariant($"{inputsPath}: has {inputs.Shape[0]} samples at byte 4, but {labelsPath} has {labels.Count} labels."));
         int inputLength = inputs.Shape.Skip(1).Aggregate(1, (product, size) => product * size);
         if (inputs.Count == 0)
             throw new InvalidDataException($"{inputsPath}: is empty ({string.Join('×', inputs.Shape)}).");
@@ -61,7 +62,8 @@ public sealed record IdxDataset(Dataset Training, Dataset Test)
         float[] values = file.ToSingles();
         int index = Array.FindIndex(values, value => !float.IsFinite(value));
         if (index >= 0)
-            throw new InvalidDataException(Invariant($"{file.Path}: sample {index / inputLength} has {values[index]} at position {index % inputLength}."));
+            throw new InvalidDataException(
+                Invariant($"{file.Path}: sample {index / inputLength} has {values[index]} at position {index % inputLength}."));
         return values;
     }
 
@@ -75,7 +77,8 @@ public sealed record IdxDataset(Dataset Training, Dataset Test)
                 return path;
         }
 
-        throw new FileNotFoundException($"{directory}: there is no {name}-{kind}, nor {string.Join(", ", candidates[1..])}.", Path.Combine(directory, candidates[0]));
+        throw new FileNotFoundException(
+            $"{directory}: there is no {name}-{kind}, nor {string.Join(", ", candidates[1..])}.", Path.Combine(directory, candidates[0]));
     }
 
     private static string Invariant(FormattableString message) => message.ToString(CultureInfo.InvariantCulture);

@@ -37,7 +37,7 @@ internal sealed record IdxHeader(IdxElementType ElementType, ImmutableArray<int>
         var type = (IdxElementType)magic[2];
         if (magic[0] != 0 || magic[1] != 0 || SizeOf(type) == 0 || magic[3] == 0)
             throw reader.Error(
-                $"starts with {Convert.ToHexString(magic)} at byte 0, which is not the magic of an IDX file (0000, type 08–0E, dimensions).");
+                $"starts with {Convert.ToHexString(magic)} at byte 0; IDX starts with 0000, type (08–0E), dimensions.");
 
         var shape = ImmutableArray.CreateBuilder<int>(magic[3]);
         long length = SizeOf(type);
@@ -48,7 +48,7 @@ internal sealed record IdxHeader(IdxElementType ElementType, ImmutableArray<int>
             uint value = BinaryPrimitives.ReadUInt32BigEndian(size);
             if (value > int.MaxValue || (length *= value) > Array.MaxLength)
                 throw reader.Error(
-                    $"dimension {dimension} is {value} at byte {reader.Offset - sizeof(uint)}; the data would exceed {Array.MaxLength} bytes.");
+                    $"dimension {dimension} is {value} at byte {reader.Offset - sizeof(uint)}; at most {Array.MaxLength} bytes fit.");
             shape.Add((int)value);
         }
 

@@ -6,8 +6,8 @@ namespace StaticNet;
 /// <c>w −= rate · m / (1 − β₁ᵗ) / (√v / √(1 − β₂ᵗ) + ε)</c>; AMSGrad takes the largest v so far instead of v.
 /// </summary>
 /// <remarks>
-/// Moments never sink into denormals: elements of m with a magnitude below 1e-30 and of v below 1e-36 become 0, and a
-/// gradient too small to lift v from 0 to there, <c>|g| &lt; 1e-18 / √(1 − β₂)</c>, doesn't count in v.
+/// Elements of m with a magnitude below 1e-30 and of v below 1e-36 become 0, so that they never sink into denormals; a
+/// parameter whose gradients have all been smaller than <c>1e-18 / √(1 − β₂)</c> keeps v = 0 and moves by m / ε.
 /// </remarks>
 public sealed class Adam : Optimizer
 {

@@ -18,7 +18,6 @@ internal readonly struct AdamFactors
         Share2 = (float)(1 - adam.Beta2);
         Epsilon = (float)(adam.Epsilon * correction);
         NegativeRate = (float)(-adam.LearningRate * correction / (1 - Power(adam.Beta1, adam.StepCount)));
-        SmallestGradient = (float)Math.Sqrt(FlushThresholds.SecondMoment / (1 - adam.Beta2));
     }
 
     /// <summary>The factor of every gradient.</summary>
@@ -44,9 +43,6 @@ internal readonly struct AdamFactors
 
     /// <summary>−rate · c / (1 − β₁ᵗ).</summary>
     public float NegativeRate { get; }
-
-    /// <summary>The smallest gradient whose square can lift v from 0 over its threshold.</summary>
-    public float SmallestGradient { get; }
 
     // By squaring: a function of base and exponent with the same bits on every machine, unlike the C library's pow.
     private static double Power(double value, long exponent)

@@ -17,12 +17,8 @@ internal static class AdamMoments
     /// <summary><c>v = β₂·v + (1 − β₂)·g²</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Second<T>(in AdamFactors factors, T gradient, T moment)
-        where T : struct, ILanes<T>
-    {
-        // The square of a tiny gradient would itself be denormal.
-        gradient = FlushThresholds.Flush(gradient, T.All(factors.SmallestGradient));
-        return FlushThresholds.Flush(
+        where T : struct, ILanes<T> =>
+        FlushThresholds.Flush(
             T.MultiplyAdd(T.All(factors.Share2) * gradient, gradient, T.All(factors.Keep2) * moment),
             T.All(FlushThresholds.SecondMoment));
-    }
 }

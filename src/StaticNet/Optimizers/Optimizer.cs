@@ -59,7 +59,7 @@ public abstract class Optimizer
             return;
         if (ParameterArrayLength is { } attached)
             throw new InvalidOperationException(
-                $"The optimizer keeps state for {attached} parameters and can't serve {length}; each network needs an optimizer of its own.");
+                $"The optimizer keeps state for {attached} parameters and can't serve {length}; each network needs its own optimizer.");
 
         var states = ImmutableArray.CreateBuilder<OptimizerState>(_stateNames.Length);
         foreach (string name in _stateNames)

@@ -16,7 +16,7 @@ public sealed class Sgd : Optimizer
     /// <param name="dampening">d, in [0, 1]; 0 with Nesterov.</param>
     /// <param name="nesterov">Whether to look ahead; needs momentum (Sutskever et al. 2013).</param>
     /// <param name="weightDecay">The factor of the L2 decay, finite and 0 or more.</param>
-    /// <exception cref="ArgumentException">An argument is outside its limits, or Nesterov's variant isn't possible with the others.</exception>
+    /// <exception cref="ArgumentException">An argument is outside its limits, or Nesterov's variant can't be with the others.</exception>
     public Sgd(float learningRate, float momentum = 0f, float dampening = 0f, bool nesterov = false, float weightDecay = 0f)
         : base(learningRate, momentum == 0 ? [] : [MomentumBuffer])
     {

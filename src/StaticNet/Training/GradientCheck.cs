@@ -26,10 +26,9 @@ internal static class GradientCheck
             throw new NonFiniteGradientException(
                 Invariant($"Step {step}: the loss is {result.Loss}, though every gradient is finite. {Advice}"), step, result.Loss, null);
 
-        if (!result.IsFinite)
-            throw new NonFiniteGradientException(
-                Invariant($"Step {step}: the gradient's norm is {result.Norm} and its scale {result.Scale}, though every gradient is finite. {Advice}"),
-                step, result.Loss, null);
+        throw new NonFiniteGradientException(
+            Invariant($"Step {step}: the norm is {result.Norm} and the scale {result.Scale} of finite gradients. {Advice}"),
+            step, result.Loss, null);
     }
 
     private static void CheckParameter(ParameterInfo parameter, Span<float> gradients, GradientResult result, long step)
@@ -37,10 +36,13 @@ internal static class GradientCheck
         var view = parameter.In(gradients);
         for (int output = 0; output < parameter.Outputs; output++)
             for (int input = 0; input < parameter.Inputs; input++)
-                if (!float.IsFinite(view[output, input]))
+            {
+                float value = view[output, input];
+                if (!float.IsFinite(value))
                     throw new NonFiniteGradientException(
-                        Invariant($"Step {step}: the gradient of {parameter.FullName} is {view[output, input]} at [{output}, {input}] (loss {result.Loss}). {Advice}"),
+                        Invariant($"Step {step}: the gradient of {parameter.FullName} is {value} at [{output}, {input}]. {Advice}"),
                         step, result.Loss, parameter);
+            }
     }
 
     private static string Invariant(FormattableString message) => message.ToString(CultureInfo.InvariantCulture);

@@ -66,7 +66,9 @@ public sealed class Trainer<TNetwork>
     /// <exception cref="ArgumentException">
     /// A dataset is empty or doesn't fit the network, or a number is outside its limits; nothing has changed.
     /// </exception>
-    /// <exception cref="NonFiniteGradientException">A loss or gradient is NaN or infinite; the network is as it was before that step.</exception>
+    /// <exception cref="NonFiniteGradientException">
+    /// A loss or gradient is NaN or infinite; the network is as it was before that step.
+    /// </exception>
     public TrainingResult Fit(
         Dataset training,
         Dataset? validation,
@@ -123,9 +125,10 @@ public sealed class Trainer<TNetwork>
         int correct = 0;
         for (int start = 0; start < dataset.Count; start += batchSize)
         {
-            _evaluationBatch.Gather(dataset, start, Math.Min(batchSize, dataset.Count - start));
-            loss += (double)Network.Evaluate(_evaluationBatch.Inputs, _evaluationBatch.Targets, _evaluationBatch.Outputs) * _evaluationBatch.Count;
-            correct += _evaluationBatch.CountCorrect();
+            var batch = _evaluationBatch;
+            batch.Gather(dataset, start, Math.Min(batchSize, dataset.Count - start));
+            loss += (double)Network.Evaluate(batch.Inputs, batch.Targets, batch.Outputs) * batch.Count;
+            correct += batch.CountCorrect();
         }
 
         double? accuracy = dataset.TargetKind == TargetKind.Labels ? (double)correct / dataset.Count : null;
@@ -133,7 +136,12 @@ public sealed class Trainer<TNetwork>
     }
 
     private EpochResult RunEpoch(
-        Dataset training, Dataset? validation, int lastEpoch, int batchSize, Action<TrainingProgress>? progress, CancellationToken cancellationToken)
+        Dataset training,
+        Dataset? validation,
+        int lastEpoch,
+        int batchSize,
+        Action<TrainingProgress>? progress,
+        CancellationToken cancellationToken)
     {
         EpochCount++;
         long start = Stopwatch.GetTimestamp();

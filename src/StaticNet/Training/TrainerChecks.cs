@@ -18,10 +18,12 @@ internal static class TrainerChecks
                 $"The samples have {dataset.InputLength} inputs; {architecture.Name} takes {architecture.InputLength}.", name);
         if (dataset.TargetKind != architecture.TargetKind)
             throw new ArgumentException(
-                $"The samples' targets are {Describe(dataset.TargetKind)}; {architecture.Loss} of {architecture.Name} takes {Describe(architecture.TargetKind)}.", name);
+                $"The samples' targets are {Describe(dataset.TargetKind)}; "
+                + $"{architecture.Loss} of {architecture.Name} takes {Describe(architecture.TargetKind)}.", name);
         if (dataset.TargetLength != architecture.TargetLength)
             throw new ArgumentException(
-                $"The samples have {dataset.TargetLength} target values; {architecture.Name} has {architecture.OutputLength} outputs.", name);
+                $"The samples have {dataset.TargetLength} target values; {architecture.Name} has {architecture.OutputLength} outputs.",
+                name);
         if (dataset.LargestLabel >= architecture.OutputLength)
             throw new ArgumentException(DescribeLabel(dataset, architecture), name);
     }
@@ -34,7 +36,9 @@ internal static class TrainerChecks
     {
         if (batchSize < 1 || batchSize > capacity)
             throw new ArgumentOutOfRangeException(
-                nameof(batchSize), batchSize, $"A batch has 1 to {capacity} samples, the network's capacity; it is an argument of its constructor.");
+                nameof(batchSize),
+                batchSize,
+                $"A batch has 1 to {capacity} samples, the network's capacity; it is an argument of its constructor.");
     }
 
     private static string Describe(TargetKind kind) => kind == TargetKind.Labels ? "class labels" : "values";
@@ -44,6 +48,7 @@ internal static class TrainerChecks
         int sample = 0;
         while (dataset.GetLabel(sample) < architecture.OutputLength)
             sample++;
-        return $"The label of sample {sample} is {dataset.GetLabel(sample)}; {architecture.Name} has {architecture.OutputLength} outputs, so a label is in [0, {architecture.OutputLength}).";
+        return $"The label of sample {sample} is {dataset.GetLabel(sample)}; "
+            + $"{architecture.Name} has {architecture.OutputLength} outputs, so a label is in [0, {architecture.OutputLength}).";
     }
 }

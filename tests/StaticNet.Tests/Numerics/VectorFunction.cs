@@ -25,7 +25,7 @@ internal sealed record VectorFunction(
         new("Log", Math.Log, 0.84, VectorMath.Log, VectorMath.Log, VectorMath.Log),
         new("Tanh", Math.Tanh, 1.21, VectorMath.Tanh, VectorMath.Tanh, VectorMath.Tanh),
         new("Sigmoid", Sigmoid, 2.41, VectorMath.Sigmoid, VectorMath.Sigmoid, VectorMath.Sigmoid),
-        new("Erf", ErfReference.Erf, 1.53, VectorMath.Erf, VectorMath.Erf, VectorMath.Erf),
+        new("Erf", ErfReference.Erf, 1.21, VectorMath.Erf, VectorMath.Erf, VectorMath.Erf),
     ];
 
     public static VectorFunction Named(string name) => All.Single(function => function.Name == name);
