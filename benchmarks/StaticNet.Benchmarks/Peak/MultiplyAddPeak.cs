@@ -9,12 +9,12 @@ namespace StaticNet.Benchmarks.Peak;
 /// <param name="Vector">GFLOP/s on <see cref="Vector{T}"/>.</param>
 internal sealed record MultiplyAddPeak(double? Vector512, double? Vector256, double Vector)
 {
-    private const int Iterations = 20_000;
+    private const int Iterations = 10_000;
     private const float Factor = 0.5f;
     private const float Term = 0.25f;
 
     // Keeps the loops' results alive.
-    private static float s_sink;
+    private static float _sink;
 
     /// <summary>The highest of the three.</summary>
     public double Highest => Math.Max(Vector, Math.Max(Vector512 ?? 0, Vector256 ?? 0));
@@ -34,5 +34,5 @@ internal sealed record MultiplyAddPeak(double? Vector512, double? Vector256, dou
     private static double? Better(double? first, double? second) => first > second ? first : second;
 
     private static double Best(Func<int, float, float, float> loop, int lanes) => Rate.Best(
-        () => s_sink += loop(Iterations, Factor, Term), 2.0 * Iterations * MultiplyAddLoops.Accumulators * lanes);
+        () => _sink += loop(Iterations, Factor, Term), 2.0 * Iterations * MultiplyAddLoops.MultiplyAddsPerIteration * lanes);
 }
