@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace StaticNet.Benchmarks.Micro;
@@ -11,13 +12,15 @@ internal static class ElementLoop
     /// <typeparam name="TFunction">The function.</typeparam>
     /// <param name="inputs">As many elements as a multiple of 16.</param>
     /// <param name="outputs">Receives as many.</param>
-    public static void Run<TFunction>(float[] inputs, float[] outputs)
+    public static void Run<TFunction>(ReadOnlySpan<float> inputs, Span<float> outputs)
         where TFunction : struct, IElementFunction
     {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(outputs.Length, inputs.Length);
+        ref float input = ref MemoryMarshal.GetReference(inputs), output = ref MemoryMarshal.GetReference(outputs);
         if (Vector512.IsHardwareAccelerated)
-            Run512<TFunction>(ref inputs[0], ref outputs[0], (nuint)outputs.Length);
+            Run512<TFunction>(ref input, ref output, (nuint)outputs.Length);
         else
-            RunVector<TFunction>(ref inputs[0], ref outputs[0], (nuint)outputs.Length);
+            RunVector<TFunction>(ref input, ref output, (nuint)outputs.Length);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
