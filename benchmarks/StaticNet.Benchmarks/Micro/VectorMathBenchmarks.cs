@@ -13,8 +13,7 @@ public class VectorMathBenchmarks
 {
     private const int Length = 4096;
 
-    // One block, so that results lie a multiple of 4,096 bytes from the arguments. At other distances the processor may take a load for
-    // one of the bytes just stored, because it compares addresses by their low bits first, and the wait costs several times the function.
+    // Arguments, their magnitudes and results, aligned as the buffers of networks are.
     private readonly AlignedBuffer<float> _block = new(3 * Length);
 
     private Span<float> Values => _block.Span[..Length];
