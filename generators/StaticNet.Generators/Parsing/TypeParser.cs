@@ -87,6 +87,6 @@ internal static class TypeParser
         string name = type.Arity == 0 ? type.Name : $"{type.Name}-{type.Arity}";
         if (type.ContainingType is not null)
             return $"{HintName(type.ContainingType)}.{name}";
-        return type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString()}.{name}";
+        return type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString().Replace("@", "")}.{name}";
     }
 }

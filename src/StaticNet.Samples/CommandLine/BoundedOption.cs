@@ -24,7 +24,8 @@ internal static class BoundedOption
     {
         string range = string.Create(CultureInfo.InvariantCulture, $"a whole number from {minimum} to {maximum}");
         return Create(name, description, initial, range, (string text, out T value) =>
-            T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= minimum && value <= maximum);
+            T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
+            && value >= minimum && value <= maximum);
     }
 
     /// <summary>A positive number.</summary>
@@ -56,7 +57,13 @@ internal static class BoundedOption
 
     private static Option<T> Create<T>(string name, string description, T initial, string expected, TryRead<T> tryRead)
     {
-        return new Option<T>(name) { Description = description, HelpName = "number", DefaultValueFactory = _ => initial, CustomParser = Parse };
+        return new Option<T>(name)
+        {
+            Description = description,
+            HelpName = "number",
+            DefaultValueFactory = _ => initial,
+            CustomParser = Parse,
+        };
 
         T? Parse(ArgumentResult argument)
         {

@@ -22,7 +22,11 @@ internal sealed class DigitGallery(Terminal terminal)
         int rows = columns > MostImages / 2 ? 1 : 2;
         var grid = new Grid();
         for (int i = 0; i < columns; i++)
-            grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, i < columns - 1 ? Gap : 0, 0), Width = SyntheticDigits.Side });
+        {
+            int gap = i < columns - 1 ? Gap : 0;
+            grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, gap, 0), Width = SyntheticDigits.Side });
+        }
+
         foreach (var row in Choose(readings, columns * rows).Chunk(columns))
         {
             grid.AddRow([.. row.Select(Describe)]);

@@ -20,7 +20,8 @@ internal sealed class DigitsCommand : Command
     private readonly Option<int> _testSamples = BoundedOption.Whole("--test-samples", "Test samples to draw.", 4_000, 1, 1_000_000);
     private readonly Option<int> _epochs = BoundedOption.Whole("--epochs", "Times that every training sample is used.", 5, 1, 1_000_000);
     private readonly Option<int> _batchSize = BoundedOption.Whole("--batch-size", "Samples of a step.", 64, 1, 65_536);
-    private readonly Option<float> _learningRate = BoundedOption.Positive("--learning-rate", "Length of the optimizer's steps.", 1e-3f, 100f);
+    private readonly Option<float> _learningRate =
+        BoundedOption.Positive("--learning-rate", "Length of the optimizer's steps.", 1e-3f, 100f);
 
     private readonly Option<string> _optimizer =
         BoundedOption.Choice("--optimizer", "Rule of the steps; nesterov has momentum 0.9.", DigitsOptimizers.Names);
@@ -39,7 +40,8 @@ internal sealed class DigitsCommand : Command
     public DigitsCommand(Terminal terminal, CancellationToken cancellationToken)
         : base("digits", "Train a network to read handwritten digits, and show what it makes of some.")
     {
-        foreach (var option in new Option[] { _data, _trainSamples, _testSamples, _epochs, _batchSize, _learningRate, _optimizer, _seed, _json })
+        Option[] options = [_data, _trainSamples, _testSamples, _epochs, _batchSize, _learningRate, _optimizer, _seed, _json];
+        foreach (var option in options)
             Options.Add(option);
         Validators.Add(CheckCombination);
         SetAction(parsed => (int)new DigitsRun(Read(parsed), terminal).Run(cancellationToken));

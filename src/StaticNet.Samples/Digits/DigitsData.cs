@@ -32,7 +32,8 @@ internal sealed record DigitsData(string Name, Dataset Training, Dataset Test)
             Check(directory, "test", files.Test);
             return new DigitsData("mnist", files.Training, files.Test);
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception)
+            when (exception is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException)
         {
             throw new UsageException($"{exception.Message} {WayOut}", exception);
         }
@@ -43,7 +44,7 @@ internal sealed record DigitsData(string Name, Dataset Training, Dataset Test)
         if (set.InputLength != SyntheticDigits.InputLength)
             throw new InvalidDataException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{directory}: the {part} images have {set.InputLength} pixels, but the network takes {SyntheticDigits.InputLength} (28×28)."));
+                $"{directory}: the {part} images have {set.InputLength} pixels; the network takes {SyntheticDigits.InputLength} (28×28)."));
         if (set.LargestLabel >= SyntheticDigits.Classes)
             throw new InvalidDataException(string.Create(
                 CultureInfo.InvariantCulture, $"{directory}: the {part} labels go up to {set.LargestLabel}, but digits end at 9."));

@@ -38,9 +38,17 @@ internal sealed class DigitsReport(DigitsOptions options, DigitsData data, Termi
     private void WriteSummary(TrainingOutcome outcome, string hash)
     {
         if (outcome.IsCancelled)
-            WriteLine($"stopped in epoch {outcome.Epochs.Length + 1} of {options.Epochs}, after {outcome.Partial?.Steps ?? 0} of its steps");
+        {
+            int steps = outcome.Partial?.Steps ?? 0;
+            WriteLine($"stopped in epoch {outcome.Epochs.Length + 1} of {options.Epochs}, after {steps} of its steps");
+        }
+
         if (outcome.LastComplete is { } epoch)
-            WriteLine($"{100 * epoch.ValidationAccuracy:0.00} % of the test set right after epoch {epoch.Epoch}, {outcome.SecondsPerEpoch:0.00} s an epoch");
+        {
+            double accuracy = 100 * epoch.ValidationAccuracy.GetValueOrDefault();
+            WriteLine($"{accuracy:0.00} % of the test set right after epoch {epoch.Epoch}, {outcome.SecondsPerEpoch:0.00} s an epoch");
+        }
+
         WriteLine($"weights {hash}");
     }
 
@@ -63,7 +71,10 @@ internal sealed class DigitsReport(DigitsOptions options, DigitsData data, Termi
         hash);
 
     private static IEnumerable<int> Widths(NetworkArchitecture architecture) =>
-        architecture.Layers.Where(layer => layer.ParameterCount > 0).Select(layer => layer.OutputShape[0]).Prepend(architecture.InputLength);
+        architecture.Layers
+            .Where(layer => layer.ParameterCount > 0)
+            .Select(layer => layer.OutputShape[0])
+            .Prepend(architecture.InputLength);
 
     private void WriteLine(FormattableString text) => Lines.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

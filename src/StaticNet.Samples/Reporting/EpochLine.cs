@@ -14,9 +14,10 @@ internal static class EpochLine
         int digits = epochs.ToString(CultureInfo.InvariantCulture).Length;
         string number = epoch.Epoch.ToString(CultureInfo.InvariantCulture).PadLeft(digits);
         double seconds = epoch.Duration.TotalSeconds;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"epoch {number}/{epochs}  loss {epoch.TrainLoss:0.0000}  test {epoch.ValidationLoss:0.0000} {100 * epoch.ValidationAccuracy,6:0.00} %"
-                + $"  norm {epoch.MeanGradientNorm:0.000}  {samples / seconds,7:0}/s {seconds,6:0.00} s");
+        string test = Invariant($"test {epoch.ValidationLoss:0.0000} {100 * epoch.ValidationAccuracy,6:0.00} %");
+        string speed = Invariant($"{samples / seconds,7:0}/s {seconds,6:0.00} s");
+        return Invariant($"epoch {number}/{epochs}  loss {epoch.TrainLoss:0.0000}  {test}  norm {epoch.MeanGradientNorm:0.000}  {speed}");
     }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

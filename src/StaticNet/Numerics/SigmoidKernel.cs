@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace StaticNet.Numerics;
 
-/// <summary>σ(x) = 1 / (1 + z) for x ≥ 0 and z / (1 + z) below, with z = e^−|x|: neither overflows, and small results keep their digits.</summary>
+/// <summary>
+/// σ(x) = 1 / (1 + z) for x ≥ 0 and z / (1 + z) below, with z = e^−|x|: neither overflows, and small results keep their digits.
+/// </summary>
 internal static class SigmoidKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -26,6 +26,12 @@ internal sealed class ReferenceCase
             .Select(tensor => tensor.Name[ParameterPrefix.Length..])];
     }
 
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Reference", "Cases");
+
+    /// <summary>The names of all cases in the folder.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        [.. Directory.EnumerateFiles(Folder, "*.safetensors").Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal)];
+
     /// <summary>The file's name without its extension, <c>optimizer-adam</c>.</summary>
     public string Name { get; }
 
@@ -88,8 +94,7 @@ internal sealed class ReferenceCase
     /// <param name="name">The file's name without its extension.</param>
     public static ReferenceCase Load(string name)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "Reference", "Cases", name + ".safetensors");
-        var (metadata, tensors) = SafetensorsReader.Read(File.ReadAllBytes(path));
+        var (metadata, tensors) = SafetensorsReader.Read(File.ReadAllBytes(Path.Combine(Folder, name + ".safetensors")));
         return new ReferenceCase(name, metadata, tensors);
     }
 

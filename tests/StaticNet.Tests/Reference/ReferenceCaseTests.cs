@@ -27,7 +27,7 @@ public sealed class ReferenceCaseTests
     {
         var reference = ReferenceCase.Load("clip-norm");
 
-        var norm = Math.Sqrt(reference.Gradients.Sum(tensor => tensor.Values.Sum(value => (double)value * value)));
+        double norm = Math.Sqrt(reference.Gradients.Sum(tensor => tensor.Values.Sum(value => (double)value * value)));
 
         Assert.Equal(reference["norms"].Values[0], norm, 1e-5);
         Assert.True(norm > 0.1);

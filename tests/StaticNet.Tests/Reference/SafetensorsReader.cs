@@ -18,7 +18,7 @@ internal static class SafetensorsReader
     /// <exception cref="InvalidDataException">A tensor has another element type than F32 or I64, or another length than its shape.</exception>
     public static (Dictionary<string, string> Metadata, ReferenceTensor[] Tensors) Read(ReadOnlySpan<byte> file)
     {
-        var headerLength = checked((int)BinaryPrimitives.ReadUInt64LittleEndian(file));
+        int headerLength = checked((int)BinaryPrimitives.ReadUInt64LittleEndian(file));
         var data = file[(sizeof(ulong) + headerLength)..];
         using var header = JsonDocument.Parse(file.Slice(sizeof(ulong), headerLength).ToArray());
 
@@ -28,24 +28,24 @@ internal static class SafetensorsReader
             .OrderBy(entry => entry.Value.GetProperty("data_offsets")[0].GetInt32()).ToArray();
 
         var tensors = new ReferenceTensor[entries.Length];
-        for (var i = 0; i < entries.Length; i++)
+        for (int i = 0; i < entries.Length; i++)
             tensors[i] = ReadTensor(entries[i], data);
         return (metadata, tensors);
     }
 
     private static ReferenceTensor ReadTensor(JsonProperty entry, ReadOnlySpan<byte> data)
     {
-        var shape = entry.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32()).ToArray();
+        int[] shape = entry.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32()).ToArray();
         var offsets = entry.Value.GetProperty("data_offsets");
         var bytes = data[offsets[0].GetInt32()..offsets[1].GetInt32()];
-        var type = entry.Value.GetProperty("dtype").GetString();
-        var values = type switch
+        string? type = entry.Value.GetProperty("dtype").GetString();
+        float[] values = type switch
         {
             "F32" => MemoryMarshal.Cast<byte, float>(bytes).ToArray(),
             "I64" => Array.ConvertAll(MemoryMarshal.Cast<byte, long>(bytes).ToArray(), label => (float)label),
             _ => throw new InvalidDataException($"{entry.Name} is of type {type}; the reader knows F32 and I64."),
         };
-        var count = shape.Aggregate(1, (product, size) => product * size);
+        int count = shape.Aggregate(1, (product, size) => product * size);
         if (values.Length != count)
             throw new InvalidDataException($"{entry.Name} has {values.Length} elements, but its shape [{string.Join(", ", shape)}] {count}.");
         return new ReferenceTensor(entry.Name, shape, values);

@@ -82,7 +82,8 @@ public sealed class CommandLineTests
         var closed = new StringWriter();
         closed.Dispose();
 
-        var exitCode = new SampleApplication(Terminal.Plain(closed, error)).Run(["digits", "--train-samples", "10", "--test-samples", "10"]);
+        var exitCode = new SampleApplication(Terminal.Plain(closed, error))
+            .Run(["digits", "--train-samples", "10", "--test-samples", "10"]);
 
         Assert.Equal(ExitCode.Failure, exitCode);
         string line = Assert.Single(error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));

@@ -13,7 +13,8 @@ public sealed class DigitsDataTests : IDisposable
 
     [Fact]
     public void Run_MissingDirectory_NamesIt() =>
-        SampleRun.Of("digits", "--data", _folder.PathOf("nowhere")).AssertFails(ExitCode.Usage, _folder.PathOf("nowhere"), "no such directory", WayOut);
+        SampleRun.Of("digits", "--data", _folder.PathOf("nowhere"))
+            .AssertFails(ExitCode.Usage, _folder.PathOf("nowhere"), "no such directory", WayOut);
 
     [Theory]
     [InlineData("")]

@@ -28,7 +28,8 @@ internal sealed class DigitsFolder : IDisposable
 
     public string PathOf(string name) => System.IO.Path.Combine(Path, name);
 
-    public void WriteLabels(string name, params byte[] labels) => File.WriteAllBytes(PathOf(name), [.. Header(Unsigned8, labels.Length), .. labels]);
+    public void WriteLabels(string name, params byte[] labels) =>
+        File.WriteAllBytes(PathOf(name), [.. Header(Unsigned8, labels.Length), .. labels]);
 
     public void WriteImages(string name, int count, int side) =>
         File.WriteAllBytes(PathOf(name), [.. Header(Unsigned8, count, side, side), .. new byte[count * side * side]]);
@@ -44,9 +45,10 @@ internal sealed class DigitsFolder : IDisposable
 
     private void Write(string images, string labels, Dataset set, bool compressed)
     {
-        byte[] pixels = [.. Enumerable.Range(0, set.Count).SelectMany(i => set.GetInput(i)).Select(value => (byte)MathF.Round(value * 255))];
+        byte[] pixels = [.. Enumerable.Range(0, set.Count).SelectMany(set.GetInput).Select(value => (byte)MathF.Round(value * 255))];
         byte[] digits = [.. Enumerable.Range(0, set.Count).Select(i => (byte)set.GetLabel(i))];
-        Write(images, [.. Header(Unsigned8, set.Count, SyntheticDigits.Side, SyntheticDigits.Side), .. pixels], compressed);
+        byte[] header = Header(Unsigned8, set.Count, SyntheticDigits.Side, SyntheticDigits.Side);
+        Write(images, [.. header, .. pixels], compressed);
         Write(labels, [.. Header(Unsigned8, set.Count), .. digits], compressed);
     }
 

@@ -14,7 +14,8 @@ public sealed class DigitsRunTests
     [Fact]
     public void Run_Json_WritesOneObjectAndProgressElsewhere()
     {
-        var run = SampleRun.Of([.. Short, "--json", "--seed", "3", "--batch-size", "32", "--learning-rate", "0.002", "--optimizer", "nesterov"]);
+        string[] options = ["--json", "--seed", "3", "--batch-size", "32", "--learning-rate", "0.002", "--optimizer", "nesterov"];
+        var run = SampleRun.Of([.. Short, .. options]);
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
         using var json = JsonDocument.Parse(Assert.Single(run.OutputLines));

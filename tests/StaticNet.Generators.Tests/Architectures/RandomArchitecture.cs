@@ -1,0 +1,49 @@
+using CsCheck;
+using StaticNet.Tests.Scalar;
+
+namespace StaticNet.Generators.Tests.Architectures;
+
+/// <summary>A network drawn at random, with the batch to try it on.</summary>
+/// <param name="Inputs">The values of a sample.</param>
+/// <param name="Layers">Creates the layers, top to bottom.</param>
+/// <param name="Loss">Creates the loss.</param>
+/// <param name="Samples">The size of the batch.</param>
+/// <param name="Seed">The seed of parameters and batch.</param>
+internal sealed record RandomArchitecture(int Inputs, Func<ScalarLayer>[] Layers, Func<ScalarLoss> Loss, int Samples, int Seed)
+{
+    // Anything up to three panels of 16 outputs, and often just at the edges of one.
+    private static readonly Gen<int> Size = Gen.OneOf(Gen.Int[1, 50], Gen.OneOf(1, 2, 15, 16, 17, 31, 32, 33, 48, 64, 65));
+
+    private static readonly Gen<Func<ScalarLayer>> Activation = Gen.Frequency(
+        (3, Gen.OneOf<Func<ScalarLayer>>(() => new ScalarRelu(), () => new ScalarTanh(), () => new ScalarSigmoid())),
+        (1, Gen.Int[0, 20].Select<int, Func<ScalarLayer>>(slope => () => new ScalarLeakyRelu(slope / 20f))));
+
+    private static readonly Gen<Func<ScalarLayer>[]> Block = Gen.Select(
+        Dense(Size), Activation.Array[0, 2], Func<ScalarLayer>[] (dense, activations) => [dense, .. activations]);
+
+    private static readonly Gen<(Func<ScalarLayer>[] Layers, Func<ScalarLoss> Loss)> Classifier = Gen.Select(
+        // With a single class the loss is zero whatever the network does.
+        Dense(Gen.Int[2, 35]), Gen.OneOf(0f, 0f, 0.1f, 0.35f),
+        (Func<ScalarLayer>[], Func<ScalarLoss>) (dense, smoothing) => ([dense], () => new ScalarSoftmaxCrossEntropy(smoothing)));
+
+    private static readonly Gen<(Func<ScalarLayer>[] Layers, Func<ScalarLoss> Loss)> Regressor =
+        Block.Select((Func<ScalarLayer>[], Func<ScalarLoss>) (block) => (block, () => new ScalarMeanSquaredError()));
+
+    /// <summary>Up to seven dense layers with up to two activations behind each, sometimes one at the very start.</summary>
+    public static Gen<RandomArchitecture> Any { get; } = Gen.Select(
+        Gen.Select(Size, Activation.Array[0, 1], Block.Array[0, 6]),
+        Gen.OneOf(Classifier, Regressor),
+        Gen.Select(Gen.OneOf(Gen.Int[1, 20], Gen.OneOf(1, 2, 7, 8, 9, 16, 17)), Gen.Int[0, 1_000_000]),
+        (body, end, batch) => new RandomArchitecture(
+            body.Item1, [.. body.Item2, .. body.Item3.SelectMany(block => block), .. end.Layers], end.Loss, batch.Item1, batch.Item2));
+
+    /// <summary>The scalar implementation.</summary>
+    public ScalarNetwork BuildScalar() => new([Inputs], Array.ConvertAll(Layers, create => create()), Loss());
+
+    /// <summary>The network as an annotated C# class.</summary>
+    /// <param name="className">The name of the class.</param>
+    public string Declare(string className) => BuildScalar().Declare(className);
+
+    private static Gen<Func<ScalarLayer>> Dense(Gen<int> units) => Gen.Select(
+        units, Gen.Frequency((3, true), (1, false)), Func<ScalarLayer> (size, bias) => () => new ScalarDense(size, bias));
+}

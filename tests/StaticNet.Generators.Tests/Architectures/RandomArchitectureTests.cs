@@ -1,0 +1,63 @@
+using System.Globalization;
+using CsCheck;
+using StaticNet.Generators.Tests.Generation;
+using StaticNet.Tests.Scalar;
+using Xunit;
+using Xunit.Sdk;
+
+namespace StaticNet.Generators.Tests.Architectures;
+
+/// <summary>Networks drawn at random, generated, compiled, run, and compared with the scalar implementation.</summary>
+/// <remarks>CsCheck prints the seed of a failure; the environment variable CsCheck_Seed repeats it.</remarks>
+public sealed class RandomArchitectureTests
+{
+    // A compilation costs more than what it compiles: several networks share one.
+    private const int NetworksPerCompilation = 16;
+    private const int Compilations = 4;
+
+    private const string Namespace = "Drawn";
+
+    [Fact]
+    public void GeneratedNetwork_RandomArchitecture_AgreesWithScalar() => RandomArchitecture.Any.Array[NetworksPerCompilation]
+        .Sample(AssertAgree, iter: Compilations, threads: 1, print: architectures => $"{architectures.Length} networks");
+
+    private static void AssertAgree(RandomArchitecture[] architectures)
+    {
+        string source = $"using StaticNet;\n\nnamespace {Namespace};\n\n"
+            + string.Join("\n", architectures.Select((architecture, i) => architecture.Declare(NameOf(i))));
+        using var networks = Compile(source);
+        for (int i = 0; i < architectures.Length; i++)
+            AssertAgree(networks[$"{Namespace}.{NameOf(i)}"], architectures[i], NameOf(i));
+    }
+
+    private static CompiledNetworks Compile(string source)
+    {
+        try
+        {
+            return new CompiledNetworks(GeneratorRun.Of(new GeneratorOptions(), source));
+        }
+        catch (XunitException failure)
+        {
+            throw new XunitException($"{failure.Message}\nFrom\n{source}");
+        }
+    }
+
+    private static void AssertAgree(GeneratedNetwork generated, RandomArchitecture architecture, string name)
+    {
+        var scalar = architecture.BuildScalar();
+        var batch = ScalarBatch.Draw(scalar, architecture.Samples, architecture.Seed, kinkDistance: 1e-5);
+        var tolerance = ScalarTolerance.Conditioned(scalar, batch, architecture.Seed);
+        var network = generated.Create(seed: 1, batchCapacity: architecture.Samples);
+        try
+        {
+            ScalarComparison.AssertAgree(network, generated.Architecture, scalar, batch, tolerance);
+        }
+        catch (XunitException failure)
+        {
+            throw new XunitException(string.Create(CultureInfo.InvariantCulture,
+                $"{failure.Message}\nBatch of {architecture.Samples}, drawn from seed {architecture.Seed}, on\n{architecture.Declare(name)}"));
+        }
+    }
+
+    private static string NameOf(int index) => string.Create(CultureInfo.InvariantCulture, $"Network{index}");
+}

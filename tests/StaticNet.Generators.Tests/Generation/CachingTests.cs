@@ -1,0 +1,97 @@
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace StaticNet.Generators.Tests.Generation;
+
+/// <summary>What the generator does again after an edit: as little as the edit asks for.</summary>
+public sealed class CachingTests
+{
+    private const string Network = """
+        using StaticNet;
+
+        namespace App;
+
+        // A comment.
+        [Network(4)]
+        [Dense(3), Relu]
+        [Dense(2)]
+        [SoftmaxCrossEntropy]
+        public partial class First;
+        """;
+
+    private const string Other = """
+        namespace App;
+
+        public static class Other
+        {
+            public static int Value => 1;
+        }
+        """;
+
+    [Fact]
+    public void Generator_EditOfAnotherFile_RepeatsNothing()
+    {
+        var run = Start();
+
+        run.Edit(1, "=> 1", "=> 2");
+
+        run.AssertNothingChanged();
+    }
+
+    [Fact]
+    public void Generator_NewFile_RepeatsNothing()
+    {
+        var run = Start();
+
+        run.Add("namespace App { public class Added; }");
+
+        run.AssertNothingChanged();
+    }
+
+    [Fact]
+    public void Generator_CommentAboveTheNetwork_RepeatsNothing()
+    {
+        var run = Start();
+
+        // Moves every line of the declaration, too.
+        run.Edit(0, "// A comment.", "// Another\n// comment.");
+
+        run.AssertNothingChanged();
+    }
+
+    [Fact]
+    public void Generator_EditOfTheNetwork_EmitsAnew()
+    {
+        var run = Start();
+
+        run.Edit(0, "Dense(3)", "Dense(5)");
+
+        Assert.Contains(IncrementalStepRunReason.Modified, run.OutputReasons());
+    }
+
+    [Fact]
+    public void Generator_SecondNetwork_KeepsTheFirst()
+    {
+        var run = Start();
+        int outputs = run.OutputReasons().Length;
+
+        run.Add(Network.Replace("First", "Second", StringComparison.Ordinal));
+
+        Assert.Equal(outputs, run.OutputReasons().Count(reason => reason == IncrementalStepRunReason.Cached));
+        Assert.Contains(IncrementalStepRunReason.New, run.OutputReasons());
+    }
+
+    [Fact]
+    public void Generator_EveryStep_HasANameAndHoldsNoPartOfTheCompilation()
+    {
+        var run = Start();
+
+        Assert.NotEmpty(run.StepNames);
+        ModelPurity.AssertPure(run.Result);
+    }
+
+    [Fact]
+    public void Generator_SameTextTwice_GivesEqualModels() => ModelPurity.AssertEqualOutputs(Start().Result, Start().Result);
+
+    private static IncrementalRun Start() => new(new GeneratorOptions(), Network, Other);
+}

@@ -1,0 +1,97 @@
+namespace StaticNet.Tests.Gradients;
+
+// Sizes below, at and above a panel of 16 outputs, and far from it; every activation; both losses; with and without bias.
+
+[Network(1)]
+[Dense(1)]
+[MeanSquaredError]
+public partial class CheckSingle;
+
+[Network(2)]
+[Dense(3), Tanh]
+[Dense(1)]
+[MeanSquaredError]
+public partial class CheckNarrow;
+
+[Network(5)]
+[Dense(7, Bias = false), Relu]
+[Dense(3, Bias = false)]
+[SoftmaxCrossEntropy]
+public partial class CheckNoBias;
+
+[Network(15)]
+[Dense(16), LeakyRelu(0.2f)]
+[Dense(17), Sigmoid]
+[Dense(2)]
+[SoftmaxCrossEntropy(LabelSmoothing = 0.1f)]
+public partial class CheckAroundPanel;
+
+[Network(16)]
+[Dense(16), Sigmoid]
+[Dense(16)]
+[MeanSquaredError]
+public partial class CheckExactPanel;
+
+[Network(17)]
+[Dense(15), Tanh]
+[Dense(31), Relu]
+[Dense(5)]
+[SoftmaxCrossEntropy]
+public partial class CheckReluAfterTanh;
+
+[Network(31)]
+[Dense(33), LeakyRelu]
+[Dense(48)]
+[Dense(7)]
+[MeanSquaredError]
+public partial class CheckLinearPair;
+
+[Network(48)]
+[Dense(33), Sigmoid]
+[Dense(31), Tanh]
+[Dense(15)]
+[SoftmaxCrossEntropy]
+public partial class CheckWide;
+
+[Network(33)]
+[Dense(1), Tanh]
+[Dense(33)]
+[MeanSquaredError]
+public partial class CheckBottleneck;
+
+[Network(3)]
+[Tanh]
+[Dense(4), Sigmoid]
+[MeanSquaredError]
+public partial class CheckActivationAtEnds;
+
+[Network(6)]
+[Dense(17), Tanh, LeakyRelu(0.5f)]
+[Dense(16, Bias = false), Relu, Sigmoid]
+[Dense(4)]
+[SoftmaxCrossEntropy]
+public partial class CheckStackedActivations;
+
+[Network(7)]
+[Dense(9), Tanh]
+[Dense(16), Relu]
+[Dense(5, Bias = false), Tanh]
+[Dense(17), LeakyRelu]
+[Dense(8), Sigmoid]
+[Dense(3), Tanh]
+[Dense(15), Relu]
+[Dense(3)]
+[SoftmaxCrossEntropy]
+public partial class CheckDeepMixed;
+
+[Network(5)]
+[Dense(5), Sigmoid]
+[Dense(5), Sigmoid]
+[Dense(5), Sigmoid]
+[Dense(5), Sigmoid]
+[Dense(5), Sigmoid]
+[Dense(5), Sigmoid]
+[Dense(5), Sigmoid]
+[Dense(5)]
+[MeanSquaredError]
+public partial class CheckDeepSigmoid;

@@ -1,0 +1,9 @@
+namespace StaticNet.Tests.Reference;
+
+[Network(784)]
+[Dense(128), Relu]
+[Dense(64), Relu]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+[ClipGradientNorm(1f)]
+public partial class ReferenceDigits;

@@ -1,0 +1,47 @@
+using StaticNet.Tests.Scalar;
+
+namespace StaticNet.Tests.Reference;
+
+/// <summary>A reference case with the generated network and the optimizer that are to reproduce it.</summary>
+/// <param name="Network">The network's class.</param>
+/// <param name="CreateOptimizer">Creates the optimizer with the case's settings.</param>
+internal sealed record ReferenceTraining(GeneratedNetwork Network, Func<Optimizer> CreateOptimizer)
+{
+    /// <summary>Every case by the name of its file.</summary>
+    public static readonly Dictionary<string, ReferenceTraining> All = new()
+    {
+        ["activation-relu"] = Of<ReferenceRelu>((s, b) => new ReferenceRelu(s, b), () => new Sgd(learningRate: 0.1f)),
+        ["activation-leakyrelu"] = Of<ReferenceLeakyRelu>((s, b) => new ReferenceLeakyRelu(s, b), () => new Sgd(learningRate: 0.1f)),
+        ["activation-tanh"] = Of<ReferenceTanh>((s, b) => new ReferenceTanh(s, b), () => new Sgd(learningRate: 0.1f)),
+        ["activation-sigmoid"] = Of<ReferenceSigmoid>((s, b) => new ReferenceSigmoid(s, b), () => new Sgd(learningRate: 0.1f)),
+
+        ["loss-cross-entropy"] = Of<ReferenceCrossEntropy>(
+            (s, b) => new ReferenceCrossEntropy(s, b), () => new Sgd(learningRate: 0.05f)),
+        ["loss-cross-entropy-smoothing"] = Of<ReferenceCrossEntropySmoothing>(
+            (s, b) => new ReferenceCrossEntropySmoothing(s, b), () => new Sgd(learningRate: 0.05f)),
+        ["loss-mse"] = Of<ReferenceMeanSquaredError>(
+            (s, b) => new ReferenceMeanSquaredError(s, b), () => new Sgd(learningRate: 0.05f)),
+
+        ["optimizer-sgd"] = Of(() => new Sgd(learningRate: 0.1f)),
+        ["optimizer-sgd-decay"] = Of(() => new Sgd(learningRate: 0.1f, weightDecay: 0.01f)),
+        ["optimizer-momentum"] = Of(() => new Sgd(learningRate: 0.05f, momentum: 0.9f)),
+        ["optimizer-momentum-dampening"] = Of(() => new Sgd(learningRate: 0.05f, momentum: 0.9f, dampening: 0.1f)),
+        ["optimizer-nesterov"] = Of(() => new Sgd(learningRate: 0.05f, momentum: 0.9f, nesterov: true)),
+        ["optimizer-adam"] = Of(() => new Adam(learningRate: 0.01f)),
+        ["optimizer-adam-l2"] = Of(() => new Adam(learningRate: 0.01f, weightDecay: 0.1f)),
+        ["optimizer-adam-amsgrad"] = Of(() => new Adam(learningRate: 0.01f, amsGrad: true)),
+
+        ["clip-norm"] = Of<ReferenceClipNorm>((s, b) => new ReferenceClipNorm(s, b), () => new Sgd(learningRate: 0.5f)),
+        ["clip-norm-inactive"] = Of<ReferenceClipNormInactive>(
+            (s, b) => new ReferenceClipNormInactive(s, b), () => new Sgd(learningRate: 0.5f)),
+        ["clip-value"] = Of<ReferenceClipValue>((s, b) => new ReferenceClipValue(s, b), () => new Sgd(learningRate: 0.5f)),
+
+        ["mlp-mnist-adam-clip"] = Of<ReferenceDigits>((s, b) => new ReferenceDigits(s, b), () => new Adam(learningRate: 0.001f)),
+    };
+
+    private static ReferenceTraining Of<TNetwork>(NetworkFactory create, Func<Optimizer> createOptimizer) where TNetwork : INetwork =>
+        new(GeneratedNetwork.Of<TNetwork>(create), createOptimizer);
+
+    private static ReferenceTraining Of(Func<Optimizer> createOptimizer) =>
+        Of<ReferenceOptimizer>((s, b) => new ReferenceOptimizer(s, b), createOptimizer);
+}

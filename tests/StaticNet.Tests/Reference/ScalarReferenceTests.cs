@@ -1,0 +1,30 @@
+using StaticNet.Tests.Scalar;
+using Xunit;
+
+namespace StaticNet.Tests.Reference;
+
+/// <summary>The scalar implementation against libtorch: what the generated code is compared with is right itself.</summary>
+public sealed class ScalarReferenceTests
+{
+    public static TheoryData<string> Cases => [.. ReferenceCase.Names];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void ScalarNetwork_ReferenceCase_HasLibtorchsOutputsLossAndGradients(string name)
+    {
+        var reference = ReferenceCase.Load(name);
+        var network = ReferenceScalar.Build(reference);
+        double[][] inputs = ScalarBatch.Rows(reference.Inputs, network.InputLength);
+        double[][] targets = ScalarBatch.Rows(reference["target"].Values, network.TakesLabels ? 1 : network.OutputLength);
+
+        double loss = network.ComputeGradients(inputs, targets);
+
+        AssertClose("loss", reference["losses"].Values.AsSpan(0, 1), [loss]);
+        AssertClose("outputs", reference["output_eval"].Values, [.. network.Forward(inputs).SelectMany(row => row)]);
+        for (int p = 0; p < network.Parameters.Count; p++)
+            AssertClose(reference.Gradients[p].Name, reference.Gradients[p].Values, network.Parameters[p].Gradients);
+    }
+
+    private static void AssertClose(string name, ReadOnlySpan<float> libtorch, double[] scalar) =>
+        TensorComparison.AssertWithin(name, libtorch, scalar, ScalarTolerance.PartOfLargest * TensorComparison.LargestMagnitude(scalar));
+}

@@ -1,0 +1,51 @@
+namespace StaticNet.Tests.Scalar;
+
+/// <summary>
+/// A layer written for reading, in double and without any code of the library. A new kind is one class: its shape and
+/// parameters, forward, backward, and its declaration as an attribute.
+/// </summary>
+/// <remarks>A batch is an array of rows, one a sample: <c>[batch][inputs]</c>.</remarks>
+internal abstract class ScalarLayer
+{
+    /// <summary>The layer as a C# attribute, <c>Dense(5, Bias = false)</c>.</summary>
+    public abstract string Declaration { get; }
+
+    /// <summary>The shape of one input sample; known once the layer is part of a network.</summary>
+    public int[] InputShape { get; private set; } = [];
+
+    /// <summary>The shape of one output sample; known once the layer is part of a network.</summary>
+    public int[] OutputShape { get; private set; } = [];
+
+    /// <summary>The parameters, in the order of the library's.</summary>
+    public IReadOnlyList<ScalarParameter> Parameters { get; private set; } = [];
+
+    /// <summary>Puts the layer behind an output of the given shape and creates its parameters, all zero.</summary>
+    public void Attach(int[] inputShape)
+    {
+        InputShape = inputShape;
+        OutputShape = InferOutputShape();
+        Parameters = CreateParameters();
+    }
+
+    /// <summary>The outputs of a batch.</summary>
+    /// <param name="inputs"><c>[batch][inputs]</c></param>
+    public abstract double[][] Forward(double[][] inputs);
+
+    /// <summary>Adds to the parameters' gradients and returns the gradient by the inputs.</summary>
+    /// <param name="inputs">What <see cref="Forward"/> was given.</param>
+    /// <param name="outputGradients">The gradient of the loss by each output.</param>
+    public abstract double[][] Backward(double[][] inputs, double[][] outputGradients);
+
+    /// <summary>
+    /// How far the nearest input is from a point where the derivative jumps. Closer than the rounding of float32, the
+    /// library may rightly be on the other side.
+    /// </summary>
+    /// <param name="inputs">What <see cref="Forward"/> was given.</param>
+    public virtual double KinkDistance(double[][] inputs) => double.PositiveInfinity;
+
+    /// <summary>The output shape for <see cref="InputShape"/>; the same, unless overridden.</summary>
+    protected virtual int[] InferOutputShape() => InputShape;
+
+    /// <summary>The parameters for <see cref="InputShape"/>; none, unless overridden.</summary>
+    protected virtual ScalarParameter[] CreateParameters() => [];
+}
