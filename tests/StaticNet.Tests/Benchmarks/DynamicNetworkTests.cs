@@ -33,11 +33,11 @@ public class DynamicNetworkTests
     [Fact]
     public void TrainingSteps_SameParameters_MatchGeneratedNetwork()
     {
-        const int batchSize = 32;
-        var generated = new MlpMnist(batchCapacity: batchSize) { MaxGradientNorm = 0.5f };
-        var dynamic = DynamicModels.MlpMnist(batchSize);
+        const int BatchSize = 32;
+        var generated = new MlpMnist(batchCapacity: BatchSize) { MaxGradientNorm = 0.5f };
+        var dynamic = DynamicModels.MlpMnist(BatchSize);
         Agreement.CopyParameters(MlpMnist.Architecture, generated.Parameters, dynamic);
-        var batch = new StaticNet.Benchmarks.Cases.Batch(MlpMnist.Architecture, batchSize);
+        var batch = new StaticNet.Benchmarks.Cases.Batch(MlpMnist.Architecture, BatchSize);
         var adam = new Adam(1e-3f);
         var dynamicAdam = new AdamOptimizer(dynamic.Parameters, 1e-3f);
 
