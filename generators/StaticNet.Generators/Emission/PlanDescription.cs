@@ -20,10 +20,13 @@ internal static class PlanDescription
     private static void WriteParameters(SourceWriter writer, NetworkPlan plan)
     {
         writer.Line($"// Parameters: {Literal.Display(plan.ParameterCount)}, with padding {Literal.Display(plan.ParameterArrayLength)} floats.");
-        writer.Line("// Sixteen outputs form a panel, [inputs, 16]: a panel is one stream through memory, and no kernel has a tail.");
+        writer.Line("// Outputs form panels, [inputs, 16]: a panel is one stream through memory, and no kernel has a tail.");
         foreach (var parameter in plan.Parameters)
             writer.Line($"//   {parameter.Parameter.Layer + "." + parameter.Parameter.Name,-24} {parameter.Parameter.Shape,-14}"
-                + $" at {Literal.Display(parameter.Offset)}: {Kernels.KernelText.Count(parameter.Panels, "panel")} of [{parameter.Parameter.Inputs}, 16]");
+                + $" at {Literal.Display(parameter.Offset)}: {Kernels.KernelText.Count(parameter.Panels, "panel")} of [{parameter.Parameter.Inputs}, {parameter.PanelWidth}]");
+        writer.Line("// Why each layer is computed as it is (weights of outputs × inputs):");
+        foreach (var weights in plan.Parameters.Select(parameter => parameter.Parameter).Where(parameter => parameter.Shape.Sizes.Count > 1))
+            writer.Line($"//   {weights.Layer,-16} {DenseStrategy.Of(weights).Explain()}");
     }
 
     private static void WriteWorkspace(SourceWriter writer, NetworkPlan plan)
@@ -44,8 +47,9 @@ internal static class PlanDescription
 
     private static void WriteTiles(SourceWriter writer)
     {
-        writer.Line($"// Register tiles: {LaneType.Wide.TileRows} rows × {16 * LaneType.Wide.TilePanels} outputs on 512-bit vectors, "
-            + $"{LaneType.Portable.TileRows} rows × 2 vectors on others; loops have constant bounds.");
+        writer.Line("// Register tiles of rows × outputs: on 512-bit vectors "
+            + $"{string.Join(", ", LaneType.Wide.Tiles.Select(tile => $"{tile.Rows} × {16 * tile.Panels}"))}; on others "
+            + $"{string.Join(", ", LaneType.Portable.Tiles.Select(tile => $"{tile.Rows} × {tile.Panels * LaneType.Portable.PartVectors} vectors"))}.");
         writer.Line("// The squares of gradients are summed in double while gradients are stored; clipping by norm is a factor that the");
         writer.Line("// optimizer applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.");
     }

@@ -16,7 +16,7 @@ internal sealed record DenseBiasGradient(int Outputs, int GradientStride, bool C
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
-        var groups = new PanelGroups((Outputs + 15) / 16, lanes.RowPanels / 2);
+        var groups = new PanelGroups((Outputs + 15) / 16, 8 / lanes.PartVectors);
         writer.Line(KernelText.Optimized);
         using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
             groups.Write(writer, (width, panel) =>

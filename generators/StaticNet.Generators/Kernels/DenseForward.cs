@@ -21,11 +21,11 @@ internal sealed record DenseForward(
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
         int panels = (Outputs + 15) / 16;
-        var tile = new MatrixTile(Inputs, InputStride, 16, PanelStride, OutputStride, Bias, Activation, null, 0);
+        var tile = new MatrixTile(
+            Inputs, InputStride, 16, PanelStride, OutputStride, Bias, Activation, null, 0, new DenseStrategy(Inputs, Outputs).HasFewRowsTile);
         writer.Line(KernelText.Optimized);
         using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
-            writer.Line($"int tiled = rows - rows % {lanes.TileRows};");
             tile.EmitCalls(writer, lanes, name + "_", panels);
         }
 

@@ -33,13 +33,12 @@ internal sealed record DenseInputGradient(
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
-        var tile = new MatrixTile(Outputs, GradientStride, Strip, 16, InputGradientStride, Bias: false, null, Activation, SavedStride);
+        var tile = new MatrixTile(Outputs, GradientStride, Strip, 16, InputGradientStride, Bias: false, null, Activation, SavedStride, new DenseStrategy(Inputs, Outputs).HasFewRowsTile);
         int whole = Inputs / Strip * Strip;
         int rest = Inputs - whole;
         writer.Line(KernelText.Optimized);
         using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
-            writer.Line($"int tiled = rows - rows % {lanes.TileRows};");
             if (whole > 0)
             {
                 using var loop = whole > Strip ? writer.Block($"for (int strip = 0; strip < {whole}; strip += {Strip})") : (SourceWriter.Scope?)null;

@@ -3,8 +3,10 @@
 // How Line is computed
 //
 // Parameters: 2, with padding 32 floats.
-// Sixteen outputs form a panel, [inputs, 16]: a panel is one stream through memory, and no kernel has a tail.
+// Outputs form panels, [inputs, 16]: a panel is one stream through memory, and no kernel has a tail.
 //   Dense1.Weights           [1, 2]         at 0: 1 panel of [2, 16]
+// Why each layer is computed as it is (weights of outputs × inputs):
+//   Dense1           1 × 2: panels of 16 outputs, a tile for many rows, one for a single row
 // Workspace in training: 48 floats a sample of capacity; offsets are to be multiplied by it.
 //   targets                          at 0: [batch, 16]
 //   Dense1 output                    at 16: [batch, 16]
@@ -15,7 +17,7 @@
 //   1. Forward2x1: y[rows, 1] = x[rows, 2] · weights[2, 1], 1 panel of 16 outputs.
 //   2. MeanSquaredError1: losses[rows] and gradient[rows, 1] = 2(outputs − targets) / (rows · 1).
 //   3. WeightGradient2x1: gradient[2, 1] = x[rows, 2]ᵀ · dy[rows, 1], with the sums of its squares.
-// Register tiles: 8 rows × 32 outputs on 512-bit vectors, 4 rows × 2 vectors on others; loops have constant bounds.
+// Register tiles of rows × outputs: on 512-bit vectors 8 × 32, 4 × 64, 1 × 128; on others 4 × 2 vectors, 1 × 8 vectors.
 // The squares of gradients are summed in double while gradients are stored; clipping by norm is a factor that the
 // optimizer applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
 #nullable disable
@@ -69,16 +71,19 @@ namespace StaticNet.Generated.Line_
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward2x1(ref float x, ref float weights, ref float y, int rows)
         {
-            int tiled = rows - rows % 8;
-            if (tiled > 0)
+            if (rows >= 8)
             {
-                Forward2x1_8x1(ref x, ref weights, ref y, tiled);
+                Forward2x1_8x1(ref x, ref weights, ref y, rows - rows % 8);
+                if (rows % 8 != 0)
+                {
+                    ref float xRest = ref Unsafe.Add(ref x, (rows - 8) * 2);
+                    ref float yRest = ref Unsafe.Add(ref y, (rows - 8) * 16);
+                    Forward2x1_8x1(ref xRest, ref weights, ref yRest, 8);
+                }
             }
-            if (tiled < rows)
+            else
             {
-                ref float xRest = ref Unsafe.Add(ref x, tiled * 2);
-                ref float yRest = ref Unsafe.Add(ref y, tiled * 16);
-                Forward2x1_1x1(ref xRest, ref weights, ref yRest, rows - tiled);
+                Forward2x1_1x1(ref x, ref weights, ref y, rows);
             }
         }
 
@@ -129,13 +134,10 @@ namespace StaticNet.Generated.Line_
                 Vector512<float> a0_0 = Vector512<float>.Zero;
                 ref float xi = ref xRow;
                 ref float wi = ref weights;
-                for (int i = 0; i < 2; i++)
-                {
-                    var w0 = Vector512.LoadUnsafe(ref wi);
-                    var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                    xi = ref Unsafe.Add(ref xi, 1);
-                    wi = ref Unsafe.Add(ref wi, 16);
-                }
+                var w0 = Vector512.LoadUnsafe(ref wi);
+                var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                var w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16));
+                var x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
                 a0_0.StoreUnsafe(ref yRow);
                 xRow = ref Unsafe.Add(ref xRow, 2);
                 yRow = ref Unsafe.Add(ref yRow, 16);
@@ -249,16 +251,19 @@ namespace StaticNet.Generated.Line_
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward2x1(ref float x, ref float weights, ref float y, int rows)
         {
-            int tiled = rows - rows % 4;
-            if (tiled > 0)
+            if (rows >= 4)
             {
-                Forward2x1_4x1(ref x, ref weights, ref y, tiled);
+                Forward2x1_4x1(ref x, ref weights, ref y, rows - rows % 4);
+                if (rows % 4 != 0)
+                {
+                    ref float xRest = ref Unsafe.Add(ref x, (rows - 4) * 2);
+                    ref float yRest = ref Unsafe.Add(ref y, (rows - 4) * 16);
+                    Forward2x1_4x1(ref xRest, ref weights, ref yRest, 4);
+                }
             }
-            if (tiled < rows)
+            else
             {
-                ref float xRest = ref Unsafe.Add(ref x, tiled * 2);
-                ref float yRest = ref Unsafe.Add(ref y, tiled * 16);
-                Forward2x1_1x1(ref xRest, ref weights, ref yRest, rows - tiled);
+                Forward2x1_1x1(ref x, ref weights, ref y, rows);
             }
         }
 
@@ -277,8 +282,7 @@ namespace StaticNet.Generated.Line_
                     ref float wi = ref Unsafe.Add(ref weights, part);
                     for (int i = 0; i < 2; i++)
                     {
-                        var w0 = Vector.LoadUnsafe(ref wi);
-                        var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                        var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
                         var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
                         var x1 = Vector.Create(Unsafe.Add(ref xi, 2)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
                         var x2 = Vector.Create(Unsafe.Add(ref xi, 4)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
@@ -309,14 +313,10 @@ namespace StaticNet.Generated.Line_
                     Vector<float> a0_1 = Vector<float>.Zero;
                     ref float xi = ref xRow;
                     ref float wi = ref Unsafe.Add(ref weights, part);
-                    for (int i = 0; i < 2; i++)
-                    {
-                        var w0 = Vector.LoadUnsafe(ref wi);
-                        var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
-                        var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                        xi = ref Unsafe.Add(ref xi, 1);
-                        wi = ref Unsafe.Add(ref wi, 16);
-                    }
+                    var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                    var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                    var w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count));
+                    var x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
                     a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
                     xRow = ref Unsafe.Add(ref xRow, 2);
                     yRow = ref Unsafe.Add(ref yRow, 16);
