@@ -22,7 +22,8 @@ internal static class SurfaceEmitter
         // The error stands for all: documentation that is missing here helps nobody.
         writer.Line("#pragma warning disable");
         writer.Line();
-        string fail = $"throw new {Types.System}InvalidOperationException(\"The declaration of {type.Name} has a mistake; see the errors of the build.\")";
+        string message = $"The declaration of {type.Name} has a mistake; see the errors of the build.";
+        string fail = $"throw new {Types.System}InvalidOperationException(\"{message}\")";
         TypeScope.Write(writer, type, $"{type.Declaration} : {Types.Runtime}INetwork", () => { }, () =>
         {
             if (!surface.HasConstructor)

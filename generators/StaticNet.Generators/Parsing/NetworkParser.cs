@@ -15,7 +15,8 @@ internal static class NetworkParser
     public const string Network = "Network";
 
     /// <summary>Whether a class is declared a network. On other types the compiler refuses the attribute.</summary>
-    public static bool IsNetwork(INamedTypeSymbol type) => type.TypeKind == TypeKind.Class && type.GetAttributes().Any(attribute => KindOf(attribute) == Network);
+    public static bool IsNetwork(INamedTypeSymbol type) =>
+        type.TypeKind == TypeKind.Class && type.GetAttributes().Any(attribute => KindOf(attribute) == Network);
 
     /// <summary>The index of the first layer, loss or clipping attribute, or -1.</summary>
     public static int IndexOfLayer(INamedTypeSymbol type)
