@@ -34,10 +34,10 @@ internal static class NetworkParser
     /// <summary>The name of a StaticNet attribute without its suffix, null for any other.</summary>
     public static string? KindOf(AttributeData attribute)
     {
-        const string suffix = "Attribute";
+        const string Suffix = "Attribute";
         return attribute.AttributeClass is { ContainingType: null, ContainingNamespace: { Name: "StaticNet", ContainingNamespace.IsGlobalNamespace: true } } type
-            && type.Name.EndsWith(suffix, StringComparison.Ordinal)
-                ? type.Name.Substring(0, type.Name.Length - suffix.Length)
+            && type.Name.EndsWith(Suffix, StringComparison.Ordinal)
+                ? type.Name.Substring(0, type.Name.Length - Suffix.Length)
                 : null;
     }
 
