@@ -39,7 +39,9 @@ internal sealed partial record ReadmeBlock(int Line, string Code, string? HintNa
 
     private string Indent(int spaces) => LineStart.Replace(Code, new string(' ', spaces));
 
-    [GeneratedRegex(@"(^<!-- generated: (?<hint>\S+) -->\n+)?^(?<fence>```csharp)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"(^<!-- generated: (?<hint>\S+) -->\n+)?^(?<fence>```csharp)\n(?<code>.*?)^```$",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fenced { get; }
 
     // Empty lines have no indentation.

@@ -15,8 +15,15 @@ namespace StaticNet.Generators.Tests;
 internal sealed class ReadmeProgram
 {
     // What the SDK imports where implicit usings are on.
-    private static readonly string[] ImplicitUsings =
-        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
 
     private readonly Compilation _output;
 
@@ -28,7 +35,7 @@ internal sealed class ReadmeProgram
         var own = blocks.Where(block => block.HintName is null).ToList();
         var compilation = TestCompilation.Create(options,
         [
-            .. ImplicitUsings.Select(name => $"global using {name};\n"),
+            ImplicitUsings,
             .. own.Where(block => !block.HasStatements).Select(block => block.Code),
             Join(own.Where(block => block.HasStatements)),
         ]);

@@ -28,16 +28,17 @@ public sealed class ReadmeTests
 
         Assert.All(Blocks.Value.Where(block => block.HintName is not null), block =>
         {
-            Assert.True(program.Sources.ContainsKey(block.HintName!),
-                $"Line {block.Line}: no file {block.HintName}; there are {string.Join(", ", program.Sources.Keys.Order())}.");
-            Assert.True(block.IsExcerptOf(program.Sources[block.HintName!]), $"Line {block.Line}: {block.HintName} doesn't have these lines.");
+            string files = string.Join(", ", program.Sources.Keys.Order());
+            Assert.True(program.Sources.TryGetValue(block.HintName!, out string? source), $"Line {block.Line}: there are {files}.");
+            Assert.True(block.IsExcerptOf(source!), $"Line {block.Line}: {block.HintName} doesn't have these lines.");
         });
     }
 
     [Fact]
     public async Task ReadmeProgram_Mistake_IsSeen()
     {
-        const string Declaration = "```csharp\n[StaticNet.Network(2), StaticNet.Dense(0), StaticNet.MeanSquaredError]\npartial class Wrong;\n```\n";
+        const string Declaration =
+            "```csharp\n[StaticNet.Network(2), StaticNet.Dense(0), StaticNet.MeanSquaredError]\npartial class Wrong;\n```\n";
         const string Unused = "```csharp\nint unused = 1;\n```\n";
 
         var declaration = await DiagnosticsOf(Declaration + "```csharp\nConsole.WriteLine();\n```\n");

@@ -20,29 +20,35 @@ internal static class BudgetNetworks
         ["Deep32"] = Deep(32),
     };
 
-    /// <summary>All of them in one file.</summary>
-    public static string All { get; } = string.Join('\n',
+    /// <summary>All of them in one file. Compiling it takes most of the test's time: a shape is there once.</summary>
+    public static string All { get; } = InOneFile(
     [
-        "using StaticNet;\n",
-        "namespace Budgets;\n",
-        .. Ordinary.Values,
+        Ordinary["MlpTiny"],
+        Ordinary["MlpMnist"],
+        Ordinary["MlpWide"],
         Deep(64),
-        Declare("Wide1024Deep64", SquaredError, ["Relu"], [.. Enumerable.Repeat(1024, 65)]),
         Declare("OneOutput", SquaredError, [], 5000, 1),
         Declare("OneInput", SquaredError, ["LeakyRelu(0.1f)"], 1, 1024, 1),
         Declare("ThousandClasses", CrossEntropy, ["Relu"], 512, 256, 1000),
         Declare("TwoClasses", "SoftmaxCrossEntropy(LabelSmoothing = 0.1f)", ["Sigmoid"], 2, 1024, 2),
-        Declare("ClippedClasses", CrossEntropy + ", ClipGradientNorm(1f), ClipGradientValue(0.5f)", ["Tanh", "LeakyRelu"], 100, 100, 50),
-        Declare("ClippedValues", SquaredError + ", ClipGradientNorm(1f), ClipGradientValue(0.5f)", ["Relu", "Sigmoid"], 33, 65, 1000),
-        Declare("EveryWidthUp", SquaredError, ["Relu"], Widths),
-        Declare("EveryWidthDown", CrossEntropy, ["Sigmoid", "Tanh"], [.. Widths.Reverse(), 10]),
+        Clipped,
+        Declare("EveryWidth", SquaredError, ["Sigmoid", "Tanh"], Widths),
         .. new[] { "Relu", "LeakyRelu", "Sigmoid", "Tanh" }.Select(activation =>
             Declare(activation + "Twice", SquaredError, [activation, activation], 17, 31, 1024)),
     ]);
 
+    /// <summary>Those with the longest passes and the largest kernels.</summary>
+    public static string Largest { get; } = InOneFile([Ordinary["MlpMnist"], Deep(64), Clipped]);
+
+    private static string Clipped => Declare(
+        "Clipped", CrossEntropy + ", ClipGradientNorm(1f), ClipGradientValue(0.5f)", ["Tanh", "LeakyRelu"], 100, 100, 50);
+
     /// <summary>A network of equal layers: 64 wide, tanh, ten classes.</summary>
     /// <param name="layers">The number of layers before the last.</param>
     public static string Deep(int layers) => Declare($"Deep{layers}", CrossEntropy, ["Tanh"], [.. Enumerable.Repeat(64, layers + 1), 10]);
+
+    private static string InOneFile(string[] declarations) =>
+        $"using StaticNet;\n\nnamespace Budgets;\n\n{string.Join('\n', declarations)}";
 
     /// <summary>Declares dense layers.</summary>
     /// <param name="name">The class.</param>
@@ -54,7 +60,7 @@ internal static class BudgetNetworks
         var source = new StringBuilder();
         source.Append("[Network(").Append(widths[0]).Append(")]\n");
         for (int layer = 1; layer < widths.Length - 1; layer++)
-            source.Append("[Dense(").Append(widths[layer]).Append(')').AppendJoin("", activations.Select(activation => ", " + activation)).Append("]\n");
+            source.Append('[').AppendJoin(", ", activations.Prepend(FormattableString.Invariant($"Dense({widths[layer]})"))).Append("]\n");
         source.Append("[Dense(").Append(widths[^1]).Append(")]\n[").Append(loss).Append("]\n");
         return source.Append("public partial class ").Append(name).Append(";\n").ToString();
     }

@@ -28,7 +28,8 @@ internal static class IlDecoder
             offset = instruction.End;
         }
 
-        return offset == body.Length ? instructions : throw new InvalidDataException($"The last instruction ends {offset - body.Length} bytes late.");
+        return offset == body.Length ? instructions
+            : throw new InvalidDataException($"The last instruction ends {offset - body.Length} bytes late.");
     }
 
     private static IlInstruction Decode(ReadOnlySpan<byte> body, int offset)

@@ -11,7 +11,7 @@ internal readonly record struct IlInstruction(int Offset, OpCode Code, int[] Tar
 {
     private static readonly HashSet<string> References = ["ldloc", "stloc", "ldloca", "ldarg", "starg", "ldarga"];
 
-    /// <summary>Whether it reads, writes or takes the address of a local or an argument: <c>ldloc</c>, <c>ldloc.0</c>, <c>ldloc.s</c> …</summary>
+    /// <summary>Whether it reads, writes or takes the address of a local or an argument, in any form: <c>ldloc.0</c> …</summary>
     public bool IsLocalReference => References.Contains(Code.Name!.Split('.')[0]);
 
     /// <summary>Whether a basic block ends with it.</summary>

@@ -12,20 +12,13 @@ public sealed class JitBudgetTests
     // What inlining and another compiler version add must fit as well.
     private const double LargestShare = 0.5;
 
-    [Theory]
-    [InlineData(OptimizationLevel.Release)]
-    [InlineData(OptimizationLevel.Debug)]
-    public void GeneratedMethod_AnyNetwork_TakesHalfOfEachLimitAtMost(OptimizationLevel optimization)
-    {
-        var methods = Measure(new GeneratorOptions { Optimization = optimization }, BudgetNetworks.All);
+    [Fact]
+    public void GeneratedMethod_AnyNetwork_TakesHalfOfEachLimitAtMost() =>
+        AssertWithinLimits(OptimizationLevel.Release, BudgetNetworks.All);
 
-        Assert.Contains(methods, method => method.Name == "StaticNet.Generated.Budgets.MlpMnist.Kernels512.Train");
-        var failures = JitLimit.All.Select(limit => (Limit: limit, Worst: methods.MaxBy(limit.Measure)!))
-            .Where(worst => worst.Limit.ShareOf(worst.Worst) > LargestShare)
-            .Select(worst => FormattableString.Invariant(
-                $"{worst.Worst.Name} has {worst.Limit.Measure(worst.Worst)} {worst.Limit.Name}, {worst.Limit.ShareOf(worst.Worst):P0} of the limit."));
-        Assert.Empty(failures);
-    }
+    [Fact]
+    public void GeneratedMethod_DebugBuild_TakesHalfOfEachLimitAtMost() =>
+        AssertWithinLimits(OptimizationLevel.Debug, BudgetNetworks.Largest);
 
     [Fact]
     public void MethodSize_KnownMethod_IsCounted()
@@ -45,8 +38,23 @@ public sealed class JitBudgetTests
 
         var size = Assert.Single(Measure(new GeneratorOptions(), Source));
 
-        // ldc.i4.0 stloc.0 ldc.i4.0 stloc.1 br.s | ldloc.0 ldloc.1 add stloc.0 ldloc.1 ldc.i4.1 add stloc.1 | ldloc.1 ldarg.0 blt.s | ldloc.0 ret
+        // ldc.i4.0 stloc.0 ldc.i4.0 stloc.1 br.s
+        // ldloc.0 ldloc.1 add stloc.0 ldloc.1 ldc.i4.1 add stloc.1
+        // ldloc.1 ldarg.0 blt.s
+        // ldloc.0 ret
         Assert.Equal(new MethodSize(".Known.Sum", Bytes: 20, Instructions: 18, BasicBlocks: 4, Locals: 2, LocalReferences: 10), size);
+    }
+
+    private static void AssertWithinLimits(OptimizationLevel optimization, string source)
+    {
+        var methods = Measure(new GeneratorOptions { Optimization = optimization }, source);
+
+        Assert.Contains(methods, method => method.Name == "StaticNet.Generated.Budgets.MlpMnist.Kernels512.Train");
+        var failures = JitLimit.All
+            .Select(limit => (limit.Name, Worst: methods.MaxBy(limit.Measure)!, Share: methods.Max(limit.ShareOf)))
+            .Where(limit => limit.Share > LargestShare)
+            .Select(limit => FormattableString.Invariant($"{limit.Share:P0} of the JIT's {limit.Name}: {limit.Worst}"));
+        Assert.Empty(failures);
     }
 
     private static List<MethodSize> Measure(GeneratorOptions options, string source)

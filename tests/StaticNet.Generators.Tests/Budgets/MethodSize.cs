@@ -39,7 +39,11 @@ internal sealed record MethodSize(string Name, int Bytes, int Instructions, int 
         }
 
         foreach (var region in body.ExceptionRegions)
-            starts.UnionWith([region.TryOffset, region.TryOffset + region.TryLength, region.HandlerOffset, region.HandlerOffset + region.HandlerLength]);
+        {
+            starts.UnionWith([region.TryOffset, region.TryOffset + region.TryLength]);
+            starts.UnionWith([region.HandlerOffset, region.HandlerOffset + region.HandlerLength]);
+        }
+
         return starts.Count;
     }
 

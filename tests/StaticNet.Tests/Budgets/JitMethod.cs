@@ -6,12 +6,14 @@ namespace StaticNet.Tests.Budgets;
 internal sealed record JitMethod(string Name, string Tier)
 {
     private const string Generated = "StaticNet.Generated.";
+    private const string Update = "StaticNet.ElementUpdate:Run[StaticNet.";
 
     // The passes are lists of calls: they have no loop of their own, and may start unoptimized.
     private static readonly string[] Passes = [":Predict(", ":Evaluate(", ":Train("];
 
     // The runtime's loops over parameters and inputs, which must be fast from the first step on.
-    private static readonly string[] RuntimeLoops = ["StaticNet.ElementUpdate:Run[StaticNet.", "StaticNet.Numerics.PanelTranspose:", "StaticNet.Numerics.FiniteCheck:IndexOfNonFinite"];
+    private static readonly string[] RuntimeLoops =
+        [Update, "StaticNet.Numerics.PanelTranspose:", "StaticNet.Numerics.FiniteCheck:IndexOfNonFinite"];
 
     /// <summary>Whether it belongs to generated code.</summary>
     public bool IsGenerated => Name.StartsWith(Generated, StringComparison.Ordinal);
@@ -26,5 +28,6 @@ internal sealed record JitMethod(string Name, string Tier)
     public bool IsOptimized => Tier is "FullOpts" or "Tier-0 switched to FullOpts";
 
     // The update's entry has a type argument for the update alone; the loop has one for the lanes too.
-    private bool IsLaneChoice => Name.StartsWith(RuntimeLoops[0], StringComparison.Ordinal) && !Name.Contains("Lanes](", StringComparison.Ordinal);
+    private bool IsLaneChoice =>
+        Name.StartsWith(Update, StringComparison.Ordinal) && !Name.Contains("Lanes](", StringComparison.Ordinal);
 }

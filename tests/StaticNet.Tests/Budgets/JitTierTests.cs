@@ -33,9 +33,12 @@ public sealed class JitTierTests
     private static void AssertKernels(IReadOnlyList<JitMethod> methods)
     {
         foreach (string network in new[] { nameof(BudgetWide), nameof(BudgetDeep), nameof(BudgetValues), nameof(BudgetOneOutput) })
-            foreach (string kernel in new[] { "Forward", "WeightGradient" })
-                Assert.Contains(methods, method =>
-                    method.IsKernel && method.Name.Contains($".{network}.Kernels", StringComparison.Ordinal) && method.Name.Contains($":{kernel}", StringComparison.Ordinal));
+        {
+            JitMethod[] kernels = [.. methods.Where(method => method.IsKernel && method.Name.Contains($".{network}.Kernels"))];
+            Assert.Contains(kernels, method => method.Name.Contains(":Forward", StringComparison.Ordinal));
+            Assert.Contains(kernels, method => method.Name.Contains(":WeightGradient", StringComparison.Ordinal));
+        }
+
         Assert.Contains(methods, method => method.IsRuntimeLoop && method.Name.Contains("ElementUpdate", StringComparison.Ordinal));
         Assert.Contains(methods, method => method.IsRuntimeLoop && method.Name.Contains("PanelTranspose", StringComparison.Ordinal));
     }

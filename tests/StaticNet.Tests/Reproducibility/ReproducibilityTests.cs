@@ -55,5 +55,6 @@ public sealed class ReproducibilityTests
     }
 
     [Fact]
-    public void Hashes_OtherTraining_Differ() => Assert.Equal(2, ReproducibleTraining.Hashes(ReproducibleTraining.Compute()).Distinct().Count());
+    public void Hashes_OtherTraining_Differ() =>
+        Assert.Equal(2, ReproducibleTraining.Hashes(ReproducibleTraining.Compute()).Distinct().Count());
 }

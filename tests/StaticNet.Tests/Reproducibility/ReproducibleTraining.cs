@@ -23,7 +23,8 @@ internal static class ReproducibleTraining
     {
         int length = ReproducedClasses.InputLength;
         float[] inputs = Draw(Samples * length);
-        int[] labels = [.. Enumerable.Range(0, Samples).Select(sample => (int)(Math.Abs(inputs[sample * length]) * 100) % ReproducedClasses.OutputLength)];
+        int[] labels = [.. Enumerable.Range(0, Samples).Select(sample =>
+            (int)(Math.Abs(inputs[sample * length]) * 100) % ReproducedClasses.OutputLength)];
         return Train(new ReproducedClasses(seed: 3), new Adam(0.003f, weightDecay: 1e-4f), new Dataset(inputs, length, labels));
     }
 
