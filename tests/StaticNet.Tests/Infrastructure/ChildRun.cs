@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using StaticNet.Tests.Budgets;
 using StaticNet.Tests.Numerics;
+using StaticNet.Tests.Reproducibility;
 
 namespace StaticNet.Tests.Infrastructure;
 
@@ -18,6 +20,8 @@ internal static class ChildRun
     {
         [nameof(NumericsHash)] = NumericsHash.Compute,
         [nameof(WidthReport)] = WidthReport.Describe,
+        [nameof(ReproducibleTraining)] = ReproducibleTraining.Compute,
+        [nameof(JitTierRun)] = JitTierRun.Compute,
     };
 
     /// <summary>The environments of numerics.md that promise the same bits, by the variables that differ from the parent's.</summary>
