@@ -12,8 +12,7 @@ internal static class PlanDescription
         writer.Line("//");
         WriteParameters(writer, plan);
         WriteWorkspace(writer, plan);
-        WriteSteps(writer, "Inference", plan.Inference, plan);
-        WriteSteps(writer, "Training", plan.Training, plan);
+        WriteSteps(writer, plan);
         WriteTiles(writer);
     }
 
@@ -24,9 +23,10 @@ internal static class PlanDescription
         foreach (var parameter in plan.Parameters)
             writer.Line($"//   {parameter.Parameter.Layer + "." + parameter.Parameter.Name,-24} {parameter.Parameter.Shape,-14}"
                 + $" at {Literal.Display(parameter.Offset)}: {Kernels.KernelText.Count(parameter.Panels, "panel")} of [{parameter.Parameter.Inputs}, {parameter.PanelWidth}]");
-        writer.Line("// Why each layer is computed as it is (weights of outputs × inputs):");
-        foreach (var weights in plan.Parameters.Select(parameter => parameter.Parameter).Where(parameter => parameter.Shape.Sizes.Count > 1))
-            writer.Line($"//   {weights.Layer,-16} {DenseStrategy.Of(weights).Explain()}");
+        writer.Line("// Why layers are computed as they are (weights of outputs × inputs):");
+        foreach (var layers in plan.Parameters.Select(parameter => parameter.Parameter).Where(parameter => parameter.Shape.Sizes.Count > 1)
+            .GroupBy(weights => DenseStrategy.Of(weights)))
+            writer.Line($"//   {layers.First().Layer}{(layers.Count() > 1 ? $" and {layers.Count() - 1} more" : "")}: {layers.Key.Explain()}");
     }
 
     private static void WriteWorkspace(SourceWriter writer, NetworkPlan plan)
@@ -36,13 +36,13 @@ internal static class PlanDescription
             writer.Line($"//   {buffer.Tensor.Name,-32} at {Literal.Display(buffer.Offset)}: [batch, {buffer.Stride}]");
     }
 
-    private static void WriteSteps(SourceWriter writer, string title, PassPlan pass, NetworkPlan plan)
+    private static void WriteSteps(SourceWriter writer, NetworkPlan plan)
     {
         var kernels = plan.Kernels();
-        writer.Line($"// {title}:");
-        int step = 1;
-        foreach (var call in pass.Calls)
-            writer.Line($"//   {step++}. {kernels.First(entry => entry.Kernel.Equals(call.Kernel)).Name}: {call.Kernel.Describe()}");
+        writer.Line("// The steps of training, of which inference makes those up to the outputs; what each kernel does stands above it:");
+        var names = plan.Training.Calls.Select(call => kernels.First(entry => entry.Kernel.Equals(call.Kernel)).Name).ToList();
+        for (int index = 0; index < names.Count; index += 6)
+            writer.Line($"//   {string.Join(", ", names.Skip(index).Take(6))}{(index + 6 < names.Count ? "," : "")}");
     }
 
     private static void WriteTiles(SourceWriter writer)
