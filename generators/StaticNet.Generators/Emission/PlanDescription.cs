@@ -1,3 +1,4 @@
+using StaticNet.Generators.Kernels;
 using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Emission;
@@ -23,7 +24,7 @@ internal static class PlanDescription
         writer.Line("// Sixteen outputs form a panel, [inputs, 16]: a panel is one stream through memory, and no kernel has a tail.");
         foreach (var parameter in plan.Parameters)
             writer.Line($"//   {parameter.Parameter.Layer + "." + parameter.Parameter.Name,-24} {parameter.Parameter.Shape,-14}"
-                + $" at {Literal.Display(parameter.Offset)}: {Kernels.KernelText.Count(parameter.Panels, "panel")} of [{parameter.Parameter.Inputs}, 16]");
+                + $" at {Literal.Display(parameter.Offset)}: {KernelText.Count(parameter.Panels, "panel")} of [{parameter.Parameter.Inputs}, 16]");
     }
 
     private static void WriteWorkspace(SourceWriter writer, NetworkPlan plan)
@@ -40,6 +41,29 @@ internal static class PlanDescription
         int step = 1;
         foreach (var call in pass.Calls)
             writer.Line($"//   {step++}. {kernels.First(entry => entry.Kernel.Equals(call.Kernel)).Name}: {call.Kernel.Describe()}");
+        WriteShare(writer, pass.Share);
+    }
+
+    private static void WriteShare(SourceWriter writer, SharePlan share)
+    {
+        if (share.SmallestBatch is not { } smallest)
+        {
+            writer.Line("//   Too little work for several workers.");
+            return;
+        }
+
+        var phases = new List<string>();
+        for (int index = 0; index < share.Calls.Count; index++)
+        {
+            var shared = share.Calls[index];
+            string step = shared.Sharing == Sharing.None ? $"{index + 1}" : $"{index + 1} by {shared.Sharing.ToString().ToLowerInvariant()}";
+            if (index == 0 || shared.WaitsBefore)
+                phases.Add(step);
+            else
+                phases[phases.Count - 1] += $", {step}";
+        }
+
+        writer.Line($"//   Shared by workers from {KernelText.Count(smallest, "row")} on, with a barrier at each bar: {string.Join(" | ", phases)}.");
     }
 
     private static void WriteTiles(SourceWriter writer)

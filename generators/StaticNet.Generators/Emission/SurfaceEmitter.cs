@@ -17,7 +17,7 @@ internal static class SurfaceEmitter
         {
             writer.Line($"private const string Mistake = \"The declaration of {type.Name} has a mistake; see the errors of the build.\";");
             if (!surface.HasConstructor)
-                writer.Line($"public {Identifier.Escape(type.Name)}(ulong seed = 0, int batchCapacity = 64) => throw new global::System.InvalidOperationException(Mistake);");
+                writer.Line($"public {Identifier.Escape(type.Name)}(ulong seed = 0, int batchCapacity = 64, int workers = 1) => throw new global::System.InvalidOperationException(Mistake);");
             EmitMembers(writer, surface);
             EmitInterface(writer);
         });
@@ -37,9 +37,11 @@ internal static class SurfaceEmitter
         Member("OutputLength", "public static int OutputLength");
         Member("ParameterCount", "public static int ParameterCount");
         Member("BatchCapacity", "public int BatchCapacity");
+        Member("Workers", "public int Workers");
         Member("Parameters", "public global::System.Span<float> Parameters");
         Member("Gradients", "public global::System.Span<float> Gradients");
         Member("Initialize", "public void Initialize(ulong seed)");
+        Member("Dispose", "public void Dispose()");
         Member("Predict", "public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)");
         if (surface.TargetKind == TargetKind.Labels)
             Member("PredictProbabilities", "public void PredictProbabilities(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> probabilities)");
@@ -68,6 +70,8 @@ internal static class SurfaceEmitter
     private static void EmitInterface(SourceWriter writer) => writer.Line("""
         static global::StaticNet.NetworkArchitecture global::StaticNet.INetwork.Architecture => throw new global::System.InvalidOperationException(Mistake);
         int global::StaticNet.INetwork.BatchCapacity => throw new global::System.InvalidOperationException(Mistake);
+        int global::StaticNet.INetwork.Workers => throw new global::System.InvalidOperationException(Mistake);
+        void global::System.IDisposable.Dispose() => throw new global::System.InvalidOperationException(Mistake);
         global::System.Span<float> global::StaticNet.INetwork.Parameters => throw new global::System.InvalidOperationException(Mistake);
         global::System.Span<float> global::StaticNet.INetwork.Gradients => throw new global::System.InvalidOperationException(Mistake);
         void global::StaticNet.INetwork.Initialize(ulong seed) => throw new global::System.InvalidOperationException(Mistake);

@@ -36,7 +36,7 @@ internal sealed record MatrixMultiply(
         var operands = new List<Operand> { pass.Of(Input), new(OperandKind.Parameters, weights.Offset) };
         if (Bias is not null)
             operands.Add(new(OperandKind.Parameters, pass.Place(Bias).Offset));
-        pass.Call(kernel, [.. operands, pass.Of(Output)]);
+        pass.Call(kernel, [.. operands, pass.Written(Output)]);
     }
 }
 
@@ -89,6 +89,6 @@ internal sealed record MatrixInputGradient(
         var activated = Activated is null ? Array.Empty<Operand>() : [pass.Of(Activated)];
         pass.Call(
             kernel,
-            [pass.Of(Gradient), new(OperandKind.Parameters, weights.Offset), .. activated, pass.Of(InputGradient), pass.UseScratch(kernel.Scratch)]);
+            [pass.Of(Gradient), new(OperandKind.Parameters, weights.Offset), .. activated, pass.Written(InputGradient), pass.UseScratch(kernel.Scratch)]);
     }
 }

@@ -17,6 +17,10 @@ internal sealed record DenseWeightGradient(
     public override EquatableArray<string> Parameters => new([
         "ref float x", "ref float dy", "ref float gradient", "ref double squares", .. ClipsValues ? ["float limit"] : Array.Empty<string>()]);
 
+    public override Sharing Sharing => Outputs > 32 ? Sharing.Columns : Sharing.None;
+
+    public override long Work => (long)Inputs * ((Outputs + 15) / 16 * 16);
+
     public override string Describe() =>
         $"gradient[{Inputs}, {Outputs}] = x[rows, {Inputs}]ᵀ · dy[rows, {Outputs}]{(ClipsValues ? ", clamped" : "")}, with the sums of its squares.";
 
@@ -41,6 +45,21 @@ internal sealed record DenseWeightGradient(
                 EmitTile(writer, lanes, name, lanes.TileRows, width, whole, continues: false);
             if (rest > 0)
                 EmitTile(writer, lanes, name, rest, width, rest, continues: whole > 0);
+        }
+    }
+
+    public override void EmitShare(SourceWriter writer, LaneType lanes, string name)
+    {
+        int rest = Inputs % lanes.TileRows;
+        int whole = Inputs - rest;
+        var groups = new PanelGroups((Outputs + 15) / 16, lanes.TilePanels);
+        writer.Line(KernelText.Optimized);
+        using (writer.Block($"private static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
+        {
+            if (whole > 0)
+                groups.WriteShare(writer, (width, panel) => Call(name, lanes.TileRows, width, panel, 0));
+            if (rest > 0)
+                groups.WriteShare(writer, (width, panel) => Call(name, rest, width, panel, whole));
         }
     }
 

@@ -35,16 +35,24 @@ internal sealed record MatrixTile(
         ["x", "weights", .. Bias ? ["bias"] : Array.Empty<string>(), .. Derivative is null ? Array.Empty<string>() : ["saved"], "y"];
 
     /// <summary>Writes the calls that cover rows by tiles, many rows first, then the rest one by one.</summary>
-    public void EmitCalls(SourceWriter writer, LaneType lanes, string name, int panels, string yOffset = "", string weights = "weights")
+    public void EmitCalls(SourceWriter writer, LaneType lanes, string name, int panels, string yOffset = "", string weights = "weights") =>
+        EmitCalls(writer, lanes, name, yOffset, weights, (width, call) => new PanelGroups(panels, width).Write(writer, call));
+
+    /// <summary>Writes the calls that cover a worker's share of the panels.</summary>
+    public void EmitSharedCalls(SourceWriter writer, LaneType lanes, string name, int panels) =>
+        EmitCalls(writer, lanes, name, "", "weights", (width, call) => new PanelGroups(panels, width).WriteShare(writer, call));
+
+    private void EmitCalls(
+        SourceWriter writer, LaneType lanes, string name, string yOffset, string weights, Action<int, Func<int, string, string>> write)
     {
         using (writer.Block("if (tiled > 0)"))
-            new PanelGroups(panels, lanes.TilePanels).Write(writer, (width, panel) =>
+            write(lanes.TilePanels, (width, panel) =>
                 $"{name}{lanes.TileRows}x{width}({Arguments(weights, panel, yOffset, "")}, tiled);");
         using (writer.Block("if (tiled < rows)"))
         {
             foreach (var (from, to, stride) in Rest)
                 writer.Line($"ref float {to} = ref Unsafe.Add(ref {from}, tiled * {Literal.Of(stride)});");
-            new PanelGroups(panels, lanes.RowPanels).Write(writer, (width, panel) =>
+            write(lanes.RowPanels, (width, panel) =>
                 $"{name}1x{width}({Arguments(weights, panel, yOffset, "Rest")}, rows - tiled);");
         }
     }

@@ -134,7 +134,7 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
             if (MemberNames.Exists(type, name))
                 Report(Rules.MemberExists, name, type.Name, "rename the member");
         if (MemberNames.HasNetworkConstructor(type))
-            Report(Rules.MemberExists, $"{type.Name}(ulong, int)", type.Name, "give the constructor other parameters");
+            Report(Rules.MemberExists, $"{type.Name}(ulong, int, int)", type.Name, "give the constructor other parameters");
     }
 
     private bool IsFree(string name) => Identifier.IsValid(name) && !MemberNames.Emitted.Contains(name) && !MemberNames.Exists(type, name);

@@ -8,8 +8,8 @@ internal static class MemberNames
     /// <summary>The members that every network gets, besides its constructor.</summary>
     public static readonly IReadOnlyList<string> Emitted =
     [
-        "Architecture", "InputLength", "OutputLength", "ParameterCount", "BatchCapacity", "Parameters", "Gradients",
-        "MaxGradientNorm", "GradientLimit", "Initialize", "Predict", "PredictProbabilities", "Evaluate", "ComputeGradients", "Layers",
+        "Architecture", "InputLength", "OutputLength", "ParameterCount", "BatchCapacity", "Workers", "Parameters", "Gradients",
+        "MaxGradientNorm", "GradientLimit", "Initialize", "Dispose", "Predict", "PredictProbabilities", "Evaluate", "ComputeGradients", "Layers",
         "_memory",
     ];
 
@@ -26,7 +26,7 @@ internal static class MemberNames
     public static bool HasNetworkConstructor(INamedTypeSymbol type) => type.InstanceConstructors.Any(constructor =>
         IsWrittenByUser(constructor)
         && constructor.Parameters.Select(parameter => parameter.Type.SpecialType)
-            .SequenceEqual([SpecialType.System_UInt64, SpecialType.System_Int32]));
+            .SequenceEqual([SpecialType.System_UInt64, SpecialType.System_Int32, SpecialType.System_Int32]));
 
     // An analyzer sees the generated members too: they lie in a folder named after the generator.
     private static bool IsWrittenByUser(ISymbol member) => !member.IsImplicitlyDeclared
