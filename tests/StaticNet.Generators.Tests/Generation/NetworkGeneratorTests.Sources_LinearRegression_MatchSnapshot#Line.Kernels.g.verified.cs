@@ -11,10 +11,12 @@
 //   gradient of the outputs          at 32: [batch, 16]
 // Inference:
 //   1. Forward2x1: y[rows, 1] = x[rows, 2] · weights[2, 1], 1 panel of 16 outputs.
+//   Shared by workers from 6,250 rows on, with a barrier at each bar: 1 by rows.
 // Training:
 //   1. Forward2x1: y[rows, 1] = x[rows, 2] · weights[2, 1], 1 panel of 16 outputs.
 //   2. MeanSquaredError1: losses[rows] and gradient[rows, 1] = 2(outputs − targets) / (rows · 1).
 //   3. WeightGradient2x1: gradient[2, 1] = x[rows, 2]ᵀ · dy[rows, 1], with the sums of its squares.
+//   Shared by workers from 231 rows on, with a barrier at each bar: 1 by rows, 2 by rows | 3.
 // Register tiles: 8 rows × 32 outputs on 512-bit vectors, 4 rows × 2 vectors on others; loops have constant bounds.
 // The squares of gradients are summed in double while gradients are stored; clipping by norm is a factor that the
 // optimizer applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
@@ -38,6 +40,17 @@ namespace StaticNet.Generated.Line
             Forward2x1(ref inputs, ref parameters, ref workspace, rows);
         }
 
+        // The same, a worker's share: every worker runs it.
+        public static void PredictShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        {
+            ref float inputs = ref memory.Inputs;
+            ref float parameters = ref memory.Parameters.Reference;
+            ref float workspace = ref memory.Workspace.Reference;
+            int first = WorkShare.Start(rows, 8, worker, workers);
+            int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
+            Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, first * 16), count);
+        }
+
         // From inputs to outputs and the loss of each sample.
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
@@ -47,7 +60,22 @@ namespace StaticNet.Generated.Line
             ref float losses = ref memory.Losses.Reference;
             ref double lanes = ref memory.Lanes.Reference;
             Forward2x1(ref inputs, ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows);
+            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
+        }
+
+        // The same, a worker's share: every worker runs it.
+        public static void EvaluateShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        {
+            ref float inputs = ref memory.Inputs;
+            ref float parameters = ref memory.Parameters.Reference;
+            ref float workspace = ref memory.Workspace.Reference;
+            int capacity = memory.BatchCapacity;
+            ref float losses = ref memory.Losses.Reference;
+            ref double lanes = ref memory.LanesOf(worker);
+            int first = WorkShare.Start(rows, 8, worker, workers);
+            int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
+            Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
+            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
         }
 
         // From inputs to the loss of each sample and every gradient.
@@ -61,8 +89,28 @@ namespace StaticNet.Generated.Line
             ref double squares = ref memory.Squares.Reference;
             ref double lanes = ref memory.Lanes.Reference;
             Forward2x1(ref inputs, ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows);
+            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
             WeightGradient2x1(ref inputs, ref Unsafe.Add(ref workspace, 32 * capacity), ref gradients, ref squares, rows);
+        }
+
+        // The same, a worker's share: every worker runs it.
+        public static void TrainShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        {
+            ref float inputs = ref memory.Inputs;
+            ref float parameters = ref memory.Parameters.Reference;
+            ref float gradients = ref memory.Gradients.Reference;
+            ref float workspace = ref memory.Workspace.Reference;
+            int capacity = memory.BatchCapacity;
+            ref float losses = ref memory.Losses.Reference;
+            ref double squares = ref memory.Squares.Reference;
+            ref double lanes = ref memory.LanesOf(worker);
+            int first = WorkShare.Start(rows, 8, worker, workers);
+            int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
+            Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
+            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
+            memory.Barrier();
+            if (worker == 0)
+                WeightGradient2x1(ref inputs, ref Unsafe.Add(ref workspace, 32 * capacity), ref gradients, ref squares, rows);
         }
 
         // y[rows, 1] = x[rows, 2] · weights[2, 1], 1 panel of 16 outputs.
@@ -144,9 +192,9 @@ namespace StaticNet.Generated.Line
 
         // losses[rows] and gradient[rows, 1] = 2(outputs − targets) / (rows · 1).
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MeanSquaredError1(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int rows)
+        private static void MeanSquaredError1(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
         {
-            var factor = Vector512.Create((float)(2.0 / ((double)rows * 1)));
+            var factor = Vector512.Create((float)(2.0 / ((double)batch * 1)));
             for (int row = 0; row < rows; row++)
             {
                 ref float y = ref Unsafe.Add(ref outputs, row * 16);
@@ -218,6 +266,17 @@ namespace StaticNet.Generated.Line
             Forward2x1(ref inputs, ref parameters, ref workspace, rows);
         }
 
+        // The same, a worker's share: every worker runs it.
+        public static void PredictShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        {
+            ref float inputs = ref memory.Inputs;
+            ref float parameters = ref memory.Parameters.Reference;
+            ref float workspace = ref memory.Workspace.Reference;
+            int first = WorkShare.Start(rows, 4, worker, workers);
+            int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
+            Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, first * 16), count);
+        }
+
         // From inputs to outputs and the loss of each sample.
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
@@ -227,7 +286,22 @@ namespace StaticNet.Generated.Line
             ref float losses = ref memory.Losses.Reference;
             ref double lanes = ref memory.Lanes.Reference;
             Forward2x1(ref inputs, ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows);
+            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
+        }
+
+        // The same, a worker's share: every worker runs it.
+        public static void EvaluateShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        {
+            ref float inputs = ref memory.Inputs;
+            ref float parameters = ref memory.Parameters.Reference;
+            ref float workspace = ref memory.Workspace.Reference;
+            int capacity = memory.BatchCapacity;
+            ref float losses = ref memory.Losses.Reference;
+            ref double lanes = ref memory.LanesOf(worker);
+            int first = WorkShare.Start(rows, 4, worker, workers);
+            int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
+            Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
+            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
         }
 
         // From inputs to the loss of each sample and every gradient.
@@ -241,8 +315,28 @@ namespace StaticNet.Generated.Line
             ref double squares = ref memory.Squares.Reference;
             ref double lanes = ref memory.Lanes.Reference;
             Forward2x1(ref inputs, ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows);
+            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
             WeightGradient2x1(ref inputs, ref Unsafe.Add(ref workspace, 32 * capacity), ref gradients, ref squares, rows);
+        }
+
+        // The same, a worker's share: every worker runs it.
+        public static void TrainShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        {
+            ref float inputs = ref memory.Inputs;
+            ref float parameters = ref memory.Parameters.Reference;
+            ref float gradients = ref memory.Gradients.Reference;
+            ref float workspace = ref memory.Workspace.Reference;
+            int capacity = memory.BatchCapacity;
+            ref float losses = ref memory.Losses.Reference;
+            ref double squares = ref memory.Squares.Reference;
+            ref double lanes = ref memory.LanesOf(worker);
+            int first = WorkShare.Start(rows, 4, worker, workers);
+            int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
+            Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
+            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
+            memory.Barrier();
+            if (worker == 0)
+                WeightGradient2x1(ref inputs, ref Unsafe.Add(ref workspace, 32 * capacity), ref gradients, ref squares, rows);
         }
 
         // y[rows, 1] = x[rows, 2] · weights[2, 1], 1 panel of 16 outputs.
@@ -326,9 +420,9 @@ namespace StaticNet.Generated.Line
 
         // losses[rows] and gradient[rows, 1] = 2(outputs − targets) / (rows · 1).
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MeanSquaredError1(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int rows)
+        private static void MeanSquaredError1(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
         {
-            var factor = Vector.Create((float)(2.0 / ((double)rows * 1)));
+            var factor = Vector.Create((float)(2.0 / ((double)batch * 1)));
             for (int row = 0; row < rows; row++)
             {
                 ref float y = ref Unsafe.Add(ref outputs, row * 16);
