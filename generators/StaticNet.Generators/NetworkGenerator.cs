@@ -23,8 +23,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         // Symbols end here: what follows sees the declared layers and nothing else of the compilation.
         var parsed = context.SyntaxProvider.ForAttributeWithMetadataName(
                 NetworkParser.NetworkAttribute,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (attributed, cancellation) => NetworkParser.Parse((INamedTypeSymbol)attributed.TargetSymbol, cancellation))
+                static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
+                static (attributed, cancellation) => NetworkParser.ParseDeclaration(
+                    attributed.TargetNode, (INamedTypeSymbol)attributed.TargetSymbol, cancellation))
             .WithTrackingName(Stages.Parse);
 
         // File names ignore case, so classes that differ by case only need the list of all names, and nothing more, to differ.

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace StaticNet.Generators.Diagnostics;
 
-/// <summary>What the compiler shows for each rule.</summary>
+/// <summary>
+/// What the compiler shows for each rule. Errors can't be suppressed: without its error, a network that can't be generated
+/// would compile and fail when it runs.
+/// </summary>
 internal static class Descriptors
 {
     private const string Category = "StaticNet";
@@ -13,85 +16,99 @@ internal static class Descriptors
         Rules.NotPartial,
         "A network's class must be partial",
         "'{0}' is not partial; declare it 'partial', so that the network can be added to it",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0001");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0001",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor UnsupportedType = new(
         Rules.UnsupportedType,
         "A network must be a plain class",
         "'{0}' {1}; {2}",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0002");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0002",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor NoLayers = new(
         Rules.NoLayers,
         "A network needs layers",
         "'{0}' has no layers; add at least one, such as [Dense(10)], between [Network] and the loss",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0003");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0003",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor NoLoss = new(
         Rules.NoLoss,
         "A network needs a loss",
         "'{0}' has no loss; end its layers with one, such as [SoftmaxCrossEntropy] or [MeanSquaredError]",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0004");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0004",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor SizeNotPositive = new(
         Rules.SizeNotPositive,
         "A size must be positive",
         "{0}: {1} is {2}; it must be at least 1",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0005");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0005",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor TooLarge = new(
         Rules.TooLarge,
         "A network must fit in arrays",
         "{0}: the network needs {1} up to here, but an array holds at most 2,147,483,591 elements; make the layers smaller",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0006");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0006",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor InvalidOption = new(
         Rules.InvalidOption,
         "An option is outside its limits",
         "{0}: {1} is {2}; it must be {3}",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0007");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0007",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor AfterLoss = new(
         Rules.AfterLoss,
         "Layers come before the loss",
         "{0} comes after the loss {1}; move it above the loss",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0008");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0008",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor SecondLoss = new(
         Rules.SecondLoss,
         "A network has one loss",
         "{0} is a second loss beside {1}; a network has exactly one: remove one of them",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0009");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0009",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor SecondClipping = new(
         Rules.SecondClipping,
         "A clipping is given twice",
         "{0} is given twice; a network has at most one clipping of a kind: remove one of them",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0010");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0010",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor OtherDeclaration = new(
         Rules.OtherDeclaration,
         "A network's attributes stand on one declaration",
         "{0} is on another declaration of '{1}' than [Network]; put all of a network's attributes on one declaration, where their order is defined",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0011");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0011",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor DuplicateName = new(
         Rules.DuplicateName,
         "A layer's name must be unique",
         "The name '{0}' is already that of another layer; give one of them another Name",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0012");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0012",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor NotAnIdentifier = new(
         Rules.NotAnIdentifier,
         "A layer's name must be an identifier",
         "'{0}' is not an identifier; a layer's name becomes a member of the class: use letters, digits and underscores, a digit not first",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0013");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0013",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor MemberExists = new(
         Rules.MemberExists,
         "A name is already a member of the class",
         "'{0}' is already a member of '{1}', and the network needs that name; {2}",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0014");
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0014",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor NoNetwork = new(
         Rules.NoNetwork,
@@ -99,10 +116,17 @@ internal static class Descriptors
         "'{0}' has [{1}] but no [Network], so nothing is generated; add [Network(inputs)] above the layers",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page + "snet0015");
 
+    public static readonly DiagnosticDescriptor UnchainedConstructor = new(
+        Rules.UnchainedConstructor,
+        "A constructor must call the network's",
+        "The constructor '{0}' leaves the network without its memory; let it call the network's own with ': this(seed, batchCapacity)'",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0016",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         NotPartial, UnsupportedType, NoLayers, NoLoss, SizeNotPositive, TooLarge, InvalidOption, AfterLoss, SecondLoss,
-        SecondClipping, OtherDeclaration, DuplicateName, NotAnIdentifier, MemberExists, NoNetwork,
+        SecondClipping, OtherDeclaration, DuplicateName, NotAnIdentifier, MemberExists, NoNetwork, UnchainedConstructor,
     ];
 
     public static DiagnosticDescriptor ById(string id) => All.First(descriptor => descriptor.Id == id);

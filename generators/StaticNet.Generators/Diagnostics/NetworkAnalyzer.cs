@@ -20,7 +20,9 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+
+        // The generator reads other tools' output too.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
     }
@@ -34,10 +36,19 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         foreach (var problem in FindProblems(type, context.CancellationToken))
         {
             var reference = problem.Attribute == Problem.Type ? null : attributes[problem.Attribute].ApplicationSyntaxReference;
-            var location = reference is null ? type.Locations[0] : Location.Create(reference.SyntaxTree, reference.Span);
+            var location = reference is null ? NameOf(type) : Location.Create(reference.SyntaxTree, reference.Span);
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.ById(problem.RuleId), location, [.. problem.Arguments.Select(argument => (object)argument)]));
         }
+    }
+
+    /// <summary>The name of the class on the declaration that makes it a network.</summary>
+    private static Location NameOf(INamedTypeSymbol type)
+    {
+        var network = NetworkParser.FindNetwork(type).ApplicationSyntaxReference;
+        var declaration = network?.GetSyntax().Parent?.Parent?.Span;
+        return type.Locations.FirstOrDefault(location => location.SourceTree == network?.SyntaxTree && declaration?.Contains(location.SourceSpan) == true)
+            ?? type.Locations[0];
     }
 
     private static EquatableArray<Problem> FindProblems(INamedTypeSymbol type, CancellationToken cancellation)
@@ -48,7 +59,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             return parsed.Model is null ? parsed.Problems : GraphBuilder.Build(parsed.Model).Problems;
         }
 
-        int stray = NetworkParser.IndexOfLayer(type);
+        int stray = type.TypeKind == TypeKind.Class ? NetworkParser.IndexOfLayer(type) : -1;
         return stray < 0
             ? default
             : new(new Problem(Rules.NoNetwork, stray, new(type.Name, NetworkParser.KindOf(type.GetAttributes()[stray])!)));

@@ -18,4 +18,5 @@ internal static class Rules
     public const string NotAnIdentifier = "SNET0013";
     public const string MemberExists = "SNET0014";
     public const string NoNetwork = "SNET0015";
+    public const string UnchainedConstructor = "SNET0016";
 }

@@ -301,7 +301,7 @@ internal static class ApiEmitter
                 Predict(inputs, probabilities);
                 for (int start = 0; start < probabilities.Length; start += {{plan.Graph.Output.Length}})
                 {
-                    var row = probabilities.Slice(start, {{plan.Graph.Output.Length}});
+                    {{Types.Span}}<float> row = probabilities.Slice(start, {{plan.Graph.Output.Length}});
                     {{Types.Runtime}}Numerics.VectorMath.SoftmaxRow(row, row);
                 }
             }

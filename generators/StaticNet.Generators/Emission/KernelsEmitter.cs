@@ -1,5 +1,4 @@
 using StaticNet.Generators.Model;
-using StaticNet.Generators.Parsing;
 using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Emission;
@@ -9,9 +8,17 @@ internal static class KernelsEmitter
 {
     /// <summary>
     /// The namespace of a network's kernels: its own, so that they may use short names whatever the user's code declares.
+    /// Names of namespaces and types get an underscore: a network named <c>Vector</c> inside another one must not hide the vectors.
     /// </summary>
     public static string Namespace(TypeModel type) =>
-        "StaticNet.Generated." + string.Join(".", type.HintName.Replace("-", "__").Split('.').Select(Identifier.Escape));
+        "StaticNet.Generated." + string.Join(".", type.HintName.Split('.').Select(NamespaceSegment));
+
+    // App.Outer-1.Net+2 → App_.Outer_._1.Net_._Case2: only names end in an underscore, so that no two types share a namespace.
+    private static string NamespaceSegment(string name)
+    {
+        int end = name.IndexOfAny(['-', '+']);
+        return end < 0 ? name + "_" : name.Substring(0, end) + "_" + name.Substring(end).Replace("-", "._").Replace("+", "._Case");
+    }
 
     public static string Emit(NetworkPlan plan)
     {

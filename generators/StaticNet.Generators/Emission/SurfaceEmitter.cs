@@ -9,74 +9,84 @@ namespace StaticNet.Generators.Emission;
 /// </summary>
 internal static class SurfaceEmitter
 {
+    private const string Inputs = $"{Types.ReadOnlySpan}<float> inputs";
+    private const string Outputs = $"{Types.Span}<float> outputs";
+    private const string AnyTargets = $"{Types.Runtime}Targets targets";
+    private const string Result = $"{Types.Runtime}GradientResult";
+
     public static string Emit(TypeModel type, SurfaceModel surface)
     {
         var writer = new SourceWriter();
         writer.Line(ApiEmitter.Head);
+
+        // The error stands for all: documentation that is missing here helps nobody.
+        writer.Line("#pragma warning disable");
+        writer.Line();
+        string fail = $"throw new {Types.System}InvalidOperationException(\"The declaration of {type.Name} has a mistake; see the errors of the build.\")";
         TypeScope.Write(writer, type, $"{type.Declaration} : {Types.Runtime}INetwork", () => { }, () =>
         {
-            writer.Line($"private const string Mistake = \"The declaration of {type.Name} has a mistake; see the errors of the build.\";");
             if (!surface.HasConstructor)
-                writer.Line($"public {Identifier.Escape(type.Name)}(ulong seed = 0, int batchCapacity = 64, int workers = 1) => throw new global::System.InvalidOperationException(Mistake);");
-            EmitMembers(writer, surface);
-            EmitInterface(writer);
+                writer.Line($"public {Identifier.Escape(type.Name)}(ulong seed = 0, int batchCapacity = 64, int workers = 1) => {fail};");
+            foreach (var (name, declaration) in Members(surface).Concat(InterfaceMembers()))
+                if (!surface.Taken.Contains(name))
+                    writer.Line($"{declaration} => {fail};");
+            foreach (string option in (string[])["MaxGradientNorm", "GradientLimit"])
+                if (!surface.Taken.Contains(option))
+                    writer.Line($"public float {option} {{ get => {fail}; set => {fail}; }}");
+            EmitLayers(writer, surface, fail);
         });
         return writer.ToString();
     }
 
-    private static void EmitMembers(SourceWriter writer, SurfaceModel surface)
+    private static IEnumerable<(string Name, string Declaration)> Members(SurfaceModel surface)
     {
         string targets = surface.TargetKind switch
         {
-            TargetKind.Labels => "global::System.ReadOnlySpan<int> labels",
-            TargetKind.Values => "global::System.ReadOnlySpan<float> targets",
-            _ => "global::StaticNet.Targets targets",
+            TargetKind.Labels => $"{Types.ReadOnlySpan}<int> labels",
+            TargetKind.Values => $"{Types.ReadOnlySpan}<float> targets",
+            _ => AnyTargets,
         };
-        Member("Architecture", "public static global::StaticNet.NetworkArchitecture Architecture");
-        Member("InputLength", "public static int InputLength");
-        Member("OutputLength", "public static int OutputLength");
-        Member("ParameterCount", "public static int ParameterCount");
-        Member("BatchCapacity", "public int BatchCapacity");
-        Member("Workers", "public int Workers");
-        Member("Parameters", "public global::System.Span<float> Parameters");
-        Member("Gradients", "public global::System.Span<float> Gradients");
-        Member("Initialize", "public void Initialize(ulong seed)");
-        Member("Dispose", "public void Dispose()");
-        Member("Predict", "public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)");
-        if (surface.TargetKind == TargetKind.Labels)
-            Member("PredictProbabilities", "public void PredictProbabilities(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> probabilities)");
-        Member("Evaluate", $"public float Evaluate(global::System.ReadOnlySpan<float> inputs, {targets}, global::System.Span<float> outputs)");
-        Member("ComputeGradients", $"public global::StaticNet.GradientResult ComputeGradients(global::System.ReadOnlySpan<float> inputs, {targets})");
-        foreach (string option in (string[])["MaxGradientNorm", "GradientLimit"])
-            if (!surface.Taken.Contains(option))
-                writer.Line($"public float {option} {{ get => throw new global::System.InvalidOperationException(Mistake); set => throw new global::System.InvalidOperationException(Mistake); }}");
-        if (surface.Taken.Contains("Layers"))
-            return;
+        yield return ("Architecture", $"public static {Types.Runtime}NetworkArchitecture Architecture");
+        yield return ("InputLength", "public static int InputLength");
+        yield return ("OutputLength", "public static int OutputLength");
+        yield return ("ParameterCount", "public static int ParameterCount");
+        yield return ("BatchCapacity", "public int BatchCapacity");
+        yield return ("Workers", "public int Workers");
+        yield return ("Parameters", $"public {Types.Span}<float> Parameters");
+        yield return ("Gradients", $"public {Types.Span}<float> Gradients");
+        yield return ("Initialize", "public void Initialize(ulong seed)");
+        yield return ("Dispose", "public void Dispose()");
+        yield return ("Predict", $"public void Predict({Inputs}, {Outputs})");
+        if (surface.TargetKind != TargetKind.Values)
+            yield return ("PredictProbabilities", $"public void PredictProbabilities({Inputs}, {Types.Span}<float> probabilities)");
+        yield return ("Evaluate", $"public float Evaluate({Inputs}, {targets}, {Outputs})");
+        yield return ("ComputeGradients", $"public {Result} ComputeGradients({Inputs}, {targets})");
+    }
+
+    private static IEnumerable<(string Name, string Declaration)> InterfaceMembers()
+    {
+        const string network = $"{Types.Runtime}INetwork.";
+        yield return ("INetwork.Architecture", $"static {Types.Runtime}NetworkArchitecture {network}Architecture");
+        yield return ("INetwork.BatchCapacity", $"int {network}BatchCapacity");
+        yield return ("INetwork.Workers", $"int {network}Workers");
+        yield return ("IDisposable.Dispose", $"void {Types.System}IDisposable.Dispose()");
+        yield return ("INetwork.Parameters", $"{Types.Span}<float> {network}Parameters");
+        yield return ("INetwork.Gradients", $"{Types.Span}<float> {network}Gradients");
+        yield return ("INetwork.Initialize", $"void {network}Initialize(ulong seed)");
+        yield return ("INetwork.Predict", $"void {network}Predict({Inputs}, {Outputs})");
+        yield return ("INetwork.Evaluate", $"float {network}Evaluate({Inputs}, {AnyTargets}, {Outputs})");
+        yield return ("INetwork.ComputeGradients", $"{Result} {network}ComputeGradients({Inputs}, {AnyTargets})");
+    }
+
+    private static void EmitLayers(SourceWriter writer, SurfaceModel surface, string fail)
+    {
+        string views = surface.Taken.Contains("Layers") ? "__Layers" : "Layers";
         foreach (string layer in surface.Layers)
-            writer.Line($"public Layers.{layer}View {Identifier.Escape(layer)} => throw new global::System.InvalidOperationException(Mistake);");
-        using (writer.Block("public static class Layers"))
+            writer.Line($"public {views}.{layer}View {Identifier.Escape(layer)} => {fail};");
+        using (writer.Block($"public static class {views}"))
             foreach (string layer in surface.Layers)
                 using (writer.Block($"public readonly ref struct {layer}View"))
                     foreach (string view in (string[])["Weights", "WeightsGradient", "Bias", "BiasGradient"])
-                        writer.Line($"public global::StaticNet.ParameterView {view} => throw new global::System.InvalidOperationException(Mistake);");
-
-        void Member(string name, string declaration)
-        {
-            if (!surface.Taken.Contains(name))
-                writer.Line($"{declaration} => throw new global::System.InvalidOperationException(Mistake);");
-        }
+                        writer.Line($"public {Types.Runtime}ParameterView {view} => {fail};");
     }
-
-    private static void EmitInterface(SourceWriter writer) => writer.Line("""
-        static global::StaticNet.NetworkArchitecture global::StaticNet.INetwork.Architecture => throw new global::System.InvalidOperationException(Mistake);
-        int global::StaticNet.INetwork.BatchCapacity => throw new global::System.InvalidOperationException(Mistake);
-        int global::StaticNet.INetwork.Workers => throw new global::System.InvalidOperationException(Mistake);
-        void global::System.IDisposable.Dispose() => throw new global::System.InvalidOperationException(Mistake);
-        global::System.Span<float> global::StaticNet.INetwork.Parameters => throw new global::System.InvalidOperationException(Mistake);
-        global::System.Span<float> global::StaticNet.INetwork.Gradients => throw new global::System.InvalidOperationException(Mistake);
-        void global::StaticNet.INetwork.Initialize(ulong seed) => throw new global::System.InvalidOperationException(Mistake);
-        void global::StaticNet.INetwork.Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => throw new global::System.InvalidOperationException(Mistake);
-        float global::StaticNet.INetwork.Evaluate(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets, global::System.Span<float> outputs) => throw new global::System.InvalidOperationException(Mistake);
-        global::StaticNet.GradientResult global::StaticNet.INetwork.ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets) => throw new global::System.InvalidOperationException(Mistake);
-        """);
 }

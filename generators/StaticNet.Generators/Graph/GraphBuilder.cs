@@ -37,11 +37,15 @@ internal sealed class GraphBuilder
     public Parameter AddParameter(LayerModel layer, string name, Shape shape, string initializer, int fanIn, int fanOut)
     {
         long padded = (shape.Sizes[0] + 15L) / 16 * 16;
-        for (int i = 1; i < shape.Sizes.Count && padded <= MaxArrayLength; i++)
-            padded *= shape.Sizes[i];
-        _parameterElements += padded;
-        if (_parameterElements > MaxArrayLength)
-            Report(Rules.TooLarge, layer.Attribute, layer.Name, $"{Literal.Display(_parameterElements)} parameters with padding");
+        foreach (int size in shape.Sizes.Skip(1))
+            padded = padded > long.MaxValue / 2 / size ? long.MaxValue / 2 : padded * size;
+        if (_parameterElements <= MaxArrayLength)
+        {
+            _parameterElements += padded;
+            if (_parameterElements > MaxArrayLength)
+                Report(Rules.TooLarge, layer.Attribute, layer.Name, $"{Literal.Display(_parameterElements)} parameters with padding");
+        }
+
         var parameter = new Parameter(_parameters.Count, layer.Name, name, shape, initializer, fanIn, fanOut);
         _parameters.Add(parameter);
         return parameter;

@@ -21,8 +21,8 @@ internal static class LayerRegistry
             ["Sigmoid"] = SigmoidLayer.Read,
         };
 
-    public static readonly IReadOnlyDictionary<string, Func<AttributeReader, LossModel?>> Losses =
-        new Dictionary<string, Func<AttributeReader, LossModel?>>
+    public static readonly IReadOnlyDictionary<string, Func<AttributeReader, LossModel>> Losses =
+        new Dictionary<string, Func<AttributeReader, LossModel>>
         {
             ["SoftmaxCrossEntropy"] = SoftmaxCrossEntropyLoss.Read,
             ["MeanSquaredError"] = MeanSquaredErrorLoss.Read,
@@ -34,4 +34,7 @@ internal static class LayerRegistry
             ["ClipGradientNorm"] = NormClipping.Read,
             ["ClipGradientValue"] = ValueClipping.Read,
         };
+
+    /// <summary>Whether an attribute is one of these.</summary>
+    public static bool Contains(string kind) => Layers.ContainsKey(kind) || Losses.ContainsKey(kind) || Clippings.ContainsKey(kind);
 }

@@ -13,13 +13,12 @@ internal sealed record SoftmaxCrossEntropyLoss(int Attribute, float LabelSmoothi
 {
     public override TargetKind TargetKind => TargetKind.Labels;
 
-    public static LossModel? Read(AttributeReader reader)
+    public static LossModel Read(AttributeReader reader)
     {
         float smoothing = reader.Named("LabelSmoothing", 0f);
-        if (smoothing is >= 0f and <= 1f)
-            return new SoftmaxCrossEntropyLoss(reader.Index, smoothing);
-        reader.Report(Rules.InvalidOption, "LabelSmoothing", Literal.Display(smoothing), "a number in [0, 1]");
-        return null;
+        if (smoothing is not (>= 0f and <= 1f))
+            reader.Report(Rules.InvalidOption, "LabelSmoothing", Literal.Display(smoothing), "a number in [0, 1]");
+        return new SoftmaxCrossEntropyLoss(reader.Index, smoothing);
     }
 
     public override LossOperation Build(GraphBuilder graph, Tensor output) =>

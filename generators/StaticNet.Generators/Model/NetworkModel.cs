@@ -12,12 +12,16 @@ internal sealed record NetworkModel(
 /// <param name="Model">The model of a valid declaration.</param>
 /// <param name="Surface">What is known of an invalid one, enough to emit its members.</param>
 /// <param name="Problems">The mistakes found.</param>
-internal sealed record ParsedNetwork(TypeModel? Type, NetworkModel? Model, SurfaceModel Surface, EquatableArray<Problem> Problems);
+internal sealed record ParsedNetwork(TypeModel? Type, NetworkModel? Model, SurfaceModel Surface, EquatableArray<Problem> Problems)
+{
+    /// <summary>Nothing to emit and nothing to report.</summary>
+    public static readonly ParsedNetwork None = new(null, null, new SurfaceModel(null, default, default, false), default);
+}
 
 /// <summary>The members that a declaration implies even when it has a mistake.</summary>
 /// <param name="TargetKind">What its loss takes; null before it has one.</param>
 /// <param name="Layers">The names of layers that can become members.</param>
-/// <param name="Taken">The network's own members that the class declares already.</param>
+/// <param name="Taken">The network's own members that the class declares already, <c>Predict</c> or <c>INetwork.Predict</c>.</param>
 /// <param name="HasConstructor">Whether the class declares the network's constructor already.</param>
 internal sealed record SurfaceModel(
     TargetKind? TargetKind, EquatableArray<string> Layers, EquatableArray<string> Taken, bool HasConstructor);

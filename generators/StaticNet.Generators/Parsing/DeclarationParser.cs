@@ -11,63 +11,75 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
 {
     private readonly List<LayerModel> _layers = [];
     private readonly HashSet<string> _names = [];
+    private readonly List<string> _members = [];
     private readonly Dictionary<string, int> _counts = [];
     private readonly HashSet<string> _clippings = [];
     private EquatableArray<int> _inputShape;
     private ClippingModel _clipping = new(null, null);
     private LossModel? _loss;
-    private string? _lossKind;
+    private string _lossKind = "";
+    private bool _hasLayer;
+    private bool _hasLoss;
+    private bool _hasUnknown;
     private bool _incomplete;
 
     /// <summary>What can be emitted of the declaration even if it has mistakes.</summary>
     public SurfaceModel Surface => new(
         _loss?.TargetKind,
-        _layers.Select(layer => layer.Name).Where(IsFree).ToEquatableArray(),
-        MemberNames.Emitted.Where(name => MemberNames.Exists(type, name)).ToEquatableArray(),
-        MemberNames.HasNetworkConstructor(type));
+        _members.ToEquatableArray(),
+        MemberNames.Emitted.Where(name => MemberNames.IsTaken(type, name)).Concat(MemberNames.ImplementedExplicitly(type)).ToEquatableArray(),
+        Constructors.HasNetworks(type));
 
     /// <summary>The model, or null if the declaration has a mistake, of StaticNet's rules or the compiler's.</summary>
     public NetworkModel? Parse(TypeModel? typeModel)
     {
         var attributes = type.GetAttributes();
-        var declaration = attributes.First(attribute => NetworkParser.KindOf(attribute) == "Network").ApplicationSyntaxReference;
+        var network = NetworkParser.FindNetwork(type);
         for (int index = 0; index < attributes.Length; index++)
         {
             cancellation.ThrowIfCancellationRequested();
+            _hasUnknown |= attributes[index].AttributeClass is null or { TypeKind: TypeKind.Error };
             if (NetworkParser.KindOf(attributes[index]) is { } kind)
-                ReadAttribute(new AttributeReader(attributes[index], kind, index, problems), attributes[index], declaration);
+                ReadAttribute(new AttributeReader(attributes[index], kind, index, problems), attributes[index], network);
         }
 
         CheckMembers();
-        if (_layers.Count == 0 && !_incomplete && problems.Count == 0)
+        if (typeModel is not null)
+            foreach (string constructor in Constructors.Unchained(type, cancellation))
+                Report(Rules.UnchainedConstructor, constructor);
+
+        // An attribute that the compiler doesn't know may be the one that seems to be missing.
+        if (!_hasLayer && !_hasUnknown)
             Report(Rules.NoLayers, type.Name);
-        else if (_loss is null && _lossKind is null && !_incomplete)
+        else if (!_hasLoss && !_hasUnknown)
             Report(Rules.NoLoss, type.Name);
         return typeModel is null || _loss is null || _incomplete
             ? null
             : new NetworkModel(typeModel, _inputShape, _layers.ToEquatableArray(), _loss, _clipping);
     }
 
-    private void ReadAttribute(AttributeReader reader, AttributeData attribute, SyntaxReference? declaration)
+    private void ReadAttribute(AttributeReader reader, AttributeData attribute, AttributeData network)
     {
-        string kind = reader.Kind;
-        bool isLayer = LayerRegistry.Layers.ContainsKey(kind);
-        bool isLoss = LayerRegistry.Losses.ContainsKey(kind);
-        bool isClipping = LayerRegistry.Clippings.ContainsKey(kind);
-        if (!isLayer && !isLoss && !isClipping && kind != "Network")
-            return;
-        if (attribute.AttributeConstructor is null)
-            _incomplete = true; // The compiler reports this one.
-        else if (!IsOn(declaration, attribute.ApplicationSyntaxReference))
-            reader.Report(Rules.OtherDeclaration, type.Name);
-        else if (isLayer)
-            ReadLayer(reader);
-        else if (isLoss)
-            ReadLoss(reader);
-        else if (isClipping)
-            ReadClipping(reader);
-        else
+        // The compiler reports these two. Where it doesn't know an argument, its default stands in.
+        bool isSecondNetwork = reader.Kind == NetworkParser.Network && attribute != network;
+        _incomplete |= attribute.AttributeConstructor is null || isSecondNetwork;
+
+        if (LayerRegistry.Layers.ContainsKey(reader.Kind))
+            ReadLayer(reader, IsOnOneDeclaration());
+        else if (LayerRegistry.Losses.ContainsKey(reader.Kind))
+            ReadLoss(reader, IsOnOneDeclaration());
+        else if (LayerRegistry.Clippings.ContainsKey(reader.Kind))
+            ReadClipping(reader, IsOnOneDeclaration());
+        else if (attribute == network && attribute.AttributeConstructor is not null)
             ReadInputShape(reader, attribute);
+
+        bool IsOnOneDeclaration()
+        {
+            bool isOn = IsOn(network.ApplicationSyntaxReference, attribute.ApplicationSyntaxReference);
+            if (!isOn)
+                reader.Report(Rules.OtherDeclaration, type.Name);
+            return isOn;
+        }
     }
 
     private static bool IsOn(SyntaxReference? declaration, SyntaxReference? attribute) =>
@@ -92,36 +104,54 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
             reader.Report(Rules.TooLarge, $"{Literal.Display(length)} inputs");
     }
 
-    private void ReadLayer(AttributeReader reader)
+    private void ReadLayer(AttributeReader reader, bool isInPlace)
+    {
+        // The order matters to layers only: one that is out of place still has its name.
+        string name = ReadName(reader);
+        _hasLayer = true;
+        if (!isInPlace)
+            return;
+        if (_loss is not null)
+            reader.Report(Rules.AfterLoss, _lossKind);
+        if (LayerRegistry.Layers[reader.Kind](reader, name) is { } layer)
+            _layers.Add(layer);
+    }
+
+    private string ReadName(AttributeReader reader)
     {
         string kind = reader.Kind;
         _counts[kind] = _counts.TryGetValue(kind, out int count) ? count + 1 : 1;
         string name = reader.Named<string?>("Name", null) ?? $"{kind}{_counts[kind]}";
-        if (_lossKind is not null)
-            reader.Report(Rules.AfterLoss, _lossKind);
         if (!Identifier.IsValid(name))
             problems.Add(new Problem(Rules.NotAnIdentifier, reader.Index, new(name)));
         else if (!_names.Add(name))
             problems.Add(new Problem(Rules.DuplicateName, reader.Index, new(name)));
-        else if (!IsFree(name))
+        else if (MemberNames.Emitted.Contains(name) || MemberNames.IsTaken(type, name))
             problems.Add(new Problem(Rules.MemberExists, reader.Index, new(name, type.Name, "give the layer another Name")));
-        if (LayerRegistry.Layers[kind](reader, name) is { } layer)
-            _layers.Add(layer);
         else
-            _incomplete = true;
+            _members.Add(name);
+        return name;
     }
 
-    private void ReadLoss(AttributeReader reader)
+    private void ReadLoss(AttributeReader reader, bool isInPlace)
     {
-        if (_lossKind is not null)
+        _hasLoss = true;
+        if (!isInPlace)
+            return;
+        if (_loss is not null)
+        {
             reader.Report(Rules.SecondLoss, _lossKind);
-        else
-            _loss = LayerRegistry.Losses[reader.Kind](reader);
-        _lossKind ??= reader.Kind;
+            return;
+        }
+
+        _loss = LayerRegistry.Losses[reader.Kind](reader);
+        _lossKind = reader.Kind;
     }
 
-    private void ReadClipping(AttributeReader reader)
+    private void ReadClipping(AttributeReader reader, bool isInPlace)
     {
+        if (!isInPlace)
+            return;
         if (!_clippings.Add(reader.Kind))
             reader.Report(Rules.SecondClipping);
         else if (LayerRegistry.Clippings[reader.Kind](reader, _clipping) is { } clipping)
@@ -131,13 +161,13 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
     private void CheckMembers()
     {
         foreach (string name in MemberNames.Emitted)
-            if (MemberNames.Exists(type, name))
-                Report(Rules.MemberExists, name, type.Name, "rename the member");
-        if (MemberNames.HasNetworkConstructor(type))
+            if (MemberNames.IsTaken(type, name))
+                Report(Rules.MemberExists, name, type.Name, type.Name == name ? "rename the class" : "rename the member");
+        foreach (string name in MemberNames.ImplementedExplicitly(type))
+            Report(Rules.MemberExists, name, type.Name, "remove the member");
+        if (Constructors.HasNetworks(type))
             Report(Rules.MemberExists, $"{type.Name}(ulong, int, int)", type.Name, "give the constructor other parameters");
     }
-
-    private bool IsFree(string name) => Identifier.IsValid(name) && !MemberNames.Emitted.Contains(name) && !MemberNames.Exists(type, name);
 
     private void Report(string ruleId, params string[] arguments) => problems.Add(new Problem(ruleId, Problem.Type, new(arguments)));
 }

@@ -15,7 +15,7 @@ internal static class HintNames
         int index = alike.IndexOf(type.HintName);
         if (index <= 0)
             return network;
-        var unique = type with { HintName = $"{type.HintName}-{Literal.Of(index + 1)}" };
+        var unique = type with { HintName = $"{type.HintName}+{Literal.Of(index + 1)}" };
         return network with { Type = unique, Model = network.Model is null ? null : network.Model with { Type = unique } };
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace StaticNet.Generators.Parsing;
@@ -6,7 +7,9 @@ namespace StaticNet.Generators.Parsing;
 internal static class Identifier
 {
     /// <summary>Whether a name, keywords included, can name a member.</summary>
-    public static bool IsValid(string name) => SyntaxFacts.IsValidIdentifier(name);
+    // Formatting characters don't count in an identifier: names that differ by them alone are the same member.
+    public static bool IsValid(string name) =>
+        SyntaxFacts.IsValidIdentifier(name) && !name.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.Format);
 
     /// <summary>The identifier as source, keywords escaped.</summary>
     public static string Escape(string name) =>

@@ -13,27 +13,37 @@ internal static class MemberNames
         "_memory",
     ];
 
-    /// <summary>Whether user code declares a member of that name in the class or in a base class that it would hide.</summary>
-    public static bool Exists(INamedTypeSymbol type, string name)
+    /// <summary>
+    /// Whether a new member of that name would clash with user code in the class, or hide a member of a base class.
+    /// Overloads of the network's own methods don't clash.
+    /// </summary>
+    public static bool IsTaken(INamedTypeSymbol type, string name)
     {
         for (var current = type; current is not null; current = current.BaseType)
-            if (current.GetMembers(name).Any(member => IsWrittenByUser(member) && IsVisible(member, current, type)))
+            if (MembersNamed(current, name).Any(member =>
+                UserCode.IsWritten(member) && IsVisible(member, current, type) && !EmittedMethods.IsOverload(member)))
                 return true;
         return type.Name == name || type.TypeParameters.Any(parameter => parameter.Name == name);
     }
 
-    /// <summary>Whether user code declares the constructor that the network declares.</summary>
-    public static bool HasNetworkConstructor(INamedTypeSymbol type) => type.InstanceConstructors.Any(constructor =>
-        IsWrittenByUser(constructor)
-        && constructor.Parameters.Select(parameter => parameter.Type.SpecialType)
-            .SequenceEqual([SpecialType.System_UInt64, SpecialType.System_Int32, SpecialType.System_Int32]));
+    /// <summary>The members of the network's interface that the class implements explicitly: <c>INetwork.Predict</c>.</summary>
+    public static IEnumerable<string> ImplementedExplicitly(INamedTypeSymbol type) =>
+        from member in type.GetMembers()
+        where UserCode.IsWritten(member)
+        from implemented in ImplementedBy(member)
+        where implemented.ContainingType.ToDisplayString() is "StaticNet.INetwork" or "System.IDisposable"
+        select $"{implemented.ContainingType.Name}.{implemented.Name}";
 
-    // An analyzer sees the generated members too: they lie in a folder named after the generator.
-    private static bool IsWrittenByUser(ISymbol member) => !member.IsImplicitlyDeclared
-        && !(member.DeclaringSyntaxReferences.Length > 0
-            && member.DeclaringSyntaxReferences.All(reference => IsGenerated(reference.SyntaxTree.FilePath)));
+    // An indexer has no name in C#, but one in the class.
+    private static IEnumerable<ISymbol> MembersNamed(INamedTypeSymbol type, string name) =>
+        type.GetMembers(name).Concat(type.GetMembers("this[]").Where(indexer => indexer.MetadataName == name));
 
-    private static bool IsGenerated(string path) => path.Contains(typeof(NetworkGenerator).FullName!);
+    private static IEnumerable<ISymbol> ImplementedBy(ISymbol member) => member switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation } method => method.ExplicitInterfaceImplementations,
+        IPropertySymbol property => property.ExplicitInterfaceImplementations,
+        _ => [],
+    };
 
     private static bool IsVisible(ISymbol member, INamedTypeSymbol declaring, INamedTypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(declaring, type) || member.DeclaredAccessibility != Accessibility.Private;

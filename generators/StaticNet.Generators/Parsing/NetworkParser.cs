@@ -11,19 +11,24 @@ internal static class NetworkParser
     /// <summary>The full name of the attribute that makes a class a network.</summary>
     public const string NetworkAttribute = "StaticNet.NetworkAttribute";
 
-    private const string Network = "Network";
+    /// <summary>The attribute that makes a class a network, without its suffix.</summary>
+    public const string Network = "Network";
 
-    public static bool IsNetwork(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => KindOf(attribute) == Network);
+    /// <summary>Whether a class is declared a network. On other types the compiler refuses the attribute.</summary>
+    public static bool IsNetwork(INamedTypeSymbol type) => type.TypeKind == TypeKind.Class && type.GetAttributes().Any(attribute => KindOf(attribute) == Network);
 
-    /// <summary>The index of the first layer or loss attribute, or -1.</summary>
+    /// <summary>The index of the first layer, loss or clipping attribute, or -1.</summary>
     public static int IndexOfLayer(INamedTypeSymbol type)
     {
         var attributes = type.GetAttributes();
         for (int i = 0; i < attributes.Length; i++)
-            if (KindOf(attributes[i]) is { } kind && (LayerRegistry.Layers.ContainsKey(kind) || LayerRegistry.Losses.ContainsKey(kind)))
+            if (KindOf(attributes[i]) is { } kind && LayerRegistry.Contains(kind))
                 return i;
         return -1;
     }
+
+    /// <summary>The first [Network] of a class; a second one is the compiler's error.</summary>
+    public static AttributeData FindNetwork(INamedTypeSymbol type) => type.GetAttributes().First(attribute => KindOf(attribute) == Network);
 
     /// <summary>The name of a StaticNet attribute without its suffix, null for any other.</summary>
     public static string? KindOf(AttributeData attribute)
@@ -34,6 +39,16 @@ internal static class NetworkParser
                 ? type.Name.Substring(0, type.Name.Length - suffix.Length)
                 : null;
     }
+
+    /// <summary>Parses the class that a declaration belongs to.</summary>
+    /// <param name="declaration">A declaration with [Network]. If there are more, which is an error, the first one stands for all.</param>
+    /// <param name="type">The class.</param>
+    /// <param name="cancellation">Stops an outdated run.</param>
+    public static ParsedNetwork ParseDeclaration(SyntaxNode declaration, INamedTypeSymbol type, CancellationToken cancellation) =>
+        IsNetwork(type) && FindNetwork(type).ApplicationSyntaxReference is { } network
+        && network.SyntaxTree == declaration.SyntaxTree && declaration.Span.Contains(network.Span)
+            ? Parse(type, cancellation)
+            : ParsedNetwork.None;
 
     public static ParsedNetwork Parse(INamedTypeSymbol type, CancellationToken cancellation)
     {

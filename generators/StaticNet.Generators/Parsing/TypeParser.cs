@@ -51,9 +51,22 @@ internal static class TypeParser
             Report("is abstract", "a network is created with its constructor: remove 'abstract'");
         else if (Declarations(type, cancellation).Any(declaration => declaration.ParameterList is not null))
             Report("has a primary constructor", "the network declares its own constructor: remove the parameter list");
-        else if (!type.BaseType!.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && IsAccessible(constructor, type)))
+        else if (FindNetworkAmongBases(type) is { } network)
+            Report($"derives from '{network.Name}', which is a network itself", "let it hold the other network in a field, or remove one [Network]");
+        else if (type.BaseType is { TypeKind: not TypeKind.Error } && !type.BaseType.InstanceConstructors.Any(constructor => IsCallable(constructor, type)))
             Report($"derives from '{type.BaseType.Name}', which has no accessible constructor without parameters", "add one, or remove the base class");
     }
+
+    private static INamedTypeSymbol? FindNetworkAmongBases(INamedTypeSymbol type)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+            if (NetworkParser.IsNetwork(current))
+                return current;
+        return null;
+    }
+
+    private static bool IsCallable(IMethodSymbol constructor, INamedTypeSymbol from) =>
+        constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams) && IsAccessible(constructor, from);
 
     private static bool IsAccessible(IMethodSymbol constructor, INamedTypeSymbol from) => constructor.DeclaredAccessibility switch
     {
@@ -84,7 +97,9 @@ internal static class TypeParser
 
     private static string HintName(INamedTypeSymbol type)
     {
-        string name = type.Arity == 0 ? type.Name : $"{type.Name}-{type.Arity}";
+        // X.Kernels.g.cs is the file of the kernels of X.
+        bool isPlain = type.Arity == 0 && !type.Name.Equals("Kernels", StringComparison.OrdinalIgnoreCase);
+        string name = isPlain ? type.Name : $"{type.Name}-{type.Arity}";
         if (type.ContainingType is not null)
             return $"{HintName(type.ContainingType)}.{name}";
         return type.ContainingNamespace.IsGlobalNamespace ? name : $"{type.ContainingNamespace.ToDisplayString().Replace("@", "")}.{name}";

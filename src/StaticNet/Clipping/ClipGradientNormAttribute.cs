@@ -10,7 +10,7 @@ namespace StaticNet;
 /// The squares are summed in double while the gradients are written, so the norm is exact for any finite gradient, and
 /// the factor is applied inside the optimizer's pass: clipping makes no pass of its own.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class ClipGradientNormAttribute(float max) : ClippingAttribute
 {
     /// <summary>The largest norm.</summary>

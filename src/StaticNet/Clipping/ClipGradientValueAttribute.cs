@@ -6,7 +6,7 @@ namespace StaticNet;
 /// the clamped gradient.
 /// </summary>
 /// <param name="limit">The largest magnitude, positive and finite. It can be changed on the network at run time.</param>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class ClipGradientValueAttribute(float limit) : ClippingAttribute
 {
     /// <summary>The largest magnitude.</summary>

@@ -9,7 +9,7 @@ namespace StaticNet;
 /// With smoothing e over C classes the loss is <c>(1 − e) · NLL + (e / C) · Σ_c −log p_c</c> (Szegedy et al. 2016).
 /// Gradient: <c>(softmax(x)_c − (1 − e) · [c = label] − e / C) / samples</c>.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class SoftmaxCrossEntropyAttribute : LossAttribute
 {
     /// <summary>The label smoothing e, in [0, 1]. Default 0.</summary>

@@ -35,11 +35,15 @@ internal sealed class CompiledNetworks : IDisposable
     {
         get
         {
-            var type = _assembly.GetType(name, throwOnError: true)!;
+            var type = Type(name);
             var architecture = (NetworkArchitecture)type.GetProperty(nameof(INetwork.Architecture))!.GetValue(null)!;
             return new GeneratedNetwork((seed, capacity) => (INetwork)Activator.CreateInstance(type, seed, capacity, 1)!, architecture);
         }
     }
+
+    /// <summary>A class as reflection sees it.</summary>
+    /// <param name="name">Its name for reflection, <c>App.Outer`1+Net</c>.</param>
+    public Type Type(string name) => _assembly.GetType(name, throwOnError: true)!;
 
     public void Dispose() => _context.Unload();
 }

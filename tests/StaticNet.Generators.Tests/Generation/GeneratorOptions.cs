@@ -22,6 +22,12 @@ internal sealed record GeneratorOptions
     /// <summary>Whether unsafe code is allowed. A user's project doesn't need it.</summary>
     public bool AllowUnsafe { get; init; }
 
+    /// <summary>Whether integer arithmetic is checked for overflow, as <c>CheckForOverflowUnderflow</c> makes it.</summary>
+    public bool CheckOverflow { get; init; }
+
+    /// <summary>What is compiled: a library, or a program with top-level statements.</summary>
+    public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
     /// <summary>Whether documentation is checked, as in a project that writes a documentation file.</summary>
     public DocumentationMode Documentation { get; init; } = DocumentationMode.Parse;
 

@@ -22,7 +22,7 @@
 // optimizer applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
 #nullable disable
 
-namespace StaticNet.Generated.Line
+namespace StaticNet.Generated.Line_
 {
     using global::System.Numerics;
     using global::System.Runtime.CompilerServices;

@@ -32,7 +32,7 @@
 // optimizer applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
 #nullable disable
 
-namespace StaticNet.Generated.App.Small
+namespace StaticNet.Generated.App_.Small_
 {
     using global::System.Numerics;
     using global::System.Runtime.CompilerServices;

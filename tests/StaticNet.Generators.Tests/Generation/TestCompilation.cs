@@ -18,9 +18,10 @@ internal static class TestCompilation
             trees[i] = Parse(options, sources[i], $"Source{i}.cs");
 
         var compilerOptions = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
+            options.OutputKind,
             nullableContextOptions: options.Nullable,
             optimizationLevel: options.Optimization,
+            checkOverflow: options.CheckOverflow,
             allowUnsafe: options.AllowUnsafe,
             generalDiagnosticOption: options.WarningsAsErrors ? ReportDiagnostic.Error : ReportDiagnostic.Default);
         return CSharpCompilation.Create("GeneratedNetworks", trees, References, compilerOptions);

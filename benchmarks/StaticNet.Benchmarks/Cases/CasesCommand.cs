@@ -1,0 +1,58 @@
+using System.Globalization;
+using StaticNet.Benchmarks.Networks;
+
+namespace StaticNet.Benchmarks.Cases;
+
+/// <summary><c>cases --threads N --only LIST</c>: the timing cases that StaticNet's peers are measured with too.</summary>
+internal static class CasesCommand
+{
+    private const int UsageError = 2;
+
+    private static readonly ITimingCase[] Cases =
+    [
+        new NetworkCase<MlpMnist>("mlp-mnist", (capacity, _) => new(batchCapacity: capacity), 1, 8, 64, 256),
+        new NetworkCase<MlpTiny>("mlp-tiny", (capacity, _) => new(batchCapacity: capacity), 1, 64),
+        new NetworkCase<MlpWide>("mlp-wide", (capacity, _) => new(batchCapacity: capacity), 64),
+        new NetworkCase<Deep32>("deep-32", (capacity, _) => new(batchCapacity: capacity), 1, 64),
+    ];
+
+    /// <summary>Runs the command.</summary>
+    /// <param name="arguments">What follows its name.</param>
+    /// <returns>0, or 2 if the arguments are wrong.</returns>
+    public static int Run(ReadOnlySpan<string> arguments)
+    {
+        int workers = 1;
+        string only = "all";
+        for (int i = 0; i < arguments.Length; i += 2)
+        {
+            string value = i + 1 < arguments.Length ? arguments[i + 1] : "";
+            if (arguments[i] == "--threads" && int.TryParse(value, CultureInfo.InvariantCulture, out int threads) && threads >= 1)
+                workers = threads;
+            else if (arguments[i] == "--only" && value.Length > 0)
+                only = value;
+            else
+                return Refuse($"'{arguments[i]} {value}' is not an option; there are --threads N, N at least 1, and --only all|CASE,….");
+        }
+
+        return Run(workers, only);
+    }
+
+    private static int Run(int workers, string only)
+    {
+        string[] names = only == "all" ? [.. Cases.Select(timing => timing.Name)] : only.Split(',');
+        if (names.FirstOrDefault(name => !Cases.Any(timing => timing.Name == name)) is { } unknown)
+            return Refuse($"'{unknown}' is not a case; there are {string.Join(", ", Cases.Select(timing => timing.Name))}.");
+        if (workers != 1)
+            Console.Error.WriteLine($"The runtime computes on one thread; {workers} were asked for.");
+
+        foreach (var timing in Cases.Where(timing => names.Contains(timing.Name)))
+            timing.Run(workers, Console.Out);
+        return 0;
+    }
+
+    private static int Refuse(string message)
+    {
+        Console.Error.WriteLine(message);
+        return UsageError;
+    }
+}

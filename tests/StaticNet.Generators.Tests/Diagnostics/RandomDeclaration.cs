@@ -1,0 +1,75 @@
+using CsCheck;
+
+namespace StaticNet.Generators.Tests.Diagnostics;
+
+/// <summary>A declaration drawn at random: attributes in any order with any arguments, in a class with any members.</summary>
+/// <param name="Attributes">The attributes of the network.</param>
+/// <param name="Class">The class from its modifiers on, <c>#</c> for its name; perhaps with a second declaration.</param>
+internal sealed record RandomDeclaration(string[] Attributes, string Class)
+{
+    private static readonly Gen<string> Size = Gen.Frequency(
+        (12, Gen.Int[1, 40].Select(size => $"{size}")),
+        (1, Gen.OneOf("0", "-1", "int.MaxValue", "int.MinValue", "46341", "65_536", "300_000_000", "1 / 0", "3.5", "\"3\"", "null", "Missing", "default")));
+
+    private static readonly Gen<string> Number = Gen.OneOf(
+        "0.5f", "1", "0", "-0.1f", "1.1f", "1e-7f", "float.NaN", "float.PositiveInfinity", "float.MaxValue", "0.1", "\"x\"", "null");
+
+    private static readonly Gen<string> Name = Gen.OneOf(
+        "\"A\"", "\"B\"", "\"Dense1\"", "\"Relu2\"", "\"class\"", "\"field\"", "\"1st\"", "\"\"", "\"a b\"", "\"Predict\"", "\"Layers\"", "\"ToString\"",
+        "\"Mine\"", "\"Mistake\"", "\"#\"", "\"_memory\"", "\"A\\u200D\"", "\"é\"", "null", "5", "nameof(StaticNet)");
+
+    private static readonly Gen<string> Options = Gen.Frequency(
+        (6, Gen.Const("")),
+        (2, Name.Select(name => $"Name = {name}")),
+        (1, Gen.OneOf("Bias = false", "Init = Initializer.HeNormal", "Init = (Initializer)77", "Init = (Initializer)(-1)", "Units = 3", "Missing = 1")));
+
+    private static readonly Gen<string> Layer = Gen.Frequency(
+        (5, Gen.Select(Size, Options, (size, options) => $"Dense({size}{(options.Length > 0 ? ", " : "")}{options})")),
+        (4, Gen.Select(Gen.OneOf("Relu", "Tanh", "Sigmoid", "LeakyRelu"), Options, (kind, options) => $"{kind}({options})")),
+        (1, Number.Select(slope => $"LeakyRelu({slope})")),
+        (1, Gen.OneOf("Dense", "Dense()", "Dens(3)", "System.Serializable", "Dense(3, 4)", "Layer")));
+
+    private static readonly Gen<string> Loss = Gen.Frequency(
+        (8, Gen.OneOf("MeanSquaredError", "SoftmaxCrossEntropy")),
+        (2, Number.Select(smoothing => $"SoftmaxCrossEntropy(LabelSmoothing = {smoothing})")));
+
+    private static readonly Gen<string> Clipping = Gen.Select(
+        Gen.OneOf("ClipGradientNorm", "ClipGradientValue"), Number, (kind, limit) => $"{kind}({limit})");
+
+    private static readonly Gen<string> Network = Gen.Frequency(
+        (12, Size.Select(size => $"Network({size})")),
+        (2, Size.Array[0, 4].Select(sizes => $"Network({string.Join(", ", sizes)})")),
+        (1, Gen.OneOf("Network", "Network(null)", "Network(new[] { 3, 4 })", "Network(new int[0])")));
+
+    private static readonly Gen<string> Member = Gen.OneOf(
+        "public int Mine => 1;", "public int Parameters => 1;", "public void Predict(string s) { }", "public class Layers;", "int _memory = 1; public int M => _memory;",
+        "public #(ulong a, int b, int c) { }", "public #(string s) { }", "public #(string s) : this(1, 2) { }", "public int this[int i] => i;",
+        "void INetwork.Initialize(ulong seed) { }", "static #() { }", "public bool Relu1 => true;", "public void Predict(System.ReadOnlySpan<float> x, System.Span<float> y) { }");
+
+    private static readonly Gen<string> Declaration = Gen.Frequency(
+        (12, Gen.Const("public partial class #")),
+        (4, Member.Array[1, 2].Select(members => $"public partial class # {{ {string.Join(" ", members.Distinct())} }}")),
+        (1, Gen.OneOf(
+            "class #", "abstract partial class #", "static partial class #", "partial record #", "file partial class #", "partial class #(int x) { public int X => x; }",
+            "partial class # : Missing", "partial class # : System.IO.Stream", "partial class # : System.Uri", "partial struct #", "partial interface #",
+            "partial class # { } [ClipGradientNorm(1)] partial class #", "partial class # { } [Network(3)] partial class #", "partial class # { } [Dense(3)] partial class #")));
+
+    private static readonly Gen<string[]> Usual = Gen.Select(
+        Network, Layer.Array[1, 4], Loss, Clipping.Array[0, 1], (network, layers, loss, clipping) => (string[])[network, .. layers, loss, .. clipping]);
+
+    private static readonly Gen<string[]> Unusual = Gen.Frequency((6, Layer), (2, Loss), (1, Clipping), (1, Network)).Array[0, 6]
+        .Select(Network, (attributes, network) => (string[])[network, .. attributes]).SelectMany(Gen.Shuffle);
+
+    /// <summary>Declarations of which about a fifth are valid.</summary>
+    public static Gen<RandomDeclaration> Any { get; } =
+        Gen.Select(Gen.Frequency((5, Usual), (1, Unusual)), Declaration, (attributes, type) => new RandomDeclaration(attributes, type));
+
+    /// <summary>The declaration, in a namespace of its own.</summary>
+    /// <param name="name">The name of class and namespace.</param>
+    public string Declare(string name)
+    {
+        string type = Class.Replace("#", name, StringComparison.Ordinal);
+        string body = type.EndsWith('}') ? type : type + ";";
+        return $"namespace In{name}\n{{\n    [{string.Join(", ", Attributes).Replace("#", name, StringComparison.Ordinal)}]\n    {body}\n}}\n";
+    }
+}
