@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using StaticNet.Tests.Numerics;
+using StaticNet.Tests.Threading;
 
 namespace StaticNet.Tests.Infrastructure;
 
@@ -13,11 +14,18 @@ internal static class ChildRun
 {
     private const string Variable = "STATICNET_TESTS_CHILD_RUN";
 
+    public const string HashWithThreeWorkers = nameof(HashWithThreeWorkers);
+    public const string BytesOfTwoWorkers = nameof(BytesOfTwoWorkers);
+    public const string BytesOfFourWorkers = nameof(BytesOfFourWorkers);
+
     /// <summary>The computations that can run in a child. The result is one line of text.</summary>
     private static readonly Dictionary<string, Func<string>> Computations = new()
     {
         [nameof(NumericsHash)] = NumericsHash.Compute,
         [nameof(WidthReport)] = WidthReport.Describe,
+        [HashWithThreeWorkers] = () => WorkerTraining.Hash(3),
+        [BytesOfTwoWorkers] = () => WorkerTraining.AllocatedBytes(2),
+        [BytesOfFourWorkers] = () => WorkerTraining.AllocatedBytes(4),
     };
 
     /// <summary>The environments of numerics.md that promise the same bits, by the variables that differ from the parent's.</summary>
