@@ -53,10 +53,13 @@ internal static class ApiEmitter
             /// <summary>Creates the network with initial weights.</summary>
             /// <param name="seed">The seed of the initial weights.</param>
             /// <param name="batchCapacity">The largest batch, at least 1.</param>
-            /// <exception cref="global::System.ArgumentOutOfRangeException">The capacity is not positive, or its buffers exceed an array.</exception>
-            public {{name}}(ulong seed = 0, int batchCapacity = 64)
+            /// <param name="workers">The threads that share the work, the calling one included; 0 for as many as the machine has cores.</param>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">
+            /// The capacity is not positive, or its buffers exceed an array, or the number of workers is outside its limits.
+            /// </exception>
+            public {{name}}(ulong seed = 0, int batchCapacity = 64, int workers = 1)
             {
-                _memory = new {{Types.Runtime}}NetworkMemory(Architecture, batchCapacity, {{plan.WorkspacePerSample}}, {{plan.Scratch}}, {{plan.SquareBlocks}});
+                _memory = new {{Types.Runtime}}NetworkMemory(Architecture, batchCapacity, {{plan.WorkspacePerSample}}, {{plan.Scratch}}, {{plan.SquareBlocks}}, workers);
             """);
         if (plan.Model.Clipping.MaxNorm is { } max)
             writer.Line($"    _memory.MaxGradientNorm = {Literal.Of(max)};");
@@ -79,6 +82,9 @@ internal static class ApiEmitter
             public int BatchCapacity => _memory.BatchCapacity;
 
             /// <inheritdoc/>
+            public int Workers => _memory.Workers;
+
+            /// <inheritdoc/>
             public {{Types.Span}}<float> Parameters => _memory.Parameters.Span;
 
             /// <inheritdoc/>
@@ -86,6 +92,9 @@ internal static class ApiEmitter
 
             /// <inheritdoc/>
             public void Initialize(ulong seed) => _memory.Initialize(seed);
+
+            /// <summary>Ends the workers' threads. The passes throw after it; parameters can still be read.</summary>
+            public void Dispose() => _memory.Dispose();
             """);
         if (plan.Model.Clipping.MaxNorm is not null)
             EmitOption(writer, "MaxGradientNorm", "The largest L2 norm of all gradients together, positive; larger ones are scaled down to it.");
@@ -118,19 +127,20 @@ internal static class ApiEmitter
             ? $"{Types.Runtime}NetworkGuard.CheckLabels(labels, rows, {plan.Graph.Output.Length});"
             : $"{Types.Runtime}NetworkGuard.CheckTargets(targets, rows, {plan.Graph.Output.Length});";
         string access = labels ? "targets.Labels" : "targets.Values";
-        string reference = labels ? $"ref {Types.Reference}(labels)" : "ref _memory.NoLabels";
         writer.Line();
         writer.Line($$"""
             /// <summary>Computes the outputs of a batch in inference mode.</summary>
             /// <param name="inputs"><c>[batch, {{plan.Graph.Input.Length}}]</c>, finite.</param>
             /// <param name="outputs">Receives <c>[batch, {{plan.Graph.Output.Length}}]</c>{{(labels ? ", the logits" : "")}}.</param>
             /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+            /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
             public void Predict({{Types.ReadOnlySpan}}<float> inputs, {{Types.Span}}<float> outputs)
             {
+                _memory.ThrowIfDisposed();
                 int rows = {{Types.Runtime}}NetworkGuard.CheckInputs(inputs, {{plan.Graph.Input.Length}}, _memory.BatchCapacity);
                 {{Types.Runtime}}NetworkGuard.CheckOutputs(outputs, rows, {{plan.Graph.Output.Length}});
             """);
-        EmitDispatch(writer, plan, "Predict", "ref _memory.NoLabels");
+        EmitDispatch(writer, plan, plan.Inference, "Predict", null);
         EmitOutputs(writer, plan, plan.Inference);
         writer.Line("}");
         if (labels)
@@ -143,14 +153,16 @@ internal static class ApiEmitter
             /// <param name="outputs">Receives <c>[batch, {{plan.Graph.Output.Length}}]</c>{{(labels ? ", the logits" : "")}}.</param>
             /// <returns>The mean loss of the batch.</returns>
             /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+            /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
             public float Evaluate({{Types.ReadOnlySpan}}<float> inputs, {{parameter}}, {{Types.Span}}<float> outputs)
             {
+                _memory.ThrowIfDisposed();
                 int rows = {{Types.Runtime}}NetworkGuard.CheckInputs(inputs, {{plan.Graph.Input.Length}}, _memory.BatchCapacity);
                 {{check}}
                 {{Types.Runtime}}NetworkGuard.CheckOutputs(outputs, rows, {{plan.Graph.Output.Length}});
             """);
         EmitTargets(writer, plan, plan.Evaluation);
-        EmitDispatch(writer, plan, "Evaluate", reference);
+        EmitDispatch(writer, plan, plan.Evaluation, "Evaluate", labels ? "labels" : null);
         EmitOutputs(writer, plan, plan.Evaluation);
         writer.Line($$"""
                 return _memory.MeanLoss(rows);
@@ -164,16 +176,20 @@ internal static class ApiEmitter
             /// {{document}}
             /// <returns>The loss, the norm of the gradients and the factor that clips them.</returns>
             /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+            /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
             public {{Types.Runtime}}GradientResult ComputeGradients({{Types.ReadOnlySpan}}<float> inputs, {{parameter}})
             {
+                _memory.ThrowIfDisposed();
                 int rows = {{Types.Runtime}}NetworkGuard.CheckInputs(inputs, {{plan.Graph.Input.Length}}, _memory.BatchCapacity);
                 {{check}}
             """);
         EmitTargets(writer, plan, plan.Training);
-        EmitDispatch(writer, plan, "Train", reference);
+        EmitDispatch(writer, plan, plan.Training, "Train", labels ? "labels" : null);
         writer.Line($$"""
                 return _memory.Result(rows);
             }
+
+            {{Types.Runtime}}NetworkMemory {{Types.Runtime}}INetwork.Memory => _memory;
 
             float {{Types.Runtime}}INetwork.Evaluate({{Types.ReadOnlySpan}}<float> inputs, {{Types.Runtime}}Targets targets, {{Types.Span}}<float> outputs) => Evaluate(inputs, {{access}}, outputs);
 
@@ -181,12 +197,30 @@ internal static class ApiEmitter
             """);
     }
 
-    private static void EmitDispatch(SourceWriter writer, NetworkPlan plan, string pass, string labels)
+    private static void EmitDispatch(SourceWriter writer, NetworkPlan plan, PassPlan passPlan, string pass, string? labels)
     {
         string kernels = $"global::{KernelsEmitter.Namespace(plan.Model.Type)}.";
-        string arguments = $"_memory, ref {Types.Reference}(inputs), {labels}, rows";
+        string reference = labels is null ? "ref _memory.NoLabels" : $"ref {Types.Reference}({labels})";
+        string arguments = $"_memory, ref {Types.Reference}(inputs), {reference}, rows";
+        string otherwise = "";
+        if (passPlan.Share.SmallestBatch is { } smallest)
+        {
+            // Lambdas, since compilers before C# 11 would create a delegate a call from a method's name.
+            string share = $"Share(memory, rows, worker, workers), inputs, {labels ?? "default"}, rows);";
+            writer.Line($$"""
+                    if (_memory.Workers > 1 && rows >= {{smallest}})
+                    {
+                        if ({{Types.System}}Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                            _memory.Share(static (memory, rows, worker, workers) => {{kernels}}{{LaneType.Wide.ClassName}}.{{pass}}{{share}}
+                        else
+                            _memory.Share(static (memory, rows, worker, workers) => {{kernels}}{{LaneType.Portable.ClassName}}.{{pass}}{{share}}
+                    }
+                """);
+            otherwise = "else ";
+        }
+
         writer.Line($"""
-                if ({Types.System}Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                {otherwise}if ({Types.System}Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
                     {kernels}{LaneType.Wide.ClassName}.{pass}({arguments});
                 else
                     {kernels}{LaneType.Portable.ClassName}.{pass}({arguments});
@@ -215,6 +249,7 @@ internal static class ApiEmitter
             /// <param name="inputs"><c>[batch, {{plan.Graph.Input.Length}}]</c>, finite.</param>
             /// <param name="probabilities">Receives <c>[batch, {{plan.Graph.Output.Length}}]</c>; each sample's sum is 1.</param>
             /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+            /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
             public void PredictProbabilities({{Types.ReadOnlySpan}}<float> inputs, {{Types.Span}}<float> probabilities)
             {
                 Predict(inputs, probabilities);

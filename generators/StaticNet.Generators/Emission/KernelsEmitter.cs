@@ -50,47 +50,23 @@ internal static class KernelsEmitter
         writer.Line($"/// <summary>{summary}</summary>");
         using (writer.Block($"internal static class {lanes.ClassName}"))
         {
-            EmitPass(writer, plan.Inference, kernels, "Predict", "From inputs to outputs.");
+            PassEmitter.Emit(writer, plan.Inference, kernels, lanes, "Predict", "From inputs to outputs.");
             writer.Line();
-            EmitPass(writer, plan.Evaluation, kernels, "Evaluate", "From inputs to outputs and the loss of each sample.");
+            PassEmitter.Emit(
+                writer, plan.Evaluation, kernels, lanes, "Evaluate", "From inputs to outputs and the loss of each sample.", plan.Inference);
             writer.Line();
-            EmitPass(writer, plan.Training, kernels, "Train", "From inputs to the loss of each sample and every gradient.");
+            PassEmitter.Emit(writer, plan.Training, kernels, lanes, "Train", "From inputs to the loss of each sample and every gradient.");
+            var shared = plan.KernelsSharedByColumns();
             foreach (var (name, kernel) in kernels)
             {
                 writer.Line();
                 writer.Line($"// {kernel.Describe()}");
                 kernel.Emit(writer, lanes, name);
-            }
-        }
-    }
-
-    private static void EmitPass(
-        SourceWriter writer, PassPlan pass, IReadOnlyList<(string Name, KernelPlan Kernel)> kernels, string name, string summary)
-    {
-        var kinds = new HashSet<OperandKind>(pass.Calls.SelectMany(call => call.Operands).Select(operand => operand.Kind));
-        writer.Line($"// {summary}");
-        using (writer.Block($"public static void {name}(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)"))
-        {
-            if (kinds.Contains(OperandKind.Parameters))
-                writer.Line("ref float parameters = ref memory.Parameters.Reference;");
-            if (kinds.Contains(OperandKind.Gradients))
-                writer.Line("ref float gradients = ref memory.Gradients.Reference;");
-            if (kinds.Contains(OperandKind.Workspace))
-                writer.Line("ref float workspace = ref memory.Workspace.Reference;");
-            if (pass.Calls.SelectMany(call => call.Operands).Any(operand => operand is { Kind: OperandKind.Workspace, Offset: > 0 }))
-                writer.Line("int capacity = memory.BatchCapacity;");
-            if (kinds.Contains(OperandKind.Scratch))
-                writer.Line("ref float scratch = ref memory.Scratch.Reference;");
-            if (kinds.Contains(OperandKind.Losses))
-                writer.Line("ref float losses = ref memory.Losses.Reference;");
-            if (kinds.Contains(OperandKind.Squares))
-                writer.Line("ref double squares = ref memory.Squares.Reference;");
-            if (kinds.Contains(OperandKind.Lanes))
-                writer.Line("ref double lanes = ref memory.Lanes.Reference;");
-            foreach (var call in pass.Calls)
-            {
-                string kernel = kernels.First(entry => entry.Kernel.Equals(call.Kernel)).Name;
-                writer.Line($"{kernel}({string.Join(", ", call.Operands.Select(operand => operand.Source))}, rows);");
+                if (!shared.Contains(kernel))
+                    continue;
+                writer.Line();
+                writer.Line("// A worker's columns of the result.");
+                kernel.EmitShare(writer, lanes, name);
             }
         }
     }

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Kernels;
 using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Emission;
@@ -22,7 +23,7 @@ internal static class PlanDescription
         writer.Line("// Outputs form panels, [inputs, 16]: a panel is one stream through memory, and no kernel has a tail.");
         foreach (var parameter in plan.Parameters)
             writer.Line($"//   {parameter.Parameter.Layer + "." + parameter.Parameter.Name,-24} {parameter.Parameter.Shape,-14}"
-                + $" at {Literal.Display(parameter.Offset)}: {Kernels.KernelText.Count(parameter.Panels, "panel")} of [{parameter.Parameter.Inputs}, {parameter.PanelWidth}]");
+                + $" at {Literal.Display(parameter.Offset)}: {KernelText.Count(parameter.Panels, "panel")} of [{parameter.Parameter.Inputs}, {parameter.PanelWidth}]");
         writer.Line("// Why layers are computed as they are (weights of outputs × inputs):");
         foreach (var layers in plan.Parameters.Select(parameter => parameter.Parameter).Where(parameter => parameter.Shape.Sizes.Count > 1)
             .GroupBy(weights => DenseStrategy.Of(weights)))
@@ -43,6 +44,29 @@ internal static class PlanDescription
         var names = plan.Training.Calls.Select(call => kernels.First(entry => entry.Kernel.Equals(call.Kernel)).Name).ToList();
         for (int index = 0; index < names.Count; index += 6)
             writer.Line($"//   {string.Join(", ", names.Skip(index).Take(6))}{(index + 6 < names.Count ? "," : "")}");
+        WriteShare(writer, plan.Training.Share);
+    }
+
+    private static void WriteShare(SourceWriter writer, SharePlan share)
+    {
+        if (share.SmallestBatch is not { } smallest)
+        {
+            writer.Line("// Training is too little work for several workers.");
+            return;
+        }
+
+        var phases = new List<string>();
+        for (int index = 0; index < share.Calls.Count; index++)
+        {
+            var shared = share.Calls[index];
+            string step = shared.Sharing == Sharing.None ? $"{index + 1}" : $"{index + 1} by {shared.Sharing.ToString().ToLowerInvariant()}";
+            if (index == 0 || shared.WaitsBefore)
+                phases.Add(step);
+            else
+                phases[phases.Count - 1] += $", {step}";
+        }
+
+        writer.Line($"// Shared by workers from {KernelText.Count(smallest, "row")} on, with a barrier at each bar: {string.Join(" | ", phases)}.");
     }
 
     private static void WriteTiles(SourceWriter writer)

@@ -27,7 +27,7 @@ internal static class SurfaceEmitter
         TypeScope.Write(writer, type, $"{type.Declaration} : {Types.Runtime}INetwork", () => { }, () =>
         {
             if (!surface.HasConstructor)
-                writer.Line($"public {Identifier.Escape(type.Name)}(ulong seed = 0, int batchCapacity = 64) => {fail};");
+                writer.Line($"public {Identifier.Escape(type.Name)}(ulong seed = 0, int batchCapacity = 64, int workers = 1) => {fail};");
             foreach (var (name, declaration) in Members(surface).Concat(InterfaceMembers()))
                 if (!surface.Taken.Contains(name))
                     writer.Line($"{declaration} => {fail};");
@@ -52,9 +52,11 @@ internal static class SurfaceEmitter
         yield return ("OutputLength", "public static int OutputLength");
         yield return ("ParameterCount", "public static int ParameterCount");
         yield return ("BatchCapacity", "public int BatchCapacity");
+        yield return ("Workers", "public int Workers");
         yield return ("Parameters", $"public {Types.Span}<float> Parameters");
         yield return ("Gradients", $"public {Types.Span}<float> Gradients");
         yield return ("Initialize", "public void Initialize(ulong seed)");
+        yield return ("Dispose", "public void Dispose()");
         yield return ("Predict", $"public void Predict({Inputs}, {Outputs})");
         if (surface.TargetKind != TargetKind.Values)
             yield return ("PredictProbabilities", $"public void PredictProbabilities({Inputs}, {Types.Span}<float> probabilities)");
@@ -67,6 +69,8 @@ internal static class SurfaceEmitter
         const string Network = $"{Types.Runtime}INetwork.";
         yield return ("INetwork.Architecture", $"static {Types.Runtime}NetworkArchitecture {Network}Architecture");
         yield return ("INetwork.BatchCapacity", $"int {Network}BatchCapacity");
+        yield return ("INetwork.Workers", $"int {Network}Workers");
+        yield return ("IDisposable.Dispose", $"void {Types.System}IDisposable.Dispose()");
         yield return ("INetwork.Parameters", $"{Types.Span}<float> {Network}Parameters");
         yield return ("INetwork.Gradients", $"{Types.Span}<float> {Network}Gradients");
         yield return ("INetwork.Initialize", $"void {Network}Initialize(ulong seed)");

@@ -13,7 +13,7 @@ internal sealed record Elementwise(string Layer, Tensor Input, Tensor Output, El
     public override Tensor? InPlace => Input;
 
     public override void Plan(PassPlanner pass) =>
-        pass.Call(new ElementwiseForward(Function, pass.StrideOf(Output)), pass.Of(Input), pass.Of(Output));
+        pass.Call(new ElementwiseForward(Function, pass.StrideOf(Output)), pass.Of(Input), pass.Written(Output));
 
     public override void Differentiate(GradientBuilder gradients)
     {
@@ -32,5 +32,5 @@ internal sealed record ElementwiseGradient(Tensor Gradient, Tensor Output, Tenso
     public override Tensor? InPlace => Gradient;
 
     public override void Plan(PassPlanner pass) => pass.Call(
-        new ElementwiseBackward(Function, pass.StrideOf(InputGradient)), pass.Of(Gradient), pass.Of(Output), pass.Of(InputGradient));
+        new ElementwiseBackward(Function, pass.StrideOf(InputGradient)), pass.Of(Gradient), pass.Of(Output), pass.Written(InputGradient));
 }

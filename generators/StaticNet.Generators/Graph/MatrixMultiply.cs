@@ -34,7 +34,7 @@ internal sealed record MatrixMultiply(
         var operands = new List<Operand> { pass.Of(Input), new(OperandKind.Parameters, weights.Offset) };
         if (Bias is not null)
             operands.Add(new(OperandKind.Parameters, pass.Place(Bias).Offset));
-        operands.Add(pass.Of(Output));
+        operands.Add(pass.Written(Output));
         int inputStride = pass.StrideOf(Input), outputStride = pass.StrideOf(Output);
         if (DenseStrategy.Of(Weights).IsDot)
             pass.Call(
@@ -99,7 +99,7 @@ internal sealed record MatrixInputGradient(
         var operands = new List<Operand> { pass.Of(Gradient), new(OperandKind.Parameters, weights.Offset) };
         if (Activated is not null)
             operands.Add(pass.Of(Activated));
-        operands.Add(pass.Of(InputGradient));
+        operands.Add(pass.Written(InputGradient));
         if (DenseStrategy.Of(Weights).IsDot)
         {
             pass.Call(

@@ -11,6 +11,10 @@ internal sealed record CopyRows(int Length, int Stride) : KernelPlan
 
     public override EquatableArray<string> Parameters => new("ref float x", "ref float y");
 
+    public override Sharing Sharing => Sharing.Rows;
+
+    public override long Work => Stride;
+
     public override string Describe() => $"y[rows, {Stride}] = x[rows, {Length}], padded with zeros.";
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)

@@ -12,19 +12,34 @@ internal sealed record DenseBiasGradient(int Outputs, int GradientStride, bool C
     public override EquatableArray<string> Parameters => new([
         "ref float dy", "ref float gradient", "ref double squares", .. ClipsValues ? ["float limit"] : Array.Empty<string>()]);
 
+    public override Sharing Sharing => Outputs > 32 ? Sharing.Columns : Sharing.None;
+
+    public override long Work => (Outputs + 15) / 16 * 16;
+
     public override string Describe() => $"gradient[{Outputs}] = the sum of dy[rows, {Outputs}] over rows, with the sums of its squares.";
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
-        var groups = new PanelGroups((Outputs + 15) / 16, 8 / lanes.PartVectors);
+        var groups = Groups(lanes);
         writer.Line(KernelText.Optimized);
         using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
-            groups.Write(writer, (width, panel) =>
-                $"{name}_{width}({PanelGroups.At("dy", panel, 16)}, {PanelGroups.At("gradient", panel, 16)}, "
-                + $"{PanelGroups.At("squares", panel, 16)}, {(ClipsValues ? "limit, " : "")}rows);");
+            groups.Write(writer, (width, panel) => Call(name, width, panel));
         foreach (int width in groups.Widths)
             EmitGroup(writer, lanes, name, width);
     }
+
+    public override void EmitShare(SourceWriter writer, LaneType lanes, string name)
+    {
+        writer.Line(KernelText.Optimized);
+        using (writer.Block($"private static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
+            Groups(lanes).WriteShare(writer, (width, panel) => Call(name, width, panel));
+    }
+
+    private PanelGroups Groups(LaneType lanes) => new((Outputs + 15) / 16, 8 / lanes.PartVectors);
+
+    private string Call(string name, int width, string panel) =>
+        $"{name}_{width}({PanelGroups.At("dy", panel, 16)}, {PanelGroups.At("gradient", panel, 16)}, "
+        + $"{PanelGroups.At("squares", panel, 16)}, {(ClipsValues ? "limit, " : "")}rows);";
 
     private void EmitGroup(SourceWriter writer, LaneType lanes, string name, int panels)
     {

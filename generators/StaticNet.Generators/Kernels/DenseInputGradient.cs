@@ -16,6 +16,8 @@ internal sealed record DenseInputGradient(
     /// <summary>Half of a small L2 cache: a strip is read once for every tile of rows.</summary>
     private const int MaxScratch = 64 * 1024;
 
+    private MatrixTile Tile => new(Outputs, GradientStride, Strip, 16, InputGradientStride, Bias: false, null, Activation, SavedStride, new DenseStrategy(Inputs, Outputs).HasFewRowsTile);
+
     public override string Name => $"InputGradient{Inputs}x{Outputs}{Activation?.Identifier}";
 
     public override EquatableArray<string> Parameters => Activation is null
@@ -27,13 +29,17 @@ internal sealed record DenseInputGradient(
 
     public int Scratch => Strip * Outputs;
 
+    public override Sharing Sharing => Inputs > Strip ? Sharing.Columns : Sharing.Rows;
+
+    public override long Work => (long)Outputs * ((Inputs + 15) / 16 * 16);
+
     public override string Describe() =>
         $"y[rows, {Inputs}] = x[rows, {Outputs}] · weightsᵀ{(Activation is null ? "" : $" × the derivative of {Activation.Name}")}, "
         + $"transposed in strips of {KernelText.Count(Strip, "input")}.";
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
-        var tile = new MatrixTile(Outputs, GradientStride, Strip, 16, InputGradientStride, Bias: false, null, Activation, SavedStride, new DenseStrategy(Inputs, Outputs).HasFewRowsTile);
+        var tile = Tile;
         int whole = Inputs / Strip * Strip;
         int rest = Inputs - whole;
         writer.Line(KernelText.Optimized);
@@ -55,6 +61,23 @@ internal sealed record DenseInputGradient(
         if (rest > 0)
             widths.Add((rest + 15) / 16);
         tile.EmitTiles(writer, lanes, name + "_", [.. widths]);
+    }
+
+    public override void EmitShare(SourceWriter writer, LaneType lanes, string name)
+    {
+        int whole = Inputs / Strip * Strip;
+        writer.Line(KernelText.Optimized);
+        using (writer.Block($"private static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
+        {
+            KernelText.Share(writer, Inputs, Strip);
+            using (writer.Block($"for (int strip = first; strip + {Strip} <= last; strip += {Strip})"))
+                EmitStrip(writer, lanes, name, Tile, "strip", Strip);
+            if (whole < Inputs)
+            {
+                using (writer.Block($"if (first < last && last == {Inputs})"))
+                    EmitStrip(writer, lanes, name, Tile, Literal.Of(whole), Inputs - whole);
+            }
+        }
     }
 
     private void EmitStrip(SourceWriter writer, LaneType lanes, string name, MatrixTile tile, string first, int width)

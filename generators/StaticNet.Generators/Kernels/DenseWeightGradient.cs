@@ -17,6 +17,10 @@ internal sealed record DenseWeightGradient(
     public override EquatableArray<string> Parameters => new([
         "ref float x", "ref float dy", "ref float gradient", "ref double squares", .. ClipsValues ? ["float limit"] : Array.Empty<string>()]);
 
+    public override Sharing Sharing => Outputs > 32 ? Sharing.Columns : Sharing.None;
+
+    public override long Work => (long)Inputs * ((Outputs + 15) / 16 * 16);
+
     public override string Describe() =>
         $"gradient[{Inputs}, {Outputs}] = x[rows, {Inputs}]ᵀ · dy[rows, {Outputs}]{(ClipsValues ? ", clamped" : "")}, with the sums of its squares.";
 
@@ -44,6 +48,21 @@ internal sealed record DenseWeightGradient(
         }
     }
 
+    public override void EmitShare(SourceWriter writer, LaneType lanes, string name)
+    {
+        int rest = Inputs % lanes.MainTile.Rows;
+        int whole = Inputs - rest;
+        var groups = new PanelGroups((Outputs + 15) / 16, lanes.MainTile.Panels);
+        writer.Line(KernelText.Optimized);
+        using (writer.Block($"private static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
+        {
+            if (whole > 0)
+                groups.WriteShare(writer, (width, panel) => Call(name, lanes.MainTile.Rows, width, panel, 0));
+            if (rest > 0)
+                groups.WriteShare(writer, (width, panel) => Call(name, rest, width, panel, whole));
+        }
+    }
+
     private string Call(string name, int tileRows, int width, string panel, int firstInput)
     {
         string x = firstInput == 0 ? "ref x" : $"ref Unsafe.Add(ref x, {firstInput})";
@@ -64,8 +83,7 @@ internal sealed record DenseWeightGradient(
         {
             var squares = new SquareSums(lanes, vectors);
             squares.EmitStart(writer, continues);
-            writer.Line("ref float xTile = ref x;");
-            writer.Line($"ref float gTile = ref {KernelText.AtPart(lanes, "gradient")};");
+            writer.Line($"ref float xTile = ref x, gTile = ref {KernelText.AtPart(lanes, "gradient")};");
             using (inputs > tileRows ? writer.Block($"for (int i = 0; i < {Literal.Of(inputs)}; i += {tileRows})") : (SourceWriter.Scope?)null)
             {
                 EmitSum(writer, lanes, tileRows, vectors);
@@ -74,8 +92,7 @@ internal sealed record DenseWeightGradient(
                         squares.EmitStore(writer, $"a{row}_{vector}", vector, KernelText.At("gTile", Place(lanes, row, vector)), ClipsValues);
                 if (inputs > tileRows)
                 {
-                    writer.Line($"xTile = ref Unsafe.Add(ref xTile, {tileRows});");
-                    writer.Line($"gTile = ref Unsafe.Add(ref gTile, {tileRows * 16});");
+                    writer.Line($"xTile = ref Unsafe.Add(ref xTile, {tileRows}); gTile = ref Unsafe.Add(ref gTile, {tileRows * 16});");
                 }
             }
 
@@ -95,8 +112,7 @@ internal sealed record DenseWeightGradient(
     {
         for (int vector = 0; vector < vectors; vector++)
             writer.Line($"{lanes.Float} {string.Join(", ", Enumerable.Range(0, tileRows).Select(row => $"a{row}_{vector} = {lanes.Zero}"))};");
-        writer.Line("ref float xi = ref xTile;");
-        writer.Line($"ref float di = ref {KernelText.AtPart(lanes, "dy")};");
+        writer.Line($"ref float xi = ref xTile, di = ref {KernelText.AtPart(lanes, "dy")};");
         using (writer.Block("for (int row = 0; row < rows; row++)"))
         {
             for (int vector = 0; vector < vectors; vector++)
@@ -104,8 +120,7 @@ internal sealed record DenseWeightGradient(
             for (int row = 0; row < tileRows; row++)
                 writer.Line($"var x{row} = {lanes.Broadcast(KernelText.At("xi", Literal.Of(row)))}; " + string.Join(" ", Enumerable.Range(0, vectors)
                     .Select(vector => $"a{row}_{vector} = {lanes.MultiplyAdd($"x{row}", $"d{vector}", $"a{row}_{vector}")};")));
-            writer.Line($"xi = ref Unsafe.Add(ref xi, {Literal.Of(InputStride)});");
-            writer.Line($"di = ref Unsafe.Add(ref di, {Literal.Of(GradientStride)});");
+            writer.Line($"xi = ref Unsafe.Add(ref xi, {Literal.Of(InputStride)}); di = ref Unsafe.Add(ref di, {Literal.Of(GradientStride)});");
         }
     }
 }

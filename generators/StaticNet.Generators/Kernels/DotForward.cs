@@ -17,6 +17,10 @@ internal sealed record DotForward(
     public override EquatableArray<string> Parameters => new([
         "ref float x", "ref float weights", .. Bias ? ["ref float bias"] : Array.Empty<string>(), "ref float y", "ref float scratch"]);
 
+    public override Sharing Sharing => Sharing.Rows;
+
+    public override long Work => (long)Inputs * Outputs;
+
     public override string Describe() =>
         $"y[rows, {Outputs}] = {(Activation is null ? "" : $"{Activation.Name} of ")}x[rows, {Inputs}] · weights[{Outputs}, {Inputs}]ᵀ"
         + $"{(Bias ? " + bias" : "")}, dot products along the inputs.";

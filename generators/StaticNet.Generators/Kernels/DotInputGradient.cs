@@ -17,6 +17,10 @@ internal sealed record DotInputGradient(
     public override EquatableArray<string> Parameters => new([
         "ref float x", "ref float weights", .. Activation is null ? Array.Empty<string>() : ["ref float saved"], "ref float y"]);
 
+    public override Sharing Sharing => Sharing.Rows;
+
+    public override long Work => (long)Inputs * Outputs;
+
     public override string Describe() =>
         $"y[rows, {Inputs}] = x[rows, {Outputs}] · weights[{Outputs}, {Inputs}]{(Activation is null ? "" : $" × the derivative of {Activation.Name}")}.";
 

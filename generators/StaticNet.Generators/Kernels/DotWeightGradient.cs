@@ -15,6 +15,10 @@ internal sealed record DotWeightGradient(int Inputs, int Outputs, int InputStrid
     public override EquatableArray<string> Parameters => new([
         "ref float x", "ref float dy", "ref float gradient", "ref double squares", .. ClipsValues ? ["float limit"] : Array.Empty<string>()]);
 
+    public override Sharing Sharing => Sharing.None;
+
+    public override long Work => (long)Inputs * Outputs;
+
     public override string Describe() =>
         $"gradient[{Outputs}, {Inputs}] = dy[rows, {Outputs}]ᵀ · x[rows, {Inputs}]{(ClipsValues ? ", clamped" : "")}, with the sums of its squares.";
 

@@ -12,6 +12,10 @@ internal sealed record ElementwiseBackward(ElementwiseFunction Function, int Str
 
     public override EquatableArray<string> Parameters => new("ref float dy", "ref float y", "ref float dx");
 
+    public override Sharing Sharing => Sharing.Rows;
+
+    public override long Work => (long)Stride * (1 + Function.Flops);
+
     public override string Describe() => $"dx = dy × the derivative of {Function.Name}, element by element, rows of {Stride}.";
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)

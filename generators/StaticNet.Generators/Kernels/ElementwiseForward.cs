@@ -12,6 +12,10 @@ internal sealed record ElementwiseForward(ElementwiseFunction Function, int Stri
 
     public override EquatableArray<string> Parameters => new("ref float x", "ref float y");
 
+    public override Sharing Sharing => Sharing.Rows;
+
+    public override long Work => (long)Stride * (1 + Function.Flops);
+
     public override string Describe() => $"y = {Function.Name}(x), element by element, rows of {Stride}.";
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)

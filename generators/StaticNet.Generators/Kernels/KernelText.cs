@@ -30,6 +30,13 @@ internal static class KernelText
     /// <summary>A reference at the current part.</summary>
     public static string AtPart(LaneType lanes, string name) => lanes.IsWholePanel ? name : $"Unsafe.Add(ref {name}, part)";
 
+    /// <summary>Writes <c>first</c> and <c>last</c>: what a worker takes of a range, in whole units.</summary>
+    public static void Share(SourceWriter writer, int length, int unit)
+    {
+        writer.Line($"int first = WorkShare.Start({Literal.Of(length)}, {Literal.Of(unit)}, worker, workers);");
+        writer.Line($"int last = WorkShare.Start({Literal.Of(length)}, {Literal.Of(unit)}, worker + 1, workers);");
+    }
+
     /// <summary>A number of things in words.</summary>
     public static string Count(int count, string noun) => $"{Literal.Display(count)} {noun}{(count == 1 ? "" : "s")}";
 }

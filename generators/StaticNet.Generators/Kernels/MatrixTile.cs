@@ -42,12 +42,21 @@ internal sealed record MatrixTile(
     private IEnumerable<string> Names =>
         ["x", "weights", .. Bias ? ["bias"] : Array.Empty<string>(), .. Derivative is null ? Array.Empty<string>() : ["saved"], "y"];
 
+    /// <summary>Writes the calls that cover the rows, for every panel.</summary>
+    public void EmitCalls(SourceWriter writer, LaneType lanes, string name, int panels, string yOffset = "", string weights = "weights") =>
+        EmitCalls(writer, lanes, name, yOffset, weights, (width, call) => new PanelGroups(panels, width).Write(writer, call));
+
+    /// <summary>Writes the calls that cover the rows, for a worker's share of the panels.</summary>
+    public void EmitSharedCalls(SourceWriter writer, LaneType lanes, string name, int panels) =>
+        EmitCalls(writer, lanes, name, "", "weights", (width, call) => new PanelGroups(panels, width).WriteShare(writer, call));
+
     /// <summary>
-    /// Writes the calls that cover the rows: the largest tile that the rows fill, and where they don't fill its last place,
+    /// Covers the rows: the largest tile that the rows fill, and where they don't fill its last place,
     /// that tile once more over the last rows. It computes some of them twice, to the same bits; a narrower tile for what is
     /// left would read all weights again for a few rows. Only rows too few for any tile go one by one.
     /// </summary>
-    public void EmitCalls(SourceWriter writer, LaneType lanes, string name, int panels, string yOffset = "", string weights = "weights")
+    private void EmitCalls(
+        SourceWriter writer, LaneType lanes, string name, string yOffset, string weights, Action<int, Func<int, string, string>> write)
     {
         var tiles = Tiles(lanes);
         for (int index = 0; index < tiles.Count; index++)
@@ -57,15 +66,15 @@ internal sealed record MatrixTile(
             using (writer.Block(last ? "else" : $"{(index == 0 ? "if" : "else if")} (rows >= {tile.Rows})"))
             {
                 string whole = tile.Rows == 1 ? "rows" : $"rows - rows % {tile.Rows}";
-                new PanelGroups(panels, tile.Panels).Write(writer, (width, panel) =>
+                write(tile.Panels, (width, panel) =>
                     $"{name}{tile.Rows}x{width}({Arguments(weights, panel, yOffset, "")}, {whole});");
                 if (tile.Rows == 1)
                     continue;
                 using (writer.Block($"if (rows % {tile.Rows} != 0)"))
                 {
-                    foreach (var (from, to, stride) in Rest)
-                        writer.Line($"ref float {to} = ref Unsafe.Add(ref {from}, (rows - {tile.Rows}) * {Literal.Of(stride)});");
-                    new PanelGroups(panels, tile.Panels).Write(writer, (width, panel) =>
+                    writer.Line($"ref float {string.Join(", ", Rest.Select(rest =>
+                        $"{rest.To} = ref Unsafe.Add(ref {rest.From}, (rows - {tile.Rows}) * {Literal.Of(rest.Stride)})"))};");
+                    write(tile.Panels, (width, panel) =>
                         $"{name}{tile.Rows}x{width}({Arguments(weights, panel, yOffset, "Rest")}, {tile.Rows});");
                 }
             }
@@ -120,19 +129,16 @@ internal sealed record MatrixTile(
         using (writer.Block($"private static void {name}{rows}x{panels}({Parameters}, int rows)"))
         using (KernelText.Parts(writer, lanes))
         {
-            writer.Line("ref float xRow = ref x;");
-            if (Derivative is not null)
-                writer.Line($"ref float savedRow = ref {KernelText.AtPart(lanes, "saved")};");
-            writer.Line($"ref float yRow = ref {KernelText.AtPart(lanes, "y")};");
+            string saved = Derivative is null ? "" : $"savedRow = ref {KernelText.AtPart(lanes, "saved")}, ";
+            writer.Line($"ref float xRow = ref x, {saved}yRow = ref {KernelText.AtPart(lanes, "y")};");
             using (writer.Block($"for (int row = 0; row < rows; row += {rows})"))
             {
                 EmitStart(writer, lanes, rows, vectors);
                 EmitSum(writer, lanes, rows, vectors);
                 EmitStores(writer, lanes, rows, vectors);
-                writer.Line($"xRow = ref Unsafe.Add(ref xRow, {Literal.Of(rows * InputStride)});");
-                if (Derivative is not null)
-                    writer.Line($"savedRow = ref Unsafe.Add(ref savedRow, {Literal.Of(rows * SavedStride)});");
-                writer.Line($"yRow = ref Unsafe.Add(ref yRow, {Literal.Of(rows * OutputStride)});");
+                string savedStep = Derivative is null ? "" : $"savedRow = ref Unsafe.Add(ref savedRow, {Literal.Of(rows * SavedStride)}); ";
+                writer.Line($"xRow = ref Unsafe.Add(ref xRow, {Literal.Of(rows * InputStride)}); {savedStep}"
+                    + $"yRow = ref Unsafe.Add(ref yRow, {Literal.Of(rows * OutputStride)});");
             }
         }
     }
@@ -151,8 +157,7 @@ internal sealed record MatrixTile(
 
     private void EmitSum(SourceWriter writer, LaneType lanes, int rows, int vectors)
     {
-        writer.Line("ref float xi = ref xRow;");
-        writer.Line($"ref float wi = ref {KernelText.AtPart(lanes, "weights")};");
+        writer.Line($"ref float xi = ref xRow, wi = ref {KernelText.AtPart(lanes, "weights")};");
         if (vectors * Depth <= StraightLine && rows == 1)
         {
             for (int i = 0; i < Depth; i++)
@@ -163,26 +168,36 @@ internal sealed record MatrixTile(
         using (writer.Block($"for (int i = 0; i < {Literal.Of(Depth)}; i++)"))
         {
             EmitStep(writer, lanes, rows, vectors, 0);
-            writer.Line("xi = ref Unsafe.Add(ref xi, 1);");
-            writer.Line($"wi = ref Unsafe.Add(ref wi, {Literal.Of(RowStride)});");
+            writer.Line($"xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, {Literal.Of(RowStride)});");
         }
     }
 
     private void EmitStep(SourceWriter writer, LaneType lanes, int rows, int vectors, int i)
     {
         string suffix = i == 0 ? "" : $"_{i}";
-        writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(vector =>
-            $"var w{vector}{suffix} = {lanes.Load(KernelText.At("wi", Sum(i * RowStride, KernelText.Offset(lanes, vector, PanelStride))))};")));
-        for (int row = 0; row < rows; row++)
-            writer.Line($"var x{row}{suffix} = {lanes.Broadcast(KernelText.At("xi", Literal.Of(row * InputStride + i)))}; "
-                + string.Join(" ", Enumerable.Range(0, vectors).Select(vector =>
-                    $"a{row}_{vector} = {lanes.MultiplyAdd($"x{row}{suffix}", $"w{vector}{suffix}", $"a{row}_{vector}")};")));
+        string loads = string.Join(" ", Enumerable.Range(0, vectors).Select(vector =>
+            $"var w{vector}{suffix} = {lanes.Load(KernelText.At("wi", Sum(i * RowStride, KernelText.Offset(lanes, vector, PanelStride))))};"));
+        var sums = Enumerable.Range(0, rows).Select(row =>
+            $"var x{row}{suffix} = {lanes.Broadcast(KernelText.At("xi", Literal.Of(row * InputStride + i)))}; "
+            + string.Join(" ", Enumerable.Range(0, vectors).Select(vector =>
+                $"a{row}_{vector} = {lanes.MultiplyAdd($"x{row}{suffix}", $"w{vector}{suffix}", $"a{row}_{vector}")};"))).ToList();
+        if (rows == 1)
+        {
+            writer.Line($"{loads} {sums[0]}");
+            return;
+        }
+
+        writer.Line(loads);
+        foreach (string sum in sums)
+            writer.Line(sum);
     }
 
     private void EmitStores(SourceWriter writer, LaneType lanes, int rows, int vectors)
     {
-        for (int row = 0; row < rows; row++)
-            writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(vector => Store(lanes, row, vector))));
+        int rowsOfALine = Math.Max(1, 4 / vectors);
+        for (int row = 0; row < rows; row += rowsOfALine)
+            writer.Line(string.Join(" ", Enumerable.Range(row, Math.Min(rowsOfALine, rows - row)).SelectMany(current =>
+                Enumerable.Range(0, vectors).Select(vector => Store(lanes, current, vector)))));
     }
 
     private string Store(LaneType lanes, int row, int vector)

@@ -36,12 +36,26 @@ internal sealed record PanelGroups(int Panels, int Width)
         }
         else if (Whole > 0)
         {
-            using (writer.Block($"for (int panel = 0; panel < {Whole}; panel += {Width})"))
-                writer.Line(call(Width, "panel"));
+            writer.Line($"for (int panel = 0; panel < {Whole}; panel += {Width}) {call(Width, "panel")}");
         }
 
         if (Rest > 0)
             writer.Line(call(Rest, Literal.Of(Whole)));
+    }
+
+    /// <summary>Writes the calls for a worker's share of the groups.</summary>
+    /// <param name="writer">The source.</param>
+    /// <param name="call">The call for a width and the expression of the first panel.</param>
+    public void WriteShare(SourceWriter writer, Func<int, string, string> call)
+    {
+        using (writer.Block())
+        {
+            KernelText.Share(writer, Panels, Width);
+            if (Whole > 0)
+                writer.Line($"for (int panel = first; panel + {Width} <= last; panel += {Width}) {call(Width, "panel")}");
+            if (Rest > 0)
+                writer.Line($"if (first < last && last == {Panels}) {call(Rest, Literal.Of(Whole))}");
+        }
     }
 
     /// <summary>The place of a panel: <c>ref name</c> advanced by the panel times a stride.</summary>

@@ -28,5 +28,5 @@ internal sealed record MeanSquaredError(Tensor Output, Tensor Values, Tensor Gra
 
     public override void Plan(PassPlanner pass) => pass.Call(
         new MeanSquaredErrorKernel(Output.Length, pass.StrideOf(Output), pass.StrideOf(Values), pass.StrideOf(Gradient)),
-        pass.Of(Output), pass.Of(Values), new(OperandKind.Losses), pass.Of(Gradient), new(OperandKind.Lanes));
+        pass.Of(Output), pass.Of(Values), Operand.Losses, pass.Written(Gradient), new(OperandKind.Lanes), new(OperandKind.Batch));
 }

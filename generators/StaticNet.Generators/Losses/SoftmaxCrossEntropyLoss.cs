@@ -33,5 +33,5 @@ internal sealed record SoftmaxCrossEntropy(Tensor Output, Tensor Gradient, float
 {
     public override void Plan(PassPlanner pass) => pass.Call(
         new SoftmaxCrossEntropyKernel(Output.Length, pass.StrideOf(Output), pass.StrideOf(Gradient), LabelSmoothing),
-        pass.Of(Output), new(OperandKind.Labels), new(OperandKind.Losses), pass.Of(Gradient), new(OperandKind.Lanes));
+        pass.Of(Output), Operand.Labels, Operand.Losses, pass.Written(Gradient), new(OperandKind.Lanes), new(OperandKind.Batch));
 }

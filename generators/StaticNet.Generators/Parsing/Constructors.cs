@@ -22,7 +22,7 @@ internal static class Constructors
     private static bool IsNetworks(IMethodSymbol constructor) =>
         constructor.Parameters.All(parameter => parameter.RefKind == RefKind.None)
         && constructor.Parameters.Select(parameter => parameter.Type.SpecialType)
-            .SequenceEqual([SpecialType.System_UInt64, SpecialType.System_Int32]);
+            .SequenceEqual([SpecialType.System_UInt64, SpecialType.System_Int32, SpecialType.System_Int32]);
 
     // A primary constructor has no syntax of its own; it is a mistake for which another rule stands.
     private static bool IsChained(IMethodSymbol constructor, CancellationToken cancellation) => constructor.DeclaringSyntaxReferences

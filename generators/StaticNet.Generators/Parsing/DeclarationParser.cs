@@ -167,7 +167,7 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
         foreach (string name in MemberNames.ImplementedExplicitly(type))
             Report(Rules.MemberExists, name, type.Name, "remove the member");
         if (Constructors.HasNetworks(type))
-            Report(Rules.MemberExists, $"{type.Name}(ulong, int)", type.Name, "give the constructor other parameters");
+            Report(Rules.MemberExists, $"{type.Name}(ulong, int, int)", type.Name, "give the constructor other parameters");
     }
 
     private void Report(string ruleId, params string[] arguments) => problems.Add(new Problem(ruleId, Problem.Type, new(arguments)));

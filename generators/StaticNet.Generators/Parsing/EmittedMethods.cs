@@ -14,6 +14,7 @@ internal static class EmittedMethods
     private static readonly Dictionary<string, string[]> Signatures = new()
     {
         ["Initialize"] = ["ulong"],
+        ["Dispose"] = [],
         ["Predict"] = [Values, Outputs],
         ["PredictProbabilities"] = [Values, Outputs],
         ["Evaluate"] = [Values, AnyTargets, Outputs],

@@ -8,8 +8,8 @@ internal static class MemberNames
     /// <summary>The members that every network gets, besides its constructor.</summary>
     public static readonly IReadOnlyList<string> Emitted =
     [
-        "Architecture", "InputLength", "OutputLength", "ParameterCount", "BatchCapacity", "Parameters", "Gradients",
-        "MaxGradientNorm", "GradientLimit", "Initialize", "Predict", "PredictProbabilities", "Evaluate", "ComputeGradients", "Layers",
+        "Architecture", "InputLength", "OutputLength", "ParameterCount", "BatchCapacity", "Workers", "Parameters", "Gradients",
+        "MaxGradientNorm", "GradientLimit", "Initialize", "Dispose", "Predict", "PredictProbabilities", "Evaluate", "ComputeGradients", "Layers",
         "_memory",
     ];
 
@@ -31,8 +31,8 @@ internal static class MemberNames
         from member in type.GetMembers()
         where UserCode.IsWritten(member)
         from implemented in ImplementedBy(member)
-        where implemented.ContainingType.ToDisplayString() == "StaticNet.INetwork"
-        select $"INetwork.{implemented.Name}";
+        where implemented.ContainingType.ToDisplayString() is "StaticNet.INetwork" or "System.IDisposable"
+        select $"{implemented.ContainingType.Name}.{implemented.Name}";
 
     // An indexer has no name in C#, but one in the class.
     private static IEnumerable<ISymbol> MembersNamed(INamedTypeSymbol type, string name) =>

@@ -17,10 +17,8 @@ internal sealed record DenseStrategy(int Inputs, int Outputs)
     /// <summary>The most outputs computed as dot products; each reads all inputs again.</summary>
     private const int MaxDotOutputs = 4;
 
-    /// <summary>
-    /// Weights beyond an eighth of an L1 cache are worth a tile for few rows: read once for four rows instead of four times.
-    /// </summary>
-    private const int FewRowsWeights = 1024;
+    /// <summary>Weights that fill an L1 cache are worth a tile for few rows, to be read once for four rows instead of four times.</summary>
+    private const int FewRowsWeights = 8 * 1024;
 
     /// <summary>A multiple of this many floats, 1 KiB, puts the rows of a column into few sets of the cache.</summary>
     private const int CollidingStride = 256;

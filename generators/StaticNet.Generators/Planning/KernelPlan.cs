@@ -18,6 +18,18 @@ internal abstract record KernelPlan
     /// <summary>The method's parameters before the row count, as declared.</summary>
     public abstract EquatableArray<string> Parameters { get; }
 
+    /// <summary>How workers can share it.</summary>
+    public abstract Sharing Sharing { get; }
+
+    /// <summary>Its work for one row of the batch, in multiply-adds that take as long.</summary>
+    public abstract long Work { get; }
+
     /// <summary>Writes the method <paramref name="name"/> and those it calls, for one lane type.</summary>
     public abstract void Emit(SourceWriter writer, LaneType lanes, string name);
+
+    /// <summary>
+    /// Writes the method <paramref name="name"/>Share, which computes a worker's columns of the result with the methods that
+    /// <see cref="Emit"/> wrote: for kernels that are shared by columns.
+    /// </summary>
+    public virtual void EmitShare(SourceWriter writer, LaneType lanes, string name) => throw new NotSupportedException();
 }

@@ -30,6 +30,13 @@ internal sealed record NetworkPlan(
 
     public int WorkspacePerSample => Math.Max(Training.WorkspacePerSample, Evaluation.WorkspacePerSample);
 
+    /// <summary>The kernels that workers share by columns in some pass.</summary>
+    public HashSet<KernelPlan> KernelsSharedByColumns() => [.. ((PassPlan[])[Inference, Evaluation, Training])
+        .Where(pass => pass.Share.SmallestBatch is not null)
+        .SelectMany(pass => pass.Share.Calls)
+        .Where(call => call.Sharing == Sharing.Columns)
+        .Select(call => call.Call.Kernel)];
+
     /// <summary>The distinct kernels with the names they are emitted under.</summary>
     public IReadOnlyList<(string Name, KernelPlan Kernel)> Kernels()
     {

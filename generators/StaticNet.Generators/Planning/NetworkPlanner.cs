@@ -12,7 +12,9 @@ internal static class NetworkPlanner
         var targets = graph.Loss.Targets;
         IReadOnlyList<Operation> evaluationSteps = [.. graph.Forward, graph.Loss];
         IReadOnlyList<Operation> trainingSteps = [.. graph.Forward, graph.Loss, .. graph.Backward];
-        var (inference, _) = PassPlanner.Plan(graph, parameters, graph.Forward, null, graph.Output);
+
+        // With the same tensors kept, inference is the beginning of evaluation.
+        var (inference, _) = PassPlanner.Plan(graph, parameters, graph.Forward, targets, graph.Output);
         var (evaluation, _) = PassPlanner.Plan(graph, parameters, evaluationSteps, targets, graph.Output);
         var (training, scratch) = PassPlanner.Plan(graph, parameters, trainingSteps, targets);
         return new NetworkPlan(

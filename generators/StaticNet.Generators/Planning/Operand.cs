@@ -34,21 +34,52 @@ internal enum OperandKind
 
     /// <summary>The limit on a gradient's magnitude, a value.</summary>
     GradientLimit,
+
+    /// <summary>The rows of the whole batch, of which a call may get some; a value.</summary>
+    Batch,
 }
 
 /// <summary>An argument of a kernel call.</summary>
-internal sealed record Operand(OperandKind Kind, int Offset = 0)
+/// <param name="Kind">What it is.</param>
+/// <param name="Offset">Its first element.</param>
+/// <param name="Stride">From one row of the batch to the next; 0 if it has no rows.</param>
+/// <param name="IsWritten">Whether the kernel writes to it.</param>
+internal sealed record Operand(OperandKind Kind, int Offset = 0, int Stride = 0, bool IsWritten = false)
 {
+    public static readonly Operand Labels = new(OperandKind.Labels, Stride: 1);
+
+    public static readonly Operand Losses = new(OperandKind.Losses, Stride: 1, IsWritten: true);
+
     /// <summary>The argument as source.</summary>
-    public string Source => Kind switch
+    public string Source => SourceFrom(null);
+
+    /// <summary>The argument as source, from a row on.</summary>
+    /// <param name="row">The variable with the row; null for the first.</param>
+    public string SourceFrom(string? row)
     {
-        OperandKind.GradientLimit => "memory.GradientLimit",
-        OperandKind.Workspace when Offset > 0 => $"ref Unsafe.Add(ref workspace, {Literal.Of(Offset)} * capacity)",
-        _ when Offset > 0 => $"ref Unsafe.Add(ref {Variable}, {Literal.Of(Offset)})",
-        _ => $"ref {Variable}",
+        if (Kind == OperandKind.GradientLimit)
+            return "memory.GradientLimit";
+        if (Kind == OperandKind.Batch)
+            return "rows";
+        var terms = new List<string>();
+        if (Offset > 0)
+            terms.Add(Kind == OperandKind.Workspace ? $"{Literal.Of(Offset)} * capacity" : Literal.Of(Offset));
+        if (row is not null && Stride > 0)
+            terms.Add(Stride == 1 ? row : $"{row} * {Literal.Of(Stride)}");
+        string variable = Kind.ToString().ToLowerInvariant();
+        return terms.Count == 0 ? $"ref {variable}" : $"ref Unsafe.Add(ref {variable}, {string.Join(" + ", terms)})";
+    }
+
+    /// <summary>Whether the two share an element, whatever the capacity. Workers have scratch space and lanes of their own.</summary>
+    public bool Overlaps(Operand other) => Kind == other.Kind && Kind switch
+    {
+        OperandKind.Workspace => Offset < other.Offset + other.Stride && other.Offset < Offset + Stride,
+        OperandKind.Losses => true,
+        _ => false,
     };
 
-    private string Variable => Kind.ToString().ToLowerInvariant();
+    /// <summary>Whether each row of the one is the same row of the other.</summary>
+    public bool HasRowsOf(Operand other) => Offset == other.Offset && Stride == other.Stride;
 }
 
 /// <summary>A call of a kernel with its arguments; the row count comes last.</summary>

@@ -8,6 +8,9 @@ namespace StaticNet.Generators.Planning;
 /// <param name="WorkspacePerSample">Workspace elements for one sample.</param>
 internal sealed record PassPlan(EquatableArray<KernelCall> Calls, EquatableArray<PlannedBuffer> Buffers, int WorkspacePerSample)
 {
+    /// <summary>How workers share it.</summary>
+    public SharePlan Share { get; } = WorkSplit.Plan(Calls);
+
     /// <summary>The buffer of a tensor that the pass holds.</summary>
     public PlannedBuffer Of(Graph.Tensor tensor) => Buffers.First(buffer => buffer.Tensor == tensor);
 }

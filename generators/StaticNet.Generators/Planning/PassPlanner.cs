@@ -49,9 +49,13 @@ internal sealed class PassPlanner
     /// <summary>From one sample of a tensor to the next.</summary>
     public int StrideOf(Tensor tensor) => _buffers.TryGetValue(tensor.Id, out var buffer) ? buffer.Stride : _graph.Input.Length;
 
-    /// <summary>A tensor as an argument.</summary>
-    public Operand Of(Tensor tensor) =>
-        _buffers.TryGetValue(tensor.Id, out var buffer) ? new(OperandKind.Workspace, buffer.Offset) : new(OperandKind.Inputs);
+    /// <summary>A tensor as an argument that is read.</summary>
+    public Operand Of(Tensor tensor) => _buffers.TryGetValue(tensor.Id, out var buffer)
+        ? new(OperandKind.Workspace, buffer.Offset, buffer.Stride)
+        : new(OperandKind.Inputs, Stride: _graph.Input.Length);
+
+    /// <summary>A tensor as an argument that is written.</summary>
+    public Operand Written(Tensor tensor) => Of(tensor) with { IsWritten = true };
 
     /// <summary>Where a parameter lies.</summary>
     public PlannedParameter Place(Parameter parameter) => _parameters.Place(parameter);
@@ -90,7 +94,7 @@ internal sealed class PassPlanner
     {
         Allocate(_graph.Input);
         var buffer = _buffers[_graph.Input.Id];
-        Call(new CopyRows(_graph.Input.Length, buffer.Stride), new(OperandKind.Inputs), new(OperandKind.Workspace, buffer.Offset));
+        Call(new CopyRows(_graph.Input.Length, buffer.Stride), new(OperandKind.Inputs, Stride: _graph.Input.Length), Written(_graph.Input));
     }
 
     private bool TryShareBuffer(Operation operation, Tensor output, int index)

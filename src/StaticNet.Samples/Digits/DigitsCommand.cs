@@ -29,6 +29,9 @@ internal sealed class DigitsCommand : Command
     private readonly Option<ulong> _seed =
         BoundedOption.Whole("--seed", "Decides digits, initial weights and the order of samples.", 1ul, 0ul, ulong.MaxValue);
 
+    private readonly Option<int> _workers =
+        BoundedOption.Whole("--workers", "Threads that share the work, 0 for all cores; the weights don't depend on it.", 1, 0, 1024);
+
     private readonly Option<bool> _json = new("--json")
     {
         Description = "Write one JSON object to standard output, and the progress to standard error.",
@@ -40,7 +43,7 @@ internal sealed class DigitsCommand : Command
     public DigitsCommand(Terminal terminal, CancellationToken cancellationToken)
         : base("digits", "Train a network to read handwritten digits, and show what it makes of some.")
     {
-        Option[] options = [_data, _trainSamples, _testSamples, _epochs, _batchSize, _learningRate, _optimizer, _seed, _json];
+        Option[] options = [_data, _trainSamples, _testSamples, _epochs, _batchSize, _learningRate, _optimizer, _seed, _workers, _json];
         foreach (var option in options)
             Options.Add(option);
         Validators.Add(CheckCombination);
@@ -65,5 +68,6 @@ internal sealed class DigitsCommand : Command
         parsed.GetValue(_learningRate),
         parsed.GetValue(_optimizer)!,
         parsed.GetValue(_seed),
+        parsed.GetValue(_workers),
         parsed.GetValue(_json));
 }

@@ -9,6 +9,7 @@ namespace StaticNet.Samples.Digits;
 /// <param name="LearningRate">The learning rate.</param>
 /// <param name="Optimizer">One of <see cref="DigitsOptimizers.Names"/>.</param>
 /// <param name="Seed">Decides the synthetic digits, the initial weights and the order of the samples.</param>
+/// <param name="Workers">The threads that share the work; 0 for as many as the machine has cores.</param>
 /// <param name="Json">Whether standard output gets a JSON object and nothing else.</param>
 internal sealed record DigitsOptions(
     string? DataDirectory,
@@ -19,4 +20,5 @@ internal sealed record DigitsOptions(
     float LearningRate,
     string Optimizer,
     ulong Seed,
+    int Workers,
     bool Json);

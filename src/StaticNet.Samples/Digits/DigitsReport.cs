@@ -14,12 +14,13 @@ internal sealed class DigitsReport(DigitsOptions options, DigitsData data, Termi
     private TextWriter Lines => options.Json ? terminal.Error : terminal.Output;
 
     /// <summary>Tells what is about to be trained.</summary>
-    public void Begin()
+    /// <param name="workers">The threads that share the work.</param>
+    public void Begin(int workers)
     {
         var architecture = DigitClassifier.Architecture;
         WriteLine($"{architecture.Name}: {string.Join('-', Widths(architecture))}, {architecture.ParameterCount} parameters");
         WriteLine($"{data.Name} digits: {data.Training.Count} to train on, {data.Test.Count} to test");
-        WriteLine($"{options.Optimizer}, learning rate {options.LearningRate}, batches of {options.BatchSize}, seed {options.Seed}");
+        WriteLine($"{options.Optimizer}, learning rate {options.LearningRate}, batches of {options.BatchSize}, seed {options.Seed}, {workers} worker{(workers == 1 ? "" : "s")}");
     }
 
     /// <summary>Tells what the training achieved, and shows some digits.</summary>
@@ -30,7 +31,7 @@ internal sealed class DigitsReport(DigitsOptions options, DigitsData data, Termi
         string hash = network.GetParametersHash();
         WriteSummary(outcome, hash);
         if (options.Json)
-            terminal.Output.WriteLine(JsonSerializer.Serialize(CreateResult(outcome, hash), DigitsJsonContext.Default.DigitsResult));
+            terminal.Output.WriteLine(JsonSerializer.Serialize(CreateResult(network.Workers, outcome, hash), DigitsJsonContext.Default.DigitsResult));
         else if (outcome.LastComplete is not null)
             new DigitGallery(terminal).Show(DigitReading.ReadAll(network, data.Test));
     }
@@ -52,7 +53,7 @@ internal sealed class DigitsReport(DigitsOptions options, DigitsData data, Termi
         WriteLine($"weights {hash}");
     }
 
-    private DigitsResult CreateResult(TrainingOutcome outcome, string hash) => new(
+    private DigitsResult CreateResult(int workers, TrainingOutcome outcome, string hash) => new(
         DigitClassifier.Architecture.Name,
         DigitClassifier.Architecture.ParameterCount,
         data.Name,
@@ -62,6 +63,7 @@ internal sealed class DigitsReport(DigitsOptions options, DigitsData data, Termi
         options.Optimizer,
         options.BatchSize,
         options.LearningRate,
+        workers,
         outcome.Epochs.Length,
         outcome.IsCancelled,
         outcome.Last?.TrainLoss,

@@ -10,6 +10,7 @@ namespace StaticNet.Samples.Digits;
 /// <param name="Optimizer">The optimizer.</param>
 /// <param name="BatchSize">The samples of a step.</param>
 /// <param name="LearningRate">The learning rate.</param>
+/// <param name="Workers">The threads that shared the work.</param>
 /// <param name="Epochs">The complete epochs.</param>
 /// <param name="IsCancelled">Whether the run was ended by Ctrl+C.</param>
 /// <param name="TrainLoss">The mean loss over the samples of the last epoch; null if there was no step.</param>
@@ -27,6 +28,7 @@ internal sealed record DigitsResult(
     string Optimizer,
     int BatchSize,
     float LearningRate,
+    int Workers,
     int Epochs,
     bool IsCancelled,
     double? TrainLoss,

@@ -16,12 +16,12 @@ internal sealed class DigitsRun(DigitsOptions options, Terminal terminal)
     public ExitCode Run(CancellationToken cancellationToken)
     {
         var data = DigitsData.Load(options);
-        var network = new DigitClassifier(options.Seed, Math.Max(options.BatchSize, EvaluationBatch));
+        using var network = new DigitClassifier(options.Seed, Math.Max(options.BatchSize, EvaluationBatch), options.Workers);
         var optimizer = DigitsOptimizers.Create(options.Optimizer, options.LearningRate);
         var plan = new TrainingPlan(data.Training, data.Test, options.Epochs, options.BatchSize, options.Seed);
 
         var report = new DigitsReport(options, data, terminal);
-        report.Begin();
+        report.Begin(network.Workers);
         var outcome = TrainingSession.Run(network, optimizer, plan, CreateDisplay(data.Training.Count), cancellationToken);
         report.End(network, outcome);
         return outcome.IsCancelled ? ExitCode.Cancelled : ExitCode.Success;

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace StaticNet;
 
 /// <summary>
@@ -7,15 +9,26 @@ namespace StaticNet;
 /// <remarks>
 /// A batch is a span of samples one after the other, row-major, without padding; its size is the span's length over the
 /// sample's. An instance owns its parameters, gradients and buffers and serves one thread at a time. No member but the
-/// constructor allocates.
+/// constructor allocates, except that the first pass shared among workers starts their threads.
+/// <para>
+/// Workers share a pass, and the step of an optimizer, where that is faster; results have the same bits for any number of
+/// them. Disposing a network ends its threads; after it the passes throw, and parameters can still be read.
+/// </para>
 /// </remarks>
-public interface INetwork
+public interface INetwork : IDisposable
 {
     /// <summary>The shapes, layers and parameters of the network's type.</summary>
     static abstract NetworkArchitecture Architecture { get; }
 
     /// <summary>The largest batch that this instance has buffers for.</summary>
     int BatchCapacity { get; }
+
+    /// <summary>The threads that share the work, the calling one included: 1 unless the constructor was asked for more.</summary>
+    int Workers => 1;
+
+    /// <summary>The arrays and workers of a generated network, for the library; null for others.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    NetworkMemory? Memory => null;
 
     /// <summary>Every parameter in one array, padded as <see cref="NetworkArchitecture.Parameters"/> describes; padding is 0.</summary>
     Span<float> Parameters { get; }
@@ -31,6 +44,7 @@ public interface INetwork
     /// <param name="inputs"><c>[batch, InputLength]</c>, finite.</param>
     /// <param name="outputs">Receives <c>[batch, OutputLength]</c>.</param>
     /// <exception cref="ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     void Predict(ReadOnlySpan<float> inputs, Span<float> outputs);
 
     /// <summary>Computes the outputs of a batch and their loss in inference mode.</summary>
@@ -39,6 +53,7 @@ public interface INetwork
     /// <param name="outputs">Receives <c>[batch, OutputLength]</c>.</param>
     /// <returns>The mean loss of the batch.</returns>
     /// <exception cref="ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     float Evaluate(ReadOnlySpan<float> inputs, Targets targets, Span<float> outputs);
 
     /// <summary>
@@ -49,5 +64,6 @@ public interface INetwork
     /// <param name="targets">Labels or values, as the loss wants them.</param>
     /// <returns>The loss, the norm of the gradients and the factor that clips them.</returns>
     /// <exception cref="ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     GradientResult ComputeGradients(ReadOnlySpan<float> inputs, Targets targets);
 }

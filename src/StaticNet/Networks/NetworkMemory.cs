@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
 namespace StaticNet;
@@ -8,9 +9,22 @@ namespace StaticNet;
 /// members.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class NetworkMemory
+public sealed unsafe class NetworkMemory : IDisposable
 {
+    private static readonly WorkerJob RunShare = static (state, worker, workers) =>
+    {
+        var memory = (NetworkMemory)state;
+        memory._share!(memory, memory._rows, worker, workers);
+    };
+
     private readonly NetworkArchitecture _architecture;
+    private readonly WorkerGroup? _group;
+    private readonly int _scratchStride;
+    private float* _inputs;
+    private int* _labels;
+    private PassShare? _share;
+    private int _rows;
+    private bool _isDisposed;
     private float _maxGradientNorm = float.PositiveInfinity;
     private float _gradientLimit = float.PositiveInfinity;
     private int _noLabels;
@@ -21,10 +35,15 @@ public sealed class NetworkMemory
     /// <param name="workspacePerSample">Elements of workspace for one sample.</param>
     /// <param name="scratchLength">Elements of scratch space.</param>
     /// <param name="squareBlocks">Blocks of 16 lane sums.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The capacity is not positive, or its buffers exceed an array.</exception>
-    public NetworkMemory(NetworkArchitecture architecture, int batchCapacity, int workspacePerSample, int scratchLength, int squareBlocks)
+    /// <param name="workers">The number of workers; 0 for as many as the machine has cores.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The capacity is not positive, or its buffers exceed an array, or the number of workers is outside its limits.
+    /// </exception>
+    public NetworkMemory(
+        NetworkArchitecture architecture, int batchCapacity, int workspacePerSample, int scratchLength, int squareBlocks, int workers)
     {
         ArgumentNullException.ThrowIfNull(architecture);
+        int count = WorkerGroup.Count(workers, nameof(workers));
         ArgumentOutOfRangeException.ThrowIfLessThan(batchCapacity, 1);
         int most = (Array.MaxLength - 16) / Math.Max(workspacePerSample, 1);
         if (batchCapacity > most)
@@ -37,10 +56,13 @@ public sealed class NetworkMemory
         Parameters = new(architecture.ParameterArrayLength);
         Gradients = new(architecture.ParameterArrayLength);
         Workspace = new(batchCapacity * workspacePerSample);
-        Scratch = new(scratchLength);
+        _scratchStride = (scratchLength + FixedOrder.LaneCount - 1) / FixedOrder.LaneCount * FixedOrder.LaneCount;
+        Scratch = new(checked(count * _scratchStride));
         Losses = new(batchCapacity);
         Squares = new(FixedOrder.LaneCount * squareBlocks);
-        Lanes = new(FixedOrder.LaneCount);
+        Lanes = new(count * FixedOrder.LaneCount);
+        if (count > 1)
+            _group = new WorkerGroup(count);
     }
 
     /// <summary>The largest batch.</summary>
@@ -55,7 +77,10 @@ public sealed class NetworkMemory
     /// <summary>Activations and their gradients.</summary>
     public AlignedBuffer<float> Workspace { get; }
 
-    /// <summary>Space that lives for one kernel.</summary>
+    /// <summary>The number of workers.</summary>
+    public int Workers => _group?.Workers ?? 1;
+
+    /// <summary>Space that lives for one kernel, for each worker.</summary>
     public AlignedBuffer<float> Scratch { get; }
 
     /// <summary>The loss of each sample, <c>[capacity]</c>.</summary>
@@ -64,8 +89,17 @@ public sealed class NetworkMemory
     /// <summary>Lane sums of squared gradients, <c>[blocks, 16]</c>.</summary>
     public AlignedBuffer<double> Squares { get; }
 
-    /// <summary>Sixteen lanes that live for one kernel.</summary>
+    /// <summary>Sixteen lanes that live for one kernel, for each worker.</summary>
     public AlignedBuffer<double> Lanes { get; }
+
+    /// <summary>The workers; null if the caller's thread is the only one.</summary>
+    internal WorkerGroup? Group => _group;
+
+    /// <summary>Within <see cref="Share"/>: the caller's first input.</summary>
+    public ref float Inputs => ref Unsafe.AsRef<float>(_inputs);
+
+    /// <summary>Within <see cref="Share"/>: the caller's first label.</summary>
+    public ref int Labels => ref Unsafe.AsRef<int>(_labels);
 
     /// <summary>What stands in for labels where a pass takes none.</summary>
     public ref int NoLabels => ref _noLabels;
@@ -86,10 +120,57 @@ public sealed class NetworkMemory
         set => _gradientLimit = NetworkGuard.CheckPositive(value, nameof(GradientLimit));
     }
 
+    /// <summary>A worker's space that lives for one kernel.</summary>
+    /// <param name="worker">The worker.</param>
+    public ref float ScratchOf(int worker) => ref Unsafe.Add(ref Scratch.Reference, worker * _scratchStride);
+
+    /// <summary>A worker's sixteen lanes that live for one kernel.</summary>
+    /// <param name="worker">The worker.</param>
+    public ref double LanesOf(int worker) => ref Unsafe.Add(ref Lanes.Reference, worker * FixedOrder.LaneCount);
+
+    /// <summary>Runs a pass on all workers; returns when each has done its share.</summary>
+    /// <param name="share">A worker's share.</param>
+    /// <param name="inputs">The caller's inputs, checked.</param>
+    /// <param name="labels">The caller's labels, checked, if the pass reads any.</param>
+    /// <param name="rows">The samples of the batch.</param>
+    public void Share(PassShare share, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, int rows)
+    {
+        // References can't be kept in fields, so the caller's memory stays where it is while workers read it.
+        fixed (float* pinnedInputs = inputs)
+        fixed (int* pinnedLabels = labels)
+        {
+            _inputs = pinnedInputs;
+            _labels = pinnedLabels;
+            _share = share;
+            _rows = rows;
+            _group!.Run(RunShare, this);
+        }
+    }
+
+    /// <summary>Within <see cref="Share"/>: waits until every worker is here.</summary>
+    public void Barrier() => _group!.Barrier();
+
+    /// <summary>Ends the workers.</summary>
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _group?.Dispose();
+    }
+
+    /// <summary>Demands that the network has not been disposed.</summary>
+    /// <exception cref="ObjectDisposedException">It has.</exception>
+    public void ThrowIfDisposed()
+    {
+        if (_isDisposed)
+            throw CreateDisposed();
+    }
+
     /// <summary>Sets parameters to their initial values and gradients to zero.</summary>
     /// <param name="seed">The seed.</param>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     public void Initialize(ulong seed)
     {
+        ThrowIfDisposed();
         ParameterInitializer.Initialize(_architecture, Parameters.Span, seed);
         Gradients.Span.Clear();
     }
@@ -130,4 +211,6 @@ public sealed class NetworkMemory
         float scale = float.IsPositiveInfinity(_maxGradientNorm) ? 1f : (float)Math.Min(1, _maxGradientNorm / (norm + 1e-6));
         return new GradientResult(MeanLoss(rows), norm, double.IsFinite(norm) ? scale : float.NaN);
     }
+
+    private ObjectDisposedException CreateDisposed() => new(_architecture.Name);
 }

@@ -55,22 +55,23 @@ public sealed class Adam : Optimizer
     public bool AmsGrad { get; }
 
     /// <inheritdoc/>
-    protected override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, float gradientScale)
+    protected override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, float gradientScale, int start)
     {
         if (WeightDecay == 0)
-            Update<NoDecay>(parameters, gradients, gradientScale);
+            Update<NoDecay>(parameters, gradients, gradientScale, start);
         else
-            Update<L2Decay>(parameters, gradients, gradientScale);
+            Update<L2Decay>(parameters, gradients, gradientScale, start);
     }
 
-    private void Update<TDecay>(Span<float> parameters, ReadOnlySpan<float> gradients, float gradientScale)
+    private void Update<TDecay>(Span<float> parameters, ReadOnlySpan<float> gradients, float gradientScale, int start)
         where TDecay : struct, IWeightDecay
     {
         var factors = new AdamFactors(this, gradientScale);
+        var m = StateOf(0, start, parameters.Length);
+        var v = StateOf(1, start, parameters.Length);
         if (AmsGrad)
-            ElementUpdate.Run(
-                new AmsGradUpdate<TDecay>(factors), parameters, gradients, States[0].Values, States[1].Values, States[2].Values);
+            ElementUpdate.Run(new AmsGradUpdate<TDecay>(factors), parameters, gradients, m, v, StateOf(2, start, parameters.Length));
         else
-            ElementUpdate.Run(new AdamUpdate<TDecay>(factors), parameters, gradients, States[0].Values, States[1].Values);
+            ElementUpdate.Run(new AdamUpdate<TDecay>(factors), parameters, gradients, m, v);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using StaticNet.Numerics;
 
 namespace StaticNet;
 
@@ -13,7 +14,17 @@ namespace StaticNet;
 /// </remarks>
 public abstract class Optimizer
 {
+    // Elements of a worker's share: where the time saved is several times that of starting and ending a job (0.3 µs).
+    private const int SmallestShare = 8192;
+
+    // A cache line: two workers never write to the same one.
+    private const int ShareUnit = 16;
+
+    private static readonly WorkerJob UpdateShare = static (state, worker, workers) => ((Optimizer)state).Update(worker, workers);
+
     private readonly ImmutableArray<string> _stateNames;
+    private NetworkMemory? _shared;
+    private float _sharedScale;
     private float _learningRate;
 
     /// <summary>An optimizer.</summary>
@@ -78,15 +89,11 @@ public abstract class Optimizer
     {
         if (gradients.Length != parameters.Length)
             throw new ArgumentException($"There are {parameters.Length} parameters, but {gradients.Length} gradients.", nameof(gradients));
-        if (!(gradientScale >= 0 && float.IsFinite(gradientScale)))
-            throw OutOfRange(nameof(gradientScale), gradientScale, "finite and 0 or more");
-
-        Attach(parameters.Length);
-        StepCount++;
-        Update(parameters, gradients, gradientScale);
+        BeginStep(parameters.Length, gradientScale, nameof(gradientScale));
+        Update(parameters, gradients, gradientScale, 0);
     }
 
-    /// <summary>Makes one step with the gradients that a network has just computed.</summary>
+    /// <summary>Makes one step with the gradients that a network has just computed, shared among the network's workers.</summary>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="result">What its backward pass returned.</param>
@@ -96,14 +103,29 @@ public abstract class Optimizer
         where TNetwork : class, INetwork
     {
         ArgumentNullException.ThrowIfNull(network);
-        Step(network.Parameters, network.Gradients, result.Scale);
+        var memory = network.Memory;
+        memory?.ThrowIfDisposed();
+        if (memory?.Group is { } group && memory.Parameters.Length >= 2 * SmallestShare)
+            Step(memory, group, result.Scale);
+        else
+            Step(network.Parameters, network.Gradients, result.Scale);
     }
 
-    /// <summary>Changes the parameters and the state. <see cref="StepCount"/> is the number of this step, from 1.</summary>
-    /// <param name="parameters">The parameters, as many as attached.</param>
+    /// <summary>
+    /// Changes a range of the parameters and their state, each element by itself: ranges are updated in any order and on
+    /// several threads at a time. <see cref="StepCount"/> is the number of this step, from 1.
+    /// </summary>
+    /// <param name="parameters">The parameters of the range.</param>
     /// <param name="gradients">Their gradients, as many.</param>
     /// <param name="gradientScale">The factor of every gradient.</param>
-    protected abstract void Update(Span<float> parameters, ReadOnlySpan<float> gradients, float gradientScale);
+    /// <param name="start">The range's first element in <see cref="States"/>.</param>
+    protected abstract void Update(Span<float> parameters, ReadOnlySpan<float> gradients, float gradientScale, int start);
+
+    /// <summary>The part of a state that belongs to a range of parameters.</summary>
+    /// <param name="state">The index in <see cref="States"/>.</param>
+    /// <param name="start">The range's first element.</param>
+    /// <param name="length">The elements of the range.</param>
+    private protected Span<float> StateOf(int state, int start, int length) => States[state].Values.Slice(start, length);
 
     /// <summary>Demands that a value is in [0, 1).</summary>
     internal static double CheckFraction(double value, string name) =>
@@ -115,6 +137,36 @@ public abstract class Optimizer
 
     internal static ArgumentOutOfRangeException OutOfRange(string name, object value, string limits) =>
         new(name, value, string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it must be {limits}."));
+
+    private void BeginStep(int length, float gradientScale, string name)
+    {
+        if (!(gradientScale >= 0 && float.IsFinite(gradientScale)))
+            throw OutOfRange(name, gradientScale, "finite and 0 or more");
+
+        Attach(length);
+        StepCount++;
+    }
+
+    private void Step(NetworkMemory memory, WorkerGroup group, float gradientScale)
+    {
+        BeginStep(memory.Parameters.Length, gradientScale, nameof(gradientScale));
+        _shared = memory;
+        _sharedScale = gradientScale;
+        group.Run(UpdateShare, this);
+        _shared = null;
+    }
+
+    private void Update(int worker, int workers)
+    {
+        var memory = _shared!;
+        int length = memory.Parameters.Length;
+        workers = Math.Min(workers, length / SmallestShare);
+        if (worker >= workers)
+            return;
+        int start = WorkShare.Start(length, ShareUnit, worker, workers);
+        int count = WorkShare.Start(length, ShareUnit, worker + 1, workers) - start;
+        Update(memory.Parameters.Span.Slice(start, count), memory.Gradients.Span.Slice(start, count), _sharedScale, start);
+    }
 
     private static void CheckLearningRate(float value, string name) => CheckNonNegative(value, name);
 }

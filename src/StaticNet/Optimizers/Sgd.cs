@@ -45,15 +45,15 @@ public sealed class Sgd : Optimizer
     public float WeightDecay { get; }
 
     /// <inheritdoc/>
-    protected override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, float gradientScale)
+    protected override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, float gradientScale, int start)
     {
         if (WeightDecay == 0)
-            Update<NoDecay>(parameters, gradients, gradientScale);
+            Update<NoDecay>(parameters, gradients, gradientScale, start);
         else
-            Update<L2Decay>(parameters, gradients, gradientScale);
+            Update<L2Decay>(parameters, gradients, gradientScale, start);
     }
 
-    private void Update<TDecay>(Span<float> parameters, ReadOnlySpan<float> gradients, float gradientScale)
+    private void Update<TDecay>(Span<float> parameters, ReadOnlySpan<float> gradients, float gradientScale, int start)
         where TDecay : struct, IWeightDecay
     {
         if (Momentum == 0)
@@ -64,7 +64,7 @@ public sealed class Sgd : Optimizer
 
         // The buffer starts at zero, so that without dampening the first step leaves just the gradient in it.
         float share = StepCount == 1 ? 1 : 1 - Dampening;
-        var buffer = States[0].Values;
+        var buffer = StateOf(0, start, parameters.Length);
         if (Nesterov)
             ElementUpdate.Run(
                 new NesterovUpdate<TDecay>(gradientScale, WeightDecay, Momentum, LearningRate), parameters, gradients, buffer);

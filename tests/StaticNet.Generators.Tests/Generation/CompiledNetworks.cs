@@ -37,7 +37,7 @@ internal sealed class CompiledNetworks : IDisposable
         {
             var type = Type(name);
             var architecture = (NetworkArchitecture)type.GetProperty(nameof(INetwork.Architecture))!.GetValue(null)!;
-            return new GeneratedNetwork((seed, capacity) => (INetwork)Activator.CreateInstance(type, seed, capacity)!, architecture);
+            return new GeneratedNetwork((seed, capacity) => (INetwork)Activator.CreateInstance(type, seed, capacity, 1)!, architecture);
         }
     }
 

@@ -19,10 +19,13 @@ partial class Line : global::StaticNet.INetwork
     /// <summary>Creates the network with initial weights.</summary>
     /// <param name="seed">The seed of the initial weights.</param>
     /// <param name="batchCapacity">The largest batch, at least 1.</param>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">The capacity is not positive, or its buffers exceed an array.</exception>
-    public Line(ulong seed = 0, int batchCapacity = 64)
+    /// <param name="workers">The threads that share the work, the calling one included; 0 for as many as the machine has cores.</param>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">
+    /// The capacity is not positive, or its buffers exceed an array, or the number of workers is outside its limits.
+    /// </exception>
+    public Line(ulong seed = 0, int batchCapacity = 64, int workers = 1)
     {
-        _memory = new global::StaticNet.NetworkMemory(Architecture, batchCapacity, 48, 0, 1);
+        _memory = new global::StaticNet.NetworkMemory(Architecture, batchCapacity, 48, 0, 1, workers);
         _memory.Initialize(seed);
     }
 
@@ -39,6 +42,9 @@ partial class Line : global::StaticNet.INetwork
     public int BatchCapacity => _memory.BatchCapacity;
 
     /// <inheritdoc/>
+    public int Workers => _memory.Workers;
+
+    /// <inheritdoc/>
     public global::System.Span<float> Parameters => _memory.Parameters.Span;
 
     /// <inheritdoc/>
@@ -46,6 +52,9 @@ partial class Line : global::StaticNet.INetwork
 
     /// <inheritdoc/>
     public void Initialize(ulong seed) => _memory.Initialize(seed);
+
+    /// <summary>Ends the workers' threads. The passes throw after it; parameters can still be read.</summary>
+    public void Dispose() => _memory.Dispose();
 
     /// <inheritdoc/>
     public static global::StaticNet.NetworkArchitecture Architecture { get; } = new()
@@ -90,14 +99,23 @@ partial class Line : global::StaticNet.INetwork
     /// <param name="inputs"><c>[batch, 2]</c>, finite.</param>
     /// <param name="outputs">Receives <c>[batch, 1]</c>.</param>
     /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
+        _memory.ThrowIfDisposed();
         int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 2, _memory.BatchCapacity);
         global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 1);
-        if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-            global::StaticNet.Generated.Line_.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+        if (_memory.Workers > 1 && rows >= 6250)
+        {
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line.Kernels512.PredictShare(memory, rows, worker, workers), inputs, default, rows);
+            else
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line.KernelsVector.PredictShare(memory, rows, worker, workers), inputs, default, rows);
+        }
+        else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+            global::StaticNet.Generated.Line.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         else
-            global::StaticNet.Generated.Line_.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         _memory.StoreRows(outputs, 1, 0, 16);
     }
 
@@ -107,16 +125,25 @@ partial class Line : global::StaticNet.INetwork
     /// <param name="outputs">Receives <c>[batch, 1]</c>.</param>
     /// <returns>The mean loss of the batch.</returns>
     /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
     public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> outputs)
     {
+        _memory.ThrowIfDisposed();
         int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 2, _memory.BatchCapacity);
         global::StaticNet.NetworkGuard.CheckTargets(targets, rows, 1);
         global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 1);
         _memory.LoadRows(targets, 1, 0, 16);
-        if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-            global::StaticNet.Generated.Line_.Kernels512.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+        if (_memory.Workers > 1 && rows >= 193)
+        {
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line.Kernels512.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
+            else
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line.KernelsVector.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
+        }
+        else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+            global::StaticNet.Generated.Line.Kernels512.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         else
-            global::StaticNet.Generated.Line_.KernelsVector.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line.KernelsVector.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         _memory.StoreRows(outputs, 1, 16, 16);
         return _memory.MeanLoss(rows);
     }
@@ -129,17 +156,28 @@ partial class Line : global::StaticNet.INetwork
     /// <param name="targets"><c>[batch, 1]</c>, finite.</param>
     /// <returns>The loss, the norm of the gradients and the factor that clips them.</returns>
     /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
     public global::StaticNet.GradientResult ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
     {
+        _memory.ThrowIfDisposed();
         int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 2, _memory.BatchCapacity);
         global::StaticNet.NetworkGuard.CheckTargets(targets, rows, 1);
         _memory.LoadRows(targets, 1, 0, 16);
-        if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-            global::StaticNet.Generated.Line_.Kernels512.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+        if (_memory.Workers > 1 && rows >= 231)
+        {
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line.Kernels512.TrainShare(memory, rows, worker, workers), inputs, default, rows);
+            else
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line.KernelsVector.TrainShare(memory, rows, worker, workers), inputs, default, rows);
+        }
+        else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+            global::StaticNet.Generated.Line.Kernels512.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         else
-            global::StaticNet.Generated.Line_.KernelsVector.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line.KernelsVector.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         return _memory.Result(rows);
     }
+
+    global::StaticNet.NetworkMemory global::StaticNet.INetwork.Memory => _memory;
 
     float global::StaticNet.INetwork.Evaluate(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets, global::System.Span<float> outputs) => Evaluate(inputs, targets.Values, outputs);
 

@@ -23,10 +23,13 @@ namespace App
         /// <summary>Creates the network with initial weights.</summary>
         /// <param name="seed">The seed of the initial weights.</param>
         /// <param name="batchCapacity">The largest batch, at least 1.</param>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The capacity is not positive, or its buffers exceed an array.</exception>
-        public Small(ulong seed = 0, int batchCapacity = 64)
+        /// <param name="workers">The threads that share the work, the calling one included; 0 for as many as the machine has cores.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">
+        /// The capacity is not positive, or its buffers exceed an array, or the number of workers is outside its limits.
+        /// </exception>
+        public Small(ulong seed = 0, int batchCapacity = 64, int workers = 1)
         {
-            _memory = new global::StaticNet.NetworkMemory(Architecture, batchCapacity, 48, 32, 4);
+            _memory = new global::StaticNet.NetworkMemory(Architecture, batchCapacity, 48, 32, 4, workers);
             _memory.MaxGradientNorm = 1f;
             _memory.Initialize(seed);
         }
@@ -44,6 +47,9 @@ namespace App
         public int BatchCapacity => _memory.BatchCapacity;
 
         /// <inheritdoc/>
+        public int Workers => _memory.Workers;
+
+        /// <inheritdoc/>
         public global::System.Span<float> Parameters => _memory.Parameters.Span;
 
         /// <inheritdoc/>
@@ -51,6 +57,9 @@ namespace App
 
         /// <inheritdoc/>
         public void Initialize(ulong seed) => _memory.Initialize(seed);
+
+        /// <summary>Ends the workers' threads. The passes throw after it; parameters can still be read.</summary>
+        public void Dispose() => _memory.Dispose();
 
         /// <summary>The largest L2 norm of all gradients together, positive; larger ones are scaled down to it.</summary>
         /// <exception cref="global::System.ArgumentOutOfRangeException">The value is not positive, or NaN.</exception>
@@ -137,14 +146,23 @@ namespace App
         /// <param name="inputs"><c>[batch, 3]</c>, finite.</param>
         /// <param name="outputs">Receives <c>[batch, 2]</c>, the logits.</param>
         /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
         public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
+            _memory.ThrowIfDisposed();
             int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 3, _memory.BatchCapacity);
             global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 2);
-            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                global::StaticNet.Generated.App_.Small_.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            if (_memory.Workers > 1 && rows >= 1786)
+            {
+                if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App.Small.Kernels512.PredictShare(memory, rows, worker, workers), inputs, default, rows);
+                else
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App.Small.KernelsVector.PredictShare(memory, rows, worker, workers), inputs, default, rows);
+            }
+            else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                global::StaticNet.Generated.App.Small.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
             else
-                global::StaticNet.Generated.App_.Small_.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+                global::StaticNet.Generated.App.Small.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
             _memory.StoreRows(outputs, 2, 16, 16);
         }
 
@@ -152,12 +170,13 @@ namespace App
         /// <param name="inputs"><c>[batch, 3]</c>, finite.</param>
         /// <param name="probabilities">Receives <c>[batch, 2]</c>; each sample's sum is 1.</param>
         /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
         public void PredictProbabilities(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> probabilities)
         {
             Predict(inputs, probabilities);
             for (int start = 0; start < probabilities.Length; start += 2)
             {
-                global::System.Span<float> row = probabilities.Slice(start, 2);
+                var row = probabilities.Slice(start, 2);
                 global::StaticNet.Numerics.VectorMath.SoftmaxRow(row, row);
             }
         }
@@ -168,15 +187,24 @@ namespace App
         /// <param name="outputs">Receives <c>[batch, 2]</c>, the logits.</param>
         /// <returns>The mean loss of the batch.</returns>
         /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
         public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.Span<float> outputs)
         {
+            _memory.ThrowIfDisposed();
             int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 3, _memory.BatchCapacity);
             global::StaticNet.NetworkGuard.CheckLabels(labels, rows, 2);
             global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 2);
-            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                global::StaticNet.Generated.App_.Small_.Kernels512.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
+            if (_memory.Workers > 1 && rows >= 49)
+            {
+                if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App.Small.Kernels512.EvaluateShare(memory, rows, worker, workers), inputs, labels, rows);
+                else
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App.Small.KernelsVector.EvaluateShare(memory, rows, worker, workers), inputs, labels, rows);
+            }
+            else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                global::StaticNet.Generated.App.Small.Kernels512.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
             else
-                global::StaticNet.Generated.App_.Small_.KernelsVector.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
+                global::StaticNet.Generated.App.Small.KernelsVector.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
             _memory.StoreRows(outputs, 2, 16, 16);
             return _memory.MeanLoss(rows);
         }
@@ -189,16 +217,27 @@ namespace App
         /// <param name="labels"><c>[batch]</c>, each in [0, 2).</param>
         /// <returns>The loss, the norm of the gradients and the factor that clips them.</returns>
         /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
         public global::StaticNet.GradientResult ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
         {
+            _memory.ThrowIfDisposed();
             int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 3, _memory.BatchCapacity);
             global::StaticNet.NetworkGuard.CheckLabels(labels, rows, 2);
-            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                global::StaticNet.Generated.App_.Small_.Kernels512.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
+            if (_memory.Workers > 1 && rows >= 67)
+            {
+                if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App.Small.Kernels512.TrainShare(memory, rows, worker, workers), inputs, labels, rows);
+                else
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App.Small.KernelsVector.TrainShare(memory, rows, worker, workers), inputs, labels, rows);
+            }
+            else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                global::StaticNet.Generated.App.Small.Kernels512.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
             else
-                global::StaticNet.Generated.App_.Small_.KernelsVector.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
+                global::StaticNet.Generated.App.Small.KernelsVector.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
             return _memory.Result(rows);
         }
+
+        global::StaticNet.NetworkMemory global::StaticNet.INetwork.Memory => _memory;
 
         float global::StaticNet.INetwork.Evaluate(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets, global::System.Span<float> outputs) => Evaluate(inputs, targets.Labels, outputs);
 

@@ -30,10 +30,10 @@ public class DenseStrategyTests
     }
 
     [Theory]
-    [InlineData(32, 32, true)]
-    [InlineData(32, 31, false)]
+    [InlineData(128, 64, true)]
+    [InlineData(128, 63, false)]
     [InlineData(4, 32, false)]
-    public void Choose_WeightsBeyondAnEighthOfL1_HasATileForFewRows(int inputs, int outputs, bool expected) =>
+    public void Choose_WeightsThatFillL1_HasATileForFewRows(int inputs, int outputs, bool expected) =>
         Assert.Equal(expected, new DenseStrategy(inputs, outputs).HasFewRowsTile);
 
     [Theory]

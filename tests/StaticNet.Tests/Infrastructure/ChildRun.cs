@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using StaticNet.Tests.Budgets;
 using StaticNet.Tests.Numerics;
 using StaticNet.Tests.Reproducibility;
+using StaticNet.Tests.Threading;
 
 namespace StaticNet.Tests.Infrastructure;
 
@@ -15,6 +16,10 @@ internal static class ChildRun
 {
     private const string Variable = "STATICNET_TESTS_CHILD_RUN";
 
+    public const string HashWithThreeWorkers = nameof(HashWithThreeWorkers);
+    public const string BytesOfTwoWorkers = nameof(BytesOfTwoWorkers);
+    public const string BytesOfFourWorkers = nameof(BytesOfFourWorkers);
+
     /// <summary>The computations that can run in a child. The result is one line of text.</summary>
     private static readonly Dictionary<string, Func<string>> Computations = new()
     {
@@ -22,6 +27,9 @@ internal static class ChildRun
         [nameof(WidthReport)] = WidthReport.Describe,
         [nameof(ReproducibleTraining)] = ReproducibleTraining.Compute,
         [nameof(JitTierRun)] = JitTierRun.Compute,
+        [HashWithThreeWorkers] = () => WorkerTraining.Hash(3),
+        [BytesOfTwoWorkers] = () => WorkerTraining.AllocatedBytes(2),
+        [BytesOfFourWorkers] = () => WorkerTraining.AllocatedBytes(4),
     };
 
     /// <summary>The environments of numerics.md that promise the same bits, by the variables that differ from the parent's.</summary>
@@ -56,12 +64,13 @@ internal static class ChildRun
                 string.Create(CultureInfo.InvariantCulture, $"The child for {computation} ended with {child.ExitCode}: {errors.Result}"));
     }
 
-    [ModuleInitializer]
-    internal static void RunAsChild()
+    /// <summary>Runs the computation that the environment asks for, if any.</summary>
+    /// <returns>Whether this process is a child, which is then done.</returns>
+    public static bool TryRun()
     {
         if (Environment.GetEnvironmentVariable(Variable) is not { } computation)
-            return;
+            return false;
         Console.WriteLine(Computations[computation]());
-        Environment.Exit(0);
+        return true;
     }
 }

@@ -27,7 +27,7 @@ public sealed class CommandLineTests
         Assert.Equal(ExitCode.Success, run.ExitCode);
         string[] options =
         [
-            "--data", "--train-samples", "--test-samples", "--epochs", "--batch-size", "--learning-rate", "--optimizer", "--seed", "--json",
+            "--data", "--train-samples", "--test-samples", "--epochs", "--batch-size", "--learning-rate", "--optimizer", "--seed", "--workers", "--json",
             "20000", "4000", "[default: 5]", "64", "0.001", "adam|sgd|nesterov", "[default: adam]", "[default: 1]",
         ];
         Assert.All(options, option => Assert.Contains(option, run.Output, StringComparison.Ordinal));
@@ -55,6 +55,8 @@ public sealed class CommandLineTests
     [InlineData("--learning-rate", "fast")]
     [InlineData("--seed", "-1")]
     [InlineData("--seed", "18446744073709551616")]
+    [InlineData("--workers", "-1")]
+    [InlineData("--workers", "1025")]
     [InlineData("--optimizer", "lion")]
     [InlineData("--optimizer", "ADAM")]
     public void Run_ValueOutsideItsLimits_NamesOptionValueAndLimits(string option, string value) =>

@@ -29,6 +29,7 @@ public sealed class DigitsRunTests
         Assert.Equal("nesterov", result.GetProperty("optimizer").GetString());
         Assert.Equal(32, result.GetProperty("batchSize").GetInt32());
         Assert.Equal(0.002f, result.GetProperty("learningRate").GetSingle());
+        Assert.Equal(1, result.GetProperty("workers").GetInt32());
         Assert.Equal(2, result.GetProperty("epochs").GetInt32());
         Assert.False(result.GetProperty("isCancelled").GetBoolean());
         Assert.InRange(result.GetProperty("trainLoss").GetDouble(), 0.01, 2.4);
@@ -46,6 +47,19 @@ public sealed class DigitsRunTests
         Assert.Equal(first, WeightsHash("5", "adam"));
         Assert.NotEqual(first, WeightsHash("6", "adam"));
         Assert.NotEqual(first, WeightsHash("5", "sgd"));
+    }
+
+    [Theory]
+    [InlineData("3", 3)]
+    [InlineData("0", 0)]
+    public void Run_AnyNumberOfWorkers_GivesTheSameWeights(string workers, int expected)
+    {
+        var run = SampleRun.Of([.. Short, "--json", "--workers", workers]);
+
+        using var json = JsonDocument.Parse(run.OutputLines[^1]);
+        Assert.Equal(expected > 0 ? expected : Environment.ProcessorCount, json.RootElement.GetProperty("workers").GetInt32());
+        Assert.Equal(WeightsHash("1", "adam"), json.RootElement.GetProperty("weightsHash").GetString());
+        Assert.Contains(" worker", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

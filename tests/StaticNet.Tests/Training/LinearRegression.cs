@@ -20,6 +20,10 @@ internal sealed class LinearRegression(int batchCapacity = 8) : INetwork
 
     public void Initialize(ulong seed) => Array.Clear(_parameters);
 
+    public void Dispose()
+    {
+    }
+
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
         for (int sample = 0; sample < inputs.Length / Inputs; sample++)

@@ -46,6 +46,10 @@ internal sealed class SoftmaxRegression : INetwork
         }
     }
 
+    public void Dispose()
+    {
+    }
+
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
         for (int sample = 0; sample < inputs.Length / Inputs; sample++)

@@ -3,12 +3,14 @@ using Xunit;
 namespace StaticNet.Tests.Training;
 
 /// <summary>What a trainer refuses, before anything changes.</summary>
-public sealed class TrainerChecksTests
+public sealed class TrainerChecksTests : IDisposable
 {
     private readonly SoftmaxRegression _network = new();
     private readonly Trainer<SoftmaxRegression> _trainer;
 
     public TrainerChecksTests() => _trainer = new Trainer<SoftmaxRegression>(_network, new Sgd(0.1f));
+
+    public void Dispose() => _network.Dispose();
 
     [Theory]
     [InlineData(0)]

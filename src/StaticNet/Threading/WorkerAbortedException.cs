@@ -1,0 +1,4 @@
+namespace StaticNet;
+
+/// <summary>Ends a worker's part of a job because another worker's failed. It never leaves <see cref="WorkerCrew"/>.</summary>
+internal sealed class WorkerAbortedException : Exception;

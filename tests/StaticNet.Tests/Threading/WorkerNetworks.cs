@@ -1,0 +1,32 @@
+namespace StaticNet.Tests.Threading;
+
+/// <summary>Layers large enough to be shared by columns, with widths that fill neither panels nor strips.</summary>
+[Network(430)]
+[Dense(333), Relu]
+[Dense(410), Tanh]
+[Dense(37)]
+[SoftmaxCrossEntropy(LabelSmoothing = 0.1f)]
+[ClipGradientNorm(0.1f)]
+public partial class LargeWorkers;
+
+/// <summary>An input that is copied first, and values as targets.</summary>
+[Network(21)]
+[Tanh]
+[Dense(70), LeakyRelu]
+[Dense(49, Bias = false), Sigmoid]
+[Dense(5)]
+[MeanSquaredError]
+[ClipGradientValue(0.01f)]
+public partial class OddWorkers;
+
+/// <summary>Many layers, so that buffers are used again and again.</summary>
+[Network(33)]
+[Dense(64), Tanh]
+[Dense(64), Tanh]
+[Dense(64), Relu]
+[Dense(16), Tanh]
+[Dense(80), Sigmoid]
+[Dense(64), Tanh]
+[Dense(3)]
+[SoftmaxCrossEntropy]
+public partial class DeepWorkers;
