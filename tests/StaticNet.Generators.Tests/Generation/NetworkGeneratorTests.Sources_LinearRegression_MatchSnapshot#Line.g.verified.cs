@@ -108,14 +108,14 @@ partial class Line : global::StaticNet.INetwork
         if (_memory.Workers > 1 && rows >= 6250)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line.Kernels512.PredictShare(memory, rows, worker, workers), inputs, default, rows);
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.Kernels512.PredictShare(memory, rows, worker, workers), inputs, default, rows);
             else
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line.KernelsVector.PredictShare(memory, rows, worker, workers), inputs, default, rows);
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.KernelsVector.PredictShare(memory, rows, worker, workers), inputs, default, rows);
         }
         else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-            global::StaticNet.Generated.Line.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line_.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         else
-            global::StaticNet.Generated.Line.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line_.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         _memory.StoreRows(outputs, 1, 0, 16);
     }
 
@@ -136,14 +136,14 @@ partial class Line : global::StaticNet.INetwork
         if (_memory.Workers > 1 && rows >= 193)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line.Kernels512.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.Kernels512.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
             else
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line.KernelsVector.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.KernelsVector.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
         }
         else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-            global::StaticNet.Generated.Line.Kernels512.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line_.Kernels512.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         else
-            global::StaticNet.Generated.Line.KernelsVector.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line_.KernelsVector.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         _memory.StoreRows(outputs, 1, 16, 16);
         return _memory.MeanLoss(rows);
     }
@@ -166,14 +166,14 @@ partial class Line : global::StaticNet.INetwork
         if (_memory.Workers > 1 && rows >= 231)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line.Kernels512.TrainShare(memory, rows, worker, workers), inputs, default, rows);
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.Kernels512.TrainShare(memory, rows, worker, workers), inputs, default, rows);
             else
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line.KernelsVector.TrainShare(memory, rows, worker, workers), inputs, default, rows);
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.KernelsVector.TrainShare(memory, rows, worker, workers), inputs, default, rows);
         }
         else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-            global::StaticNet.Generated.Line.Kernels512.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line_.Kernels512.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         else
-            global::StaticNet.Generated.Line.KernelsVector.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line_.KernelsVector.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         return _memory.Result(rows);
     }
 

@@ -155,14 +155,14 @@ namespace App
             if (_memory.Workers > 1 && rows >= 1786)
             {
                 if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App.Small.Kernels512.PredictShare(memory, rows, worker, workers), inputs, default, rows);
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Kernels512.PredictShare(memory, rows, worker, workers), inputs, default, rows);
                 else
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App.Small.KernelsVector.PredictShare(memory, rows, worker, workers), inputs, default, rows);
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.KernelsVector.PredictShare(memory, rows, worker, workers), inputs, default, rows);
             }
             else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                global::StaticNet.Generated.App.Small.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+                global::StaticNet.Generated.App_.Small_.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
             else
-                global::StaticNet.Generated.App.Small.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+                global::StaticNet.Generated.App_.Small_.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
             _memory.StoreRows(outputs, 2, 16, 16);
         }
 
@@ -176,7 +176,7 @@ namespace App
             Predict(inputs, probabilities);
             for (int start = 0; start < probabilities.Length; start += 2)
             {
-                var row = probabilities.Slice(start, 2);
+                global::System.Span<float> row = probabilities.Slice(start, 2);
                 global::StaticNet.Numerics.VectorMath.SoftmaxRow(row, row);
             }
         }
@@ -197,14 +197,14 @@ namespace App
             if (_memory.Workers > 1 && rows >= 49)
             {
                 if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App.Small.Kernels512.EvaluateShare(memory, rows, worker, workers), inputs, labels, rows);
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Kernels512.EvaluateShare(memory, rows, worker, workers), inputs, labels, rows);
                 else
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App.Small.KernelsVector.EvaluateShare(memory, rows, worker, workers), inputs, labels, rows);
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.KernelsVector.EvaluateShare(memory, rows, worker, workers), inputs, labels, rows);
             }
             else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                global::StaticNet.Generated.App.Small.Kernels512.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
+                global::StaticNet.Generated.App_.Small_.Kernels512.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
             else
-                global::StaticNet.Generated.App.Small.KernelsVector.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
+                global::StaticNet.Generated.App_.Small_.KernelsVector.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
             _memory.StoreRows(outputs, 2, 16, 16);
             return _memory.MeanLoss(rows);
         }
@@ -226,14 +226,14 @@ namespace App
             if (_memory.Workers > 1 && rows >= 67)
             {
                 if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App.Small.Kernels512.TrainShare(memory, rows, worker, workers), inputs, labels, rows);
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Kernels512.TrainShare(memory, rows, worker, workers), inputs, labels, rows);
                 else
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App.Small.KernelsVector.TrainShare(memory, rows, worker, workers), inputs, labels, rows);
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.KernelsVector.TrainShare(memory, rows, worker, workers), inputs, labels, rows);
             }
             else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                global::StaticNet.Generated.App.Small.Kernels512.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
+                global::StaticNet.Generated.App_.Small_.Kernels512.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
             else
-                global::StaticNet.Generated.App.Small.KernelsVector.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
+                global::StaticNet.Generated.App_.Small_.KernelsVector.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
             return _memory.Result(rows);
         }
 

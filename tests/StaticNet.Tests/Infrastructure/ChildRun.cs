@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using StaticNet.Tests.Numerics;
 using StaticNet.Tests.Threading;
 
@@ -60,12 +59,13 @@ internal static class ChildRun
                 string.Create(CultureInfo.InvariantCulture, $"The child for {computation} ended with {child.ExitCode}: {errors.Result}"));
     }
 
-    [ModuleInitializer]
-    internal static void RunAsChild()
+    /// <summary>Runs the computation that the environment asks for, if any.</summary>
+    /// <returns>Whether this process is a child, which is then done.</returns>
+    public static bool TryRun()
     {
         if (Environment.GetEnvironmentVariable(Variable) is not { } computation)
-            return;
+            return false;
         Console.WriteLine(Computations[computation]());
-        Environment.Exit(0);
+        return true;
     }
 }
