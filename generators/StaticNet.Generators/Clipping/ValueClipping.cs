@@ -1,6 +1,6 @@
 using StaticNet.Generators.Diagnostics;
-using StaticNet.Generators.Model;
 using StaticNet.Generators.Emission;
+using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
 namespace StaticNet.Generators.Clipping;

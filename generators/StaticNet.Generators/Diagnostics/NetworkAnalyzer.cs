@@ -47,8 +47,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     {
         var network = NetworkParser.FindNetwork(type).ApplicationSyntaxReference;
         var declaration = network?.GetSyntax().Parent?.Parent?.Span;
-        return type.Locations.FirstOrDefault(location => location.SourceTree == network?.SyntaxTree && declaration?.Contains(location.SourceSpan) == true)
-            ?? type.Locations[0];
+        return type.Locations.FirstOrDefault(location =>
+            location.SourceTree == network?.SyntaxTree && declaration?.Contains(location.SourceSpan) == true) ?? type.Locations[0];
     }
 
     private static EquatableArray<Problem> FindProblems(INamedTypeSymbol type, CancellationToken cancellation)

@@ -38,7 +38,7 @@ internal static class ApiEmitter
                 writer.Line();
                 ArchitectureEmitter.Emit(writer, plan);
                 writer.Line();
-                EmitLayers(writer, plan);
+                LayersEmitter.Emit(writer, plan);
                 EmitPasses(writer, plan);
             });
         return writer.ToString();
@@ -114,52 +114,6 @@ internal static class ApiEmitter
                 set => _memory.{{name}} = value;
             }
             """);
-    }
-
-    private static void EmitLayers(SourceWriter writer, NetworkPlan plan)
-    {
-        foreach (var layer in plan.Parameters.GroupBy(parameter => parameter.Parameter.Layer))
-        {
-            string name = Identifier.Escape(layer.Key);
-            string kind = plan.Graph.Layers.First(row => row.Name == layer.Key).Kind;
-            writer.Line($"/// <summary>The parameters of {layer.Key}, {LayerTable.Xml(kind)}, and their gradients.</summary>");
-            writer.Line($"public Layers.{layer.Key}View {name} => new(_memory);");
-            writer.Line();
-        }
-
-        writer.Line("/// <summary>The types of the layers' views.</summary>");
-        using (writer.Block("public static class Layers"))
-        {
-            bool first = true;
-            foreach (var layer in plan.Parameters.GroupBy(parameter => parameter.Parameter.Layer))
-            {
-                if (!first)
-                    writer.Line();
-                first = false;
-                EmitView(writer, layer.Key, layer);
-            }
-        }
-    }
-
-    private static void EmitView(SourceWriter writer, string layer, IEnumerable<PlannedParameter> parameters)
-    {
-        writer.Line($"/// <summary>The parameters of {layer} and their gradients.</summary>");
-        using (writer.Block($"public readonly ref struct {layer}View"))
-        {
-            writer.Line($"private readonly {Types.Runtime}NetworkMemory _memory;");
-            writer.Line();
-            writer.Line($"internal {layer}View({Types.Runtime}NetworkMemory memory) => _memory = memory;");
-            foreach (var parameter in parameters)
-            {
-                string name = parameter.Parameter.Name;
-                writer.Line();
-                writer.Line($"/// <summary>{name}, {parameter.Parameter.Shape}.</summary>");
-                writer.Line($"public {Types.Runtime}ParameterView {name} => _memory.ViewOf({parameter.Parameter.Id});");
-                writer.Line();
-                writer.Line($"/// <summary>The gradient of {name}, {parameter.Parameter.Shape}, before clipping by norm.</summary>");
-                writer.Line($"public {Types.Runtime}ParameterView {name}Gradient => _memory.GradientOf({parameter.Parameter.Id});");
-            }
-        }
     }
 
     private static void EmitPasses(SourceWriter writer, NetworkPlan plan)

@@ -1,3 +1,5 @@
+using StaticNet.Generators.Model;
+
 namespace StaticNet.Generators.Emission;
 
 /// <summary>
@@ -9,18 +11,19 @@ namespace StaticNet.Generators.Emission;
 /// <param name="Type">The type of its static methods: <c>Vector512</c> or <c>Vector</c>.</param>
 /// <param name="Count">The lanes, as an expression.</param>
 /// <param name="PartVectors">The vectors of a part, which is what a tile takes of a panel at a time.</param>
-/// <param name="TileRows">The rows of a register tile.</param>
-/// <param name="TilePanels">The panels of a register tile of many rows.</param>
-/// <param name="RowPanels">The panels of a register tile of one row.</param>
-internal sealed record LaneType(
-    string ClassName, string Type, string Count, int PartVectors, int TileRows, int TilePanels, int RowPanels)
+/// <param name="Tiles">The register tiles from many rows to one.</param>
+internal sealed record LaneType(string ClassName, string Type, string Count, int PartVectors, EquatableArray<RegisterTile> Tiles)
 {
-    /// <summary>512-bit vectors: 8 × 2 accumulators reach the peak with 32 registers, as measured.</summary>
-    public static readonly LaneType Wide = new("Kernels512", "Vector512", "16", PartVectors: 1, TileRows: 8, TilePanels: 2, RowPanels: 8);
+    /// <summary>512-bit vectors, with 32 registers: sixteen accumulators reach the multiply-add peak, as measured.</summary>
+    public static readonly LaneType Wide =
+        new("Kernels512", "Vector512", "16", PartVectors: 1, new(new RegisterTile(8, 2), new RegisterTile(4, 4), new RegisterTile(1, 8)));
 
-    /// <summary>Portable vectors: 4 × 2 accumulators, for 16 registers.</summary>
+    /// <summary>Portable vectors, for 16 registers: eight accumulators, two vectors of weights and a broadcast input.</summary>
     public static readonly LaneType Portable =
-        new("KernelsVector", "Vector", "Vector<float>.Count", PartVectors: 2, TileRows: 4, TilePanels: 1, RowPanels: 4);
+        new("KernelsVector", "Vector", "Vector<float>.Count", PartVectors: 2, new(new RegisterTile(4, 1), new RegisterTile(1, 4)));
+
+    /// <summary>The tile for many rows.</summary>
+    public RegisterTile MainTile => Tiles[0];
 
     /// <summary>Whether a panel is one vector, so that parts need no loop.</summary>
     public bool IsWholePanel => PartVectors == 1;

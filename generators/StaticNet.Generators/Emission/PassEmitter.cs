@@ -34,8 +34,8 @@ internal static class PassEmitter
         EmitBuffers(writer, pass, "memory.ScratchOf(worker)", "memory.LanesOf(worker)");
         if (pass.Share.Calls.Any(call => call.Sharing == Sharing.Rows))
         {
-            writer.Line($"int first = WorkShare.Start(rows, {lanes.TileRows}, worker, workers);");
-            writer.Line($"int count = WorkShare.Start(rows, {lanes.TileRows}, worker + 1, workers) - first;");
+            writer.Line($"int first = WorkShare.Start(rows, {lanes.MainTile.Rows}, worker, workers);");
+            writer.Line($"int count = WorkShare.Start(rows, {lanes.MainTile.Rows}, worker + 1, workers) - first;");
         }
 
         foreach (var shared in pass.Share.Calls)

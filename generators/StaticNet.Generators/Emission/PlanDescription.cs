@@ -13,18 +13,21 @@ internal static class PlanDescription
         writer.Line("//");
         WriteParameters(writer, plan);
         WriteWorkspace(writer, plan);
-        WriteSteps(writer, "Inference", plan.Inference, plan);
-        WriteSteps(writer, "Training", plan.Training, plan);
+        WriteSteps(writer, plan);
         WriteTiles(writer);
     }
 
     private static void WriteParameters(SourceWriter writer, NetworkPlan plan)
     {
         writer.Line($"// Parameters: {Literal.Display(plan.ParameterCount)}, with padding {Literal.Display(plan.ParameterArrayLength)} floats.");
-        writer.Line("// Sixteen outputs form a panel, [inputs, 16]: a panel is one stream through memory, and no kernel has a tail.");
+        writer.Line("// Outputs form panels, [inputs, 16]: a panel is one stream through memory, and no kernel has a tail.");
         foreach (var parameter in plan.Parameters)
             writer.Line($"//   {parameter.Parameter.Layer + "." + parameter.Parameter.Name,-24} {parameter.Parameter.Shape,-14}"
-                + $" at {Literal.Display(parameter.Offset)}: {KernelText.Count(parameter.Panels, "panel")} of [{parameter.Parameter.Inputs}, 16]");
+                + $" at {Literal.Display(parameter.Offset)}: {KernelText.Count(parameter.Panels, "panel")} of [{parameter.Parameter.Inputs}, {parameter.PanelWidth}]");
+        writer.Line("// Why layers are computed as they are (weights of outputs × inputs):");
+        foreach (var layers in plan.Parameters.Select(parameter => parameter.Parameter).Where(parameter => parameter.Shape.Sizes.Count > 1)
+            .GroupBy(weights => DenseStrategy.Of(weights)))
+            writer.Line($"//   {layers.First().Layer}{(layers.Count() > 1 ? $" and {layers.Count() - 1} more" : "")}: {layers.Key.Explain()}");
     }
 
     private static void WriteWorkspace(SourceWriter writer, NetworkPlan plan)
@@ -34,24 +37,20 @@ internal static class PlanDescription
             writer.Line($"//   {buffer.Tensor.Name,-32} at {Literal.Display(buffer.Offset)}: [batch, {buffer.Stride}]");
     }
 
-    private static void WriteSteps(SourceWriter writer, string title, PassPlan pass, NetworkPlan plan)
+    private static void WriteSteps(SourceWriter writer, NetworkPlan plan)
     {
         var kernels = plan.Kernels();
-        writer.Line($"// {title}:");
-        int step = 1;
-        foreach (var call in pass.Calls)
-            writer.Line($"//   {step++}. {kernels.First(entry => entry.Kernel.Equals(call.Kernel)).Name}: {call.Kernel.Describe()}");
-        WriteShare(writer, pass.Share);
+        writer.Line("// The steps of training, of which inference makes those up to the outputs; what each kernel does stands above it:");
+        var names = plan.Training.Calls.Select(call => kernels.First(entry => entry.Kernel.Equals(call.Kernel)).Name).ToList();
+        for (int index = 0; index < names.Count; index += 6)
+            writer.Line($"//   {string.Join(", ", names.Skip(index).Take(6))}{(index + 6 < names.Count ? "," : "")}");
+        WriteShare(writer, plan.Training.Share);
     }
 
     private static void WriteShare(SourceWriter writer, SharePlan share)
     {
         if (share.SmallestBatch is not { } smallest)
-        {
-            writer.Line("//   Too little work for several workers.");
             return;
-        }
-
         var phases = new List<string>();
         for (int index = 0; index < share.Calls.Count; index++)
         {
@@ -63,13 +62,16 @@ internal static class PlanDescription
                 phases[phases.Count - 1] += $", {step}";
         }
 
-        writer.Line($"//   Shared by workers from {KernelText.Count(smallest, "row")} on, with a barrier at each bar: {string.Join(" | ", phases)}.");
+        writer.Line($"// Several workers share training from {KernelText.Count(smallest, "row")} on, with a barrier at each bar:");
+        for (int index = 0; index < phases.Count; index += 4)
+            writer.Line($"//   {string.Join(" | ", phases.Skip(index).Take(4))}{(index + 4 < phases.Count ? " |" : "")}");
     }
 
     private static void WriteTiles(SourceWriter writer)
     {
-        writer.Line($"// Register tiles: {LaneType.Wide.TileRows} rows × {16 * LaneType.Wide.TilePanels} outputs on 512-bit vectors, "
-            + $"{LaneType.Portable.TileRows} rows × 2 vectors on others; loops have constant bounds.");
+        writer.Line("// Register tiles of rows × outputs: on 512-bit vectors "
+            + $"{string.Join(", ", LaneType.Wide.Tiles.Select(tile => $"{tile.Rows} × {16 * tile.Panels}"))}; on others "
+            + $"{string.Join(", ", LaneType.Portable.Tiles.Select(tile => $"{tile.Rows} × {tile.Panels * LaneType.Portable.PartVectors} vectors"))}.");
         writer.Line("// The squares of gradients are summed in double while gradients are stored; clipping by norm is a factor that the");
         writer.Line("// optimizer applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.");
     }

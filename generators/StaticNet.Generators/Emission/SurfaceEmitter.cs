@@ -22,7 +22,8 @@ internal static class SurfaceEmitter
         // The error stands for all: documentation that is missing here helps nobody.
         writer.Line("#pragma warning disable");
         writer.Line();
-        string fail = $"throw new {Types.System}InvalidOperationException(\"The declaration of {type.Name} has a mistake; see the errors of the build.\")";
+        string message = $"The declaration of {type.Name} has a mistake; see the errors of the build.";
+        string fail = $"throw new {Types.System}InvalidOperationException(\"{message}\")";
         TypeScope.Write(writer, type, $"{type.Declaration} : {Types.Runtime}INetwork", () => { }, () =>
         {
             if (!surface.HasConstructor)
@@ -65,17 +66,17 @@ internal static class SurfaceEmitter
 
     private static IEnumerable<(string Name, string Declaration)> InterfaceMembers()
     {
-        const string network = $"{Types.Runtime}INetwork.";
-        yield return ("INetwork.Architecture", $"static {Types.Runtime}NetworkArchitecture {network}Architecture");
-        yield return ("INetwork.BatchCapacity", $"int {network}BatchCapacity");
-        yield return ("INetwork.Workers", $"int {network}Workers");
+        const string Network = $"{Types.Runtime}INetwork.";
+        yield return ("INetwork.Architecture", $"static {Types.Runtime}NetworkArchitecture {Network}Architecture");
+        yield return ("INetwork.BatchCapacity", $"int {Network}BatchCapacity");
+        yield return ("INetwork.Workers", $"int {Network}Workers");
         yield return ("IDisposable.Dispose", $"void {Types.System}IDisposable.Dispose()");
-        yield return ("INetwork.Parameters", $"{Types.Span}<float> {network}Parameters");
-        yield return ("INetwork.Gradients", $"{Types.Span}<float> {network}Gradients");
-        yield return ("INetwork.Initialize", $"void {network}Initialize(ulong seed)");
-        yield return ("INetwork.Predict", $"void {network}Predict({Inputs}, {Outputs})");
-        yield return ("INetwork.Evaluate", $"float {network}Evaluate({Inputs}, {AnyTargets}, {Outputs})");
-        yield return ("INetwork.ComputeGradients", $"{Result} {network}ComputeGradients({Inputs}, {AnyTargets})");
+        yield return ("INetwork.Parameters", $"{Types.Span}<float> {Network}Parameters");
+        yield return ("INetwork.Gradients", $"{Types.Span}<float> {Network}Gradients");
+        yield return ("INetwork.Initialize", $"void {Network}Initialize(ulong seed)");
+        yield return ("INetwork.Predict", $"void {Network}Predict({Inputs}, {Outputs})");
+        yield return ("INetwork.Evaluate", $"float {Network}Evaluate({Inputs}, {AnyTargets}, {Outputs})");
+        yield return ("INetwork.ComputeGradients", $"{Result} {Network}ComputeGradients({Inputs}, {AnyTargets})");
     }
 
     private static void EmitLayers(SourceWriter writer, SurfaceModel surface, string fail)

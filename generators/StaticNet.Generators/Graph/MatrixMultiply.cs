@@ -11,7 +11,7 @@ internal sealed record MatrixMultiply(
 {
     public override bool HasParameters => true;
 
-    public override bool ReadsUnpadded => true;
+    public override bool ReadsUnpadded => DenseStrategy.Of(Weights).ReadsUnpadded;
 
     public override long Flops => 2L * Weights.Inputs * Weights.Outputs;
 
@@ -31,12 +31,20 @@ internal sealed record MatrixMultiply(
     public override void Plan(PassPlanner pass)
     {
         var weights = pass.Place(Weights);
-        var kernel = new DenseForward(
-            Weights.Inputs, Weights.Outputs, pass.StrideOf(Input), pass.StrideOf(Output), weights.PanelStride, Bias is not null, Activation);
         var operands = new List<Operand> { pass.Of(Input), new(OperandKind.Parameters, weights.Offset) };
         if (Bias is not null)
             operands.Add(new(OperandKind.Parameters, pass.Place(Bias).Offset));
-        pass.Call(kernel, [.. operands, pass.Written(Output)]);
+        operands.Add(pass.Written(Output));
+        int inputStride = pass.StrideOf(Input), outputStride = pass.StrideOf(Output);
+        if (DenseStrategy.Of(Weights).IsDot)
+            pass.Call(
+                new DotForward(Weights.Inputs, Weights.Outputs, inputStride, outputStride, Bias is not null, Activation),
+                [.. operands, pass.UseScratch(16)]);
+        else
+            pass.Call(
+                new DenseForward(
+                    Weights.Inputs, Weights.Outputs, inputStride, outputStride, weights.PanelStride, Bias is not null, Activation),
+                [.. operands]);
     }
 }
 
@@ -50,15 +58,18 @@ internal sealed record MatrixWeightGradient(Tensor Input, Tensor Gradient, Param
 
     public override Tensor? Writes => null;
 
-    public override bool ReadsUnpadded => true;
+    public override bool ReadsUnpadded => DenseStrategy.Of(Weights).WeightGradientReadsUnpadded;
 
     public override void Plan(PassPlanner pass)
     {
         var weights = pass.Place(Weights);
         var limit = ClipsValues ? new[] { new Operand(OperandKind.GradientLimit) } : [];
+        KernelPlan kernel = DenseStrategy.Of(Weights).IsDot
+            ? new DotWeightGradient(Weights.Inputs, Weights.Outputs, pass.StrideOf(Input), pass.StrideOf(Gradient), ClipsValues)
+            : new DenseWeightGradient(
+                Weights.Inputs, Weights.Outputs, pass.StrideOf(Input), pass.StrideOf(Gradient), weights.PanelStride, ClipsValues);
         pass.Call(
-            new DenseWeightGradient(
-                Weights.Inputs, Weights.Outputs, pass.StrideOf(Input), pass.StrideOf(Gradient), weights.PanelStride, ClipsValues),
+            kernel,
             [pass.Of(Input), pass.Of(Gradient), new(OperandKind.Gradients, weights.Offset), pass.SquaresOf(Weights), .. limit]);
         if (Bias is not null)
             pass.Call(
@@ -83,12 +94,22 @@ internal sealed record MatrixInputGradient(
     public override void Plan(PassPlanner pass)
     {
         var weights = pass.Place(Weights);
+        int savedStride = Activated is null ? 0 : pass.StrideOf(Activated);
+        int gradientStride = pass.StrideOf(Gradient), inputGradientStride = pass.StrideOf(InputGradient);
+        var operands = new List<Operand> { pass.Of(Gradient), new(OperandKind.Parameters, weights.Offset) };
+        if (Activated is not null)
+            operands.Add(pass.Of(Activated));
+        operands.Add(pass.Written(InputGradient));
+        if (DenseStrategy.Of(Weights).IsDot)
+        {
+            pass.Call(
+                new DotInputGradient(Weights.Inputs, Weights.Outputs, gradientStride, inputGradientStride, Activation, savedStride),
+                [.. operands]);
+            return;
+        }
+
         var kernel = new DenseInputGradient(
-            Weights.Inputs, Weights.Outputs, pass.StrideOf(Gradient), pass.StrideOf(InputGradient), weights.PanelStride, Activation,
-            Activated is null ? 0 : pass.StrideOf(Activated));
-        var activated = Activated is null ? Array.Empty<Operand>() : [pass.Of(Activated)];
-        pass.Call(
-            kernel,
-            [pass.Of(Gradient), new(OperandKind.Parameters, weights.Offset), .. activated, pass.Written(InputGradient), pass.UseScratch(kernel.Scratch)]);
+            Weights.Inputs, Weights.Outputs, gradientStride, inputGradientStride, weights.PanelStride, Activation, savedStride);
+        pass.Call(kernel, [.. operands, pass.UseScratch(kernel.Scratch)]);
     }
 }

@@ -35,7 +35,7 @@ internal sealed record DenseBiasGradient(int Outputs, int GradientStride, bool C
             Groups(lanes).WriteShare(writer, (width, panel) => Call(name, width, panel));
     }
 
-    private PanelGroups Groups(LaneType lanes) => new((Outputs + 15) / 16, lanes.RowPanels / 2);
+    private PanelGroups Groups(LaneType lanes) => new((Outputs + 15) / 16, 8 / lanes.PartVectors);
 
     private string Call(string name, int width, string panel) =>
         $"{name}_{width}({PanelGroups.At("dy", panel, 16)}, {PanelGroups.At("gradient", panel, 16)}, "

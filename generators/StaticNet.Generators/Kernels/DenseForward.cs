@@ -9,7 +9,7 @@ namespace StaticNet.Generators.Kernels;
 internal sealed record DenseForward(
     int Inputs, int Outputs, int InputStride, int OutputStride, int PanelStride, bool Bias, ElementwiseFunction? Activation) : KernelPlan
 {
-    private MatrixTile Tile => new(Inputs, InputStride, 16, PanelStride, OutputStride, Bias, Activation, null, 0);
+    private MatrixTile Tile => new(Inputs, InputStride, 16, PanelStride, OutputStride, Bias, Activation, null, 0, new DenseStrategy(Inputs, Outputs).HasFewRowsTile);
 
     public override string Name => $"Forward{Inputs}x{Outputs}{Activation?.Identifier}";
 
@@ -35,7 +35,6 @@ internal sealed record DenseForward(
         writer.Line(KernelText.Optimized);
         using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
-            writer.Line($"int tiled = rows - rows % {lanes.TileRows};");
             tile.EmitCalls(writer, lanes, name + "_", panels);
         }
 
@@ -46,9 +45,6 @@ internal sealed record DenseForward(
     {
         writer.Line(KernelText.Optimized);
         using (writer.Block($"private static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
-        {
-            writer.Line($"int tiled = rows - rows % {lanes.TileRows};");
             Tile.EmitSharedCalls(writer, lanes, name + "_", (Outputs + 15) / 16);
-        }
     }
 }

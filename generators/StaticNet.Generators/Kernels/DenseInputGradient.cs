@@ -16,7 +16,7 @@ internal sealed record DenseInputGradient(
     /// <summary>Half of a small L2 cache: a strip is read once for every tile of rows.</summary>
     private const int MaxScratch = 64 * 1024;
 
-    private MatrixTile Tile => new(Outputs, GradientStride, Strip, 16, InputGradientStride, Bias: false, null, Activation, SavedStride);
+    private MatrixTile Tile => new(Outputs, GradientStride, Strip, 16, InputGradientStride, Bias: false, null, Activation, SavedStride, new DenseStrategy(Inputs, Outputs).HasFewRowsTile);
 
     public override string Name => $"InputGradient{Inputs}x{Outputs}{Activation?.Identifier}";
 
@@ -45,7 +45,6 @@ internal sealed record DenseInputGradient(
         writer.Line(KernelText.Optimized);
         using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
-            writer.Line($"int tiled = rows - rows % {lanes.TileRows};");
             if (whole > 0)
             {
                 using var loop = whole > Strip ? writer.Block($"for (int strip = 0; strip < {whole}; strip += {Strip})") : (SourceWriter.Scope?)null;
@@ -70,7 +69,6 @@ internal sealed record DenseInputGradient(
         writer.Line(KernelText.Optimized);
         using (writer.Block($"private static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
         {
-            writer.Line($"int tiled = rows - rows % {lanes.TileRows};");
             KernelText.Share(writer, Inputs, Strip);
             using (writer.Block($"for (int strip = first; strip + {Strip} <= last; strip += {Strip})"))
                 EmitStrip(writer, lanes, name, Tile, "strip", Strip);

@@ -27,14 +27,14 @@ internal sealed record DenseWeightGradient(
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
         int panels = (Outputs + 15) / 16;
-        int rest = Inputs % lanes.TileRows;
+        int rest = Inputs % lanes.MainTile.Rows;
         int whole = Inputs - rest;
-        var groups = new PanelGroups(panels, lanes.TilePanels);
+        var groups = new PanelGroups(panels, lanes.MainTile.Panels);
         writer.Line(KernelText.Optimized);
         using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
             if (whole > 0)
-                groups.Write(writer, (width, panel) => Call(name, lanes.TileRows, width, panel, 0));
+                groups.Write(writer, (width, panel) => Call(name, lanes.MainTile.Rows, width, panel, 0));
             if (rest > 0)
                 groups.Write(writer, (width, panel) => Call(name, rest, width, panel, whole));
         }
@@ -42,7 +42,7 @@ internal sealed record DenseWeightGradient(
         foreach (int width in groups.Widths)
         {
             if (whole > 0)
-                EmitTile(writer, lanes, name, lanes.TileRows, width, whole, continues: false);
+                EmitTile(writer, lanes, name, lanes.MainTile.Rows, width, whole, continues: false);
             if (rest > 0)
                 EmitTile(writer, lanes, name, rest, width, rest, continues: whole > 0);
         }
@@ -50,14 +50,14 @@ internal sealed record DenseWeightGradient(
 
     public override void EmitShare(SourceWriter writer, LaneType lanes, string name)
     {
-        int rest = Inputs % lanes.TileRows;
+        int rest = Inputs % lanes.MainTile.Rows;
         int whole = Inputs - rest;
-        var groups = new PanelGroups((Outputs + 15) / 16, lanes.TilePanels);
+        var groups = new PanelGroups((Outputs + 15) / 16, lanes.MainTile.Panels);
         writer.Line(KernelText.Optimized);
         using (writer.Block($"private static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
         {
             if (whole > 0)
-                groups.WriteShare(writer, (width, panel) => Call(name, lanes.TileRows, width, panel, 0));
+                groups.WriteShare(writer, (width, panel) => Call(name, lanes.MainTile.Rows, width, panel, 0));
             if (rest > 0)
                 groups.WriteShare(writer, (width, panel) => Call(name, rest, width, panel, whole));
         }

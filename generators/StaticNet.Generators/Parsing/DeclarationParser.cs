@@ -27,7 +27,8 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
     public SurfaceModel Surface => new(
         _loss?.TargetKind,
         _members.ToEquatableArray(),
-        MemberNames.Emitted.Where(name => MemberNames.IsTaken(type, name)).Concat(MemberNames.ImplementedExplicitly(type)).ToEquatableArray(),
+        MemberNames.Emitted.Where(name => MemberNames.IsTaken(type, name))
+            .Concat(MemberNames.ImplementedExplicitly(type)).ToEquatableArray(),
         Constructors.HasNetworks(type));
 
     /// <summary>The model, or null if the declaration has a mistake, of StaticNet's rules or the compiler's.</summary>

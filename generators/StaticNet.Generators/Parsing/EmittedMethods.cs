@@ -24,7 +24,8 @@ internal static class EmittedMethods
     /// <summary>Whether a member of a network's name can stand beside it: an overload with other parameter types.</summary>
     public static bool IsOverload(ISymbol member)
     {
-        if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method || !Signatures.TryGetValue(method.Name, out string[]? types))
+        if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method
+            || !Signatures.TryGetValue(method.Name, out string[]? types))
             return false;
         return method.Parameters.Length != types.Length
             || !method.Parameters.Zip(types, (parameter, type) => IsAlike(parameter.Type.ToDisplayString(), type)).All(alike => alike);

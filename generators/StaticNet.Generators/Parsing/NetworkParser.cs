@@ -15,7 +15,8 @@ internal static class NetworkParser
     public const string Network = "Network";
 
     /// <summary>Whether a class is declared a network. On other types the compiler refuses the attribute.</summary>
-    public static bool IsNetwork(INamedTypeSymbol type) => type.TypeKind == TypeKind.Class && type.GetAttributes().Any(attribute => KindOf(attribute) == Network);
+    public static bool IsNetwork(INamedTypeSymbol type) =>
+        type.TypeKind == TypeKind.Class && type.GetAttributes().Any(attribute => KindOf(attribute) == Network);
 
     /// <summary>The index of the first layer, loss or clipping attribute, or -1.</summary>
     public static int IndexOfLayer(INamedTypeSymbol type)
@@ -33,10 +34,10 @@ internal static class NetworkParser
     /// <summary>The name of a StaticNet attribute without its suffix, null for any other.</summary>
     public static string? KindOf(AttributeData attribute)
     {
-        const string suffix = "Attribute";
+        const string Suffix = "Attribute";
         return attribute.AttributeClass is { ContainingType: null, ContainingNamespace: { Name: "StaticNet", ContainingNamespace.IsGlobalNamespace: true } } type
-            && type.Name.EndsWith(suffix, StringComparison.Ordinal)
-                ? type.Name.Substring(0, type.Name.Length - suffix.Length)
+            && type.Name.EndsWith(Suffix, StringComparison.Ordinal)
+                ? type.Name.Substring(0, type.Name.Length - Suffix.Length)
                 : null;
     }
 

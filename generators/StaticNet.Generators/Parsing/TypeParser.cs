@@ -52,9 +52,14 @@ internal static class TypeParser
         else if (Declarations(type, cancellation).Any(declaration => declaration.ParameterList is not null))
             Report("has a primary constructor", "the network declares its own constructor: remove the parameter list");
         else if (FindNetworkAmongBases(type) is { } network)
-            Report($"derives from '{network.Name}', which is a network itself", "let it hold the other network in a field, or remove one [Network]");
-        else if (type.BaseType is { TypeKind: not TypeKind.Error } && !type.BaseType.InstanceConstructors.Any(constructor => IsCallable(constructor, type)))
-            Report($"derives from '{type.BaseType.Name}', which has no accessible constructor without parameters", "add one, or remove the base class");
+            Report(
+                $"derives from '{network.Name}', which is a network itself",
+                "let it hold the other network in a field, or remove one [Network]");
+        else if (type.BaseType is { TypeKind: not TypeKind.Error } parent
+            && !parent.InstanceConstructors.Any(constructor => IsCallable(constructor, type)))
+            Report(
+                $"derives from '{parent.Name}', which has no accessible constructor without parameters",
+                "add one, or remove the base class");
     }
 
     private static INamedTypeSymbol? FindNetworkAmongBases(INamedTypeSymbol type)

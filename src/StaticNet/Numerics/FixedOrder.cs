@@ -83,6 +83,17 @@ public static class FixedOrder
     public static double SumLanes(ref readonly double lane0) =>
         Tree(Vector512.LoadUnsafe(in lane0), Vector512.LoadUnsafe(in lane0, LaneCount / 2));
 
+    /// <summary>The sum of 16 lanes of float that a kernel has filled, by the tree, in float.</summary>
+    /// <param name="lane0">The first of 16 lanes one after the other, which isn't checked.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float SumLanes(ref readonly float lane0)
+    {
+        Vector512<float> lanes = Vector512.LoadUnsafe(in lane0);
+        Vector256<float> eight = lanes.GetLower() + lanes.GetUpper();
+        Vector128<float> four = eight.GetLower() + eight.GetUpper();
+        return (four.GetElement(0) + four.GetElement(2)) + (four.GetElement(1) + four.GetElement(3));
+    }
+
     /// <summary>The largest lane; the order of comparisons doesn't show in it.</summary>
     /// <param name="lanes">The lanes; a NaN among them gives NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -21,6 +21,7 @@ public static class PanelTranspose
     /// <param name="outputs">The outputs, which need not fill the last panel.</param>
     /// <param name="packed">Receives <c>[outputs, stride]</c>.</param>
     /// <param name="stride">From one output to the next, at least the inputs rounded up to a multiple of 16.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pack(ref float weights, int panelStride, int inputs, int outputs, ref float packed, int stride)
     {
         for (int output = 0; output < outputs; output += Width)
@@ -39,6 +40,7 @@ public static class PanelTranspose
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rest(ref float panel, ref float target, int stride, int input, int inputs, int columns)
     {
         int padded = (inputs + Width - 1) / Width * Width;

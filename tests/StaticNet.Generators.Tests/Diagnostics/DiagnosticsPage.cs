@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 
 namespace StaticNet.Generators.Tests.Diagnostics;
 

@@ -3,21 +3,21 @@
 // How Line is computed
 //
 // Parameters: 2, with padding 32 floats.
-// Sixteen outputs form a panel, [inputs, 16]: a panel is one stream through memory, and no kernel has a tail.
+// Outputs form panels, [inputs, 16]: a panel is one stream through memory, and no kernel has a tail.
 //   Dense1.Weights           [1, 2]         at 0: 1 panel of [2, 16]
+// Why each layer is computed as it is (weights of outputs × inputs):
+//   Dense1           1 × 2: panels of 16 outputs, a tile for many rows, one for a single row
 // Workspace in training: 48 floats a sample of capacity; offsets are to be multiplied by it.
 //   targets                          at 0: [batch, 16]
 //   Dense1 output                    at 16: [batch, 16]
 //   gradient of the outputs          at 32: [batch, 16]
 // Inference:
 //   1. Forward2x1: y[rows, 1] = x[rows, 2] · weights[2, 1], 1 panel of 16 outputs.
-//   Shared by workers from 6,250 rows on, with a barrier at each bar: 1 by rows.
 // Training:
 //   1. Forward2x1: y[rows, 1] = x[rows, 2] · weights[2, 1], 1 panel of 16 outputs.
 //   2. MeanSquaredError1: losses[rows] and gradient[rows, 1] = 2(outputs − targets) / (rows · 1).
 //   3. WeightGradient2x1: gradient[2, 1] = x[rows, 2]ᵀ · dy[rows, 1], with the sums of its squares.
-//   Shared by workers from 231 rows on, with a barrier at each bar: 1 by rows, 2 by rows | 3.
-// Register tiles: 8 rows × 32 outputs on 512-bit vectors, 4 rows × 2 vectors on others; loops have constant bounds.
+// Register tiles of rows × outputs: on 512-bit vectors 8 × 32, 4 × 64, 1 × 128; on others 4 × 2 vectors, 1 × 8 vectors.
 // The squares of gradients are summed in double while gradients are stored; clipping by norm is a factor that the
 // optimizer applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
 #nullable disable
@@ -40,17 +40,6 @@ namespace StaticNet.Generated.Line_
             Forward2x1(ref inputs, ref parameters, ref workspace, rows);
         }
 
-        // The same, a worker's share: every worker runs it.
-        public static void PredictShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
-        {
-            ref float inputs = ref memory.Inputs;
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
-            int first = WorkShare.Start(rows, 8, worker, workers);
-            int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
-            Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, first * 16), count);
-        }
-
         // From inputs to outputs and the loss of each sample.
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
@@ -60,22 +49,7 @@ namespace StaticNet.Generated.Line_
             ref float losses = ref memory.Losses.Reference;
             ref double lanes = ref memory.Lanes.Reference;
             Forward2x1(ref inputs, ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
-        }
-
-        // The same, a worker's share: every worker runs it.
-        public static void EvaluateShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
-        {
-            ref float inputs = ref memory.Inputs;
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
-            int capacity = memory.BatchCapacity;
-            ref float losses = ref memory.Losses.Reference;
-            ref double lanes = ref memory.LanesOf(worker);
-            int first = WorkShare.Start(rows, 8, worker, workers);
-            int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
-            Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
-            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
+            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows);
         }
 
         // From inputs to the loss of each sample and every gradient.
@@ -89,44 +63,27 @@ namespace StaticNet.Generated.Line_
             ref double squares = ref memory.Squares.Reference;
             ref double lanes = ref memory.Lanes.Reference;
             Forward2x1(ref inputs, ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
+            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows);
             WeightGradient2x1(ref inputs, ref Unsafe.Add(ref workspace, 32 * capacity), ref gradients, ref squares, rows);
-        }
-
-        // The same, a worker's share: every worker runs it.
-        public static void TrainShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
-        {
-            ref float inputs = ref memory.Inputs;
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float gradients = ref memory.Gradients.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
-            int capacity = memory.BatchCapacity;
-            ref float losses = ref memory.Losses.Reference;
-            ref double squares = ref memory.Squares.Reference;
-            ref double lanes = ref memory.LanesOf(worker);
-            int first = WorkShare.Start(rows, 8, worker, workers);
-            int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
-            Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
-            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
-            memory.Barrier();
-            if (worker == 0)
-                WeightGradient2x1(ref inputs, ref Unsafe.Add(ref workspace, 32 * capacity), ref gradients, ref squares, rows);
         }
 
         // y[rows, 1] = x[rows, 2] · weights[2, 1], 1 panel of 16 outputs.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward2x1(ref float x, ref float weights, ref float y, int rows)
         {
-            int tiled = rows - rows % 8;
-            if (tiled > 0)
+            if (rows >= 8)
             {
-                Forward2x1_8x1(ref x, ref weights, ref y, tiled);
+                Forward2x1_8x1(ref x, ref weights, ref y, rows - rows % 8);
+                if (rows % 8 != 0)
+                {
+                    ref float xRest = ref Unsafe.Add(ref x, (rows - 8) * 2);
+                    ref float yRest = ref Unsafe.Add(ref y, (rows - 8) * 16);
+                    Forward2x1_8x1(ref xRest, ref weights, ref yRest, 8);
+                }
             }
-            if (tiled < rows)
+            else
             {
-                ref float xRest = ref Unsafe.Add(ref x, tiled * 2);
-                ref float yRest = ref Unsafe.Add(ref y, tiled * 16);
-                Forward2x1_1x1(ref xRest, ref weights, ref yRest, rows - tiled);
+                Forward2x1_1x1(ref x, ref weights, ref y, rows);
             }
         }
 
@@ -177,13 +134,10 @@ namespace StaticNet.Generated.Line_
                 Vector512<float> a0_0 = Vector512<float>.Zero;
                 ref float xi = ref xRow;
                 ref float wi = ref weights;
-                for (int i = 0; i < 2; i++)
-                {
-                    var w0 = Vector512.LoadUnsafe(ref wi);
-                    var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                    xi = ref Unsafe.Add(ref xi, 1);
-                    wi = ref Unsafe.Add(ref wi, 16);
-                }
+                var w0 = Vector512.LoadUnsafe(ref wi);
+                var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                var w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16));
+                var x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
                 a0_0.StoreUnsafe(ref yRow);
                 xRow = ref Unsafe.Add(ref xRow, 2);
                 yRow = ref Unsafe.Add(ref yRow, 16);
@@ -192,9 +146,9 @@ namespace StaticNet.Generated.Line_
 
         // losses[rows] and gradient[rows, 1] = 2(outputs − targets) / (rows · 1).
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MeanSquaredError1(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
+        private static void MeanSquaredError1(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int rows)
         {
-            var factor = Vector512.Create((float)(2.0 / ((double)batch * 1)));
+            var factor = Vector512.Create((float)(2.0 / ((double)rows * 1)));
             for (int row = 0; row < rows; row++)
             {
                 ref float y = ref Unsafe.Add(ref outputs, row * 16);
@@ -266,17 +220,6 @@ namespace StaticNet.Generated.Line_
             Forward2x1(ref inputs, ref parameters, ref workspace, rows);
         }
 
-        // The same, a worker's share: every worker runs it.
-        public static void PredictShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
-        {
-            ref float inputs = ref memory.Inputs;
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
-            int first = WorkShare.Start(rows, 4, worker, workers);
-            int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
-            Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, first * 16), count);
-        }
-
         // From inputs to outputs and the loss of each sample.
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
@@ -286,22 +229,7 @@ namespace StaticNet.Generated.Line_
             ref float losses = ref memory.Losses.Reference;
             ref double lanes = ref memory.Lanes.Reference;
             Forward2x1(ref inputs, ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
-        }
-
-        // The same, a worker's share: every worker runs it.
-        public static void EvaluateShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
-        {
-            ref float inputs = ref memory.Inputs;
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
-            int capacity = memory.BatchCapacity;
-            ref float losses = ref memory.Losses.Reference;
-            ref double lanes = ref memory.LanesOf(worker);
-            int first = WorkShare.Start(rows, 4, worker, workers);
-            int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
-            Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
-            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
+            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows);
         }
 
         // From inputs to the loss of each sample and every gradient.
@@ -315,44 +243,27 @@ namespace StaticNet.Generated.Line_
             ref double squares = ref memory.Squares.Reference;
             ref double lanes = ref memory.Lanes.Reference;
             Forward2x1(ref inputs, ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
+            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows);
             WeightGradient2x1(ref inputs, ref Unsafe.Add(ref workspace, 32 * capacity), ref gradients, ref squares, rows);
-        }
-
-        // The same, a worker's share: every worker runs it.
-        public static void TrainShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
-        {
-            ref float inputs = ref memory.Inputs;
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float gradients = ref memory.Gradients.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
-            int capacity = memory.BatchCapacity;
-            ref float losses = ref memory.Losses.Reference;
-            ref double squares = ref memory.Squares.Reference;
-            ref double lanes = ref memory.LanesOf(worker);
-            int first = WorkShare.Start(rows, 4, worker, workers);
-            int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
-            Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
-            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
-            memory.Barrier();
-            if (worker == 0)
-                WeightGradient2x1(ref inputs, ref Unsafe.Add(ref workspace, 32 * capacity), ref gradients, ref squares, rows);
         }
 
         // y[rows, 1] = x[rows, 2] · weights[2, 1], 1 panel of 16 outputs.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward2x1(ref float x, ref float weights, ref float y, int rows)
         {
-            int tiled = rows - rows % 4;
-            if (tiled > 0)
+            if (rows >= 4)
             {
-                Forward2x1_4x1(ref x, ref weights, ref y, tiled);
+                Forward2x1_4x1(ref x, ref weights, ref y, rows - rows % 4);
+                if (rows % 4 != 0)
+                {
+                    ref float xRest = ref Unsafe.Add(ref x, (rows - 4) * 2);
+                    ref float yRest = ref Unsafe.Add(ref y, (rows - 4) * 16);
+                    Forward2x1_4x1(ref xRest, ref weights, ref yRest, 4);
+                }
             }
-            if (tiled < rows)
+            else
             {
-                ref float xRest = ref Unsafe.Add(ref x, tiled * 2);
-                ref float yRest = ref Unsafe.Add(ref y, tiled * 16);
-                Forward2x1_1x1(ref xRest, ref weights, ref yRest, rows - tiled);
+                Forward2x1_1x1(ref x, ref weights, ref y, rows);
             }
         }
 
@@ -371,8 +282,7 @@ namespace StaticNet.Generated.Line_
                     ref float wi = ref Unsafe.Add(ref weights, part);
                     for (int i = 0; i < 2; i++)
                     {
-                        var w0 = Vector.LoadUnsafe(ref wi);
-                        var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                        var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
                         var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
                         var x1 = Vector.Create(Unsafe.Add(ref xi, 2)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
                         var x2 = Vector.Create(Unsafe.Add(ref xi, 4)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
@@ -403,14 +313,10 @@ namespace StaticNet.Generated.Line_
                     Vector<float> a0_1 = Vector<float>.Zero;
                     ref float xi = ref xRow;
                     ref float wi = ref Unsafe.Add(ref weights, part);
-                    for (int i = 0; i < 2; i++)
-                    {
-                        var w0 = Vector.LoadUnsafe(ref wi);
-                        var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
-                        var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                        xi = ref Unsafe.Add(ref xi, 1);
-                        wi = ref Unsafe.Add(ref wi, 16);
-                    }
+                    var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                    var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                    var w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count));
+                    var x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
                     a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
                     xRow = ref Unsafe.Add(ref xRow, 2);
                     yRow = ref Unsafe.Add(ref yRow, 16);
@@ -420,9 +326,9 @@ namespace StaticNet.Generated.Line_
 
         // losses[rows] and gradient[rows, 1] = 2(outputs − targets) / (rows · 1).
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MeanSquaredError1(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
+        private static void MeanSquaredError1(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int rows)
         {
-            var factor = Vector.Create((float)(2.0 / ((double)batch * 1)));
+            var factor = Vector.Create((float)(2.0 / ((double)rows * 1)));
             for (int row = 0; row < rows; row++)
             {
                 ref float y = ref Unsafe.Add(ref outputs, row * 16);

@@ -3,11 +3,14 @@
 // How Small is computed
 //
 // Parameters: 26, with padding 144 floats.
-// Sixteen outputs form a panel, [inputs, 16]: a panel is one stream through memory, and no kernel has a tail.
+// Outputs form panels, [inputs, 16]: a panel is one stream through memory, and no kernel has a tail.
 //   Dense1.Weights           [4, 3]         at 0: 1 panel of [3, 16]
 //   Dense1.Bias              [4]            at 48: 1 panel of [1, 16]
 //   Dense2.Weights           [2, 4]         at 64: 1 panel of [4, 16]
 //   Dense2.Bias              [2]            at 128: 1 panel of [1, 16]
+// Why each layer is computed as it is (weights of outputs × inputs):
+//   Dense1           4 × 3: panels of 16 outputs, a tile for many rows, one for a single row
+//   Dense2           2 × 4: panels of 16 outputs, a tile for many rows, one for a single row
 // Workspace in training: 48 floats a sample of capacity; offsets are to be multiplied by it.
 //   Relu1 output                     at 0: [batch, 16]
 //   Dense2 output                    at 16: [batch, 16]
@@ -16,7 +19,6 @@
 // Inference:
 //   1. Forward3x4Relu: y[rows, 4] = Relu of x[rows, 3] · weights[3, 4] + bias, 1 panel of 16 outputs.
 //   2. Forward4x2: y[rows, 2] = x[rows, 4] · weights[4, 2] + bias, 1 panel of 16 outputs.
-//   Shared by workers from 1,786 rows on, with a barrier at each bar: 1 by rows, 2 by rows.
 // Training:
 //   1. Forward3x4Relu: y[rows, 4] = Relu of x[rows, 3] · weights[3, 4] + bias, 1 panel of 16 outputs.
 //   2. Forward4x2: y[rows, 2] = x[rows, 4] · weights[4, 2] + bias, 1 panel of 16 outputs.
@@ -26,8 +28,7 @@
 //   6. InputGradient4x2Relu: y[rows, 4] = x[rows, 2] · weightsᵀ × the derivative of Relu, transposed in strips of 16 inputs.
 //   7. WeightGradient3x4: gradient[3, 4] = x[rows, 3]ᵀ · dy[rows, 4], with the sums of its squares.
 //   8. BiasGradient4: gradient[4] = the sum of dy[rows, 4] over rows, with the sums of its squares.
-//   Shared by workers from 67 rows on, with a barrier at each bar: 1 by rows, 2 by rows, 3 by rows | 4, 5, 6 by rows | 7, 8.
-// Register tiles: 8 rows × 32 outputs on 512-bit vectors, 4 rows × 2 vectors on others; loops have constant bounds.
+// Register tiles of rows × outputs: on 512-bit vectors 8 × 32, 4 × 64, 1 × 128; on others 4 × 2 vectors, 1 × 8 vectors.
 // The squares of gradients are summed in double while gradients are stored; clipping by norm is a factor that the
 // optimizer applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
 #nullable disable
@@ -52,19 +53,6 @@ namespace StaticNet.Generated.App_.Small_
             Forward4x2(ref workspace, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
         }
 
-        // The same, a worker's share: every worker runs it.
-        public static void PredictShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
-        {
-            ref float inputs = ref memory.Inputs;
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
-            int capacity = memory.BatchCapacity;
-            int first = WorkShare.Start(rows, 8, worker, workers);
-            int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
-            Forward3x4Relu(ref Unsafe.Add(ref inputs, first * 3), ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, first * 16), count);
-            Forward4x2(ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
-        }
-
         // From inputs to outputs and the loss of each sample.
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
@@ -75,24 +63,7 @@ namespace StaticNet.Generated.App_.Small_
             ref double lanes = ref memory.Lanes.Reference;
             Forward3x4Relu(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref workspace, rows);
             Forward4x2(ref workspace, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref workspace, ref lanes, rows, rows);
-        }
-
-        // The same, a worker's share: every worker runs it.
-        public static void EvaluateShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
-        {
-            ref float inputs = ref memory.Inputs;
-            ref int labels = ref memory.Labels;
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
-            int capacity = memory.BatchCapacity;
-            ref float losses = ref memory.Losses.Reference;
-            ref double lanes = ref memory.LanesOf(worker);
-            int first = WorkShare.Start(rows, 8, worker, workers);
-            int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
-            Forward3x4Relu(ref Unsafe.Add(ref inputs, first * 3), ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, first * 16), count);
-            Forward4x2(ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, first * 16), ref lanes, rows, count);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref workspace, ref lanes, rows);
         }
 
         // From inputs to the loss of each sample and every gradient.
@@ -108,7 +79,7 @@ namespace StaticNet.Generated.App_.Small_
             ref double lanes = ref memory.Lanes.Reference;
             Forward3x4Relu(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref workspace, rows);
             Forward4x2(ref workspace, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows);
             WeightGradient4x2(ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
             BiasGradient2(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
             InputGradient4x2Relu(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref parameters, 64), ref workspace, ref Unsafe.Add(ref workspace, 16 * capacity), ref scratch, rows);
@@ -116,51 +87,23 @@ namespace StaticNet.Generated.App_.Small_
             BiasGradient4(ref Unsafe.Add(ref workspace, 16 * capacity), ref Unsafe.Add(ref gradients, 48), ref Unsafe.Add(ref squares, 16), rows);
         }
 
-        // The same, a worker's share: every worker runs it.
-        public static void TrainShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
-        {
-            ref float inputs = ref memory.Inputs;
-            ref int labels = ref memory.Labels;
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float gradients = ref memory.Gradients.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
-            int capacity = memory.BatchCapacity;
-            ref float scratch = ref memory.ScratchOf(worker);
-            ref float losses = ref memory.Losses.Reference;
-            ref double squares = ref memory.Squares.Reference;
-            ref double lanes = ref memory.LanesOf(worker);
-            int first = WorkShare.Start(rows, 8, worker, workers);
-            int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
-            Forward3x4Relu(ref Unsafe.Add(ref inputs, first * 3), ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, first * 16), count);
-            Forward4x2(ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
-            memory.Barrier();
-            if (worker == 0)
-                WeightGradient4x2(ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
-            if (worker == 0)
-                BiasGradient2(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
-            InputGradient4x2Relu(ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref scratch, count);
-            memory.Barrier();
-            if (worker == 0)
-                WeightGradient3x4(ref inputs, ref Unsafe.Add(ref workspace, 16 * capacity), ref gradients, ref squares, rows);
-            if (worker == 0)
-                BiasGradient4(ref Unsafe.Add(ref workspace, 16 * capacity), ref Unsafe.Add(ref gradients, 48), ref Unsafe.Add(ref squares, 16), rows);
-        }
-
         // y[rows, 4] = Relu of x[rows, 3] · weights[3, 4] + bias, 1 panel of 16 outputs.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward3x4Relu(ref float x, ref float weights, ref float bias, ref float y, int rows)
         {
-            int tiled = rows - rows % 8;
-            if (tiled > 0)
+            if (rows >= 8)
             {
-                Forward3x4Relu_8x1(ref x, ref weights, ref bias, ref y, tiled);
+                Forward3x4Relu_8x1(ref x, ref weights, ref bias, ref y, rows - rows % 8);
+                if (rows % 8 != 0)
+                {
+                    ref float xRest = ref Unsafe.Add(ref x, (rows - 8) * 3);
+                    ref float yRest = ref Unsafe.Add(ref y, (rows - 8) * 16);
+                    Forward3x4Relu_8x1(ref xRest, ref weights, ref bias, ref yRest, 8);
+                }
             }
-            if (tiled < rows)
+            else
             {
-                ref float xRest = ref Unsafe.Add(ref x, tiled * 3);
-                ref float yRest = ref Unsafe.Add(ref y, tiled * 16);
-                Forward3x4Relu_1x1(ref xRest, ref weights, ref bias, ref yRest, rows - tiled);
+                Forward3x4Relu_1x1(ref x, ref weights, ref bias, ref y, rows);
             }
         }
 
@@ -211,13 +154,12 @@ namespace StaticNet.Generated.App_.Small_
                 Vector512<float> a0_0 = Vector512.LoadUnsafe(ref bias);
                 ref float xi = ref xRow;
                 ref float wi = ref weights;
-                for (int i = 0; i < 3; i++)
-                {
-                    var w0 = Vector512.LoadUnsafe(ref wi);
-                    var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                    xi = ref Unsafe.Add(ref xi, 1);
-                    wi = ref Unsafe.Add(ref wi, 16);
-                }
+                var w0 = Vector512.LoadUnsafe(ref wi);
+                var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                var w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16));
+                var x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
+                var w0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 32));
+                var x0_2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector512.MultiplyAddEstimate(x0_2, w0_2, a0_0);
                 (Vector512.ConditionalSelect(Vector512.LessThan(a0_0, Vector512<float>.Zero), Vector512<float>.Zero, a0_0)).StoreUnsafe(ref yRow);
                 xRow = ref Unsafe.Add(ref xRow, 3);
                 yRow = ref Unsafe.Add(ref yRow, 16);
@@ -228,16 +170,19 @@ namespace StaticNet.Generated.App_.Small_
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward4x2(ref float x, ref float weights, ref float bias, ref float y, int rows)
         {
-            int tiled = rows - rows % 8;
-            if (tiled > 0)
+            if (rows >= 8)
             {
-                Forward4x2_8x1(ref x, ref weights, ref bias, ref y, tiled);
+                Forward4x2_8x1(ref x, ref weights, ref bias, ref y, rows - rows % 8);
+                if (rows % 8 != 0)
+                {
+                    ref float xRest = ref Unsafe.Add(ref x, (rows - 8) * 16);
+                    ref float yRest = ref Unsafe.Add(ref y, (rows - 8) * 16);
+                    Forward4x2_8x1(ref xRest, ref weights, ref bias, ref yRest, 8);
+                }
             }
-            if (tiled < rows)
+            else
             {
-                ref float xRest = ref Unsafe.Add(ref x, tiled * 16);
-                ref float yRest = ref Unsafe.Add(ref y, tiled * 16);
-                Forward4x2_1x1(ref xRest, ref weights, ref bias, ref yRest, rows - tiled);
+                Forward4x2_1x1(ref x, ref weights, ref bias, ref y, rows);
             }
         }
 
@@ -288,13 +233,14 @@ namespace StaticNet.Generated.App_.Small_
                 Vector512<float> a0_0 = Vector512.LoadUnsafe(ref bias);
                 ref float xi = ref xRow;
                 ref float wi = ref weights;
-                for (int i = 0; i < 4; i++)
-                {
-                    var w0 = Vector512.LoadUnsafe(ref wi);
-                    var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                    xi = ref Unsafe.Add(ref xi, 1);
-                    wi = ref Unsafe.Add(ref wi, 16);
-                }
+                var w0 = Vector512.LoadUnsafe(ref wi);
+                var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                var w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16));
+                var x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
+                var w0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 32));
+                var x0_2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector512.MultiplyAddEstimate(x0_2, w0_2, a0_0);
+                var w0_3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 48));
+                var x0_3 = Vector512.Create(Unsafe.Add(ref xi, 3)); a0_0 = Vector512.MultiplyAddEstimate(x0_3, w0_3, a0_0);
                 a0_0.StoreUnsafe(ref yRow);
                 xRow = ref Unsafe.Add(ref xRow, 16);
                 yRow = ref Unsafe.Add(ref yRow, 16);
@@ -303,9 +249,9 @@ namespace StaticNet.Generated.App_.Small_
 
         // losses[rows] and gradient[rows, 2] = (softmax(logits) − target) / rows.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxCrossEntropy2(ref float logits, ref int labels, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
+        private static void SoftmaxCrossEntropy2(ref float logits, ref int labels, ref float losses, ref float gradient, ref double lanes, int rows)
         {
-            float scale = 1f / batch;
+            float scale = 1f / rows;
             for (int row = 0; row < rows; row++)
             {
                 ref float x = ref Unsafe.Add(ref logits, row * 16);
@@ -410,19 +356,22 @@ namespace StaticNet.Generated.App_.Small_
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void InputGradient4x2Relu(ref float x, ref float weights, ref float saved, ref float y, ref float scratch, int rows)
         {
-            int tiled = rows - rows % 8;
             {
                 PanelTranspose.Pack(ref weights, 64, 4, 2, ref scratch, 16);
-                if (tiled > 0)
+                if (rows >= 8)
                 {
-                    InputGradient4x2Relu_8x1(ref x, ref scratch, ref saved, ref y, tiled);
+                    InputGradient4x2Relu_8x1(ref x, ref scratch, ref saved, ref y, rows - rows % 8);
+                    if (rows % 8 != 0)
+                    {
+                        ref float xRest = ref Unsafe.Add(ref x, (rows - 8) * 16);
+                        ref float savedRest = ref Unsafe.Add(ref saved, (rows - 8) * 16);
+                        ref float yRest = ref Unsafe.Add(ref y, (rows - 8) * 16);
+                        InputGradient4x2Relu_8x1(ref xRest, ref scratch, ref savedRest, ref yRest, 8);
+                    }
                 }
-                if (tiled < rows)
+                else
                 {
-                    ref float xRest = ref Unsafe.Add(ref x, tiled * 16);
-                    ref float savedRest = ref Unsafe.Add(ref saved, tiled * 16);
-                    ref float yRest = ref Unsafe.Add(ref y, tiled * 16);
-                    InputGradient4x2Relu_1x1(ref xRest, ref scratch, ref savedRest, ref yRest, rows - tiled);
+                    InputGradient4x2Relu_1x1(ref x, ref scratch, ref saved, ref y, rows);
                 }
             }
         }
@@ -477,13 +426,10 @@ namespace StaticNet.Generated.App_.Small_
                 Vector512<float> a0_0 = Vector512<float>.Zero;
                 ref float xi = ref xRow;
                 ref float wi = ref weights;
-                for (int i = 0; i < 2; i++)
-                {
-                    var w0 = Vector512.LoadUnsafe(ref wi);
-                    var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                    xi = ref Unsafe.Add(ref xi, 1);
-                    wi = ref Unsafe.Add(ref wi, 16);
-                }
+                var w0 = Vector512.LoadUnsafe(ref wi);
+                var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                var w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16));
+                var x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
                 var s0_0 = Vector512.LoadUnsafe(ref savedRow); (Vector512.ConditionalSelect(Vector512.GreaterThan(s0_0, Vector512<float>.Zero), a0_0, Vector512<float>.Zero)).StoreUnsafe(ref yRow);
                 xRow = ref Unsafe.Add(ref xRow, 16);
                 savedRow = ref Unsafe.Add(ref savedRow, 16);
@@ -558,19 +504,6 @@ namespace StaticNet.Generated.App_.Small_
             Forward4x2(ref workspace, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
         }
 
-        // The same, a worker's share: every worker runs it.
-        public static void PredictShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
-        {
-            ref float inputs = ref memory.Inputs;
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
-            int capacity = memory.BatchCapacity;
-            int first = WorkShare.Start(rows, 4, worker, workers);
-            int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
-            Forward3x4Relu(ref Unsafe.Add(ref inputs, first * 3), ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, first * 16), count);
-            Forward4x2(ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
-        }
-
         // From inputs to outputs and the loss of each sample.
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
@@ -581,24 +514,7 @@ namespace StaticNet.Generated.App_.Small_
             ref double lanes = ref memory.Lanes.Reference;
             Forward3x4Relu(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref workspace, rows);
             Forward4x2(ref workspace, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref workspace, ref lanes, rows, rows);
-        }
-
-        // The same, a worker's share: every worker runs it.
-        public static void EvaluateShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
-        {
-            ref float inputs = ref memory.Inputs;
-            ref int labels = ref memory.Labels;
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
-            int capacity = memory.BatchCapacity;
-            ref float losses = ref memory.Losses.Reference;
-            ref double lanes = ref memory.LanesOf(worker);
-            int first = WorkShare.Start(rows, 4, worker, workers);
-            int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
-            Forward3x4Relu(ref Unsafe.Add(ref inputs, first * 3), ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, first * 16), count);
-            Forward4x2(ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, first * 16), ref lanes, rows, count);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref workspace, ref lanes, rows);
         }
 
         // From inputs to the loss of each sample and every gradient.
@@ -614,7 +530,7 @@ namespace StaticNet.Generated.App_.Small_
             ref double lanes = ref memory.Lanes.Reference;
             Forward3x4Relu(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref workspace, rows);
             Forward4x2(ref workspace, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows);
             WeightGradient4x2(ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
             BiasGradient2(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
             InputGradient4x2Relu(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref parameters, 64), ref workspace, ref Unsafe.Add(ref workspace, 16 * capacity), ref scratch, rows);
@@ -622,51 +538,23 @@ namespace StaticNet.Generated.App_.Small_
             BiasGradient4(ref Unsafe.Add(ref workspace, 16 * capacity), ref Unsafe.Add(ref gradients, 48), ref Unsafe.Add(ref squares, 16), rows);
         }
 
-        // The same, a worker's share: every worker runs it.
-        public static void TrainShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
-        {
-            ref float inputs = ref memory.Inputs;
-            ref int labels = ref memory.Labels;
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float gradients = ref memory.Gradients.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
-            int capacity = memory.BatchCapacity;
-            ref float scratch = ref memory.ScratchOf(worker);
-            ref float losses = ref memory.Losses.Reference;
-            ref double squares = ref memory.Squares.Reference;
-            ref double lanes = ref memory.LanesOf(worker);
-            int first = WorkShare.Start(rows, 4, worker, workers);
-            int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
-            Forward3x4Relu(ref Unsafe.Add(ref inputs, first * 3), ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, first * 16), count);
-            Forward4x2(ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
-            memory.Barrier();
-            if (worker == 0)
-                WeightGradient4x2(ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
-            if (worker == 0)
-                BiasGradient2(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
-            InputGradient4x2Relu(ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref scratch, count);
-            memory.Barrier();
-            if (worker == 0)
-                WeightGradient3x4(ref inputs, ref Unsafe.Add(ref workspace, 16 * capacity), ref gradients, ref squares, rows);
-            if (worker == 0)
-                BiasGradient4(ref Unsafe.Add(ref workspace, 16 * capacity), ref Unsafe.Add(ref gradients, 48), ref Unsafe.Add(ref squares, 16), rows);
-        }
-
         // y[rows, 4] = Relu of x[rows, 3] · weights[3, 4] + bias, 1 panel of 16 outputs.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward3x4Relu(ref float x, ref float weights, ref float bias, ref float y, int rows)
         {
-            int tiled = rows - rows % 4;
-            if (tiled > 0)
+            if (rows >= 4)
             {
-                Forward3x4Relu_4x1(ref x, ref weights, ref bias, ref y, tiled);
+                Forward3x4Relu_4x1(ref x, ref weights, ref bias, ref y, rows - rows % 4);
+                if (rows % 4 != 0)
+                {
+                    ref float xRest = ref Unsafe.Add(ref x, (rows - 4) * 3);
+                    ref float yRest = ref Unsafe.Add(ref y, (rows - 4) * 16);
+                    Forward3x4Relu_4x1(ref xRest, ref weights, ref bias, ref yRest, 4);
+                }
             }
-            if (tiled < rows)
+            else
             {
-                ref float xRest = ref Unsafe.Add(ref x, tiled * 3);
-                ref float yRest = ref Unsafe.Add(ref y, tiled * 16);
-                Forward3x4Relu_1x1(ref xRest, ref weights, ref bias, ref yRest, rows - tiled);
+                Forward3x4Relu_1x1(ref x, ref weights, ref bias, ref y, rows);
             }
         }
 
@@ -685,8 +573,7 @@ namespace StaticNet.Generated.App_.Small_
                     ref float wi = ref Unsafe.Add(ref weights, part);
                     for (int i = 0; i < 3; i++)
                     {
-                        var w0 = Vector.LoadUnsafe(ref wi);
-                        var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                        var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
                         var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
                         var x1 = Vector.Create(Unsafe.Add(ref xi, 3)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
                         var x2 = Vector.Create(Unsafe.Add(ref xi, 6)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
@@ -717,14 +604,12 @@ namespace StaticNet.Generated.App_.Small_
                     Vector<float> a0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Vector<float>.Count));
                     ref float xi = ref xRow;
                     ref float wi = ref Unsafe.Add(ref weights, part);
-                    for (int i = 0; i < 3; i++)
-                    {
-                        var w0 = Vector.LoadUnsafe(ref wi);
-                        var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
-                        var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                        xi = ref Unsafe.Add(ref xi, 1);
-                        wi = ref Unsafe.Add(ref wi, 16);
-                    }
+                    var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                    var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                    var w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count));
+                    var x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
+                    var w0_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var w1_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Vector<float>.Count));
+                    var x0_2 = Vector.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_2, w1_2, a0_1);
                     (Vector.ConditionalSelect(Vector.LessThan(a0_0, Vector<float>.Zero), Vector<float>.Zero, a0_0)).StoreUnsafe(ref yRow); (Vector.ConditionalSelect(Vector.LessThan(a0_1, Vector<float>.Zero), Vector<float>.Zero, a0_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
                     xRow = ref Unsafe.Add(ref xRow, 3);
                     yRow = ref Unsafe.Add(ref yRow, 16);
@@ -736,16 +621,19 @@ namespace StaticNet.Generated.App_.Small_
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward4x2(ref float x, ref float weights, ref float bias, ref float y, int rows)
         {
-            int tiled = rows - rows % 4;
-            if (tiled > 0)
+            if (rows >= 4)
             {
-                Forward4x2_4x1(ref x, ref weights, ref bias, ref y, tiled);
+                Forward4x2_4x1(ref x, ref weights, ref bias, ref y, rows - rows % 4);
+                if (rows % 4 != 0)
+                {
+                    ref float xRest = ref Unsafe.Add(ref x, (rows - 4) * 16);
+                    ref float yRest = ref Unsafe.Add(ref y, (rows - 4) * 16);
+                    Forward4x2_4x1(ref xRest, ref weights, ref bias, ref yRest, 4);
+                }
             }
-            if (tiled < rows)
+            else
             {
-                ref float xRest = ref Unsafe.Add(ref x, tiled * 16);
-                ref float yRest = ref Unsafe.Add(ref y, tiled * 16);
-                Forward4x2_1x1(ref xRest, ref weights, ref bias, ref yRest, rows - tiled);
+                Forward4x2_1x1(ref x, ref weights, ref bias, ref y, rows);
             }
         }
 
@@ -764,8 +652,7 @@ namespace StaticNet.Generated.App_.Small_
                     ref float wi = ref Unsafe.Add(ref weights, part);
                     for (int i = 0; i < 4; i++)
                     {
-                        var w0 = Vector.LoadUnsafe(ref wi);
-                        var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                        var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
                         var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
                         var x1 = Vector.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
                         var x2 = Vector.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
@@ -796,14 +683,14 @@ namespace StaticNet.Generated.App_.Small_
                     Vector<float> a0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Vector<float>.Count));
                     ref float xi = ref xRow;
                     ref float wi = ref Unsafe.Add(ref weights, part);
-                    for (int i = 0; i < 4; i++)
-                    {
-                        var w0 = Vector.LoadUnsafe(ref wi);
-                        var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
-                        var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                        xi = ref Unsafe.Add(ref xi, 1);
-                        wi = ref Unsafe.Add(ref wi, 16);
-                    }
+                    var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                    var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                    var w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count));
+                    var x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
+                    var w0_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var w1_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Vector<float>.Count));
+                    var x0_2 = Vector.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_2, w1_2, a0_1);
+                    var w0_3 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 48)); var w1_3 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 48 + Vector<float>.Count));
+                    var x0_3 = Vector.Create(Unsafe.Add(ref xi, 3)); a0_0 = Vector.MultiplyAddEstimate(x0_3, w0_3, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_3, w1_3, a0_1);
                     a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
                     xRow = ref Unsafe.Add(ref xRow, 16);
                     yRow = ref Unsafe.Add(ref yRow, 16);
@@ -813,9 +700,9 @@ namespace StaticNet.Generated.App_.Small_
 
         // losses[rows] and gradient[rows, 2] = (softmax(logits) − target) / rows.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxCrossEntropy2(ref float logits, ref int labels, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
+        private static void SoftmaxCrossEntropy2(ref float logits, ref int labels, ref float losses, ref float gradient, ref double lanes, int rows)
         {
-            float scale = 1f / batch;
+            float scale = 1f / rows;
             for (int row = 0; row < rows; row++)
             {
                 ref float x = ref Unsafe.Add(ref logits, row * 16);
@@ -938,19 +825,22 @@ namespace StaticNet.Generated.App_.Small_
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void InputGradient4x2Relu(ref float x, ref float weights, ref float saved, ref float y, ref float scratch, int rows)
         {
-            int tiled = rows - rows % 4;
             {
                 PanelTranspose.Pack(ref weights, 64, 4, 2, ref scratch, 16);
-                if (tiled > 0)
+                if (rows >= 4)
                 {
-                    InputGradient4x2Relu_4x1(ref x, ref scratch, ref saved, ref y, tiled);
+                    InputGradient4x2Relu_4x1(ref x, ref scratch, ref saved, ref y, rows - rows % 4);
+                    if (rows % 4 != 0)
+                    {
+                        ref float xRest = ref Unsafe.Add(ref x, (rows - 4) * 16);
+                        ref float savedRest = ref Unsafe.Add(ref saved, (rows - 4) * 16);
+                        ref float yRest = ref Unsafe.Add(ref y, (rows - 4) * 16);
+                        InputGradient4x2Relu_4x1(ref xRest, ref scratch, ref savedRest, ref yRest, 4);
+                    }
                 }
-                if (tiled < rows)
+                else
                 {
-                    ref float xRest = ref Unsafe.Add(ref x, tiled * 16);
-                    ref float savedRest = ref Unsafe.Add(ref saved, tiled * 16);
-                    ref float yRest = ref Unsafe.Add(ref y, tiled * 16);
-                    InputGradient4x2Relu_1x1(ref xRest, ref scratch, ref savedRest, ref yRest, rows - tiled);
+                    InputGradient4x2Relu_1x1(ref x, ref scratch, ref saved, ref y, rows);
                 }
             }
         }
@@ -971,8 +861,7 @@ namespace StaticNet.Generated.App_.Small_
                     ref float wi = ref Unsafe.Add(ref weights, part);
                     for (int i = 0; i < 2; i++)
                     {
-                        var w0 = Vector.LoadUnsafe(ref wi);
-                        var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                        var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
                         var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
                         var x1 = Vector.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
                         var x2 = Vector.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
@@ -1005,14 +894,10 @@ namespace StaticNet.Generated.App_.Small_
                     Vector<float> a0_1 = Vector<float>.Zero;
                     ref float xi = ref xRow;
                     ref float wi = ref Unsafe.Add(ref weights, part);
-                    for (int i = 0; i < 2; i++)
-                    {
-                        var w0 = Vector.LoadUnsafe(ref wi);
-                        var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
-                        var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                        xi = ref Unsafe.Add(ref xi, 1);
-                        wi = ref Unsafe.Add(ref wi, 16);
-                    }
+                    var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                    var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                    var w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count));
+                    var x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
                     var s0_0 = Vector.LoadUnsafe(ref savedRow); (Vector.ConditionalSelect(Vector.GreaterThan(s0_0, Vector<float>.Zero), a0_0, Vector<float>.Zero)).StoreUnsafe(ref yRow); var s0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s0_1, Vector<float>.Zero), a0_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
                     xRow = ref Unsafe.Add(ref xRow, 16);
                     savedRow = ref Unsafe.Add(ref savedRow, 16);

@@ -46,6 +46,14 @@ internal sealed record GradientCheckCase(string Name, GeneratedNetwork Generated
         Case<CheckDeepSigmoid>((seed, capacity) => new CheckDeepSigmoid(seed, capacity), () =>
             Squared(5, [.. Enumerable.Range(0, 7).SelectMany(_ => new ScalarLayer[] { new ScalarDense(5), new ScalarSigmoid() }),
                 new ScalarDense(5)])),
+        Case<CheckDotOfInputs>((seed, capacity) => new CheckDotOfInputs(seed, capacity), () =>
+            Squared(1100, new ScalarDense(1))),
+        Case<CheckDotOfPaddedUnits>((seed, capacity) => new CheckDotOfPaddedUnits(seed, capacity), () =>
+            Entropy(3, 0, new ScalarDense(700), new ScalarSigmoid(), new ScalarDense(2))),
+        Case<CheckDotInside>((seed, capacity) => new CheckDotInside(seed, capacity), () =>
+            Squared(20, new ScalarDense(640), new ScalarTanh(), new ScalarDense(3, bias: false), new ScalarLeakyRelu(0.3f), new ScalarDense(2))),
+        Case<CheckCopiedInputs>((seed, capacity) => new CheckCopiedInputs(seed, capacity), () =>
+            Entropy(256, 0, new ScalarDense(17), new ScalarRelu(), new ScalarDense(3))),
     ];
 
     private static GradientCheckCase Case<TNetwork>(NetworkFactory create, Func<ScalarNetwork> createScalar) where TNetwork : INetwork =>

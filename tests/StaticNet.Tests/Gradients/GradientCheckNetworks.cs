@@ -95,3 +95,29 @@ public partial class CheckDeepMixed;
 [Dense(5)]
 [MeanSquaredError]
 public partial class CheckDeepSigmoid;
+
+// Few outputs with many inputs are dot products along the inputs; the caller's rows of 256 collide in the cache and are copied.
+
+[Network(1100)]
+[Dense(1)]
+[MeanSquaredError]
+public partial class CheckDotOfInputs;
+
+[Network(3)]
+[Dense(700), Sigmoid]
+[Dense(2)]
+[SoftmaxCrossEntropy]
+public partial class CheckDotOfPaddedUnits;
+
+[Network(20)]
+[Dense(640), Tanh]
+[Dense(3, Bias = false), LeakyRelu(0.3f)]
+[Dense(2)]
+[MeanSquaredError]
+public partial class CheckDotInside;
+
+[Network(256)]
+[Dense(17), Relu]
+[Dense(3)]
+[SoftmaxCrossEntropy]
+public partial class CheckCopiedInputs;

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using StaticNet.Tests.Budgets;
 using StaticNet.Tests.Numerics;
+using StaticNet.Tests.Reproducibility;
 using StaticNet.Tests.Threading;
 
 namespace StaticNet.Tests.Infrastructure;
@@ -22,9 +24,11 @@ internal static class ChildRun
     {
         [nameof(NumericsHash)] = NumericsHash.Compute,
         [nameof(WidthReport)] = WidthReport.Describe,
+        [nameof(ReproducibleTraining)] = ReproducibleTraining.Compute,
         [HashWithThreeWorkers] = () => WorkerTraining.Hash(3),
         [BytesOfTwoWorkers] = () => WorkerTraining.AllocatedBytes(2),
         [BytesOfFourWorkers] = () => WorkerTraining.AllocatedBytes(4),
+        [nameof(JitTierRun)] = JitTierRun.Compute,
     };
 
     /// <summary>The environments of numerics.md that promise the same bits, by the variables that differ from the parent's.</summary>

@@ -5,8 +5,8 @@ internal static class LinearLayer
 {
     public static NetworkArchitecture Describe(string name, int inputs, int outputs, string loss, TargetKind targetKind)
     {
-        int width = ParameterLayout.PanelWidth;
-        int weights = inputs * width;
+        const int Width = 16;
+        int weights = inputs * Width;
         return new NetworkArchitecture
         {
             Name = name,
@@ -14,10 +14,10 @@ internal static class LinearLayer
             Layers = [new LayerSummary("Dense1", $"Dense({outputs})", [outputs], (inputs + 1) * outputs, 2L * inputs * outputs)],
             Parameters =
             [
-                new ParameterInfo("Dense1", "Weights", [outputs, inputs], new ParameterLayout(0, weights, width, weights), default, inputs, outputs),
-                new ParameterInfo("Dense1", "Bias", [outputs], new ParameterLayout(weights, width, width, width), default, inputs, outputs),
+                new ParameterInfo("Dense1", "Weights", [outputs, inputs], new ParameterLayout(0, weights, Width, weights), default, inputs, outputs),
+                new ParameterInfo("Dense1", "Bias", [outputs], new ParameterLayout(weights, Width, Width, Width), default, inputs, outputs),
             ],
-            ParameterArrayLength = weights + width,
+            ParameterArrayLength = weights + Width,
             Loss = loss,
             TargetKind = targetKind,
         };

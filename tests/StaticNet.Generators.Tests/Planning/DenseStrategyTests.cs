@@ -1,0 +1,55 @@
+using StaticNet.Generators.Planning;
+using Xunit;
+
+namespace StaticNet.Generators.Tests.Planning;
+
+public class DenseStrategyTests
+{
+    [Theory]
+    [InlineData(10_000, 1)]
+    [InlineData(547, 1)]
+    [InlineData(700, 4)]
+    public void Choose_FewOutputsOfManyInputs_TakesDotProducts(int inputs, int outputs)
+    {
+        var strategy = new DenseStrategy(inputs, outputs);
+        Assert.True(strategy.IsDot);
+        Assert.False(strategy.ReadsUnpadded);
+        Assert.Contains("dot products", strategy.Explain(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(64, 1)]
+    [InlineData(546, 1)]
+    [InlineData(10_000, 5)]
+    [InlineData(784, 128)]
+    public void Choose_LittlePaddingOrManyOutputs_TakesPanels(int inputs, int outputs)
+    {
+        var strategy = new DenseStrategy(inputs, outputs);
+        Assert.False(strategy.IsDot);
+        Assert.Contains("panels of 16 outputs", strategy.Explain(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(32, 32, true)]
+    [InlineData(32, 31, false)]
+    [InlineData(4, 32, false)]
+    public void Choose_WeightsBeyondAnEighthOfL1_HasATileForFewRows(int inputs, int outputs, bool expected) =>
+        Assert.Equal(expected, new DenseStrategy(inputs, outputs).HasFewRowsTile);
+
+    [Theory]
+    [InlineData(256, false)]
+    [InlineData(1024, false)]
+    [InlineData(784, true)]
+    [InlineData(255, true)]
+    public void Choose_RowsOfAWholeKibibyte_AreCopiedForTheWeightGradient(int inputs, bool readsUnpadded) =>
+        Assert.Equal(readsUnpadded, new DenseStrategy(inputs, 64).WeightGradientReadsUnpadded);
+
+    [Theory]
+    [InlineData(1, 16)]
+    [InlineData(16, 16)]
+    [InlineData(17, 32)]
+    [InlineData(240, 240)]
+    [InlineData(241, 272)]
+    [InlineData(1024, 1040)]
+    public void Stride_IsWholeVectorsAndAvoidsWholeKibibytes(int length, int stride) => Assert.Equal(stride, DenseStrategy.Stride(length));
+}

@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using Xunit;
+
+namespace StaticNet.Generators.Tests;
+
+/// <summary>That the README's code compiles as written, and that what it shows of generated code is what is generated.</summary>
+public sealed class ReadmeTests
+{
+    private static readonly Lazy<IReadOnlyList<ReadmeBlock>> Blocks = new(() =>
+        ReadmeBlock.In(File.ReadAllText(FindReadme()).ReplaceLineEndings("\n")));
+
+    [Fact]
+    public async Task Readme_ItsCode_CompilesWithoutWarning()
+    {
+        var blocks = Blocks.Value;
+        Assert.Contains(blocks, block => block.HintName is null && !block.HasStatements);
+        Assert.Contains(blocks, block => block.HintName is null && block.HasStatements);
+
+        var diagnostics = await new ReadmeProgram(blocks).DiagnosticsAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(diagnostics.IsEmpty, string.Join("\n", diagnostics));
+    }
+
+    [Fact]
+    public void Readme_ItsExcerpts_AreGenerated()
+    {
+        var program = new ReadmeProgram(Blocks.Value);
+
+        Assert.All(Blocks.Value.Where(block => block.HintName is not null), block =>
+        {
+            string files = string.Join(", ", program.Sources.Keys.Order());
+            Assert.True(program.Sources.TryGetValue(block.HintName!, out string? source), $"Line {block.Line}: there are {files}.");
+            Assert.True(block.IsExcerptOf(source!), $"Line {block.Line}: {block.HintName} doesn't have these lines.");
+        });
+    }
+
+    [Fact]
+    public async Task ReadmeProgram_Mistake_IsSeen()
+    {
+        const string Declaration =
+            "```csharp\n[StaticNet.Network(2), StaticNet.Dense(0), StaticNet.MeanSquaredError]\npartial class Wrong;\n```\n";
+        const string Unused = "```csharp\nint unused = 1;\n```\n";
+
+        var declaration = await DiagnosticsOf(Declaration + "```csharp\nConsole.WriteLine();\n```\n");
+        var statement = await DiagnosticsOf(Unused);
+        var twice = await DiagnosticsOf(Unused + Unused);
+
+        Assert.Contains(declaration, id => id.StartsWith("SNET", StringComparison.Ordinal));
+        Assert.Contains("CS0219", statement);
+        Assert.Contains("CS0128", twice);
+    }
+
+    [Fact]
+    public void IsExcerptOf_OtherOrMissingLine_IsFalse()
+    {
+        const string Source = "\n    int a;\n\n    int b;\n        int c;\n";
+
+        Assert.True(new ReadmeBlock(1, "int a;\n\nint b;\n", "x").IsExcerptOf(Source));
+        Assert.True(new ReadmeBlock(1, "int b;\n    int c;\n", "x").IsExcerptOf(Source));
+        Assert.False(new ReadmeBlock(1, "int b;\nint c;\n", "x").IsExcerptOf(Source));
+        Assert.False(new ReadmeBlock(1, "int a;\nint b;\n", "x").IsExcerptOf(Source));
+    }
+
+    private static async Task<List<string>> DiagnosticsOf(string markdown) =>
+    [
+        .. (await new ReadmeProgram(ReadmeBlock.In(markdown)).DiagnosticsAsync(TestContext.Current.CancellationToken))
+            .Select(diagnostic => diagnostic.Id),
+    ];
+
+    private static string FindReadme([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "README.md"));
+}

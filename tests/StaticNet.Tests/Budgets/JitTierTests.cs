@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Reflection;
+using Xunit;
+
+namespace StaticNet.Tests.Budgets;
+
+/// <summary>That the JIT optimizes what it must: from the first call on, and without giving up because a method is large.</summary>
+public sealed class JitTierTests
+{
+    [Fact]
+    public void Kernel_FirstCall_IsOptimized()
+    {
+        SkipUnoptimizedBuild();
+
+        var methods = JitSummary.Of(nameof(JitTierRun));
+
+        AssertKernels(methods);
+        AssertOptimized(methods.Where(method => method.IsKernel || method.IsRuntimeLoop));
+    }
+
+    // Without tiers each method is optimized at once, the passes included, unless it exceeds a limit of the JIT.
+    [Fact]
+    public void GeneratedMethod_WithoutTiers_IsOptimized()
+    {
+        SkipUnoptimizedBuild();
+
+        var methods = JitSummary.Of(nameof(JitTierRun), ("DOTNET_TieredCompilation", "0"));
+
+        AssertKernels(methods);
+        AssertOptimized(methods.Where(method => method.Name.StartsWith("StaticNet.", StringComparison.Ordinal)));
+    }
+
+    private static void AssertKernels(IReadOnlyList<JitMethod> methods)
+    {
+        foreach (string network in new[] { nameof(BudgetWide), nameof(BudgetDeep), nameof(BudgetValues), nameof(BudgetOneOutput) })
+        {
+            JitMethod[] kernels = [.. methods.Where(method => method.IsKernel && method.Name.Contains($".{network}.Kernels"))];
+            Assert.Contains(kernels, method => method.Name.Contains(":Forward", StringComparison.Ordinal));
+            Assert.Contains(kernels, method => method.Name.Contains(":WeightGradient", StringComparison.Ordinal));
+        }
+
+        Assert.Contains(methods, method => method.IsRuntimeLoop && method.Name.Contains("ElementUpdate", StringComparison.Ordinal));
+        Assert.Contains(methods, method => method.IsRuntimeLoop && method.Name.Contains("PanelTranspose", StringComparison.Ordinal));
+    }
+
+    private static void AssertOptimized(IEnumerable<JitMethod> methods)
+    {
+        JitMethod[] unoptimized = [.. methods.Where(method => !method.IsOptimized)];
+        Assert.Empty(unoptimized);
+    }
+
+    private static void SkipUnoptimizedBuild() => Assert.SkipWhen(
+        typeof(JitTierTests).Assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true },
+        "A Debug build asks the JIT not to optimize, and it doesn't, AggressiveOptimization or not; the suite runs with -c Release.");
+}

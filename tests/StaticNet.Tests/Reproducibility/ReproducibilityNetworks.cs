@@ -1,0 +1,19 @@
+namespace StaticNet.Tests.Reproducibility;
+
+/// <summary>Like a reader of digits, with sizes that fill no panel.</summary>
+[Network(199)]
+[Dense(75), Relu]
+[Dense(33), LeakyRelu(0.1f)]
+[Dense(10)]
+[SoftmaxCrossEntropy(LabelSmoothing = 0.05f)]
+[ClipGradientNorm(0.5f)]
+public partial class ReproducedClasses;
+
+/// <summary>Smooth activations, values as targets.</summary>
+[Network(13)]
+[Dense(37), Tanh]
+[Dense(65, Bias = false), Sigmoid]
+[Dense(5)]
+[MeanSquaredError]
+[ClipGradientValue(0.01f)]
+public partial class ReproducedValues;
