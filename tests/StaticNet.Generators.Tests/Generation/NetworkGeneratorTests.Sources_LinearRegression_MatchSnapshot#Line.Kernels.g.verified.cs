@@ -5,18 +5,16 @@
 // Parameters: 2, with padding 32 floats.
 // Outputs form panels, [inputs, 16]: a panel is one stream through memory, and no kernel has a tail.
 //   Dense1.Weights           [1, 2]         at 0: 1 panel of [2, 16]
-// Why each layer is computed as it is (weights of outputs × inputs):
-//   Dense1           1 × 2: panels of 16 outputs, a tile for many rows, one for a single row
+// Why layers are computed as they are (weights of outputs × inputs):
+//   Dense1: 1 × 2: panels of 16 outputs, a tile for many rows, one for a single row
 // Workspace in training: 48 floats a sample of capacity; offsets are to be multiplied by it.
 //   targets                          at 0: [batch, 16]
 //   Dense1 output                    at 16: [batch, 16]
 //   gradient of the outputs          at 32: [batch, 16]
-// Inference:
-//   1. Forward2x1: y[rows, 1] = x[rows, 2] · weights[2, 1], 1 panel of 16 outputs.
-// Training:
-//   1. Forward2x1: y[rows, 1] = x[rows, 2] · weights[2, 1], 1 panel of 16 outputs.
-//   2. MeanSquaredError1: losses[rows] and gradient[rows, 1] = 2(outputs − targets) / (rows · 1).
-//   3. WeightGradient2x1: gradient[2, 1] = x[rows, 2]ᵀ · dy[rows, 1], with the sums of its squares.
+// The steps of training, of which inference makes those up to the outputs; what each kernel does stands above it:
+//   Forward2x1, MeanSquaredError1, WeightGradient2x1
+// Several workers share training from 231 rows on, with a barrier at each bar:
+//   1 by rows, 2 by rows | 3
 // Register tiles of rows × outputs: on 512-bit vectors 8 × 32, 4 × 64, 1 × 128; on others 4 × 2 vectors, 1 × 8 vectors.
 // The squares of gradients are summed in double while gradients are stored; clipping by norm is a factor that the
 // optimizer applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
@@ -40,6 +38,17 @@ namespace StaticNet.Generated.Line_
             Forward2x1(ref inputs, ref parameters, ref workspace, rows);
         }
 
+        // The same, a worker's share: every worker runs it.
+        public static void PredictShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        {
+            ref float inputs = ref memory.Inputs;
+            ref float parameters = ref memory.Parameters.Reference;
+            ref float workspace = ref memory.Workspace.Reference;
+            int first = WorkShare.Start(rows, 8, worker, workers);
+            int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
+            Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, first * 16), count);
+        }
+
         // From inputs to outputs and the loss of each sample.
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
@@ -49,7 +58,22 @@ namespace StaticNet.Generated.Line_
             ref float losses = ref memory.Losses.Reference;
             ref double lanes = ref memory.Lanes.Reference;
             Forward2x1(ref inputs, ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows);
+            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
+        }
+
+        // The same, a worker's share: every worker runs it.
+        public static void EvaluateShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        {
+            ref float inputs = ref memory.Inputs;
+            ref float parameters = ref memory.Parameters.Reference;
+            ref float workspace = ref memory.Workspace.Reference;
+            int capacity = memory.BatchCapacity;
+            ref float losses = ref memory.Losses.Reference;
+            ref double lanes = ref memory.LanesOf(worker);
+            int first = WorkShare.Start(rows, 8, worker, workers);
+            int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
+            Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
+            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
         }
 
         // From inputs to the loss of each sample and every gradient.
@@ -63,8 +87,28 @@ namespace StaticNet.Generated.Line_
             ref double squares = ref memory.Squares.Reference;
             ref double lanes = ref memory.Lanes.Reference;
             Forward2x1(ref inputs, ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows);
+            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
             WeightGradient2x1(ref inputs, ref Unsafe.Add(ref workspace, 32 * capacity), ref gradients, ref squares, rows);
+        }
+
+        // The same, a worker's share: every worker runs it.
+        public static void TrainShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        {
+            ref float inputs = ref memory.Inputs;
+            ref float parameters = ref memory.Parameters.Reference;
+            ref float gradients = ref memory.Gradients.Reference;
+            ref float workspace = ref memory.Workspace.Reference;
+            int capacity = memory.BatchCapacity;
+            ref float losses = ref memory.Losses.Reference;
+            ref double squares = ref memory.Squares.Reference;
+            ref double lanes = ref memory.LanesOf(worker);
+            int first = WorkShare.Start(rows, 8, worker, workers);
+            int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
+            Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
+            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
+            memory.Barrier();
+            if (worker == 0)
+                WeightGradient2x1(ref inputs, ref Unsafe.Add(ref workspace, 32 * capacity), ref gradients, ref squares, rows);
         }
 
         // y[rows, 1] = x[rows, 2] · weights[2, 1], 1 panel of 16 outputs.
@@ -146,9 +190,9 @@ namespace StaticNet.Generated.Line_
 
         // losses[rows] and gradient[rows, 1] = 2(outputs − targets) / (rows · 1).
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MeanSquaredError1(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int rows)
+        private static void MeanSquaredError1(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
         {
-            var factor = Vector512.Create((float)(2.0 / ((double)rows * 1)));
+            var factor = Vector512.Create((float)(2.0 / ((double)batch * 1)));
             for (int row = 0; row < rows; row++)
             {
                 ref float y = ref Unsafe.Add(ref outputs, row * 16);
@@ -220,6 +264,17 @@ namespace StaticNet.Generated.Line_
             Forward2x1(ref inputs, ref parameters, ref workspace, rows);
         }
 
+        // The same, a worker's share: every worker runs it.
+        public static void PredictShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        {
+            ref float inputs = ref memory.Inputs;
+            ref float parameters = ref memory.Parameters.Reference;
+            ref float workspace = ref memory.Workspace.Reference;
+            int first = WorkShare.Start(rows, 4, worker, workers);
+            int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
+            Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, first * 16), count);
+        }
+
         // From inputs to outputs and the loss of each sample.
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
@@ -229,7 +284,22 @@ namespace StaticNet.Generated.Line_
             ref float losses = ref memory.Losses.Reference;
             ref double lanes = ref memory.Lanes.Reference;
             Forward2x1(ref inputs, ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows);
+            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
+        }
+
+        // The same, a worker's share: every worker runs it.
+        public static void EvaluateShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        {
+            ref float inputs = ref memory.Inputs;
+            ref float parameters = ref memory.Parameters.Reference;
+            ref float workspace = ref memory.Workspace.Reference;
+            int capacity = memory.BatchCapacity;
+            ref float losses = ref memory.Losses.Reference;
+            ref double lanes = ref memory.LanesOf(worker);
+            int first = WorkShare.Start(rows, 4, worker, workers);
+            int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
+            Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
+            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
         }
 
         // From inputs to the loss of each sample and every gradient.
@@ -243,8 +313,28 @@ namespace StaticNet.Generated.Line_
             ref double squares = ref memory.Squares.Reference;
             ref double lanes = ref memory.Lanes.Reference;
             Forward2x1(ref inputs, ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows);
+            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
             WeightGradient2x1(ref inputs, ref Unsafe.Add(ref workspace, 32 * capacity), ref gradients, ref squares, rows);
+        }
+
+        // The same, a worker's share: every worker runs it.
+        public static void TrainShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        {
+            ref float inputs = ref memory.Inputs;
+            ref float parameters = ref memory.Parameters.Reference;
+            ref float gradients = ref memory.Gradients.Reference;
+            ref float workspace = ref memory.Workspace.Reference;
+            int capacity = memory.BatchCapacity;
+            ref float losses = ref memory.Losses.Reference;
+            ref double squares = ref memory.Squares.Reference;
+            ref double lanes = ref memory.LanesOf(worker);
+            int first = WorkShare.Start(rows, 4, worker, workers);
+            int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
+            Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
+            MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
+            memory.Barrier();
+            if (worker == 0)
+                WeightGradient2x1(ref inputs, ref Unsafe.Add(ref workspace, 32 * capacity), ref gradients, ref squares, rows);
         }
 
         // y[rows, 1] = x[rows, 2] · weights[2, 1], 1 panel of 16 outputs.
@@ -326,9 +416,9 @@ namespace StaticNet.Generated.Line_
 
         // losses[rows] and gradient[rows, 1] = 2(outputs − targets) / (rows · 1).
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void MeanSquaredError1(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int rows)
+        private static void MeanSquaredError1(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
         {
-            var factor = Vector.Create((float)(2.0 / ((double)rows * 1)));
+            var factor = Vector.Create((float)(2.0 / ((double)batch * 1)));
             for (int row = 0; row < rows; row++)
             {
                 ref float y = ref Unsafe.Add(ref outputs, row * 16);

@@ -75,23 +75,24 @@ partial class Line : global::StaticNet.INetwork
     };
 
     /// <summary>The parameters of Dense1, Dense(1, no bias), and their gradients.</summary>
-    public Layers.Dense1View Dense1 => new(_memory);
+    public Layers.Dense1View Dense1 => new(_memory, 0);
 
     /// <summary>The types of the layers' views.</summary>
     public static class Layers
     {
-        /// <summary>The parameters of Dense1 and their gradients.</summary>
+        /// <summary>The parameters of Dense1, or of a layer like it, and their gradients.</summary>
         public readonly ref struct Dense1View
         {
             private readonly global::StaticNet.NetworkMemory _memory;
+            private readonly int _first;
 
-            internal Dense1View(global::StaticNet.NetworkMemory memory) => _memory = memory;
+            internal Dense1View(global::StaticNet.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
 
             /// <summary>Weights, [1, 2].</summary>
-            public global::StaticNet.ParameterView Weights => _memory.ViewOf(0);
+            public global::StaticNet.ParameterView Weights => _memory.ViewOf(_first);
 
             /// <summary>The gradient of Weights, [1, 2], before clipping by norm.</summary>
-            public global::StaticNet.ParameterView WeightsGradient => _memory.GradientOf(0);
+            public global::StaticNet.ParameterView WeightsGradient => _memory.GradientOf(_first);
         }
     }
 

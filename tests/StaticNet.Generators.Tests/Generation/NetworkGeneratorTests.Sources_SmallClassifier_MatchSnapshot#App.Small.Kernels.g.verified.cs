@@ -8,26 +8,19 @@
 //   Dense1.Bias              [4]            at 48: 1 panel of [1, 16]
 //   Dense2.Weights           [2, 4]         at 64: 1 panel of [4, 16]
 //   Dense2.Bias              [2]            at 128: 1 panel of [1, 16]
-// Why each layer is computed as it is (weights of outputs × inputs):
-//   Dense1           4 × 3: panels of 16 outputs, a tile for many rows, one for a single row
-//   Dense2           2 × 4: panels of 16 outputs, a tile for many rows, one for a single row
+// Why layers are computed as they are (weights of outputs × inputs):
+//   Dense1: 4 × 3: panels of 16 outputs, a tile for many rows, one for a single row
+//   Dense2: 2 × 4: panels of 16 outputs, a tile for many rows, one for a single row
 // Workspace in training: 48 floats a sample of capacity; offsets are to be multiplied by it.
 //   Relu1 output                     at 0: [batch, 16]
 //   Dense2 output                    at 16: [batch, 16]
 //   gradient of the logits           at 32: [batch, 16]
 //   gradient of Dense1 output        at 16: [batch, 16]
-// Inference:
-//   1. Forward3x4Relu: y[rows, 4] = Relu of x[rows, 3] · weights[3, 4] + bias, 1 panel of 16 outputs.
-//   2. Forward4x2: y[rows, 2] = x[rows, 4] · weights[4, 2] + bias, 1 panel of 16 outputs.
-// Training:
-//   1. Forward3x4Relu: y[rows, 4] = Relu of x[rows, 3] · weights[3, 4] + bias, 1 panel of 16 outputs.
-//   2. Forward4x2: y[rows, 2] = x[rows, 4] · weights[4, 2] + bias, 1 panel of 16 outputs.
-//   3. SoftmaxCrossEntropy2: losses[rows] and gradient[rows, 2] = (softmax(logits) − target) / rows.
-//   4. WeightGradient4x2: gradient[4, 2] = x[rows, 4]ᵀ · dy[rows, 2], with the sums of its squares.
-//   5. BiasGradient2: gradient[2] = the sum of dy[rows, 2] over rows, with the sums of its squares.
-//   6. InputGradient4x2Relu: y[rows, 4] = x[rows, 2] · weightsᵀ × the derivative of Relu, transposed in strips of 16 inputs.
-//   7. WeightGradient3x4: gradient[3, 4] = x[rows, 3]ᵀ · dy[rows, 4], with the sums of its squares.
-//   8. BiasGradient4: gradient[4] = the sum of dy[rows, 4] over rows, with the sums of its squares.
+// The steps of training, of which inference makes those up to the outputs; what each kernel does stands above it:
+//   Forward3x4Relu, Forward4x2, SoftmaxCrossEntropy2, WeightGradient4x2, BiasGradient2, InputGradient4x2Relu,
+//   WeightGradient3x4, BiasGradient4
+// Several workers share training from 67 rows on, with a barrier at each bar:
+//   1 by rows, 2 by rows, 3 by rows | 4, 5, 6 by rows | 7, 8
 // Register tiles of rows × outputs: on 512-bit vectors 8 × 32, 4 × 64, 1 × 128; on others 4 × 2 vectors, 1 × 8 vectors.
 // The squares of gradients are summed in double while gradients are stored; clipping by norm is a factor that the
 // optimizer applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
@@ -53,6 +46,19 @@ namespace StaticNet.Generated.App_.Small_
             Forward4x2(ref workspace, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
         }
 
+        // The same, a worker's share: every worker runs it.
+        public static void PredictShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        {
+            ref float inputs = ref memory.Inputs;
+            ref float parameters = ref memory.Parameters.Reference;
+            ref float workspace = ref memory.Workspace.Reference;
+            int capacity = memory.BatchCapacity;
+            int first = WorkShare.Start(rows, 8, worker, workers);
+            int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
+            Forward3x4Relu(ref Unsafe.Add(ref inputs, first * 3), ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, first * 16), count);
+            Forward4x2(ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
+        }
+
         // From inputs to outputs and the loss of each sample.
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
@@ -63,7 +69,24 @@ namespace StaticNet.Generated.App_.Small_
             ref double lanes = ref memory.Lanes.Reference;
             Forward3x4Relu(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref workspace, rows);
             Forward4x2(ref workspace, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref workspace, ref lanes, rows);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref workspace, ref lanes, rows, rows);
+        }
+
+        // The same, a worker's share: every worker runs it.
+        public static void EvaluateShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        {
+            ref float inputs = ref memory.Inputs;
+            ref int labels = ref memory.Labels;
+            ref float parameters = ref memory.Parameters.Reference;
+            ref float workspace = ref memory.Workspace.Reference;
+            int capacity = memory.BatchCapacity;
+            ref float losses = ref memory.Losses.Reference;
+            ref double lanes = ref memory.LanesOf(worker);
+            int first = WorkShare.Start(rows, 8, worker, workers);
+            int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
+            Forward3x4Relu(ref Unsafe.Add(ref inputs, first * 3), ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, first * 16), count);
+            Forward4x2(ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, first * 16), ref lanes, rows, count);
         }
 
         // From inputs to the loss of each sample and every gradient.
@@ -79,12 +102,43 @@ namespace StaticNet.Generated.App_.Small_
             ref double lanes = ref memory.Lanes.Reference;
             Forward3x4Relu(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref workspace, rows);
             Forward4x2(ref workspace, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
             WeightGradient4x2(ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
             BiasGradient2(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
             InputGradient4x2Relu(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref parameters, 64), ref workspace, ref Unsafe.Add(ref workspace, 16 * capacity), ref scratch, rows);
             WeightGradient3x4(ref inputs, ref Unsafe.Add(ref workspace, 16 * capacity), ref gradients, ref squares, rows);
             BiasGradient4(ref Unsafe.Add(ref workspace, 16 * capacity), ref Unsafe.Add(ref gradients, 48), ref Unsafe.Add(ref squares, 16), rows);
+        }
+
+        // The same, a worker's share: every worker runs it.
+        public static void TrainShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        {
+            ref float inputs = ref memory.Inputs;
+            ref int labels = ref memory.Labels;
+            ref float parameters = ref memory.Parameters.Reference;
+            ref float gradients = ref memory.Gradients.Reference;
+            ref float workspace = ref memory.Workspace.Reference;
+            int capacity = memory.BatchCapacity;
+            ref float scratch = ref memory.ScratchOf(worker);
+            ref float losses = ref memory.Losses.Reference;
+            ref double squares = ref memory.Squares.Reference;
+            ref double lanes = ref memory.LanesOf(worker);
+            int first = WorkShare.Start(rows, 8, worker, workers);
+            int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
+            Forward3x4Relu(ref Unsafe.Add(ref inputs, first * 3), ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, first * 16), count);
+            Forward4x2(ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
+            memory.Barrier();
+            if (worker == 0)
+                WeightGradient4x2(ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
+            if (worker == 0)
+                BiasGradient2(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
+            InputGradient4x2Relu(ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref scratch, count);
+            memory.Barrier();
+            if (worker == 0)
+                WeightGradient3x4(ref inputs, ref Unsafe.Add(ref workspace, 16 * capacity), ref gradients, ref squares, rows);
+            if (worker == 0)
+                BiasGradient4(ref Unsafe.Add(ref workspace, 16 * capacity), ref Unsafe.Add(ref gradients, 48), ref Unsafe.Add(ref squares, 16), rows);
         }
 
         // y[rows, 4] = Relu of x[rows, 3] · weights[3, 4] + bias, 1 panel of 16 outputs.
@@ -249,9 +303,9 @@ namespace StaticNet.Generated.App_.Small_
 
         // losses[rows] and gradient[rows, 2] = (softmax(logits) − target) / rows.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxCrossEntropy2(ref float logits, ref int labels, ref float losses, ref float gradient, ref double lanes, int rows)
+        private static void SoftmaxCrossEntropy2(ref float logits, ref int labels, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
         {
-            float scale = 1f / rows;
+            float scale = 1f / batch;
             for (int row = 0; row < rows; row++)
             {
                 ref float x = ref Unsafe.Add(ref logits, row * 16);
@@ -504,6 +558,19 @@ namespace StaticNet.Generated.App_.Small_
             Forward4x2(ref workspace, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
         }
 
+        // The same, a worker's share: every worker runs it.
+        public static void PredictShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        {
+            ref float inputs = ref memory.Inputs;
+            ref float parameters = ref memory.Parameters.Reference;
+            ref float workspace = ref memory.Workspace.Reference;
+            int capacity = memory.BatchCapacity;
+            int first = WorkShare.Start(rows, 4, worker, workers);
+            int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
+            Forward3x4Relu(ref Unsafe.Add(ref inputs, first * 3), ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, first * 16), count);
+            Forward4x2(ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
+        }
+
         // From inputs to outputs and the loss of each sample.
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
@@ -514,7 +581,24 @@ namespace StaticNet.Generated.App_.Small_
             ref double lanes = ref memory.Lanes.Reference;
             Forward3x4Relu(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref workspace, rows);
             Forward4x2(ref workspace, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref workspace, ref lanes, rows);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref workspace, ref lanes, rows, rows);
+        }
+
+        // The same, a worker's share: every worker runs it.
+        public static void EvaluateShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        {
+            ref float inputs = ref memory.Inputs;
+            ref int labels = ref memory.Labels;
+            ref float parameters = ref memory.Parameters.Reference;
+            ref float workspace = ref memory.Workspace.Reference;
+            int capacity = memory.BatchCapacity;
+            ref float losses = ref memory.Losses.Reference;
+            ref double lanes = ref memory.LanesOf(worker);
+            int first = WorkShare.Start(rows, 4, worker, workers);
+            int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
+            Forward3x4Relu(ref Unsafe.Add(ref inputs, first * 3), ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, first * 16), count);
+            Forward4x2(ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, first * 16), ref lanes, rows, count);
         }
 
         // From inputs to the loss of each sample and every gradient.
@@ -530,12 +614,43 @@ namespace StaticNet.Generated.App_.Small_
             ref double lanes = ref memory.Lanes.Reference;
             Forward3x4Relu(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref workspace, rows);
             Forward4x2(ref workspace, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
             WeightGradient4x2(ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
             BiasGradient2(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
             InputGradient4x2Relu(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref parameters, 64), ref workspace, ref Unsafe.Add(ref workspace, 16 * capacity), ref scratch, rows);
             WeightGradient3x4(ref inputs, ref Unsafe.Add(ref workspace, 16 * capacity), ref gradients, ref squares, rows);
             BiasGradient4(ref Unsafe.Add(ref workspace, 16 * capacity), ref Unsafe.Add(ref gradients, 48), ref Unsafe.Add(ref squares, 16), rows);
+        }
+
+        // The same, a worker's share: every worker runs it.
+        public static void TrainShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        {
+            ref float inputs = ref memory.Inputs;
+            ref int labels = ref memory.Labels;
+            ref float parameters = ref memory.Parameters.Reference;
+            ref float gradients = ref memory.Gradients.Reference;
+            ref float workspace = ref memory.Workspace.Reference;
+            int capacity = memory.BatchCapacity;
+            ref float scratch = ref memory.ScratchOf(worker);
+            ref float losses = ref memory.Losses.Reference;
+            ref double squares = ref memory.Squares.Reference;
+            ref double lanes = ref memory.LanesOf(worker);
+            int first = WorkShare.Start(rows, 4, worker, workers);
+            int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
+            Forward3x4Relu(ref Unsafe.Add(ref inputs, first * 3), ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, first * 16), count);
+            Forward4x2(ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
+            memory.Barrier();
+            if (worker == 0)
+                WeightGradient4x2(ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
+            if (worker == 0)
+                BiasGradient2(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
+            InputGradient4x2Relu(ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref scratch, count);
+            memory.Barrier();
+            if (worker == 0)
+                WeightGradient3x4(ref inputs, ref Unsafe.Add(ref workspace, 16 * capacity), ref gradients, ref squares, rows);
+            if (worker == 0)
+                BiasGradient4(ref Unsafe.Add(ref workspace, 16 * capacity), ref Unsafe.Add(ref gradients, 48), ref Unsafe.Add(ref squares, 16), rows);
         }
 
         // y[rows, 4] = Relu of x[rows, 3] · weights[3, 4] + bias, 1 panel of 16 outputs.
@@ -700,9 +815,9 @@ namespace StaticNet.Generated.App_.Small_
 
         // losses[rows] and gradient[rows, 2] = (softmax(logits) − target) / rows.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxCrossEntropy2(ref float logits, ref int labels, ref float losses, ref float gradient, ref double lanes, int rows)
+        private static void SoftmaxCrossEntropy2(ref float logits, ref int labels, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
         {
-            float scale = 1f / rows;
+            float scale = 1f / batch;
             for (int row = 0; row < rows; row++)
             {
                 ref float x = ref Unsafe.Add(ref logits, row * 16);

@@ -93,52 +93,54 @@ namespace App
         };
 
         /// <summary>The parameters of Dense1, Dense(4), and their gradients.</summary>
-        public Layers.Dense1View Dense1 => new(_memory);
+        public Layers.Dense1View Dense1 => new(_memory, 0);
 
         /// <summary>The parameters of Dense2, Dense(2), and their gradients.</summary>
-        public Layers.Dense2View Dense2 => new(_memory);
+        public Layers.Dense2View Dense2 => new(_memory, 2);
 
         /// <summary>The types of the layers' views.</summary>
         public static class Layers
         {
-            /// <summary>The parameters of Dense1 and their gradients.</summary>
+            /// <summary>The parameters of Dense1, or of a layer like it, and their gradients.</summary>
             public readonly ref struct Dense1View
             {
                 private readonly global::StaticNet.NetworkMemory _memory;
+                private readonly int _first;
 
-                internal Dense1View(global::StaticNet.NetworkMemory memory) => _memory = memory;
+                internal Dense1View(global::StaticNet.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
 
                 /// <summary>Weights, [4, 3].</summary>
-                public global::StaticNet.ParameterView Weights => _memory.ViewOf(0);
+                public global::StaticNet.ParameterView Weights => _memory.ViewOf(_first);
 
                 /// <summary>The gradient of Weights, [4, 3], before clipping by norm.</summary>
-                public global::StaticNet.ParameterView WeightsGradient => _memory.GradientOf(0);
+                public global::StaticNet.ParameterView WeightsGradient => _memory.GradientOf(_first);
 
                 /// <summary>Bias, [4].</summary>
-                public global::StaticNet.ParameterView Bias => _memory.ViewOf(1);
+                public global::StaticNet.ParameterView Bias => _memory.ViewOf(_first + 1);
 
                 /// <summary>The gradient of Bias, [4], before clipping by norm.</summary>
-                public global::StaticNet.ParameterView BiasGradient => _memory.GradientOf(1);
+                public global::StaticNet.ParameterView BiasGradient => _memory.GradientOf(_first + 1);
             }
 
-            /// <summary>The parameters of Dense2 and their gradients.</summary>
+            /// <summary>The parameters of Dense2, or of a layer like it, and their gradients.</summary>
             public readonly ref struct Dense2View
             {
                 private readonly global::StaticNet.NetworkMemory _memory;
+                private readonly int _first;
 
-                internal Dense2View(global::StaticNet.NetworkMemory memory) => _memory = memory;
+                internal Dense2View(global::StaticNet.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
 
                 /// <summary>Weights, [2, 4].</summary>
-                public global::StaticNet.ParameterView Weights => _memory.ViewOf(2);
+                public global::StaticNet.ParameterView Weights => _memory.ViewOf(_first);
 
                 /// <summary>The gradient of Weights, [2, 4], before clipping by norm.</summary>
-                public global::StaticNet.ParameterView WeightsGradient => _memory.GradientOf(2);
+                public global::StaticNet.ParameterView WeightsGradient => _memory.GradientOf(_first);
 
                 /// <summary>Bias, [2].</summary>
-                public global::StaticNet.ParameterView Bias => _memory.ViewOf(3);
+                public global::StaticNet.ParameterView Bias => _memory.ViewOf(_first + 1);
 
                 /// <summary>The gradient of Bias, [2], before clipping by norm.</summary>
-                public global::StaticNet.ParameterView BiasGradient => _memory.GradientOf(3);
+                public global::StaticNet.ParameterView BiasGradient => _memory.GradientOf(_first + 1);
             }
         }
 
