@@ -47,6 +47,5 @@ internal sealed record DenseForward(
         using (writer.Block($"private static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
         {
             Tile.EmitSharedCalls(writer, lanes, name + "_", (Outputs + 15) / 16);
-        }
     }
 }

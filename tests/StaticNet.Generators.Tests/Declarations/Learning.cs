@@ -10,7 +10,7 @@ internal static class Learning
     public static void AssertLearns(Type type)
     {
         const int BatchCapacity = 4;
-        var network = (INetwork)Activator.CreateInstance(type, 1UL, BatchCapacity)!;
+        var network = (INetwork)Activator.CreateInstance(type, 1UL, BatchCapacity, 1)!;
         float[] inputs = [0, 0, 1, 0, 1, 1, 1, 0, 1, 1, 1, 0];
         int[] labels = [0, 1, 1, 0];
 

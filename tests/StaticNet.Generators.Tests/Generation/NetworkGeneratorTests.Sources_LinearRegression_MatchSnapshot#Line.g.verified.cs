@@ -75,23 +75,24 @@ partial class Line : global::StaticNet.INetwork
     };
 
     /// <summary>The parameters of Dense1, Dense(1, no bias), and their gradients.</summary>
-    public Layers.Dense1View Dense1 => new(_memory);
+    public Layers.Dense1View Dense1 => new(_memory, 0);
 
     /// <summary>The types of the layers' views.</summary>
     public static class Layers
     {
-        /// <summary>The parameters of Dense1 and their gradients.</summary>
+        /// <summary>The parameters of Dense1, or of a layer like it, and their gradients.</summary>
         public readonly ref struct Dense1View
         {
             private readonly global::StaticNet.NetworkMemory _memory;
+            private readonly int _first;
 
-            internal Dense1View(global::StaticNet.NetworkMemory memory) => _memory = memory;
+            internal Dense1View(global::StaticNet.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
 
             /// <summary>Weights, [1, 2].</summary>
-            public global::StaticNet.ParameterView Weights => _memory.ViewOf(0);
+            public global::StaticNet.ParameterView Weights => _memory.ViewOf(_first);
 
             /// <summary>The gradient of Weights, [1, 2], before clipping by norm.</summary>
-            public global::StaticNet.ParameterView WeightsGradient => _memory.GradientOf(0);
+            public global::StaticNet.ParameterView WeightsGradient => _memory.GradientOf(_first);
         }
     }
 
@@ -108,14 +109,14 @@ partial class Line : global::StaticNet.INetwork
         if (_memory.Workers > 1 && rows >= 6250)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line.Kernels512.PredictShare(memory, rows, worker, workers), inputs, default, rows);
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.Kernels512.PredictShare(memory, rows, worker, workers), inputs, default, rows);
             else
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line.KernelsVector.PredictShare(memory, rows, worker, workers), inputs, default, rows);
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.KernelsVector.PredictShare(memory, rows, worker, workers), inputs, default, rows);
         }
         else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-            global::StaticNet.Generated.Line.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line_.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         else
-            global::StaticNet.Generated.Line.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line_.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         _memory.StoreRows(outputs, 1, 0, 16);
     }
 
@@ -136,14 +137,14 @@ partial class Line : global::StaticNet.INetwork
         if (_memory.Workers > 1 && rows >= 193)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line.Kernels512.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.Kernels512.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
             else
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line.KernelsVector.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.KernelsVector.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
         }
         else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-            global::StaticNet.Generated.Line.Kernels512.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line_.Kernels512.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         else
-            global::StaticNet.Generated.Line.KernelsVector.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line_.KernelsVector.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         _memory.StoreRows(outputs, 1, 16, 16);
         return _memory.MeanLoss(rows);
     }
@@ -166,14 +167,14 @@ partial class Line : global::StaticNet.INetwork
         if (_memory.Workers > 1 && rows >= 231)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line.Kernels512.TrainShare(memory, rows, worker, workers), inputs, default, rows);
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.Kernels512.TrainShare(memory, rows, worker, workers), inputs, default, rows);
             else
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line.KernelsVector.TrainShare(memory, rows, worker, workers), inputs, default, rows);
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.KernelsVector.TrainShare(memory, rows, worker, workers), inputs, default, rows);
         }
         else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-            global::StaticNet.Generated.Line.Kernels512.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line_.Kernels512.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         else
-            global::StaticNet.Generated.Line.KernelsVector.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line_.KernelsVector.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         return _memory.Result(rows);
     }
 

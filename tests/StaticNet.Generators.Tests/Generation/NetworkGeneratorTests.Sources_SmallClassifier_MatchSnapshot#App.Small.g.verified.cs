@@ -93,52 +93,54 @@ namespace App
         };
 
         /// <summary>The parameters of Dense1, Dense(4), and their gradients.</summary>
-        public Layers.Dense1View Dense1 => new(_memory);
+        public Layers.Dense1View Dense1 => new(_memory, 0);
 
         /// <summary>The parameters of Dense2, Dense(2), and their gradients.</summary>
-        public Layers.Dense2View Dense2 => new(_memory);
+        public Layers.Dense2View Dense2 => new(_memory, 2);
 
         /// <summary>The types of the layers' views.</summary>
         public static class Layers
         {
-            /// <summary>The parameters of Dense1 and their gradients.</summary>
+            /// <summary>The parameters of Dense1, or of a layer like it, and their gradients.</summary>
             public readonly ref struct Dense1View
             {
                 private readonly global::StaticNet.NetworkMemory _memory;
+                private readonly int _first;
 
-                internal Dense1View(global::StaticNet.NetworkMemory memory) => _memory = memory;
+                internal Dense1View(global::StaticNet.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
 
                 /// <summary>Weights, [4, 3].</summary>
-                public global::StaticNet.ParameterView Weights => _memory.ViewOf(0);
+                public global::StaticNet.ParameterView Weights => _memory.ViewOf(_first);
 
                 /// <summary>The gradient of Weights, [4, 3], before clipping by norm.</summary>
-                public global::StaticNet.ParameterView WeightsGradient => _memory.GradientOf(0);
+                public global::StaticNet.ParameterView WeightsGradient => _memory.GradientOf(_first);
 
                 /// <summary>Bias, [4].</summary>
-                public global::StaticNet.ParameterView Bias => _memory.ViewOf(1);
+                public global::StaticNet.ParameterView Bias => _memory.ViewOf(_first + 1);
 
                 /// <summary>The gradient of Bias, [4], before clipping by norm.</summary>
-                public global::StaticNet.ParameterView BiasGradient => _memory.GradientOf(1);
+                public global::StaticNet.ParameterView BiasGradient => _memory.GradientOf(_first + 1);
             }
 
-            /// <summary>The parameters of Dense2 and their gradients.</summary>
+            /// <summary>The parameters of Dense2, or of a layer like it, and their gradients.</summary>
             public readonly ref struct Dense2View
             {
                 private readonly global::StaticNet.NetworkMemory _memory;
+                private readonly int _first;
 
-                internal Dense2View(global::StaticNet.NetworkMemory memory) => _memory = memory;
+                internal Dense2View(global::StaticNet.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
 
                 /// <summary>Weights, [2, 4].</summary>
-                public global::StaticNet.ParameterView Weights => _memory.ViewOf(2);
+                public global::StaticNet.ParameterView Weights => _memory.ViewOf(_first);
 
                 /// <summary>The gradient of Weights, [2, 4], before clipping by norm.</summary>
-                public global::StaticNet.ParameterView WeightsGradient => _memory.GradientOf(2);
+                public global::StaticNet.ParameterView WeightsGradient => _memory.GradientOf(_first);
 
                 /// <summary>Bias, [2].</summary>
-                public global::StaticNet.ParameterView Bias => _memory.ViewOf(3);
+                public global::StaticNet.ParameterView Bias => _memory.ViewOf(_first + 1);
 
                 /// <summary>The gradient of Bias, [2], before clipping by norm.</summary>
-                public global::StaticNet.ParameterView BiasGradient => _memory.GradientOf(3);
+                public global::StaticNet.ParameterView BiasGradient => _memory.GradientOf(_first + 1);
             }
         }
 
@@ -155,14 +157,14 @@ namespace App
             if (_memory.Workers > 1 && rows >= 1786)
             {
                 if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App.Small.Kernels512.PredictShare(memory, rows, worker, workers), inputs, default, rows);
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Kernels512.PredictShare(memory, rows, worker, workers), inputs, default, rows);
                 else
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App.Small.KernelsVector.PredictShare(memory, rows, worker, workers), inputs, default, rows);
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.KernelsVector.PredictShare(memory, rows, worker, workers), inputs, default, rows);
             }
             else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                global::StaticNet.Generated.App.Small.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+                global::StaticNet.Generated.App_.Small_.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
             else
-                global::StaticNet.Generated.App.Small.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+                global::StaticNet.Generated.App_.Small_.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
             _memory.StoreRows(outputs, 2, 16, 16);
         }
 
@@ -176,7 +178,7 @@ namespace App
             Predict(inputs, probabilities);
             for (int start = 0; start < probabilities.Length; start += 2)
             {
-                var row = probabilities.Slice(start, 2);
+                global::System.Span<float> row = probabilities.Slice(start, 2);
                 global::StaticNet.Numerics.VectorMath.SoftmaxRow(row, row);
             }
         }
@@ -197,14 +199,14 @@ namespace App
             if (_memory.Workers > 1 && rows >= 49)
             {
                 if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App.Small.Kernels512.EvaluateShare(memory, rows, worker, workers), inputs, labels, rows);
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Kernels512.EvaluateShare(memory, rows, worker, workers), inputs, labels, rows);
                 else
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App.Small.KernelsVector.EvaluateShare(memory, rows, worker, workers), inputs, labels, rows);
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.KernelsVector.EvaluateShare(memory, rows, worker, workers), inputs, labels, rows);
             }
             else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                global::StaticNet.Generated.App.Small.Kernels512.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
+                global::StaticNet.Generated.App_.Small_.Kernels512.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
             else
-                global::StaticNet.Generated.App.Small.KernelsVector.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
+                global::StaticNet.Generated.App_.Small_.KernelsVector.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
             _memory.StoreRows(outputs, 2, 16, 16);
             return _memory.MeanLoss(rows);
         }
@@ -226,14 +228,14 @@ namespace App
             if (_memory.Workers > 1 && rows >= 67)
             {
                 if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App.Small.Kernels512.TrainShare(memory, rows, worker, workers), inputs, labels, rows);
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Kernels512.TrainShare(memory, rows, worker, workers), inputs, labels, rows);
                 else
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App.Small.KernelsVector.TrainShare(memory, rows, worker, workers), inputs, labels, rows);
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.KernelsVector.TrainShare(memory, rows, worker, workers), inputs, labels, rows);
             }
             else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                global::StaticNet.Generated.App.Small.Kernels512.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
+                global::StaticNet.Generated.App_.Small_.Kernels512.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
             else
-                global::StaticNet.Generated.App.Small.KernelsVector.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
+                global::StaticNet.Generated.App_.Small_.KernelsVector.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
             return _memory.Result(rows);
         }
 
