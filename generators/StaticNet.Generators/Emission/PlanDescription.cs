@@ -53,6 +53,8 @@ internal static class PlanDescription
         {
             writer.Line("// Training is too little work for several workers.");
             return;
+        }
+
         var phases = new List<string>();
         for (int index = 0; index < share.Calls.Count; index++)
         {

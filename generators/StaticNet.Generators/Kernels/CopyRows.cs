@@ -19,6 +19,7 @@ internal sealed record CopyRows(int Length, int Stride) : KernelPlan
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
+        writer.Line(KernelText.Optimized);
         using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
             writer.Line($"PaddedRows.Pad(ref x, {Literal.Of(Length)}, ref y, {Literal.Of(Stride)}, rows);");
     }

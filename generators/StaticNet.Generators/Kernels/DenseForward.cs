@@ -47,5 +47,6 @@ internal sealed record DenseForward(
         using (writer.Block($"private static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
         {
             Tile.EmitSharedCalls(writer, lanes, name + "_", (Outputs + 15) / 16);
+        }
     }
 }

@@ -49,7 +49,7 @@ public sealed class JitBudgetTests
     {
         var methods = Measure(new GeneratorOptions { Optimization = optimization }, source);
 
-        Assert.Contains(methods, method => method.Name == "StaticNet.Generated.Budgets.MlpMnist.Kernels512.Train");
+        Assert.Contains(methods, method => method.Name == "StaticNet.Generated.Budgets_.MlpMnist_.Kernels512.Train");
         var failures = JitLimit.All
             .Select(limit => (limit.Name, Worst: methods.MaxBy(limit.Measure)!, Share: methods.Max(limit.ShareOf)))
             .Where(limit => limit.Share > LargestShare)

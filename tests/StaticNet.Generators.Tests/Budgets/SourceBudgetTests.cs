@@ -12,7 +12,7 @@ public sealed class SourceBudgetTests
 
     // The layers of an ordinary network. One more of a shape that has its kernels adds calls, a member and a row of the plan.
     private const int OrdinaryLayers = 4;
-    private const int LinesPerLayer = 30;
+    private const int LinesPerLayer = 45;
 
     [Theory]
     [InlineData("MlpTiny", 3)]

@@ -131,7 +131,7 @@ public sealed class DeclarationTests
     [InlineData("public class Base { public int Mine => 1; } # public partial class Net : Base;")]
     [InlineData("public abstract class Base { protected Base() { } public abstract int Mine { get; } } # public partial class Net : Base { public override int Mine => 2; }")]
     [InlineData("public class Base<T> { public T? Mine { get; set; } } # public partial class Net : Base<Net>;")]
-    [InlineData("# public partial class Net : System.IDisposable { public void Dispose() { } }")]
+    [InlineData("# public partial class Net : System.IFormattable { public string ToString(string? format, System.IFormatProvider? provider) => \"\"; }")]
     [InlineData("# public partial class Net : global::StaticNet.INetwork;")]
     [InlineData("public interface IPredictor { void Predict(System.ReadOnlySpan<float> x, System.Span<float> y); } # public partial class Net : IPredictor;")]
     [InlineData("# public partial class Net { public void Predict(string text) { } public int Evaluate(int x) => x; public void Initialize() { } public static void ComputeGradients() { } public void PredictProbabilities<T>() { } }")]

@@ -43,7 +43,7 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
 
     private static readonly Gen<string> Member = Gen.OneOf(
         "public int Mine => 1;", "public int Parameters => 1;", "public void Predict(string s) { }", "public class Layers;", "int _memory = 1; public int M => _memory;",
-        "public #(ulong a, int b, int c) { }", "public #(string s) { }", "public #(string s) : this(1, 2) { }", "public int this[int i] => i;",
+        "public #(ulong a = 0, int b = 1, int c = 1) { }", "public #(string s) { }", "public #(string s) : this(1, 2) { }", "public int this[int i] => i;",
         "void INetwork.Initialize(ulong seed) { }", "static #() { }", "public bool Relu1 => true;", "public void Predict(System.ReadOnlySpan<float> x, System.Span<float> y) { }");
 
     private static readonly Gen<string> Declaration = Gen.Frequency(

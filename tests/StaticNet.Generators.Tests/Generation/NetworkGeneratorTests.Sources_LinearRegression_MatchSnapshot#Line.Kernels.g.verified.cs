@@ -3,21 +3,18 @@
 // How Line is computed
 //
 // Parameters: 2, with padding 32 floats.
-// Sixteen outputs form a panel, [inputs, 16]: a panel is one stream through memory, and no kernel has a tail.
+// Outputs form panels, [inputs, 16]: a panel is one stream through memory, and no kernel has a tail.
 //   Dense1.Weights           [1, 2]         at 0: 1 panel of [2, 16]
+// Why layers are computed as they are (weights of outputs × inputs):
+//   Dense1: 1 × 2: panels of 16 outputs, a tile for many rows, one for a single row
 // Workspace in training: 48 floats a sample of capacity; offsets are to be multiplied by it.
 //   targets                          at 0: [batch, 16]
 //   Dense1 output                    at 16: [batch, 16]
 //   gradient of the outputs          at 32: [batch, 16]
-// Inference:
-//   1. Forward2x1: y[rows, 1] = x[rows, 2] · weights[2, 1], 1 panel of 16 outputs.
-//   Shared by workers from 6,250 rows on, with a barrier at each bar: 1 by rows.
-// Training:
-//   1. Forward2x1: y[rows, 1] = x[rows, 2] · weights[2, 1], 1 panel of 16 outputs.
-//   2. MeanSquaredError1: losses[rows] and gradient[rows, 1] = 2(outputs − targets) / (rows · 1).
-//   3. WeightGradient2x1: gradient[2, 1] = x[rows, 2]ᵀ · dy[rows, 1], with the sums of its squares.
-//   Shared by workers from 231 rows on, with a barrier at each bar: 1 by rows, 2 by rows | 3.
-// Register tiles: 8 rows × 32 outputs on 512-bit vectors, 4 rows × 2 vectors on others; loops have constant bounds.
+// The steps of training, of which inference makes those up to the outputs; what each kernel does stands above it:
+//   Forward2x1, MeanSquaredError1, WeightGradient2x1
+// Shared by workers from 231 rows on, with a barrier at each bar: 1 by rows, 2 by rows | 3.
+// Register tiles of rows × outputs: on 512-bit vectors 8 × 32, 4 × 64, 1 × 128; on others 4 × 2 vectors, 1 × 8 vectors.
 // The squares of gradients are summed in double while gradients are stored; clipping by norm is a factor that the
 // optimizer applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
 #nullable disable
@@ -35,59 +32,50 @@ namespace StaticNet.Generated.Line_
         // From inputs to outputs.
         public static void Predict(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
-            Forward2x1(ref inputs, ref parameters, ref workspace, rows);
+            ref float parameters = ref memory.Parameters.Reference, workspace = ref memory.Workspace.Reference;
+            int capacity = memory.BatchCapacity;
+            Forward2x1(ref inputs, ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity), rows);
         }
 
         // The same, a worker's share: every worker runs it.
         public static void PredictShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
         {
             ref float inputs = ref memory.Inputs;
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
+            ref float parameters = ref memory.Parameters.Reference, workspace = ref memory.Workspace.Reference;
+            int capacity = memory.BatchCapacity;
             int first = WorkShare.Start(rows, 8, worker, workers);
             int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
-            Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, first * 16), count);
+            Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
         }
 
         // From inputs to outputs and the loss of each sample.
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
+            Predict(memory, ref inputs, ref labels, rows);
+            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref float losses = ref memory.Losses.Reference;
             ref double lanes = ref memory.Lanes.Reference;
-            Forward2x1(ref inputs, ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity), rows);
             MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
         }
 
         // The same, a worker's share: every worker runs it.
         public static void EvaluateShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
         {
-            ref float inputs = ref memory.Inputs;
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
+            PredictShare(memory, rows, worker, workers);
+            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref float losses = ref memory.Losses.Reference;
             ref double lanes = ref memory.LanesOf(worker);
             int first = WorkShare.Start(rows, 8, worker, workers);
             int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
-            Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
             MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
         }
 
         // From inputs to the loss of each sample and every gradient.
         public static void Train(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float gradients = ref memory.Gradients.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
+            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref float losses = ref memory.Losses.Reference;
-            ref double squares = ref memory.Squares.Reference;
-            ref double lanes = ref memory.Lanes.Reference;
+            ref double squares = ref memory.Squares.Reference, lanes = ref memory.Lanes.Reference;
             Forward2x1(ref inputs, ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity), rows);
             MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
             WeightGradient2x1(ref inputs, ref Unsafe.Add(ref workspace, 32 * capacity), ref gradients, ref squares, rows);
@@ -97,49 +85,43 @@ namespace StaticNet.Generated.Line_
         public static void TrainShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
         {
             ref float inputs = ref memory.Inputs;
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float gradients = ref memory.Gradients.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
+            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref float losses = ref memory.Losses.Reference;
-            ref double squares = ref memory.Squares.Reference;
-            ref double lanes = ref memory.LanesOf(worker);
+            ref double squares = ref memory.Squares.Reference, lanes = ref memory.LanesOf(worker);
             int first = WorkShare.Start(rows, 8, worker, workers);
             int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
             Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
             MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
-            memory.Barrier();
-            if (worker == 0)
-                WeightGradient2x1(ref inputs, ref Unsafe.Add(ref workspace, 32 * capacity), ref gradients, ref squares, rows);
+            memory.Barrier(); if (worker == 0) WeightGradient2x1(ref inputs, ref Unsafe.Add(ref workspace, 32 * capacity), ref gradients, ref squares, rows);
         }
 
         // y[rows, 1] = x[rows, 2] · weights[2, 1], 1 panel of 16 outputs.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward2x1(ref float x, ref float weights, ref float y, int rows)
         {
-            int tiled = rows - rows % 8;
-            if (tiled > 0)
+            if (rows >= 8)
             {
-                Forward2x1_8x1(ref x, ref weights, ref y, tiled);
+                Forward2x1_8x1(ref x, ref weights, ref y, rows - rows % 8);
+                if (rows % 8 != 0)
+                {
+                    ref float xRest = ref Unsafe.Add(ref x, (rows - 8) * 2), yRest = ref Unsafe.Add(ref y, (rows - 8) * 16);
+                    Forward2x1_8x1(ref xRest, ref weights, ref yRest, 8);
+                }
             }
-            if (tiled < rows)
+            else
             {
-                ref float xRest = ref Unsafe.Add(ref x, tiled * 2);
-                ref float yRest = ref Unsafe.Add(ref y, tiled * 16);
-                Forward2x1_1x1(ref xRest, ref weights, ref yRest, rows - tiled);
+                Forward2x1_1x1(ref x, ref weights, ref y, rows);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward2x1_8x1(ref float x, ref float weights, ref float y, int rows)
         {
-            ref float xRow = ref x;
-            ref float yRow = ref y;
+            ref float xRow = ref x, yRow = ref y;
             for (int row = 0; row < rows; row += 8)
             {
                 Vector512<float> a0_0 = Vector512<float>.Zero, a1_0 = a0_0, a2_0 = a0_0, a3_0 = a0_0, a4_0 = a0_0, a5_0 = a0_0, a6_0 = a0_0, a7_0 = a0_0;
-                ref float xi = ref xRow;
-                ref float wi = ref weights;
+                ref float xi = ref xRow, wi = ref weights;
                 for (int i = 0; i < 2; i++)
                 {
                     var w0 = Vector512.LoadUnsafe(ref wi);
@@ -151,42 +133,26 @@ namespace StaticNet.Generated.Line_
                     var x5 = Vector512.Create(Unsafe.Add(ref xi, 10)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
                     var x6 = Vector512.Create(Unsafe.Add(ref xi, 12)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
                     var x7 = Vector512.Create(Unsafe.Add(ref xi, 14)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
-                    xi = ref Unsafe.Add(ref xi, 1);
-                    wi = ref Unsafe.Add(ref wi, 16);
+                    xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                 }
-                a0_0.StoreUnsafe(ref yRow);
-                a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16));
-                a2_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 32));
-                a3_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
-                a4_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 64));
-                a5_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 80));
-                a6_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 96));
-                a7_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 112));
-                xRow = ref Unsafe.Add(ref xRow, 16);
-                yRow = ref Unsafe.Add(ref yRow, 128);
+                a0_0.StoreUnsafe(ref yRow); a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a2_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); a3_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
+                a4_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 64)); a5_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 80)); a6_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 96)); a7_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 112));
+                xRow = ref Unsafe.Add(ref xRow, 16); yRow = ref Unsafe.Add(ref yRow, 128);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward2x1_1x1(ref float x, ref float weights, ref float y, int rows)
         {
-            ref float xRow = ref x;
-            ref float yRow = ref y;
+            ref float xRow = ref x, yRow = ref y;
             for (int row = 0; row < rows; row += 1)
             {
                 Vector512<float> a0_0 = Vector512<float>.Zero;
-                ref float xi = ref xRow;
-                ref float wi = ref weights;
-                for (int i = 0; i < 2; i++)
-                {
-                    var w0 = Vector512.LoadUnsafe(ref wi);
-                    var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                    xi = ref Unsafe.Add(ref xi, 1);
-                    wi = ref Unsafe.Add(ref wi, 16);
-                }
+                ref float xi = ref xRow, wi = ref weights;
+                var w0 = Vector512.LoadUnsafe(ref wi); var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                var w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
                 a0_0.StoreUnsafe(ref yRow);
-                xRow = ref Unsafe.Add(ref xRow, 2);
-                yRow = ref Unsafe.Add(ref yRow, 16);
+                xRow = ref Unsafe.Add(ref xRow, 2); yRow = ref Unsafe.Add(ref yRow, 16);
             }
         }
 
@@ -236,18 +202,15 @@ namespace StaticNet.Generated.Line_
         private static void WeightGradient2x1_2x1(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
         {
             Vector512<double> low0 = Vector512<double>.Zero, high0 = Vector512<double>.Zero;
-            ref float xTile = ref x;
-            ref float gTile = ref gradient;
+            ref float xTile = ref x, gTile = ref gradient;
             Vector512<float> a0_0 = Vector512<float>.Zero, a1_0 = Vector512<float>.Zero;
-            ref float xi = ref xTile;
-            ref float di = ref dy;
+            ref float xi = ref xTile, di = ref dy;
             for (int row = 0; row < rows; row++)
             {
                 var d0 = Vector512.LoadUnsafe(ref di);
                 var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, d0, a0_0);
                 var x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0);
-                xi = ref Unsafe.Add(ref xi, 2);
-                di = ref Unsafe.Add(ref di, 16);
+                xi = ref Unsafe.Add(ref xi, 2); di = ref Unsafe.Add(ref di, 16);
             }
             a0_0.StoreUnsafe(ref gTile); { var low = Vector512.WidenLower(a0_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
             a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); { var low = Vector512.WidenLower(a1_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a1_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
@@ -261,59 +224,50 @@ namespace StaticNet.Generated.Line_
         // From inputs to outputs.
         public static void Predict(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
-            Forward2x1(ref inputs, ref parameters, ref workspace, rows);
+            ref float parameters = ref memory.Parameters.Reference, workspace = ref memory.Workspace.Reference;
+            int capacity = memory.BatchCapacity;
+            Forward2x1(ref inputs, ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity), rows);
         }
 
         // The same, a worker's share: every worker runs it.
         public static void PredictShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
         {
             ref float inputs = ref memory.Inputs;
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
+            ref float parameters = ref memory.Parameters.Reference, workspace = ref memory.Workspace.Reference;
+            int capacity = memory.BatchCapacity;
             int first = WorkShare.Start(rows, 4, worker, workers);
             int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
-            Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, first * 16), count);
+            Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
         }
 
         // From inputs to outputs and the loss of each sample.
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
+            Predict(memory, ref inputs, ref labels, rows);
+            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref float losses = ref memory.Losses.Reference;
             ref double lanes = ref memory.Lanes.Reference;
-            Forward2x1(ref inputs, ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity), rows);
             MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
         }
 
         // The same, a worker's share: every worker runs it.
         public static void EvaluateShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
         {
-            ref float inputs = ref memory.Inputs;
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
+            PredictShare(memory, rows, worker, workers);
+            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref float losses = ref memory.Losses.Reference;
             ref double lanes = ref memory.LanesOf(worker);
             int first = WorkShare.Start(rows, 4, worker, workers);
             int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
-            Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
             MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
         }
 
         // From inputs to the loss of each sample and every gradient.
         public static void Train(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float gradients = ref memory.Gradients.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
+            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref float losses = ref memory.Losses.Reference;
-            ref double squares = ref memory.Squares.Reference;
-            ref double lanes = ref memory.Lanes.Reference;
+            ref double squares = ref memory.Squares.Reference, lanes = ref memory.Lanes.Reference;
             Forward2x1(ref inputs, ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity), rows);
             MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
             WeightGradient2x1(ref inputs, ref Unsafe.Add(ref workspace, 32 * capacity), ref gradients, ref squares, rows);
@@ -323,36 +277,32 @@ namespace StaticNet.Generated.Line_
         public static void TrainShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
         {
             ref float inputs = ref memory.Inputs;
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float gradients = ref memory.Gradients.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
+            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref float losses = ref memory.Losses.Reference;
-            ref double squares = ref memory.Squares.Reference;
-            ref double lanes = ref memory.LanesOf(worker);
+            ref double squares = ref memory.Squares.Reference, lanes = ref memory.LanesOf(worker);
             int first = WorkShare.Start(rows, 4, worker, workers);
             int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
             Forward2x1(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
             MeanSquaredError1(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
-            memory.Barrier();
-            if (worker == 0)
-                WeightGradient2x1(ref inputs, ref Unsafe.Add(ref workspace, 32 * capacity), ref gradients, ref squares, rows);
+            memory.Barrier(); if (worker == 0) WeightGradient2x1(ref inputs, ref Unsafe.Add(ref workspace, 32 * capacity), ref gradients, ref squares, rows);
         }
 
         // y[rows, 1] = x[rows, 2] · weights[2, 1], 1 panel of 16 outputs.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward2x1(ref float x, ref float weights, ref float y, int rows)
         {
-            int tiled = rows - rows % 4;
-            if (tiled > 0)
+            if (rows >= 4)
             {
-                Forward2x1_4x1(ref x, ref weights, ref y, tiled);
+                Forward2x1_4x1(ref x, ref weights, ref y, rows - rows % 4);
+                if (rows % 4 != 0)
+                {
+                    ref float xRest = ref Unsafe.Add(ref x, (rows - 4) * 2), yRest = ref Unsafe.Add(ref y, (rows - 4) * 16);
+                    Forward2x1_4x1(ref xRest, ref weights, ref yRest, 4);
+                }
             }
-            if (tiled < rows)
+            else
             {
-                ref float xRest = ref Unsafe.Add(ref x, tiled * 2);
-                ref float yRest = ref Unsafe.Add(ref y, tiled * 16);
-                Forward2x1_1x1(ref xRest, ref weights, ref yRest, rows - tiled);
+                Forward2x1_1x1(ref x, ref weights, ref y, rows);
             }
         }
 
@@ -361,31 +311,24 @@ namespace StaticNet.Generated.Line_
         {
             for (int part = 0; part < 16; part += 2 * Vector<float>.Count)
             {
-                ref float xRow = ref x;
-                ref float yRow = ref Unsafe.Add(ref y, part);
+                ref float xRow = ref x, yRow = ref Unsafe.Add(ref y, part);
                 for (int row = 0; row < rows; row += 4)
                 {
                     Vector<float> a0_0 = Vector<float>.Zero, a1_0 = a0_0, a2_0 = a0_0, a3_0 = a0_0;
                     Vector<float> a0_1 = Vector<float>.Zero, a1_1 = a0_1, a2_1 = a0_1, a3_1 = a0_1;
-                    ref float xi = ref xRow;
-                    ref float wi = ref Unsafe.Add(ref weights, part);
+                    ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                     for (int i = 0; i < 2; i++)
                     {
-                        var w0 = Vector.LoadUnsafe(ref wi);
-                        var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                        var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
                         var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
                         var x1 = Vector.Create(Unsafe.Add(ref xi, 2)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
                         var x2 = Vector.Create(Unsafe.Add(ref xi, 4)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
                         var x3 = Vector.Create(Unsafe.Add(ref xi, 6)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
-                        xi = ref Unsafe.Add(ref xi, 1);
-                        wi = ref Unsafe.Add(ref wi, 16);
+                        xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
-                    a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
-                    a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a1_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
-                    a2_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); a2_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 32 + Vector<float>.Count));
-                    a3_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 48)); a3_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 48 + Vector<float>.Count));
-                    xRow = ref Unsafe.Add(ref xRow, 8);
-                    yRow = ref Unsafe.Add(ref yRow, 64);
+                    a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count)); a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a1_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
+                    a2_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); a2_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 32 + Vector<float>.Count)); a3_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 48)); a3_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 48 + Vector<float>.Count));
+                    xRow = ref Unsafe.Add(ref xRow, 8); yRow = ref Unsafe.Add(ref yRow, 64);
                 }
             }
         }
@@ -395,25 +338,16 @@ namespace StaticNet.Generated.Line_
         {
             for (int part = 0; part < 16; part += 2 * Vector<float>.Count)
             {
-                ref float xRow = ref x;
-                ref float yRow = ref Unsafe.Add(ref y, part);
+                ref float xRow = ref x, yRow = ref Unsafe.Add(ref y, part);
                 for (int row = 0; row < rows; row += 1)
                 {
                     Vector<float> a0_0 = Vector<float>.Zero;
                     Vector<float> a0_1 = Vector<float>.Zero;
-                    ref float xi = ref xRow;
-                    ref float wi = ref Unsafe.Add(ref weights, part);
-                    for (int i = 0; i < 2; i++)
-                    {
-                        var w0 = Vector.LoadUnsafe(ref wi);
-                        var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
-                        var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                        xi = ref Unsafe.Add(ref xi, 1);
-                        wi = ref Unsafe.Add(ref wi, 16);
-                    }
+                    ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
+                    var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                    var w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); var x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
                     a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
-                    xRow = ref Unsafe.Add(ref xRow, 2);
-                    yRow = ref Unsafe.Add(ref yRow, 16);
+                    xRow = ref Unsafe.Add(ref xRow, 2); yRow = ref Unsafe.Add(ref yRow, 16);
                 }
             }
         }
@@ -467,20 +401,17 @@ namespace StaticNet.Generated.Line_
             {
                 Vector<double> low0 = Vector<double>.Zero, high0 = Vector<double>.Zero;
                 Vector<double> low1 = Vector<double>.Zero, high1 = Vector<double>.Zero;
-                ref float xTile = ref x;
-                ref float gTile = ref Unsafe.Add(ref gradient, part);
+                ref float xTile = ref x, gTile = ref Unsafe.Add(ref gradient, part);
                 Vector<float> a0_0 = Vector<float>.Zero, a1_0 = Vector<float>.Zero;
                 Vector<float> a0_1 = Vector<float>.Zero, a1_1 = Vector<float>.Zero;
-                ref float xi = ref xTile;
-                ref float di = ref Unsafe.Add(ref dy, part);
+                ref float xi = ref xTile, di = ref Unsafe.Add(ref dy, part);
                 for (int row = 0; row < rows; row++)
                 {
                     var d0 = Vector.LoadUnsafe(ref di);
                     var d1 = Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
                     var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, d1, a0_1);
                     var x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
-                    xi = ref Unsafe.Add(ref xi, 2);
-                    di = ref Unsafe.Add(ref di, 16);
+                    xi = ref Unsafe.Add(ref xi, 2); di = ref Unsafe.Add(ref di, 16);
                 }
                 a0_0.StoreUnsafe(ref gTile); { var low = Vector.WidenLower(a0_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
                 a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); { var low = Vector.WidenLower(a0_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a0_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }

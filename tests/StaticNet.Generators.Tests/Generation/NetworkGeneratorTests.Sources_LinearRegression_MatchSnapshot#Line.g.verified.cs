@@ -117,7 +117,7 @@ partial class Line : global::StaticNet.INetwork
             global::StaticNet.Generated.Line_.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         else
             global::StaticNet.Generated.Line_.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
-        _memory.StoreRows(outputs, 1, 0, 16);
+        _memory.StoreRows(outputs, 1, 16, 16);
     }
 
     /// <summary>Computes the outputs of a batch and their loss in inference mode.</summary>

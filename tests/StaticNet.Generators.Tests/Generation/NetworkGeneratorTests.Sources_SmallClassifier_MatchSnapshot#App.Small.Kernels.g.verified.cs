@@ -3,31 +3,24 @@
 // How Small is computed
 //
 // Parameters: 26, with padding 144 floats.
-// Sixteen outputs form a panel, [inputs, 16]: a panel is one stream through memory, and no kernel has a tail.
+// Outputs form panels, [inputs, 16]: a panel is one stream through memory, and no kernel has a tail.
 //   Dense1.Weights           [4, 3]         at 0: 1 panel of [3, 16]
 //   Dense1.Bias              [4]            at 48: 1 panel of [1, 16]
 //   Dense2.Weights           [2, 4]         at 64: 1 panel of [4, 16]
 //   Dense2.Bias              [2]            at 128: 1 panel of [1, 16]
+// Why layers are computed as they are (weights of outputs × inputs):
+//   Dense1: 4 × 3: panels of 16 outputs, a tile for many rows, one for a single row
+//   Dense2: 2 × 4: panels of 16 outputs, a tile for many rows, one for a single row
 // Workspace in training: 48 floats a sample of capacity; offsets are to be multiplied by it.
 //   Relu1 output                     at 0: [batch, 16]
 //   Dense2 output                    at 16: [batch, 16]
 //   gradient of the logits           at 32: [batch, 16]
 //   gradient of Dense1 output        at 16: [batch, 16]
-// Inference:
-//   1. Forward3x4Relu: y[rows, 4] = Relu of x[rows, 3] · weights[3, 4] + bias, 1 panel of 16 outputs.
-//   2. Forward4x2: y[rows, 2] = x[rows, 4] · weights[4, 2] + bias, 1 panel of 16 outputs.
-//   Shared by workers from 1,786 rows on, with a barrier at each bar: 1 by rows, 2 by rows.
-// Training:
-//   1. Forward3x4Relu: y[rows, 4] = Relu of x[rows, 3] · weights[3, 4] + bias, 1 panel of 16 outputs.
-//   2. Forward4x2: y[rows, 2] = x[rows, 4] · weights[4, 2] + bias, 1 panel of 16 outputs.
-//   3. SoftmaxCrossEntropy2: losses[rows] and gradient[rows, 2] = (softmax(logits) − target) / rows.
-//   4. WeightGradient4x2: gradient[4, 2] = x[rows, 4]ᵀ · dy[rows, 2], with the sums of its squares.
-//   5. BiasGradient2: gradient[2] = the sum of dy[rows, 2] over rows, with the sums of its squares.
-//   6. InputGradient4x2Relu: y[rows, 4] = x[rows, 2] · weightsᵀ × the derivative of Relu, transposed in strips of 16 inputs.
-//   7. WeightGradient3x4: gradient[3, 4] = x[rows, 3]ᵀ · dy[rows, 4], with the sums of its squares.
-//   8. BiasGradient4: gradient[4] = the sum of dy[rows, 4] over rows, with the sums of its squares.
-//   Shared by workers from 67 rows on, with a barrier at each bar: 1 by rows, 2 by rows, 3 by rows | 4, 5, 6 by rows | 7, 8.
-// Register tiles: 8 rows × 32 outputs on 512-bit vectors, 4 rows × 2 vectors on others; loops have constant bounds.
+// The steps of training, of which inference makes those up to the outputs; what each kernel does stands above it:
+//   Forward3x4Relu, Forward4x2, SoftmaxCrossEntropy2, WeightGradient4x2, BiasGradient2, InputGradient4x2Relu,
+//   WeightGradient3x4, BiasGradient4
+// Shared by workers from 67 rows on, with a barrier at each bar: 1 by rows, 2 by rows, 3 by rows | 4, 5, 6 by rows | 7, 8.
+// Register tiles of rows × outputs: on 512-bit vectors 8 × 32, 4 × 64, 1 × 128; on others 4 × 2 vectors, 1 × 8 vectors.
 // The squares of gradients are summed in double while gradients are stored; clipping by norm is a factor that the
 // optimizer applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
 #nullable disable
@@ -45,8 +38,7 @@ namespace StaticNet.Generated.App_.Small_
         // From inputs to outputs.
         public static void Predict(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
+            ref float parameters = ref memory.Parameters.Reference, workspace = ref memory.Workspace.Reference;
             int capacity = memory.BatchCapacity;
             Forward3x4Relu(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref workspace, rows);
             Forward4x2(ref workspace, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
@@ -56,8 +48,7 @@ namespace StaticNet.Generated.App_.Small_
         public static void PredictShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
         {
             ref float inputs = ref memory.Inputs;
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
+            ref float parameters = ref memory.Parameters.Reference, workspace = ref memory.Workspace.Reference;
             int capacity = memory.BatchCapacity;
             int first = WorkShare.Start(rows, 8, worker, workers);
             int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
@@ -68,44 +59,32 @@ namespace StaticNet.Generated.App_.Small_
         // From inputs to outputs and the loss of each sample.
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
+            Predict(memory, ref inputs, ref labels, rows);
+            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref float losses = ref memory.Losses.Reference;
             ref double lanes = ref memory.Lanes.Reference;
-            Forward3x4Relu(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref workspace, rows);
-            Forward4x2(ref workspace, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
             SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref workspace, ref lanes, rows, rows);
         }
 
         // The same, a worker's share: every worker runs it.
         public static void EvaluateShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
         {
-            ref float inputs = ref memory.Inputs;
+            PredictShare(memory, rows, worker, workers);
             ref int labels = ref memory.Labels;
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
+            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref float losses = ref memory.Losses.Reference;
             ref double lanes = ref memory.LanesOf(worker);
             int first = WorkShare.Start(rows, 8, worker, workers);
             int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
-            Forward3x4Relu(ref Unsafe.Add(ref inputs, first * 3), ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, first * 16), count);
-            Forward4x2(ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
             SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, first * 16), ref lanes, rows, count);
         }
 
         // From inputs to the loss of each sample and every gradient.
         public static void Train(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float gradients = ref memory.Gradients.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
+            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref float scratch = ref memory.Scratch.Reference;
-            ref float losses = ref memory.Losses.Reference;
-            ref double squares = ref memory.Squares.Reference;
-            ref double lanes = ref memory.Lanes.Reference;
+            ref double squares = ref memory.Squares.Reference, lanes = ref memory.Lanes.Reference;
             Forward3x4Relu(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref workspace, rows);
             Forward4x2(ref workspace, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
             SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
@@ -121,59 +100,48 @@ namespace StaticNet.Generated.App_.Small_
         {
             ref float inputs = ref memory.Inputs;
             ref int labels = ref memory.Labels;
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float gradients = ref memory.Gradients.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
+            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker), losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref float scratch = ref memory.ScratchOf(worker);
-            ref float losses = ref memory.Losses.Reference;
-            ref double squares = ref memory.Squares.Reference;
-            ref double lanes = ref memory.LanesOf(worker);
+            ref double squares = ref memory.Squares.Reference, lanes = ref memory.LanesOf(worker);
             int first = WorkShare.Start(rows, 8, worker, workers);
             int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
             Forward3x4Relu(ref Unsafe.Add(ref inputs, first * 3), ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, first * 16), count);
             Forward4x2(ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
             SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
-            memory.Barrier();
-            if (worker == 0)
-                WeightGradient4x2(ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
-            if (worker == 0)
-                BiasGradient2(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
+            memory.Barrier(); if (worker == 0) WeightGradient4x2(ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
+            if (worker == 0) BiasGradient2(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
             InputGradient4x2Relu(ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref scratch, count);
-            memory.Barrier();
-            if (worker == 0)
-                WeightGradient3x4(ref inputs, ref Unsafe.Add(ref workspace, 16 * capacity), ref gradients, ref squares, rows);
-            if (worker == 0)
-                BiasGradient4(ref Unsafe.Add(ref workspace, 16 * capacity), ref Unsafe.Add(ref gradients, 48), ref Unsafe.Add(ref squares, 16), rows);
+            memory.Barrier(); if (worker == 0) WeightGradient3x4(ref inputs, ref Unsafe.Add(ref workspace, 16 * capacity), ref gradients, ref squares, rows);
+            if (worker == 0) BiasGradient4(ref Unsafe.Add(ref workspace, 16 * capacity), ref Unsafe.Add(ref gradients, 48), ref Unsafe.Add(ref squares, 16), rows);
         }
 
         // y[rows, 4] = Relu of x[rows, 3] · weights[3, 4] + bias, 1 panel of 16 outputs.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward3x4Relu(ref float x, ref float weights, ref float bias, ref float y, int rows)
         {
-            int tiled = rows - rows % 8;
-            if (tiled > 0)
+            if (rows >= 8)
             {
-                Forward3x4Relu_8x1(ref x, ref weights, ref bias, ref y, tiled);
+                Forward3x4Relu_8x1(ref x, ref weights, ref bias, ref y, rows - rows % 8);
+                if (rows % 8 != 0)
+                {
+                    ref float xRest = ref Unsafe.Add(ref x, (rows - 8) * 3), yRest = ref Unsafe.Add(ref y, (rows - 8) * 16);
+                    Forward3x4Relu_8x1(ref xRest, ref weights, ref bias, ref yRest, 8);
+                }
             }
-            if (tiled < rows)
+            else
             {
-                ref float xRest = ref Unsafe.Add(ref x, tiled * 3);
-                ref float yRest = ref Unsafe.Add(ref y, tiled * 16);
-                Forward3x4Relu_1x1(ref xRest, ref weights, ref bias, ref yRest, rows - tiled);
+                Forward3x4Relu_1x1(ref x, ref weights, ref bias, ref y, rows);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward3x4Relu_8x1(ref float x, ref float weights, ref float bias, ref float y, int rows)
         {
-            ref float xRow = ref x;
-            ref float yRow = ref y;
+            ref float xRow = ref x, yRow = ref y;
             for (int row = 0; row < rows; row += 8)
             {
                 Vector512<float> a0_0 = Vector512.LoadUnsafe(ref bias), a1_0 = a0_0, a2_0 = a0_0, a3_0 = a0_0, a4_0 = a0_0, a5_0 = a0_0, a6_0 = a0_0, a7_0 = a0_0;
-                ref float xi = ref xRow;
-                ref float wi = ref weights;
+                ref float xi = ref xRow, wi = ref weights;
                 for (int i = 0; i < 3; i++)
                 {
                     var w0 = Vector512.LoadUnsafe(ref wi);
@@ -185,42 +153,27 @@ namespace StaticNet.Generated.App_.Small_
                     var x5 = Vector512.Create(Unsafe.Add(ref xi, 15)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
                     var x6 = Vector512.Create(Unsafe.Add(ref xi, 18)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
                     var x7 = Vector512.Create(Unsafe.Add(ref xi, 21)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
-                    xi = ref Unsafe.Add(ref xi, 1);
-                    wi = ref Unsafe.Add(ref wi, 16);
+                    xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                 }
-                (Vector512.ConditionalSelect(Vector512.LessThan(a0_0, Vector512<float>.Zero), Vector512<float>.Zero, a0_0)).StoreUnsafe(ref yRow);
-                (Vector512.ConditionalSelect(Vector512.LessThan(a1_0, Vector512<float>.Zero), Vector512<float>.Zero, a1_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16));
-                (Vector512.ConditionalSelect(Vector512.LessThan(a2_0, Vector512<float>.Zero), Vector512<float>.Zero, a2_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32));
-                (Vector512.ConditionalSelect(Vector512.LessThan(a3_0, Vector512<float>.Zero), Vector512<float>.Zero, a3_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
-                (Vector512.ConditionalSelect(Vector512.LessThan(a4_0, Vector512<float>.Zero), Vector512<float>.Zero, a4_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 64));
-                (Vector512.ConditionalSelect(Vector512.LessThan(a5_0, Vector512<float>.Zero), Vector512<float>.Zero, a5_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 80));
-                (Vector512.ConditionalSelect(Vector512.LessThan(a6_0, Vector512<float>.Zero), Vector512<float>.Zero, a6_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 96));
-                (Vector512.ConditionalSelect(Vector512.LessThan(a7_0, Vector512<float>.Zero), Vector512<float>.Zero, a7_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 112));
-                xRow = ref Unsafe.Add(ref xRow, 24);
-                yRow = ref Unsafe.Add(ref yRow, 128);
+                (Vector512.ConditionalSelect(Vector512.LessThan(a0_0, Vector512<float>.Zero), Vector512<float>.Zero, a0_0)).StoreUnsafe(ref yRow); (Vector512.ConditionalSelect(Vector512.LessThan(a1_0, Vector512<float>.Zero), Vector512<float>.Zero, a1_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); (Vector512.ConditionalSelect(Vector512.LessThan(a2_0, Vector512<float>.Zero), Vector512<float>.Zero, a2_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); (Vector512.ConditionalSelect(Vector512.LessThan(a3_0, Vector512<float>.Zero), Vector512<float>.Zero, a3_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
+                (Vector512.ConditionalSelect(Vector512.LessThan(a4_0, Vector512<float>.Zero), Vector512<float>.Zero, a4_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 64)); (Vector512.ConditionalSelect(Vector512.LessThan(a5_0, Vector512<float>.Zero), Vector512<float>.Zero, a5_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 80)); (Vector512.ConditionalSelect(Vector512.LessThan(a6_0, Vector512<float>.Zero), Vector512<float>.Zero, a6_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 96)); (Vector512.ConditionalSelect(Vector512.LessThan(a7_0, Vector512<float>.Zero), Vector512<float>.Zero, a7_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 112));
+                xRow = ref Unsafe.Add(ref xRow, 24); yRow = ref Unsafe.Add(ref yRow, 128);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward3x4Relu_1x1(ref float x, ref float weights, ref float bias, ref float y, int rows)
         {
-            ref float xRow = ref x;
-            ref float yRow = ref y;
+            ref float xRow = ref x, yRow = ref y;
             for (int row = 0; row < rows; row += 1)
             {
                 Vector512<float> a0_0 = Vector512.LoadUnsafe(ref bias);
-                ref float xi = ref xRow;
-                ref float wi = ref weights;
-                for (int i = 0; i < 3; i++)
-                {
-                    var w0 = Vector512.LoadUnsafe(ref wi);
-                    var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                    xi = ref Unsafe.Add(ref xi, 1);
-                    wi = ref Unsafe.Add(ref wi, 16);
-                }
+                ref float xi = ref xRow, wi = ref weights;
+                var w0 = Vector512.LoadUnsafe(ref wi); var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                var w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
+                var w0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var x0_2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector512.MultiplyAddEstimate(x0_2, w0_2, a0_0);
                 (Vector512.ConditionalSelect(Vector512.LessThan(a0_0, Vector512<float>.Zero), Vector512<float>.Zero, a0_0)).StoreUnsafe(ref yRow);
-                xRow = ref Unsafe.Add(ref xRow, 3);
-                yRow = ref Unsafe.Add(ref yRow, 16);
+                xRow = ref Unsafe.Add(ref xRow, 3); yRow = ref Unsafe.Add(ref yRow, 16);
             }
         }
 
@@ -228,29 +181,29 @@ namespace StaticNet.Generated.App_.Small_
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward4x2(ref float x, ref float weights, ref float bias, ref float y, int rows)
         {
-            int tiled = rows - rows % 8;
-            if (tiled > 0)
+            if (rows >= 8)
             {
-                Forward4x2_8x1(ref x, ref weights, ref bias, ref y, tiled);
+                Forward4x2_8x1(ref x, ref weights, ref bias, ref y, rows - rows % 8);
+                if (rows % 8 != 0)
+                {
+                    ref float xRest = ref Unsafe.Add(ref x, (rows - 8) * 16), yRest = ref Unsafe.Add(ref y, (rows - 8) * 16);
+                    Forward4x2_8x1(ref xRest, ref weights, ref bias, ref yRest, 8);
+                }
             }
-            if (tiled < rows)
+            else
             {
-                ref float xRest = ref Unsafe.Add(ref x, tiled * 16);
-                ref float yRest = ref Unsafe.Add(ref y, tiled * 16);
-                Forward4x2_1x1(ref xRest, ref weights, ref bias, ref yRest, rows - tiled);
+                Forward4x2_1x1(ref x, ref weights, ref bias, ref y, rows);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward4x2_8x1(ref float x, ref float weights, ref float bias, ref float y, int rows)
         {
-            ref float xRow = ref x;
-            ref float yRow = ref y;
+            ref float xRow = ref x, yRow = ref y;
             for (int row = 0; row < rows; row += 8)
             {
                 Vector512<float> a0_0 = Vector512.LoadUnsafe(ref bias), a1_0 = a0_0, a2_0 = a0_0, a3_0 = a0_0, a4_0 = a0_0, a5_0 = a0_0, a6_0 = a0_0, a7_0 = a0_0;
-                ref float xi = ref xRow;
-                ref float wi = ref weights;
+                ref float xi = ref xRow, wi = ref weights;
                 for (int i = 0; i < 4; i++)
                 {
                     var w0 = Vector512.LoadUnsafe(ref wi);
@@ -262,42 +215,28 @@ namespace StaticNet.Generated.App_.Small_
                     var x5 = Vector512.Create(Unsafe.Add(ref xi, 80)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
                     var x6 = Vector512.Create(Unsafe.Add(ref xi, 96)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
                     var x7 = Vector512.Create(Unsafe.Add(ref xi, 112)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
-                    xi = ref Unsafe.Add(ref xi, 1);
-                    wi = ref Unsafe.Add(ref wi, 16);
+                    xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                 }
-                a0_0.StoreUnsafe(ref yRow);
-                a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16));
-                a2_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 32));
-                a3_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
-                a4_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 64));
-                a5_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 80));
-                a6_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 96));
-                a7_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 112));
-                xRow = ref Unsafe.Add(ref xRow, 128);
-                yRow = ref Unsafe.Add(ref yRow, 128);
+                a0_0.StoreUnsafe(ref yRow); a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a2_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); a3_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
+                a4_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 64)); a5_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 80)); a6_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 96)); a7_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 112));
+                xRow = ref Unsafe.Add(ref xRow, 128); yRow = ref Unsafe.Add(ref yRow, 128);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward4x2_1x1(ref float x, ref float weights, ref float bias, ref float y, int rows)
         {
-            ref float xRow = ref x;
-            ref float yRow = ref y;
+            ref float xRow = ref x, yRow = ref y;
             for (int row = 0; row < rows; row += 1)
             {
                 Vector512<float> a0_0 = Vector512.LoadUnsafe(ref bias);
-                ref float xi = ref xRow;
-                ref float wi = ref weights;
-                for (int i = 0; i < 4; i++)
-                {
-                    var w0 = Vector512.LoadUnsafe(ref wi);
-                    var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                    xi = ref Unsafe.Add(ref xi, 1);
-                    wi = ref Unsafe.Add(ref wi, 16);
-                }
+                ref float xi = ref xRow, wi = ref weights;
+                var w0 = Vector512.LoadUnsafe(ref wi); var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                var w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
+                var w0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var x0_2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector512.MultiplyAddEstimate(x0_2, w0_2, a0_0);
+                var w0_3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 48)); var x0_3 = Vector512.Create(Unsafe.Add(ref xi, 3)); a0_0 = Vector512.MultiplyAddEstimate(x0_3, w0_3, a0_0);
                 a0_0.StoreUnsafe(ref yRow);
-                xRow = ref Unsafe.Add(ref xRow, 16);
-                yRow = ref Unsafe.Add(ref yRow, 16);
+                xRow = ref Unsafe.Add(ref xRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
             }
         }
 
@@ -362,11 +301,9 @@ namespace StaticNet.Generated.App_.Small_
         private static void WeightGradient4x2_4x1(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
         {
             Vector512<double> low0 = Vector512<double>.Zero, high0 = Vector512<double>.Zero;
-            ref float xTile = ref x;
-            ref float gTile = ref gradient;
+            ref float xTile = ref x, gTile = ref gradient;
             Vector512<float> a0_0 = Vector512<float>.Zero, a1_0 = Vector512<float>.Zero, a2_0 = Vector512<float>.Zero, a3_0 = Vector512<float>.Zero;
-            ref float xi = ref xTile;
-            ref float di = ref dy;
+            ref float xi = ref xTile, di = ref dy;
             for (int row = 0; row < rows; row++)
             {
                 var d0 = Vector512.LoadUnsafe(ref di);
@@ -374,8 +311,7 @@ namespace StaticNet.Generated.App_.Small_
                 var x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0);
                 var x2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector512.MultiplyAddEstimate(x2, d0, a2_0);
                 var x3 = Vector512.Create(Unsafe.Add(ref xi, 3)); a3_0 = Vector512.MultiplyAddEstimate(x3, d0, a3_0);
-                xi = ref Unsafe.Add(ref xi, 16);
-                di = ref Unsafe.Add(ref di, 16);
+                xi = ref Unsafe.Add(ref xi, 16); di = ref Unsafe.Add(ref di, 16);
             }
             a0_0.StoreUnsafe(ref gTile); { var low = Vector512.WidenLower(a0_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
             a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); { var low = Vector512.WidenLower(a1_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a1_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
@@ -410,19 +346,20 @@ namespace StaticNet.Generated.App_.Small_
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void InputGradient4x2Relu(ref float x, ref float weights, ref float saved, ref float y, ref float scratch, int rows)
         {
-            int tiled = rows - rows % 8;
             {
                 PanelTranspose.Pack(ref weights, 64, 4, 2, ref scratch, 16);
-                if (tiled > 0)
+                if (rows >= 8)
                 {
-                    InputGradient4x2Relu_8x1(ref x, ref scratch, ref saved, ref y, tiled);
+                    InputGradient4x2Relu_8x1(ref x, ref scratch, ref saved, ref y, rows - rows % 8);
+                    if (rows % 8 != 0)
+                    {
+                        ref float xRest = ref Unsafe.Add(ref x, (rows - 8) * 16), savedRest = ref Unsafe.Add(ref saved, (rows - 8) * 16), yRest = ref Unsafe.Add(ref y, (rows - 8) * 16);
+                        InputGradient4x2Relu_8x1(ref xRest, ref scratch, ref savedRest, ref yRest, 8);
+                    }
                 }
-                if (tiled < rows)
+                else
                 {
-                    ref float xRest = ref Unsafe.Add(ref x, tiled * 16);
-                    ref float savedRest = ref Unsafe.Add(ref saved, tiled * 16);
-                    ref float yRest = ref Unsafe.Add(ref y, tiled * 16);
-                    InputGradient4x2Relu_1x1(ref xRest, ref scratch, ref savedRest, ref yRest, rows - tiled);
+                    InputGradient4x2Relu_1x1(ref x, ref scratch, ref saved, ref y, rows);
                 }
             }
         }
@@ -430,14 +367,11 @@ namespace StaticNet.Generated.App_.Small_
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void InputGradient4x2Relu_8x1(ref float x, ref float weights, ref float saved, ref float y, int rows)
         {
-            ref float xRow = ref x;
-            ref float savedRow = ref saved;
-            ref float yRow = ref y;
+            ref float xRow = ref x, savedRow = ref saved, yRow = ref y;
             for (int row = 0; row < rows; row += 8)
             {
                 Vector512<float> a0_0 = Vector512<float>.Zero, a1_0 = a0_0, a2_0 = a0_0, a3_0 = a0_0, a4_0 = a0_0, a5_0 = a0_0, a6_0 = a0_0, a7_0 = a0_0;
-                ref float xi = ref xRow;
-                ref float wi = ref weights;
+                ref float xi = ref xRow, wi = ref weights;
                 for (int i = 0; i < 2; i++)
                 {
                     var w0 = Vector512.LoadUnsafe(ref wi);
@@ -449,45 +383,26 @@ namespace StaticNet.Generated.App_.Small_
                     var x5 = Vector512.Create(Unsafe.Add(ref xi, 80)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
                     var x6 = Vector512.Create(Unsafe.Add(ref xi, 96)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
                     var x7 = Vector512.Create(Unsafe.Add(ref xi, 112)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
-                    xi = ref Unsafe.Add(ref xi, 1);
-                    wi = ref Unsafe.Add(ref wi, 16);
+                    xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                 }
-                var s0_0 = Vector512.LoadUnsafe(ref savedRow); (Vector512.ConditionalSelect(Vector512.GreaterThan(s0_0, Vector512<float>.Zero), a0_0, Vector512<float>.Zero)).StoreUnsafe(ref yRow);
-                var s1_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 16)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s1_0, Vector512<float>.Zero), a1_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16));
-                var s2_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 32)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s2_0, Vector512<float>.Zero), a2_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32));
-                var s3_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 48)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s3_0, Vector512<float>.Zero), a3_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
-                var s4_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 64)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s4_0, Vector512<float>.Zero), a4_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 64));
-                var s5_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 80)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s5_0, Vector512<float>.Zero), a5_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 80));
-                var s6_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 96)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s6_0, Vector512<float>.Zero), a6_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 96));
-                var s7_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 112)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s7_0, Vector512<float>.Zero), a7_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 112));
-                xRow = ref Unsafe.Add(ref xRow, 128);
-                savedRow = ref Unsafe.Add(ref savedRow, 128);
-                yRow = ref Unsafe.Add(ref yRow, 128);
+                var s0_0 = Vector512.LoadUnsafe(ref savedRow); (Vector512.ConditionalSelect(Vector512.GreaterThan(s0_0, Vector512<float>.Zero), a0_0, Vector512<float>.Zero)).StoreUnsafe(ref yRow); var s1_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 16)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s1_0, Vector512<float>.Zero), a1_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); var s2_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 32)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s2_0, Vector512<float>.Zero), a2_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); var s3_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 48)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s3_0, Vector512<float>.Zero), a3_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
+                var s4_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 64)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s4_0, Vector512<float>.Zero), a4_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 64)); var s5_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 80)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s5_0, Vector512<float>.Zero), a5_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 80)); var s6_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 96)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s6_0, Vector512<float>.Zero), a6_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 96)); var s7_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 112)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s7_0, Vector512<float>.Zero), a7_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 112));
+                xRow = ref Unsafe.Add(ref xRow, 128); savedRow = ref Unsafe.Add(ref savedRow, 128); yRow = ref Unsafe.Add(ref yRow, 128);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void InputGradient4x2Relu_1x1(ref float x, ref float weights, ref float saved, ref float y, int rows)
         {
-            ref float xRow = ref x;
-            ref float savedRow = ref saved;
-            ref float yRow = ref y;
+            ref float xRow = ref x, savedRow = ref saved, yRow = ref y;
             for (int row = 0; row < rows; row += 1)
             {
                 Vector512<float> a0_0 = Vector512<float>.Zero;
-                ref float xi = ref xRow;
-                ref float wi = ref weights;
-                for (int i = 0; i < 2; i++)
-                {
-                    var w0 = Vector512.LoadUnsafe(ref wi);
-                    var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                    xi = ref Unsafe.Add(ref xi, 1);
-                    wi = ref Unsafe.Add(ref wi, 16);
-                }
+                ref float xi = ref xRow, wi = ref weights;
+                var w0 = Vector512.LoadUnsafe(ref wi); var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                var w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
                 var s0_0 = Vector512.LoadUnsafe(ref savedRow); (Vector512.ConditionalSelect(Vector512.GreaterThan(s0_0, Vector512<float>.Zero), a0_0, Vector512<float>.Zero)).StoreUnsafe(ref yRow);
-                xRow = ref Unsafe.Add(ref xRow, 16);
-                savedRow = ref Unsafe.Add(ref savedRow, 16);
-                yRow = ref Unsafe.Add(ref yRow, 16);
+                xRow = ref Unsafe.Add(ref xRow, 16); savedRow = ref Unsafe.Add(ref savedRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
             }
         }
 
@@ -502,19 +417,16 @@ namespace StaticNet.Generated.App_.Small_
         private static void WeightGradient3x4_3x1(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
         {
             Vector512<double> low0 = Vector512<double>.Zero, high0 = Vector512<double>.Zero;
-            ref float xTile = ref x;
-            ref float gTile = ref gradient;
+            ref float xTile = ref x, gTile = ref gradient;
             Vector512<float> a0_0 = Vector512<float>.Zero, a1_0 = Vector512<float>.Zero, a2_0 = Vector512<float>.Zero;
-            ref float xi = ref xTile;
-            ref float di = ref dy;
+            ref float xi = ref xTile, di = ref dy;
             for (int row = 0; row < rows; row++)
             {
                 var d0 = Vector512.LoadUnsafe(ref di);
                 var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, d0, a0_0);
                 var x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0);
                 var x2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector512.MultiplyAddEstimate(x2, d0, a2_0);
-                xi = ref Unsafe.Add(ref xi, 3);
-                di = ref Unsafe.Add(ref di, 16);
+                xi = ref Unsafe.Add(ref xi, 3); di = ref Unsafe.Add(ref di, 16);
             }
             a0_0.StoreUnsafe(ref gTile); { var low = Vector512.WidenLower(a0_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
             a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); { var low = Vector512.WidenLower(a1_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a1_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
@@ -551,8 +463,7 @@ namespace StaticNet.Generated.App_.Small_
         // From inputs to outputs.
         public static void Predict(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
+            ref float parameters = ref memory.Parameters.Reference, workspace = ref memory.Workspace.Reference;
             int capacity = memory.BatchCapacity;
             Forward3x4Relu(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref workspace, rows);
             Forward4x2(ref workspace, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
@@ -562,8 +473,7 @@ namespace StaticNet.Generated.App_.Small_
         public static void PredictShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
         {
             ref float inputs = ref memory.Inputs;
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
+            ref float parameters = ref memory.Parameters.Reference, workspace = ref memory.Workspace.Reference;
             int capacity = memory.BatchCapacity;
             int first = WorkShare.Start(rows, 4, worker, workers);
             int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
@@ -574,44 +484,32 @@ namespace StaticNet.Generated.App_.Small_
         // From inputs to outputs and the loss of each sample.
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
+            Predict(memory, ref inputs, ref labels, rows);
+            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref float losses = ref memory.Losses.Reference;
             ref double lanes = ref memory.Lanes.Reference;
-            Forward3x4Relu(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref workspace, rows);
-            Forward4x2(ref workspace, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
             SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref workspace, ref lanes, rows, rows);
         }
 
         // The same, a worker's share: every worker runs it.
         public static void EvaluateShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
         {
-            ref float inputs = ref memory.Inputs;
+            PredictShare(memory, rows, worker, workers);
             ref int labels = ref memory.Labels;
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
+            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref float losses = ref memory.Losses.Reference;
             ref double lanes = ref memory.LanesOf(worker);
             int first = WorkShare.Start(rows, 4, worker, workers);
             int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
-            Forward3x4Relu(ref Unsafe.Add(ref inputs, first * 3), ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, first * 16), count);
-            Forward4x2(ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
             SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, first * 16), ref lanes, rows, count);
         }
 
         // From inputs to the loss of each sample and every gradient.
         public static void Train(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float gradients = ref memory.Gradients.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
+            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref float scratch = ref memory.Scratch.Reference;
-            ref float losses = ref memory.Losses.Reference;
-            ref double squares = ref memory.Squares.Reference;
-            ref double lanes = ref memory.Lanes.Reference;
+            ref double squares = ref memory.Squares.Reference, lanes = ref memory.Lanes.Reference;
             Forward3x4Relu(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref workspace, rows);
             Forward4x2(ref workspace, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
             SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
@@ -627,46 +525,37 @@ namespace StaticNet.Generated.App_.Small_
         {
             ref float inputs = ref memory.Inputs;
             ref int labels = ref memory.Labels;
-            ref float parameters = ref memory.Parameters.Reference;
-            ref float gradients = ref memory.Gradients.Reference;
-            ref float workspace = ref memory.Workspace.Reference;
+            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker), losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref float scratch = ref memory.ScratchOf(worker);
-            ref float losses = ref memory.Losses.Reference;
-            ref double squares = ref memory.Squares.Reference;
-            ref double lanes = ref memory.LanesOf(worker);
+            ref double squares = ref memory.Squares.Reference, lanes = ref memory.LanesOf(worker);
             int first = WorkShare.Start(rows, 4, worker, workers);
             int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
             Forward3x4Relu(ref Unsafe.Add(ref inputs, first * 3), ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, first * 16), count);
             Forward4x2(ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
             SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
-            memory.Barrier();
-            if (worker == 0)
-                WeightGradient4x2(ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
-            if (worker == 0)
-                BiasGradient2(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
+            memory.Barrier(); if (worker == 0) WeightGradient4x2(ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
+            if (worker == 0) BiasGradient2(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
             InputGradient4x2Relu(ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref scratch, count);
-            memory.Barrier();
-            if (worker == 0)
-                WeightGradient3x4(ref inputs, ref Unsafe.Add(ref workspace, 16 * capacity), ref gradients, ref squares, rows);
-            if (worker == 0)
-                BiasGradient4(ref Unsafe.Add(ref workspace, 16 * capacity), ref Unsafe.Add(ref gradients, 48), ref Unsafe.Add(ref squares, 16), rows);
+            memory.Barrier(); if (worker == 0) WeightGradient3x4(ref inputs, ref Unsafe.Add(ref workspace, 16 * capacity), ref gradients, ref squares, rows);
+            if (worker == 0) BiasGradient4(ref Unsafe.Add(ref workspace, 16 * capacity), ref Unsafe.Add(ref gradients, 48), ref Unsafe.Add(ref squares, 16), rows);
         }
 
         // y[rows, 4] = Relu of x[rows, 3] · weights[3, 4] + bias, 1 panel of 16 outputs.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward3x4Relu(ref float x, ref float weights, ref float bias, ref float y, int rows)
         {
-            int tiled = rows - rows % 4;
-            if (tiled > 0)
+            if (rows >= 4)
             {
-                Forward3x4Relu_4x1(ref x, ref weights, ref bias, ref y, tiled);
+                Forward3x4Relu_4x1(ref x, ref weights, ref bias, ref y, rows - rows % 4);
+                if (rows % 4 != 0)
+                {
+                    ref float xRest = ref Unsafe.Add(ref x, (rows - 4) * 3), yRest = ref Unsafe.Add(ref y, (rows - 4) * 16);
+                    Forward3x4Relu_4x1(ref xRest, ref weights, ref bias, ref yRest, 4);
+                }
             }
-            if (tiled < rows)
+            else
             {
-                ref float xRest = ref Unsafe.Add(ref x, tiled * 3);
-                ref float yRest = ref Unsafe.Add(ref y, tiled * 16);
-                Forward3x4Relu_1x1(ref xRest, ref weights, ref bias, ref yRest, rows - tiled);
+                Forward3x4Relu_1x1(ref x, ref weights, ref bias, ref y, rows);
             }
         }
 
@@ -675,31 +564,24 @@ namespace StaticNet.Generated.App_.Small_
         {
             for (int part = 0; part < 16; part += 2 * Vector<float>.Count)
             {
-                ref float xRow = ref x;
-                ref float yRow = ref Unsafe.Add(ref y, part);
+                ref float xRow = ref x, yRow = ref Unsafe.Add(ref y, part);
                 for (int row = 0; row < rows; row += 4)
                 {
                     Vector<float> a0_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref bias, part)), a1_0 = a0_0, a2_0 = a0_0, a3_0 = a0_0;
                     Vector<float> a0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Vector<float>.Count)), a1_1 = a0_1, a2_1 = a0_1, a3_1 = a0_1;
-                    ref float xi = ref xRow;
-                    ref float wi = ref Unsafe.Add(ref weights, part);
+                    ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                     for (int i = 0; i < 3; i++)
                     {
-                        var w0 = Vector.LoadUnsafe(ref wi);
-                        var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                        var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
                         var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
                         var x1 = Vector.Create(Unsafe.Add(ref xi, 3)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
                         var x2 = Vector.Create(Unsafe.Add(ref xi, 6)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
                         var x3 = Vector.Create(Unsafe.Add(ref xi, 9)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
-                        xi = ref Unsafe.Add(ref xi, 1);
-                        wi = ref Unsafe.Add(ref wi, 16);
+                        xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
-                    (Vector.ConditionalSelect(Vector.LessThan(a0_0, Vector<float>.Zero), Vector<float>.Zero, a0_0)).StoreUnsafe(ref yRow); (Vector.ConditionalSelect(Vector.LessThan(a0_1, Vector<float>.Zero), Vector<float>.Zero, a0_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
-                    (Vector.ConditionalSelect(Vector.LessThan(a1_0, Vector<float>.Zero), Vector<float>.Zero, a1_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); (Vector.ConditionalSelect(Vector.LessThan(a1_1, Vector<float>.Zero), Vector<float>.Zero, a1_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
-                    (Vector.ConditionalSelect(Vector.LessThan(a2_0, Vector<float>.Zero), Vector<float>.Zero, a2_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); (Vector.ConditionalSelect(Vector.LessThan(a2_1, Vector<float>.Zero), Vector<float>.Zero, a2_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32 + Vector<float>.Count));
-                    (Vector.ConditionalSelect(Vector.LessThan(a3_0, Vector<float>.Zero), Vector<float>.Zero, a3_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48)); (Vector.ConditionalSelect(Vector.LessThan(a3_1, Vector<float>.Zero), Vector<float>.Zero, a3_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48 + Vector<float>.Count));
-                    xRow = ref Unsafe.Add(ref xRow, 12);
-                    yRow = ref Unsafe.Add(ref yRow, 64);
+                    (Vector.ConditionalSelect(Vector.LessThan(a0_0, Vector<float>.Zero), Vector<float>.Zero, a0_0)).StoreUnsafe(ref yRow); (Vector.ConditionalSelect(Vector.LessThan(a0_1, Vector<float>.Zero), Vector<float>.Zero, a0_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count)); (Vector.ConditionalSelect(Vector.LessThan(a1_0, Vector<float>.Zero), Vector<float>.Zero, a1_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); (Vector.ConditionalSelect(Vector.LessThan(a1_1, Vector<float>.Zero), Vector<float>.Zero, a1_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
+                    (Vector.ConditionalSelect(Vector.LessThan(a2_0, Vector<float>.Zero), Vector<float>.Zero, a2_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); (Vector.ConditionalSelect(Vector.LessThan(a2_1, Vector<float>.Zero), Vector<float>.Zero, a2_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.LessThan(a3_0, Vector<float>.Zero), Vector<float>.Zero, a3_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48)); (Vector.ConditionalSelect(Vector.LessThan(a3_1, Vector<float>.Zero), Vector<float>.Zero, a3_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48 + Vector<float>.Count));
+                    xRow = ref Unsafe.Add(ref xRow, 12); yRow = ref Unsafe.Add(ref yRow, 64);
                 }
             }
         }
@@ -709,25 +591,17 @@ namespace StaticNet.Generated.App_.Small_
         {
             for (int part = 0; part < 16; part += 2 * Vector<float>.Count)
             {
-                ref float xRow = ref x;
-                ref float yRow = ref Unsafe.Add(ref y, part);
+                ref float xRow = ref x, yRow = ref Unsafe.Add(ref y, part);
                 for (int row = 0; row < rows; row += 1)
                 {
                     Vector<float> a0_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref bias, part));
                     Vector<float> a0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Vector<float>.Count));
-                    ref float xi = ref xRow;
-                    ref float wi = ref Unsafe.Add(ref weights, part);
-                    for (int i = 0; i < 3; i++)
-                    {
-                        var w0 = Vector.LoadUnsafe(ref wi);
-                        var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
-                        var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                        xi = ref Unsafe.Add(ref xi, 1);
-                        wi = ref Unsafe.Add(ref wi, 16);
-                    }
+                    ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
+                    var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                    var w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); var x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
+                    var w0_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var w1_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Vector<float>.Count)); var x0_2 = Vector.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_2, w1_2, a0_1);
                     (Vector.ConditionalSelect(Vector.LessThan(a0_0, Vector<float>.Zero), Vector<float>.Zero, a0_0)).StoreUnsafe(ref yRow); (Vector.ConditionalSelect(Vector.LessThan(a0_1, Vector<float>.Zero), Vector<float>.Zero, a0_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
-                    xRow = ref Unsafe.Add(ref xRow, 3);
-                    yRow = ref Unsafe.Add(ref yRow, 16);
+                    xRow = ref Unsafe.Add(ref xRow, 3); yRow = ref Unsafe.Add(ref yRow, 16);
                 }
             }
         }
@@ -736,16 +610,18 @@ namespace StaticNet.Generated.App_.Small_
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward4x2(ref float x, ref float weights, ref float bias, ref float y, int rows)
         {
-            int tiled = rows - rows % 4;
-            if (tiled > 0)
+            if (rows >= 4)
             {
-                Forward4x2_4x1(ref x, ref weights, ref bias, ref y, tiled);
+                Forward4x2_4x1(ref x, ref weights, ref bias, ref y, rows - rows % 4);
+                if (rows % 4 != 0)
+                {
+                    ref float xRest = ref Unsafe.Add(ref x, (rows - 4) * 16), yRest = ref Unsafe.Add(ref y, (rows - 4) * 16);
+                    Forward4x2_4x1(ref xRest, ref weights, ref bias, ref yRest, 4);
+                }
             }
-            if (tiled < rows)
+            else
             {
-                ref float xRest = ref Unsafe.Add(ref x, tiled * 16);
-                ref float yRest = ref Unsafe.Add(ref y, tiled * 16);
-                Forward4x2_1x1(ref xRest, ref weights, ref bias, ref yRest, rows - tiled);
+                Forward4x2_1x1(ref x, ref weights, ref bias, ref y, rows);
             }
         }
 
@@ -754,31 +630,24 @@ namespace StaticNet.Generated.App_.Small_
         {
             for (int part = 0; part < 16; part += 2 * Vector<float>.Count)
             {
-                ref float xRow = ref x;
-                ref float yRow = ref Unsafe.Add(ref y, part);
+                ref float xRow = ref x, yRow = ref Unsafe.Add(ref y, part);
                 for (int row = 0; row < rows; row += 4)
                 {
                     Vector<float> a0_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref bias, part)), a1_0 = a0_0, a2_0 = a0_0, a3_0 = a0_0;
                     Vector<float> a0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Vector<float>.Count)), a1_1 = a0_1, a2_1 = a0_1, a3_1 = a0_1;
-                    ref float xi = ref xRow;
-                    ref float wi = ref Unsafe.Add(ref weights, part);
+                    ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                     for (int i = 0; i < 4; i++)
                     {
-                        var w0 = Vector.LoadUnsafe(ref wi);
-                        var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                        var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
                         var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
                         var x1 = Vector.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
                         var x2 = Vector.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
                         var x3 = Vector.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
-                        xi = ref Unsafe.Add(ref xi, 1);
-                        wi = ref Unsafe.Add(ref wi, 16);
+                        xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
-                    a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
-                    a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a1_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
-                    a2_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); a2_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 32 + Vector<float>.Count));
-                    a3_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 48)); a3_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 48 + Vector<float>.Count));
-                    xRow = ref Unsafe.Add(ref xRow, 64);
-                    yRow = ref Unsafe.Add(ref yRow, 64);
+                    a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count)); a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a1_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
+                    a2_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); a2_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 32 + Vector<float>.Count)); a3_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 48)); a3_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 48 + Vector<float>.Count));
+                    xRow = ref Unsafe.Add(ref xRow, 64); yRow = ref Unsafe.Add(ref yRow, 64);
                 }
             }
         }
@@ -788,25 +657,18 @@ namespace StaticNet.Generated.App_.Small_
         {
             for (int part = 0; part < 16; part += 2 * Vector<float>.Count)
             {
-                ref float xRow = ref x;
-                ref float yRow = ref Unsafe.Add(ref y, part);
+                ref float xRow = ref x, yRow = ref Unsafe.Add(ref y, part);
                 for (int row = 0; row < rows; row += 1)
                 {
                     Vector<float> a0_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref bias, part));
                     Vector<float> a0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Vector<float>.Count));
-                    ref float xi = ref xRow;
-                    ref float wi = ref Unsafe.Add(ref weights, part);
-                    for (int i = 0; i < 4; i++)
-                    {
-                        var w0 = Vector.LoadUnsafe(ref wi);
-                        var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
-                        var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                        xi = ref Unsafe.Add(ref xi, 1);
-                        wi = ref Unsafe.Add(ref wi, 16);
-                    }
+                    ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
+                    var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                    var w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); var x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
+                    var w0_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var w1_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Vector<float>.Count)); var x0_2 = Vector.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_2, w1_2, a0_1);
+                    var w0_3 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 48)); var w1_3 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 48 + Vector<float>.Count)); var x0_3 = Vector.Create(Unsafe.Add(ref xi, 3)); a0_0 = Vector.MultiplyAddEstimate(x0_3, w0_3, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_3, w1_3, a0_1);
                     a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
-                    xRow = ref Unsafe.Add(ref xRow, 16);
-                    yRow = ref Unsafe.Add(ref yRow, 16);
+                    xRow = ref Unsafe.Add(ref xRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
                 }
             }
         }
@@ -875,12 +737,10 @@ namespace StaticNet.Generated.App_.Small_
             {
                 Vector<double> low0 = Vector<double>.Zero, high0 = Vector<double>.Zero;
                 Vector<double> low1 = Vector<double>.Zero, high1 = Vector<double>.Zero;
-                ref float xTile = ref x;
-                ref float gTile = ref Unsafe.Add(ref gradient, part);
+                ref float xTile = ref x, gTile = ref Unsafe.Add(ref gradient, part);
                 Vector<float> a0_0 = Vector<float>.Zero, a1_0 = Vector<float>.Zero, a2_0 = Vector<float>.Zero, a3_0 = Vector<float>.Zero;
                 Vector<float> a0_1 = Vector<float>.Zero, a1_1 = Vector<float>.Zero, a2_1 = Vector<float>.Zero, a3_1 = Vector<float>.Zero;
-                ref float xi = ref xTile;
-                ref float di = ref Unsafe.Add(ref dy, part);
+                ref float xi = ref xTile, di = ref Unsafe.Add(ref dy, part);
                 for (int row = 0; row < rows; row++)
                 {
                     var d0 = Vector.LoadUnsafe(ref di);
@@ -889,8 +749,7 @@ namespace StaticNet.Generated.App_.Small_
                     var x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
                     var x2 = Vector.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector.MultiplyAddEstimate(x2, d0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, d1, a2_1);
                     var x3 = Vector.Create(Unsafe.Add(ref xi, 3)); a3_0 = Vector.MultiplyAddEstimate(x3, d0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, d1, a3_1);
-                    xi = ref Unsafe.Add(ref xi, 16);
-                    di = ref Unsafe.Add(ref di, 16);
+                    xi = ref Unsafe.Add(ref xi, 16); di = ref Unsafe.Add(ref di, 16);
                 }
                 a0_0.StoreUnsafe(ref gTile); { var low = Vector.WidenLower(a0_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
                 a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); { var low = Vector.WidenLower(a0_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a0_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
@@ -938,19 +797,20 @@ namespace StaticNet.Generated.App_.Small_
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void InputGradient4x2Relu(ref float x, ref float weights, ref float saved, ref float y, ref float scratch, int rows)
         {
-            int tiled = rows - rows % 4;
             {
                 PanelTranspose.Pack(ref weights, 64, 4, 2, ref scratch, 16);
-                if (tiled > 0)
+                if (rows >= 4)
                 {
-                    InputGradient4x2Relu_4x1(ref x, ref scratch, ref saved, ref y, tiled);
+                    InputGradient4x2Relu_4x1(ref x, ref scratch, ref saved, ref y, rows - rows % 4);
+                    if (rows % 4 != 0)
+                    {
+                        ref float xRest = ref Unsafe.Add(ref x, (rows - 4) * 16), savedRest = ref Unsafe.Add(ref saved, (rows - 4) * 16), yRest = ref Unsafe.Add(ref y, (rows - 4) * 16);
+                        InputGradient4x2Relu_4x1(ref xRest, ref scratch, ref savedRest, ref yRest, 4);
+                    }
                 }
-                if (tiled < rows)
+                else
                 {
-                    ref float xRest = ref Unsafe.Add(ref x, tiled * 16);
-                    ref float savedRest = ref Unsafe.Add(ref saved, tiled * 16);
-                    ref float yRest = ref Unsafe.Add(ref y, tiled * 16);
-                    InputGradient4x2Relu_1x1(ref xRest, ref scratch, ref savedRest, ref yRest, rows - tiled);
+                    InputGradient4x2Relu_1x1(ref x, ref scratch, ref saved, ref y, rows);
                 }
             }
         }
@@ -960,33 +820,24 @@ namespace StaticNet.Generated.App_.Small_
         {
             for (int part = 0; part < 16; part += 2 * Vector<float>.Count)
             {
-                ref float xRow = ref x;
-                ref float savedRow = ref Unsafe.Add(ref saved, part);
-                ref float yRow = ref Unsafe.Add(ref y, part);
+                ref float xRow = ref x, savedRow = ref Unsafe.Add(ref saved, part), yRow = ref Unsafe.Add(ref y, part);
                 for (int row = 0; row < rows; row += 4)
                 {
                     Vector<float> a0_0 = Vector<float>.Zero, a1_0 = a0_0, a2_0 = a0_0, a3_0 = a0_0;
                     Vector<float> a0_1 = Vector<float>.Zero, a1_1 = a0_1, a2_1 = a0_1, a3_1 = a0_1;
-                    ref float xi = ref xRow;
-                    ref float wi = ref Unsafe.Add(ref weights, part);
+                    ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                     for (int i = 0; i < 2; i++)
                     {
-                        var w0 = Vector.LoadUnsafe(ref wi);
-                        var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                        var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
                         var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
                         var x1 = Vector.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
                         var x2 = Vector.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
                         var x3 = Vector.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
-                        xi = ref Unsafe.Add(ref xi, 1);
-                        wi = ref Unsafe.Add(ref wi, 16);
+                        xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
-                    var s0_0 = Vector.LoadUnsafe(ref savedRow); (Vector.ConditionalSelect(Vector.GreaterThan(s0_0, Vector<float>.Zero), a0_0, Vector<float>.Zero)).StoreUnsafe(ref yRow); var s0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s0_1, Vector<float>.Zero), a0_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
-                    var s1_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 16)); (Vector.ConditionalSelect(Vector.GreaterThan(s1_0, Vector<float>.Zero), a1_0, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); var s1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 16 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s1_1, Vector<float>.Zero), a1_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
-                    var s2_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 32)); (Vector.ConditionalSelect(Vector.GreaterThan(s2_0, Vector<float>.Zero), a2_0, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); var s2_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 32 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s2_1, Vector<float>.Zero), a2_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32 + Vector<float>.Count));
-                    var s3_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 48)); (Vector.ConditionalSelect(Vector.GreaterThan(s3_0, Vector<float>.Zero), a3_0, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48)); var s3_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 48 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s3_1, Vector<float>.Zero), a3_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48 + Vector<float>.Count));
-                    xRow = ref Unsafe.Add(ref xRow, 64);
-                    savedRow = ref Unsafe.Add(ref savedRow, 64);
-                    yRow = ref Unsafe.Add(ref yRow, 64);
+                    var s0_0 = Vector.LoadUnsafe(ref savedRow); (Vector.ConditionalSelect(Vector.GreaterThan(s0_0, Vector<float>.Zero), a0_0, Vector<float>.Zero)).StoreUnsafe(ref yRow); var s0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s0_1, Vector<float>.Zero), a0_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count)); var s1_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 16)); (Vector.ConditionalSelect(Vector.GreaterThan(s1_0, Vector<float>.Zero), a1_0, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); var s1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 16 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s1_1, Vector<float>.Zero), a1_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
+                    var s2_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 32)); (Vector.ConditionalSelect(Vector.GreaterThan(s2_0, Vector<float>.Zero), a2_0, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); var s2_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 32 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s2_1, Vector<float>.Zero), a2_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32 + Vector<float>.Count)); var s3_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 48)); (Vector.ConditionalSelect(Vector.GreaterThan(s3_0, Vector<float>.Zero), a3_0, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48)); var s3_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 48 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s3_1, Vector<float>.Zero), a3_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48 + Vector<float>.Count));
+                    xRow = ref Unsafe.Add(ref xRow, 64); savedRow = ref Unsafe.Add(ref savedRow, 64); yRow = ref Unsafe.Add(ref yRow, 64);
                 }
             }
         }
@@ -996,27 +847,16 @@ namespace StaticNet.Generated.App_.Small_
         {
             for (int part = 0; part < 16; part += 2 * Vector<float>.Count)
             {
-                ref float xRow = ref x;
-                ref float savedRow = ref Unsafe.Add(ref saved, part);
-                ref float yRow = ref Unsafe.Add(ref y, part);
+                ref float xRow = ref x, savedRow = ref Unsafe.Add(ref saved, part), yRow = ref Unsafe.Add(ref y, part);
                 for (int row = 0; row < rows; row += 1)
                 {
                     Vector<float> a0_0 = Vector<float>.Zero;
                     Vector<float> a0_1 = Vector<float>.Zero;
-                    ref float xi = ref xRow;
-                    ref float wi = ref Unsafe.Add(ref weights, part);
-                    for (int i = 0; i < 2; i++)
-                    {
-                        var w0 = Vector.LoadUnsafe(ref wi);
-                        var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
-                        var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                        xi = ref Unsafe.Add(ref xi, 1);
-                        wi = ref Unsafe.Add(ref wi, 16);
-                    }
+                    ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
+                    var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                    var w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); var x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
                     var s0_0 = Vector.LoadUnsafe(ref savedRow); (Vector.ConditionalSelect(Vector.GreaterThan(s0_0, Vector<float>.Zero), a0_0, Vector<float>.Zero)).StoreUnsafe(ref yRow); var s0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s0_1, Vector<float>.Zero), a0_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
-                    xRow = ref Unsafe.Add(ref xRow, 16);
-                    savedRow = ref Unsafe.Add(ref savedRow, 16);
-                    yRow = ref Unsafe.Add(ref yRow, 16);
+                    xRow = ref Unsafe.Add(ref xRow, 16); savedRow = ref Unsafe.Add(ref savedRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
                 }
             }
         }
@@ -1035,12 +875,10 @@ namespace StaticNet.Generated.App_.Small_
             {
                 Vector<double> low0 = Vector<double>.Zero, high0 = Vector<double>.Zero;
                 Vector<double> low1 = Vector<double>.Zero, high1 = Vector<double>.Zero;
-                ref float xTile = ref x;
-                ref float gTile = ref Unsafe.Add(ref gradient, part);
+                ref float xTile = ref x, gTile = ref Unsafe.Add(ref gradient, part);
                 Vector<float> a0_0 = Vector<float>.Zero, a1_0 = Vector<float>.Zero, a2_0 = Vector<float>.Zero;
                 Vector<float> a0_1 = Vector<float>.Zero, a1_1 = Vector<float>.Zero, a2_1 = Vector<float>.Zero;
-                ref float xi = ref xTile;
-                ref float di = ref Unsafe.Add(ref dy, part);
+                ref float xi = ref xTile, di = ref Unsafe.Add(ref dy, part);
                 for (int row = 0; row < rows; row++)
                 {
                     var d0 = Vector.LoadUnsafe(ref di);
@@ -1048,8 +886,7 @@ namespace StaticNet.Generated.App_.Small_
                     var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, d1, a0_1);
                     var x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
                     var x2 = Vector.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector.MultiplyAddEstimate(x2, d0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, d1, a2_1);
-                    xi = ref Unsafe.Add(ref xi, 3);
-                    di = ref Unsafe.Add(ref di, 16);
+                    xi = ref Unsafe.Add(ref xi, 3); di = ref Unsafe.Add(ref di, 16);
                 }
                 a0_0.StoreUnsafe(ref gTile); { var low = Vector.WidenLower(a0_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
                 a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); { var low = Vector.WidenLower(a0_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a0_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }

@@ -34,9 +34,9 @@ public sealed class JitTierTests
     {
         foreach (string network in new[] { nameof(BudgetWide), nameof(BudgetDeep), nameof(BudgetValues), nameof(BudgetOneOutput) })
         {
-            JitMethod[] kernels = [.. methods.Where(method => method.IsKernel && method.Name.Contains($".{network}.Kernels"))];
-            Assert.Contains(kernels, method => method.Name.Contains(":Forward", StringComparison.Ordinal));
-            Assert.Contains(kernels, method => method.Name.Contains(":WeightGradient", StringComparison.Ordinal));
+            JitMethod[] kernels = [.. methods.Where(method => method.IsKernel && method.Name.Contains($".{network}_.Kernels", StringComparison.Ordinal))];
+            Assert.Contains(kernels, method => method.Name.Contains("Forward", StringComparison.Ordinal));
+            Assert.Contains(kernels, method => method.Name.Contains("WeightGradient", StringComparison.Ordinal));
         }
 
         Assert.Contains(methods, method => method.IsRuntimeLoop && method.Name.Contains("ElementUpdate", StringComparison.Ordinal));

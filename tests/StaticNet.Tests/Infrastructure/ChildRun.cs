@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using StaticNet.Tests.Budgets;
 using StaticNet.Tests.Numerics;
 using StaticNet.Tests.Reproducibility;

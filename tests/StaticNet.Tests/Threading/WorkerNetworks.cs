@@ -30,3 +30,10 @@ public partial class OddWorkers;
 [Dense(3)]
 [SoftmaxCrossEntropy]
 public partial class DeepWorkers;
+
+/// <summary>Few outputs of many inputs, which are dot products along the inputs.</summary>
+[Network(256)]
+[Dense(700), Sigmoid]
+[Dense(2)]
+[MeanSquaredError]
+public partial class DotWorkers;

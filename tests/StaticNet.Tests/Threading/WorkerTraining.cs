@@ -18,7 +18,9 @@ internal static class WorkerTraining
         using var large = new LargeWorkers(1, Capacity, workers);
         using var odd = new OddWorkers(2, Capacity, workers);
         using var deep = new DeepWorkers(3, Capacity, workers);
-        return string.Join(' ', Train(large, new Adam(1e-2f)), Train(odd, new Adam(1e-2f, amsGrad: true)), Train(deep, new Sgd(0.1f, 0.9f)));
+        using var dot = new DotWorkers(4, Capacity, workers);
+        return string.Join(' ', Train(large, new Adam(1e-2f)), Train(odd, new Adam(1e-2f, amsGrad: true)), Train(deep, new Sgd(0.1f, 0.9f)),
+            Train(dot, new Adam(1e-3f)));
     }
 
     /// <summary>The bytes that thousands of steps allocate on all threads after the first ones.</summary>
@@ -36,7 +38,7 @@ internal static class WorkerTraining
             network.Predict(inputs, outputs);
         }
 
-        // The runtime allocates 24 bytes once while the JIT recompiles the optimizer's step, with one worker too: long enough for that.
+        // A process allocates 24 bytes once in its first seconds, with one worker as with several: the steps before outlast that.
         for (int i = 0; i < 6000; i++)
             Step();
 
