@@ -24,7 +24,7 @@ public sealed class WorkersTests
     [Theory]
     [InlineData(ChildRun.BytesOfTwoWorkers)]
     [InlineData(ChildRun.BytesOfFourWorkers)]
-    public void Steps_SeveralWorkers_AllocateNothingOnAnyThread(string computation) => 
+    public void Steps_SeveralWorkers_AllocateNothingOnAnyThread(string computation) =>
         Assert.Equal("0", ChildRun.Result(computation));
 
     [Fact]
