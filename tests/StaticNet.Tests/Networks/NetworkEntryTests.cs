@@ -92,10 +92,8 @@ public sealed class NetworkEntryTests
     [Fact]
     public void Interface_TargetsOfTheOtherKind_AreRefused()
     {
-        INetwork labels = new EntryLabels(), values = new EntryValues();
-
-        Assert.Throws<InvalidOperationException>(() => labels.ComputeGradients(new float[5], new float[3]));
-        Assert.Throws<InvalidOperationException>(() => values.ComputeGradients(new float[5], new int[1]));
+        Assert.Throws<InvalidOperationException>(() => ComputeGradients(new EntryLabels(), new float[3]));
+        Assert.Throws<InvalidOperationException>(() => ComputeGradients(new EntryValues(), new int[1]));
     }
 
     [Theory]
@@ -157,6 +155,9 @@ public sealed class NetworkEntryTests
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
+
+    private static GradientResult ComputeGradients<TNetwork>(TNetwork network, Targets targets)
+        where TNetwork : INetwork => network.ComputeGradients(new float[5], targets);
 
     private static void AssertRefused(INetwork network, string words, string argument, Action pass)
     {
