@@ -44,5 +44,9 @@ internal sealed record LaneType(string ClassName, string Type, string Count, int
 
     public string LessThan(string a, string b) => $"{Type}.LessThan({a}, {b})";
 
+    public string Abs(string value) => $"{Type}.Abs({value})";
+
+    public string CopySign(string magnitude, string sign) => $"{Type}.CopySign({magnitude}, {sign})";
+
     public string GreaterThan(string a, string b) => $"{Type}.GreaterThan({a}, {b})";
 }

@@ -23,9 +23,18 @@ internal abstract record ElementwiseFunction
     /// </summary>
     public abstract bool FusesForward { get; }
 
+    /// <summary>
+    /// Whether the gradient is computed from x, which training then keeps beside y, and not from y alone: where y doesn't
+    /// tell x, as the two branches of SiLU around its minimum.
+    /// </summary>
+    public virtual bool SavesInput => false;
+
+    /// <summary>Whether the gradient is a few instructions, to be computed on accumulators as well.</summary>
+    public virtual bool FusesBackward => true;
+
     /// <summary>f(x).</summary>
     public abstract string Forward(LaneType lanes, string x);
 
-    /// <summary>g · f′, from y = f(x).</summary>
-    public abstract string Backward(LaneType lanes, string g, string y);
+    /// <summary>g · f′, from what was saved: y = f(x), or x where <see cref="SavesInput"/>.</summary>
+    public abstract string Backward(LaneType lanes, string g, string saved);
 }

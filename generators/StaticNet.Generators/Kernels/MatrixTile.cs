@@ -16,7 +16,7 @@ namespace StaticNet.Generators.Kernels;
 /// <param name="Bias">Whether sums start from a bias.</param>
 /// <param name="Activation">What is applied to sums before they are stored.</param>
 /// <param name="Derivative">The activation whose derivative multiplies sums before they are stored.</param>
-/// <param name="SavedStride">From one row of the activation's saved output to the next.</param>
+/// <param name="SavedStride">From one row of what the activation saved to the next.</param>
 /// <param name="FewRows">Whether there is a tile between the one of many rows and the one of a single row.</param>
 internal sealed record MatrixTile(
     int Depth,

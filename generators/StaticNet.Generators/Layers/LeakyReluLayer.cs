@@ -34,6 +34,6 @@ internal sealed record LeakyReluFunction(float Slope) : ElementwiseFunction
     public override string Forward(LaneType lanes, string x) =>
         lanes.Select(lanes.GreaterThan(x, lanes.Zero), x, $"{x} * {Literal.Of(Slope)}");
 
-    public override string Backward(LaneType lanes, string g, string y) =>
-        lanes.Select(lanes.GreaterThan(y, lanes.Zero), g, $"{g} * {Literal.Of(Slope)}");
+    public override string Backward(LaneType lanes, string g, string saved) =>
+        lanes.Select(lanes.GreaterThan(saved, lanes.Zero), g, $"{g} * {Literal.Of(Slope)}");
 }

@@ -24,5 +24,5 @@ internal sealed record ReluFunction : ElementwiseFunction
     // A comparison that fails for NaN keeps NaN, at every width.
     public override string Forward(LaneType lanes, string x) => lanes.Select(lanes.LessThan(x, lanes.Zero), lanes.Zero, x);
 
-    public override string Backward(LaneType lanes, string g, string y) => lanes.Select(lanes.GreaterThan(y, lanes.Zero), g, lanes.Zero);
+    public override string Backward(LaneType lanes, string g, string saved) => lanes.Select(lanes.GreaterThan(saved, lanes.Zero), g, lanes.Zero);
 }

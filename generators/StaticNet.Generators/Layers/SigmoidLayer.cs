@@ -23,5 +23,5 @@ internal sealed record SigmoidFunction : ElementwiseFunction
 
     public override string Forward(LaneType lanes, string x) => $"VectorMath.Sigmoid({x})";
 
-    public override string Backward(LaneType lanes, string g, string y) => $"{g} * {lanes.MultiplyAdd($"-{y}", y, y)}";
+    public override string Backward(LaneType lanes, string g, string saved) => $"{g} * {lanes.MultiplyAdd($"-{saved}", saved, saved)}";
 }

@@ -23,5 +23,5 @@ internal sealed record TanhFunction : ElementwiseFunction
 
     public override string Forward(LaneType lanes, string x) => $"VectorMath.Tanh({x})";
 
-    public override string Backward(LaneType lanes, string g, string y) => $"{g} * {lanes.MultiplyAdd($"-{y}", y, lanes.Broadcast("1f"))}";
+    public override string Backward(LaneType lanes, string g, string saved) => $"{g} * {lanes.MultiplyAdd($"-{saved}", saved, lanes.Broadcast("1f"))}";
 }
