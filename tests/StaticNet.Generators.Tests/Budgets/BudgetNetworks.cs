@@ -33,6 +33,10 @@ internal static class BudgetNetworks
         Declare("TwoClasses", "SoftmaxCrossEntropy(LabelSmoothing = 0.1f)", ["Sigmoid"], 2, 1024, 2),
         Clipped,
         Declare("EveryWidth", SquaredError, ["Sigmoid", "Tanh"], Widths),
+        Declare("EveryActivation", SquaredError, ["Relu6", "Elu", "Selu", "Gelu", "Gelu(Approximate = true)", "Silu", "Mish"], 17, 31, 33, 20),
+        Declare("EveryOther", SquaredError, ["Softplus(2f, 1f)", "Softplus", "Softmax"], 17, 31, 33, 20),
+        .. new[] { "Relu6", "Elu", "Selu", "Softsign", "HardSwish", "HardSigmoid" }.Select(activation =>
+            Declare(activation + "Fused", SquaredError, [activation], 17, 31, 65, 20)),
         .. new[] { "Relu", "LeakyRelu", "Sigmoid", "Tanh" }.Select(activation =>
             Declare(activation + "Twice", SquaredError, [activation, activation], 17, 31, 1024)),
     ]);

@@ -56,3 +56,13 @@ public partial class BudgetValues;
 [Dense(1)]
 [MeanSquaredError]
 public partial class BudgetOneOutput;
+
+[Network(20)]
+[Dense(40), HardSwish, Gelu, Mish]
+[Dense(33), Softsign, Silu]
+[Dense(70), Selu, Softplus(2f, 1f)]
+[Dense(33), HardSigmoid, Gelu(Approximate = true), Softplus]
+[Dense(35), Relu6, Elu, Softmax]
+[Dense(3)]
+[MeanSquaredError]
+public partial class BudgetActivations;
