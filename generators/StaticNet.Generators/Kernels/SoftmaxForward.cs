@@ -36,7 +36,7 @@ internal sealed record SoftmaxForward(int Length, int Stride) : KernelPlan
             loops.Sum(writer, _ => lanes.Load("Unsafe.Add(ref y, c)"));
             writer.Line($"var sum = {lanes.Broadcast("(float)FixedOrder.SumLanes(ref lanes)")};");
             loops.ForEach(writer, mask =>
-                writer.Line($"{mask($"{lanes.Load("Unsafe.Add(ref y, c)")} / sum")}.StoreUnsafe(ref Unsafe.Add(ref y, c));"));
+                writer.Line($"({mask($"{lanes.Load("Unsafe.Add(ref y, c)")} / sum")}).StoreUnsafe(ref Unsafe.Add(ref y, c));"));
         }
     }
 
