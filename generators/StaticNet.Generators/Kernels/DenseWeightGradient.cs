@@ -116,9 +116,9 @@ internal sealed record DenseWeightGradient(
         using (writer.Block("for (int row = 0; row < rows; row++)"))
         {
             for (int vector = 0; vector < vectors; vector++)
-                writer.Line($"var d{vector} = {lanes.Load(KernelText.At("di", KernelText.Offset(lanes, vector, 16)))};");
+                writer.Line($"{lanes.Float} d{vector} = {lanes.Load(KernelText.At("di", KernelText.Offset(lanes, vector, 16)))};");
             for (int row = 0; row < tileRows; row++)
-                writer.Line($"var x{row} = {lanes.Broadcast(KernelText.At("xi", Literal.Of(row)))}; " + string.Join(" ", Enumerable.Range(0, vectors)
+                writer.Line($"{lanes.Float} x{row} = {lanes.Broadcast(KernelText.At("xi", Literal.Of(row)))}; " + string.Join(" ", Enumerable.Range(0, vectors)
                     .Select(vector => $"a{row}_{vector} = {lanes.MultiplyAdd($"x{row}", $"d{vector}", $"a{row}_{vector}")};")));
             writer.Line($"xi = ref Unsafe.Add(ref xi, {Literal.Of(InputStride)}); di = ref Unsafe.Add(ref di, {Literal.Of(GradientStride)});");
         }

@@ -44,7 +44,7 @@ internal sealed record SoftmaxCrossEntropyKernel(int Classes, int Stride, int Gr
                 writer.Line("double sum = FixedOrder.SumLanes(ref lanes);");
                 writer.Line("float logSum = VectorMath.Log((float)sum);");
                 EmitLoss(writer, lanes, loops, keep);
-                writer.Line("var factor = " + lanes.Broadcast("(float)(scale / sum)") + ";");
+                writer.Line($"{lanes.Float} factor = {lanes.Broadcast("(float)(scale / sum)")};");
                 string smooth = LabelSmoothing > 0 ? $" - {lanes.Broadcast($"{Literal.Of(LabelSmoothing / Classes)} * scale")}" : "";
                 loops.ForEach(writer, mask =>
                     writer.Line($"({mask($"{lanes.Load("Unsafe.Add(ref g, c)")} * factor{smooth}")}).StoreUnsafe(ref Unsafe.Add(ref g, c));"));
@@ -56,16 +56,16 @@ internal sealed record SoftmaxCrossEntropyKernel(int Classes, int Stride, int Gr
     private static void EmitMax(SourceWriter writer, LaneType lanes, LossRows loops)
     {
         string first = lanes.Broadcast("x");
-        writer.Line($"var largest = {first};");
+        writer.Line($"{lanes.Float} largest = {first};");
         loops.ForEach(writer, mask =>
         {
             // Padding stands in with the first logit, which is no larger than the largest.
-            writer.Line($"var v = {lanes.Load("Unsafe.Add(ref x, c)")};");
+            writer.Line($"{lanes.Float} v = {lanes.Load("Unsafe.Add(ref x, c)")};");
             string value = mask("v");
             writer.Line($"largest = {lanes.Type}.Max(largest, {(value == "v" ? "v" : lanes.Select("inside", "v", first))});");
         });
         writer.Line("float peak = FixedOrder.Max(largest);");
-        writer.Line($"var max = {lanes.Broadcast("peak")};");
+        writer.Line($"{lanes.Float} max = {lanes.Broadcast("peak")};");
     }
 
     private void EmitLoss(SourceWriter writer, LaneType lanes, LossRows loops, string keep)

@@ -14,7 +14,7 @@ internal sealed class SquareSums(LaneType lanes, int vectors)
         for (int vector = 0; vector < vectors; vector++)
         {
             writer.Line(continues
-                ? $"var low{vector} = {lanes.Load(Low(vector))}; var high{vector} = {lanes.Load(High(vector))};"
+                ? $"{lanes.Double} low{vector} = {lanes.Load(Low(vector))}; {lanes.Double} high{vector} = {lanes.Load(High(vector))};"
                 : $"{lanes.Double} low{vector} = {lanes.Double}.Zero, high{vector} = {lanes.Double}.Zero;");
         }
     }
@@ -30,8 +30,8 @@ internal sealed class SquareSums(LaneType lanes, int vectors)
             writer.Line($"{value} = {lanes.Select(lanes.LessThan(value, $"-{limit}"), $"-{limit}", value)};");
         }
 
-        writer.Line($"{value}.StoreUnsafe(ref {place}); {{ var low = {lanes.Type}.WidenLower({value}); low{vector} = {lanes.MultiplyAdd("low", "low", $"low{vector}")}; "
-            + $"var high = {lanes.Type}.WidenUpper({value}); high{vector} = {lanes.MultiplyAdd("high", "high", $"high{vector}")}; }}");
+        writer.Line($"{value}.StoreUnsafe(ref {place}); {{ {lanes.Double} low = {lanes.Type}.WidenLower({value}); low{vector} = {lanes.MultiplyAdd("low", "low", $"low{vector}")}; "
+            + $"{lanes.Double} high = {lanes.Type}.WidenUpper({value}); high{vector} = {lanes.MultiplyAdd("high", "high", $"high{vector}")}; }}");
     }
 
     /// <summary>Stores the lanes.</summary>
