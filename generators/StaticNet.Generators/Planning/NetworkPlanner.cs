@@ -18,6 +18,6 @@ internal static class NetworkPlanner
         var (evaluation, _) = PassPlanner.Plan(graph, parameters, evaluationSteps, targets, graph.Output);
         var (training, scratch) = PassPlanner.Plan(graph, parameters, trainingSteps, targets);
         return new NetworkPlan(
-            model, graph, parameters.Parameters, inference, evaluation, training, targets, scratch, parameters.SquareBlocks);
+            model, graph, parameters.Parameters, inference, evaluation.StartingWith(inference), training, targets, scratch, parameters.SquareBlocks);
     }
 }
