@@ -84,6 +84,7 @@ internal static class PassEmitter
         {
             (OperandKind.Parameters, "parameters = ref memory.Parameters.Reference"),
             (OperandKind.Gradients, "gradients = ref memory.Gradients.Reference"),
+            (OperandKind.Statistics, "statistics = ref memory.Statistics.Reference"),
             (OperandKind.Workspace, "workspace = ref memory.Workspace.Reference"),
             (OperandKind.Scratch, $"scratch = ref {scratch}"),
             (OperandKind.Losses, "losses = ref memory.Losses.Reference"),
