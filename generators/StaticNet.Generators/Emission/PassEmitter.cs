@@ -96,6 +96,7 @@ internal sealed class PassEmitter(SourceWriter writer, KernelNames kernels, Lane
         {
             (OperandKind.Parameters, "parameters = ref memory.Parameters.Reference"),
             (OperandKind.Gradients, "gradients = ref memory.Gradients.Reference"),
+            (OperandKind.Statistics, "statistics = ref memory.Statistics.Reference"),
             (OperandKind.Workspace, "workspace = ref memory.Workspace.Reference"),
             (OperandKind.Scratch, $"scratch = ref {scratchSource}"),
             (OperandKind.Losses, "losses = ref memory.Losses.Reference"),

@@ -7,6 +7,8 @@ namespace StaticNet.Generators.Planning;
 /// <param name="Model">What was declared.</param>
 /// <param name="Graph">What it means.</param>
 /// <param name="Parameters">Where parameters lie.</param>
+/// <param name="Statistics">Where statistics lie in their own flat array.</param>
+/// <param name="Output">The network's output in inference mode.</param>
 /// <param name="Inference">From inputs to outputs.</param>
 /// <param name="Evaluation">From inputs to outputs and losses.</param>
 /// <param name="Training">From inputs to losses and gradients.</param>
@@ -17,6 +19,8 @@ internal sealed record NetworkPlan(
     NetworkModel Model,
     NetworkGraph Graph,
     EquatableArray<PlannedParameter> Parameters,
+    EquatableArray<PlannedParameter> Statistics,
+    Tensor Output,
     PassPlan Inference,
     PassPlan Evaluation,
     PassPlan Training,
@@ -25,6 +29,8 @@ internal sealed record NetworkPlan(
     int SquareBlocks)
 {
     public int ParameterArrayLength => Parameters.Sum(parameter => parameter.Length);
+
+    public int StatisticArrayLength => Statistics.Sum(statistic => statistic.Length);
 
     public int ParameterCount => Parameters.Sum(parameter => parameter.Parameter.Shape.Length);
 

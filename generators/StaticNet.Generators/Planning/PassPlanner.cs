@@ -12,6 +12,7 @@ internal sealed class PassPlanner
 {
     private readonly NetworkGraph _graph;
     private readonly ParameterPlan _parameters;
+    private readonly ParameterPlan _statistics;
     private readonly List<Operation> _operations;
     private readonly HashSet<int> _kept;
     private readonly BufferAllocator _allocator = new();
@@ -22,10 +23,12 @@ internal sealed class PassPlanner
     private readonly Dictionary<int, int> _lastReads = [];
     private readonly Dictionary<int, int> _holders = [];
 
-    private PassPlanner(NetworkGraph graph, ParameterPlan parameters, List<Operation> operations, IEnumerable<Tensor> kept)
+    private PassPlanner(
+        NetworkGraph graph, ParameterPlan parameters, ParameterPlan statistics, List<Operation> operations, IEnumerable<Tensor> kept)
     {
         _graph = graph;
         _parameters = parameters;
+        _statistics = statistics;
         _operations = operations;
         _kept = [.. kept.Select(tensor => tensor.Id)];
         for (int index = 0; index < operations.Count; index++)
@@ -39,14 +42,20 @@ internal sealed class PassPlanner
     /// <summary>Plans a pass.</summary>
     /// <param name="graph">The network.</param>
     /// <param name="parameters">Where parameters lie.</param>
+    /// <param name="statistics">Where statistics lie.</param>
     /// <param name="operations">The pass.</param>
     /// <param name="targets">The padded targets, if the pass has any; the caller fills them.</param>
     /// <param name="kept">Tensors to be read after the pass.</param>
     public static (PassPlan Plan, int Scratch) Plan(
-        NetworkGraph graph, ParameterPlan parameters, IReadOnlyList<Operation> operations, Tensor? targets, params Tensor[] kept)
+        NetworkGraph graph,
+        ParameterPlan parameters,
+        ParameterPlan statistics,
+        IReadOnlyList<Operation> operations,
+        Tensor? targets,
+        params Tensor[] kept)
     {
         var fused = Fusion.Fuse(operations);
-        var planner = new PassPlanner(graph, parameters, fused, kept);
+        var planner = new PassPlanner(graph, parameters, statistics, fused, kept);
         planner.PlanOperations(targets);
         return (
             new PassPlan(planner._calls.ToEquatableArray(), planner._buffers.Values.ToEquatableArray(), planner._allocator.Peak),
@@ -66,6 +75,9 @@ internal sealed class PassPlanner
 
     /// <summary>Where a parameter lies.</summary>
     public PlannedParameter Place(Parameter parameter) => _parameters.Place(parameter);
+
+    /// <summary>A statistic as an argument.</summary>
+    public Operand OfStatistic(Parameter statistic) => new(OperandKind.Statistics, _statistics.Place(statistic).Offset);
 
     /// <summary>The lane sums of a layer's squared gradients as an argument.</summary>
     public Operand SquaresOf(Parameter weights) => new(OperandKind.Squares, 16 * _parameters.SquareBlock(weights));
