@@ -48,7 +48,7 @@ internal sealed record FewClassesCrossEntropyKernel(int Classes, int Stride, int
             using (writer.Block($"for (int start = 0; start < rows; start += {lanes.Count})"))
             {
                 // Lanes beyond the last sample compute with what they find; nobody reads it.
-                writer.Line($"int count = Math.Min({lanes.Count}, rows - start);");
+                writer.Line($"int count = rows - start < {lanes.Count} ? rows - start : {lanes.Count};");
                 writer.Line("ref int label = ref Unsafe.Add(ref labels, start);");
                 EmitLoad(writer);
                 EmitSoftmax(writer, lanes);
