@@ -57,6 +57,9 @@ internal sealed record FewClassesCrossEntropyKernel(int Classes, int Stride, int
         }
     }
 
+    // One line for all classes: a line each would take much of a file's budget.
+    private string EachClass(Func<int, string> statement) => string.Join(" ", Enumerable.Range(0, Classes).Select(statement));
+
     private static string Class(string first, int index) => KernelText.At(first, Literal.Of(index * ClassStride));
 
     private void EmitLoad(SourceWriter writer)
@@ -65,8 +68,7 @@ internal sealed record FewClassesCrossEntropyKernel(int Classes, int Stride, int
         using (writer.Block("for (int i = 0; i < count; i++)"))
         {
             writer.Line("ref float e = ref Unsafe.Add(ref scratch, i);");
-            for (int c = 0; c < Classes; c++)
-                writer.Line($"{Class("e", c)} = {KernelText.At("x", Literal.Of(c))};");
+            writer.Line(EachClass(c => $"{Class("e", c)} = {KernelText.At("x", Literal.Of(c))};"));
             writer.Line($"{Class("e", Classes)} = Unsafe.Add(ref x, Unsafe.Add(ref label, i));");
             writer.Line($"x = ref Unsafe.Add(ref x, {Stride});");
         }
@@ -109,11 +111,10 @@ internal sealed record FewClassesCrossEntropyKernel(int Classes, int Stride, int
             writer.Line($"{lanes.Double} {name}{half};");
             using (writer.Block())
             {
-                for (int c = 0; c < Classes; c++)
-                    writer.Line($"var s{c} = {lanes.Type}.Widen{(half == "Low" ? "Lower" : "Upper")}({term(c)});");
+                writer.Line(EachClass(c => $"var s{c} = {lanes.Type}.Widen{(half == "Low" ? "Lower" : "Upper")}({term(c)});"));
                 for (int step = MostClasses / 2; step > 0; step /= 2)
-                    for (int c = 0; c < step && c + step < Classes; c++)
-                        writer.Line($"s{c} += s{c + step};");
+                    if (step < Classes)
+                        writer.Line(string.Join(" ", Enumerable.Range(0, Math.Min(step, Classes - step)).Select(c => $"s{c} += s{c + step};")));
                 writer.Line($"{name}{half} = s0;");
             }
         }
@@ -127,8 +128,7 @@ internal sealed record FewClassesCrossEntropyKernel(int Classes, int Stride, int
             writer.Line("ref float e = ref Unsafe.Add(ref scratch, i);");
             if (Classes < MostClasses)
                 EmitPadding(writer, lanes);
-            for (int c = 0; c < Classes; c++)
-                writer.Line($"{KernelText.At("g", Literal.Of(c))} = {Class("e", c)};");
+            writer.Line(EachClass(c => $"{KernelText.At("g", Literal.Of(c))} = {Class("e", c)};"));
             writer.Line($"Unsafe.Add(ref g, Unsafe.Add(ref label, i)) -= {(LabelSmoothing > 0 ? $"{Keep} * " : "")}scale;");
             writer.Line($"Unsafe.Add(ref loss, i) = {Class("e", Classes)};");
             writer.Line($"g = ref Unsafe.Add(ref g, {GradientStride});");

@@ -19,7 +19,7 @@
 // The steps of training, of which inference makes those up to the outputs; what each kernel does stands above it:
 //   Forward3x4Relu, Forward4x2, SoftmaxCrossEntropy2, WeightGradient4x2, BiasGradient2, InputGradient4x2Relu,
 //   WeightGradient3x4, BiasGradient4
-// Shared by workers from 67 rows on, with a barrier at each bar: 1 by rows, 2 by rows, 3 by rows | 4, 5, 6 by rows | 7, 8.
+// Shared by workers from 515 rows on, with a barrier at each bar: 1 by rows, 2 by rows, 3 by rows | 4, 5, 6 by rows | 7, 8.
 // Register tiles of rows × outputs: on 512-bit vectors 8 × 32, 4 × 64, 1 × 128; on others 4 × 2 vectors, 1 × 8 vectors.
 // The squares of gradients are summed in double while gradients are stored; clipping by norm is a factor that the
 // optimizer applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
@@ -60,10 +60,9 @@ namespace StaticNet.Generated.App_.Small_
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             Predict(memory, ref inputs, ref labels, rows);
-            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
+            ref float workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref double lanes = ref memory.Lanes.Reference;
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref workspace, ref lanes, rows, rows);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref workspace, ref scratch, rows, rows);
         }
 
         // The same, a worker's share: every worker runs it.
@@ -71,12 +70,11 @@ namespace StaticNet.Generated.App_.Small_
         {
             PredictShare(memory, rows, worker, workers);
             ref int labels = ref memory.Labels;
-            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
+            ref float workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker), losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref double lanes = ref memory.LanesOf(worker);
             int first = WorkShare.Start(rows, 8, worker, workers);
             int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, first * 16), ref lanes, rows, count);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, first * 16), ref scratch, rows, count);
         }
 
         // From inputs to the loss of each sample and every gradient.
@@ -84,10 +82,10 @@ namespace StaticNet.Generated.App_.Small_
         {
             ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref double squares = ref memory.Squares.Reference, lanes = ref memory.Lanes.Reference;
+            ref double squares = ref memory.Squares.Reference;
             Forward3x4Relu(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref workspace, rows);
             Forward4x2(ref workspace, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref scratch, rows, rows);
             WeightGradient4x2(ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
             BiasGradient2(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
             InputGradient4x2Relu(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref parameters, 64), ref workspace, ref Unsafe.Add(ref workspace, 16 * capacity), ref scratch, rows);
@@ -102,12 +100,12 @@ namespace StaticNet.Generated.App_.Small_
             ref int labels = ref memory.Labels;
             ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker), losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref double squares = ref memory.Squares.Reference, lanes = ref memory.LanesOf(worker);
+            ref double squares = ref memory.Squares.Reference;
             int first = WorkShare.Start(rows, 8, worker, workers);
             int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
             Forward3x4Relu(ref Unsafe.Add(ref inputs, first * 3), ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, first * 16), count);
             Forward4x2(ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref scratch, rows, count);
             memory.Barrier(); if (worker == 0) WeightGradient4x2(ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
             if (worker == 0) BiasGradient2(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
             InputGradient4x2Relu(ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref scratch, count);
@@ -240,53 +238,64 @@ namespace StaticNet.Generated.App_.Small_
             }
         }
 
-        // losses[rows] and gradient[rows, 2] = (softmax(logits) − target) / rows.
+        // losses[rows] and gradient[rows, 2] = (softmax(logits) − target) / rows; lanes run across samples.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxCrossEntropy2(ref float logits, ref int labels, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
+        private static void SoftmaxCrossEntropy2(ref float logits, ref int labels, ref float losses, ref float gradient, ref float scratch, int batch, int rows)
         {
             float scale = 1f / batch;
-            for (int row = 0; row < rows; row++)
+            ref float target = ref Unsafe.Add(ref scratch, 32);
+            for (int start = 0; start < rows; start += 16)
             {
-                ref float x = ref Unsafe.Add(ref logits, row * 16);
-                ref float g = ref Unsafe.Add(ref gradient, row * 16);
-                int label = Unsafe.Add(ref labels, row);
-                var largest = Vector512.Create(x);
-                for (int c = 0; c < 16; c += 16)
+                int count = rows - start < 16 ? rows - start : 16;
+                ref int label = ref Unsafe.Add(ref labels, start);
+                ref float x = ref Unsafe.Add(ref logits, start * 16);
+                for (int i = 0; i < count; i++)
                 {
-                    var inside = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(2f));
-                    var v = Vector512.LoadUnsafe(ref Unsafe.Add(ref x, c));
-                    largest = Vector512.Max(largest, Vector512.ConditionalSelect(inside, v, Vector512.Create(x)));
+                    ref float e = ref Unsafe.Add(ref scratch, i);
+                    e = x;
+                    Unsafe.Add(ref e, 16) = Unsafe.Add(ref x, 1);
+                    Unsafe.Add(ref e, 32) = Unsafe.Add(ref x, Unsafe.Add(ref label, i));
+                    x = ref Unsafe.Add(ref x, 16);
                 }
-                float peak = FixedOrder.Max(largest);
-                var max = Vector512.Create(peak);
-                for (int c = 0; c < 16; c += 16)
+                var max = Vector512.LoadUnsafe(ref scratch);
+                max = Vector512.MaxNative(max, Vector512.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
+                for (int c = 0; c < 32; c += 16)
                 {
-                    var inside = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(2f));
-                    Vector512.ConditionalSelect(inside, VectorMath.Exp(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, c)) - max), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref g, c));
+                    VectorMath.Exp(Vector512.LoadUnsafe(ref Unsafe.Add(ref scratch, c)) - max).StoreUnsafe(ref Unsafe.Add(ref scratch, c));
                 }
-                for (int lane = 0; lane < 16; lane += 16)
+                Vector512<double> sumLow;
                 {
-                    Vector512<double> low = Vector512<double>.Zero, high = Vector512<double>.Zero;
-                    {
-                        int c = 0 + lane;
-                        var inside = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(2f));
-                        var term = Vector512.LoadUnsafe(ref Unsafe.Add(ref g, c));
-                        low += Vector512.WidenLower(term);
-                        high += Vector512.WidenUpper(term);
-                    }
-                    low.StoreUnsafe(ref Unsafe.Add(ref lanes, lane));
-                    high.StoreUnsafe(ref Unsafe.Add(ref lanes, lane + Vector512<double>.Count));
+                    var s0 = Vector512.WidenLower(Vector512.LoadUnsafe(ref scratch));
+                    var s1 = Vector512.WidenLower(Vector512.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
+                    s0 += s1;
+                    sumLow = s0;
                 }
-                double sum = FixedOrder.SumLanes(ref lanes);
-                float logSum = VectorMath.Log((float)sum);
-                Unsafe.Add(ref losses, row) = logSum + (peak - Unsafe.Add(ref x, label));
-                var factor = Vector512.Create((float)(scale / sum));
-                for (int c = 0; c < 16; c += 16)
+                Vector512<double> sumHigh;
                 {
-                    var inside = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(2f));
-                    (Vector512.ConditionalSelect(inside, Vector512.LoadUnsafe(ref Unsafe.Add(ref g, c)) * factor, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref g, c));
+                    var s0 = Vector512.WidenUpper(Vector512.LoadUnsafe(ref scratch));
+                    var s1 = Vector512.WidenUpper(Vector512.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
+                    s0 += s1;
+                    sumHigh = s0;
                 }
-                Unsafe.Add(ref g, label) -= scale;
+                var logSum = VectorMath.Log(Vector512.Narrow(sumLow, sumHigh));
+                (logSum + (max - Vector512.LoadUnsafe(ref target))).StoreUnsafe(ref target);
+                var numerator = Vector512.Create((double)scale);
+                var factor = Vector512.Narrow(numerator / sumLow, numerator / sumHigh);
+                for (int c = 0; c < 32; c += 16)
+                {
+                    (Vector512.LoadUnsafe(ref Unsafe.Add(ref scratch, c)) * factor).StoreUnsafe(ref Unsafe.Add(ref scratch, c));
+                }
+                ref float g = ref Unsafe.Add(ref gradient, start * 16), loss = ref Unsafe.Add(ref losses, start);
+                for (int i = 0; i < count; i++)
+                {
+                    ref float e = ref Unsafe.Add(ref scratch, i);
+                    Vector512<float>.Zero.StoreUnsafe(ref g);
+                    g = e;
+                    Unsafe.Add(ref g, 1) = Unsafe.Add(ref e, 16);
+                    Unsafe.Add(ref g, Unsafe.Add(ref label, i)) -= scale;
+                    Unsafe.Add(ref loss, i) = Unsafe.Add(ref e, 32);
+                    g = ref Unsafe.Add(ref g, 16);
+                }
             }
         }
 
@@ -485,10 +494,9 @@ namespace StaticNet.Generated.App_.Small_
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             Predict(memory, ref inputs, ref labels, rows);
-            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
+            ref float workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref double lanes = ref memory.Lanes.Reference;
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref workspace, ref lanes, rows, rows);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref workspace, ref scratch, rows, rows);
         }
 
         // The same, a worker's share: every worker runs it.
@@ -496,12 +504,11 @@ namespace StaticNet.Generated.App_.Small_
         {
             PredictShare(memory, rows, worker, workers);
             ref int labels = ref memory.Labels;
-            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
+            ref float workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker), losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref double lanes = ref memory.LanesOf(worker);
             int first = WorkShare.Start(rows, 4, worker, workers);
             int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, first * 16), ref lanes, rows, count);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, first * 16), ref scratch, rows, count);
         }
 
         // From inputs to the loss of each sample and every gradient.
@@ -509,10 +516,10 @@ namespace StaticNet.Generated.App_.Small_
         {
             ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref double squares = ref memory.Squares.Reference, lanes = ref memory.Lanes.Reference;
+            ref double squares = ref memory.Squares.Reference;
             Forward3x4Relu(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref workspace, rows);
             Forward4x2(ref workspace, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref scratch, rows, rows);
             WeightGradient4x2(ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
             BiasGradient2(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
             InputGradient4x2Relu(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref parameters, 64), ref workspace, ref Unsafe.Add(ref workspace, 16 * capacity), ref scratch, rows);
@@ -527,12 +534,12 @@ namespace StaticNet.Generated.App_.Small_
             ref int labels = ref memory.Labels;
             ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker), losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref double squares = ref memory.Squares.Reference, lanes = ref memory.LanesOf(worker);
+            ref double squares = ref memory.Squares.Reference;
             int first = WorkShare.Start(rows, 4, worker, workers);
             int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
             Forward3x4Relu(ref Unsafe.Add(ref inputs, first * 3), ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, first * 16), count);
             Forward4x2(ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref scratch, rows, count);
             memory.Barrier(); if (worker == 0) WeightGradient4x2(ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
             if (worker == 0) BiasGradient2(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
             InputGradient4x2Relu(ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref scratch, count);
@@ -673,53 +680,67 @@ namespace StaticNet.Generated.App_.Small_
             }
         }
 
-        // losses[rows] and gradient[rows, 2] = (softmax(logits) − target) / rows.
+        // losses[rows] and gradient[rows, 2] = (softmax(logits) − target) / rows; lanes run across samples.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxCrossEntropy2(ref float logits, ref int labels, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
+        private static void SoftmaxCrossEntropy2(ref float logits, ref int labels, ref float losses, ref float gradient, ref float scratch, int batch, int rows)
         {
             float scale = 1f / batch;
-            for (int row = 0; row < rows; row++)
+            ref float target = ref Unsafe.Add(ref scratch, 32);
+            for (int start = 0; start < rows; start += Vector<float>.Count)
             {
-                ref float x = ref Unsafe.Add(ref logits, row * 16);
-                ref float g = ref Unsafe.Add(ref gradient, row * 16);
-                int label = Unsafe.Add(ref labels, row);
-                var largest = Vector.Create(x);
-                for (int c = 0; c < 16; c += Vector<float>.Count)
+                int count = rows - start < Vector<float>.Count ? rows - start : Vector<float>.Count;
+                ref int label = ref Unsafe.Add(ref labels, start);
+                ref float x = ref Unsafe.Add(ref logits, start * 16);
+                for (int i = 0; i < count; i++)
                 {
-                    var inside = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(2f));
-                    var v = Vector.LoadUnsafe(ref Unsafe.Add(ref x, c));
-                    largest = Vector.Max(largest, Vector.ConditionalSelect(inside, v, Vector.Create(x)));
+                    ref float e = ref Unsafe.Add(ref scratch, i);
+                    e = x;
+                    Unsafe.Add(ref e, 16) = Unsafe.Add(ref x, 1);
+                    Unsafe.Add(ref e, 32) = Unsafe.Add(ref x, Unsafe.Add(ref label, i));
+                    x = ref Unsafe.Add(ref x, 16);
                 }
-                float peak = FixedOrder.Max(largest);
-                var max = Vector.Create(peak);
-                for (int c = 0; c < 16; c += Vector<float>.Count)
+                var max = Vector.LoadUnsafe(ref scratch);
+                max = Vector.MaxNative(max, Vector.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
+                for (int c = 0; c < 32; c += 16)
                 {
-                    var inside = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(2f));
-                    Vector.ConditionalSelect(inside, VectorMath.Exp(Vector.LoadUnsafe(ref Unsafe.Add(ref x, c)) - max), Vector<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref g, c));
+                    VectorMath.Exp(Vector.LoadUnsafe(ref Unsafe.Add(ref scratch, c)) - max).StoreUnsafe(ref Unsafe.Add(ref scratch, c));
                 }
-                for (int lane = 0; lane < 16; lane += Vector<float>.Count)
+                Vector<double> sumLow;
                 {
-                    Vector<double> low = Vector<double>.Zero, high = Vector<double>.Zero;
+                    var s0 = Vector.WidenLower(Vector.LoadUnsafe(ref scratch));
+                    var s1 = Vector.WidenLower(Vector.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
+                    s0 += s1;
+                    sumLow = s0;
+                }
+                Vector<double> sumHigh;
+                {
+                    var s0 = Vector.WidenUpper(Vector.LoadUnsafe(ref scratch));
+                    var s1 = Vector.WidenUpper(Vector.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
+                    s0 += s1;
+                    sumHigh = s0;
+                }
+                var logSum = VectorMath.Log(Vector.Narrow(sumLow, sumHigh));
+                (logSum + (max - Vector.LoadUnsafe(ref target))).StoreUnsafe(ref target);
+                var numerator = Vector.Create((double)scale);
+                var factor = Vector.Narrow(numerator / sumLow, numerator / sumHigh);
+                for (int c = 0; c < 32; c += 16)
+                {
+                    (Vector.LoadUnsafe(ref Unsafe.Add(ref scratch, c)) * factor).StoreUnsafe(ref Unsafe.Add(ref scratch, c));
+                }
+                ref float g = ref Unsafe.Add(ref gradient, start * 16), loss = ref Unsafe.Add(ref losses, start);
+                for (int i = 0; i < count; i++)
+                {
+                    ref float e = ref Unsafe.Add(ref scratch, i);
+                    for (int c = 0; c < 16; c += Vector<float>.Count)
                     {
-                        int c = 0 + lane;
-                        var inside = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(2f));
-                        var term = Vector.LoadUnsafe(ref Unsafe.Add(ref g, c));
-                        low += Vector.WidenLower(term);
-                        high += Vector.WidenUpper(term);
+                        Vector<float>.Zero.StoreUnsafe(ref Unsafe.Add(ref g, c));
                     }
-                    low.StoreUnsafe(ref Unsafe.Add(ref lanes, lane));
-                    high.StoreUnsafe(ref Unsafe.Add(ref lanes, lane + Vector<double>.Count));
+                    g = e;
+                    Unsafe.Add(ref g, 1) = Unsafe.Add(ref e, 16);
+                    Unsafe.Add(ref g, Unsafe.Add(ref label, i)) -= scale;
+                    Unsafe.Add(ref loss, i) = Unsafe.Add(ref e, 32);
+                    g = ref Unsafe.Add(ref g, 16);
                 }
-                double sum = FixedOrder.SumLanes(ref lanes);
-                float logSum = VectorMath.Log((float)sum);
-                Unsafe.Add(ref losses, row) = logSum + (peak - Unsafe.Add(ref x, label));
-                var factor = Vector.Create((float)(scale / sum));
-                for (int c = 0; c < 16; c += Vector<float>.Count)
-                {
-                    var inside = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(2f));
-                    (Vector.ConditionalSelect(inside, Vector.LoadUnsafe(ref Unsafe.Add(ref g, c)) * factor, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref g, c));
-                }
-                Unsafe.Add(ref g, label) -= scale;
             }
         }
 
