@@ -252,8 +252,7 @@ namespace StaticNet.Generated.App_.Small_
                 for (int i = 0; i < count; i++)
                 {
                     ref float e = ref Unsafe.Add(ref scratch, i);
-                    e = x;
-                    Unsafe.Add(ref e, 16) = Unsafe.Add(ref x, 1);
+                    e = x; Unsafe.Add(ref e, 16) = Unsafe.Add(ref x, 1);
                     Unsafe.Add(ref e, 32) = Unsafe.Add(ref x, Unsafe.Add(ref label, i));
                     x = ref Unsafe.Add(ref x, 16);
                 }
@@ -265,15 +264,13 @@ namespace StaticNet.Generated.App_.Small_
                 }
                 Vector512<double> sumLow;
                 {
-                    var s0 = Vector512.WidenLower(Vector512.LoadUnsafe(ref scratch));
-                    var s1 = Vector512.WidenLower(Vector512.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
+                    var s0 = Vector512.WidenLower(Vector512.LoadUnsafe(ref scratch)); var s1 = Vector512.WidenLower(Vector512.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
                     s0 += s1;
                     sumLow = s0;
                 }
                 Vector512<double> sumHigh;
                 {
-                    var s0 = Vector512.WidenUpper(Vector512.LoadUnsafe(ref scratch));
-                    var s1 = Vector512.WidenUpper(Vector512.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
+                    var s0 = Vector512.WidenUpper(Vector512.LoadUnsafe(ref scratch)); var s1 = Vector512.WidenUpper(Vector512.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
                     s0 += s1;
                     sumHigh = s0;
                 }
@@ -290,8 +287,7 @@ namespace StaticNet.Generated.App_.Small_
                 {
                     ref float e = ref Unsafe.Add(ref scratch, i);
                     Vector512<float>.Zero.StoreUnsafe(ref g);
-                    g = e;
-                    Unsafe.Add(ref g, 1) = Unsafe.Add(ref e, 16);
+                    g = e; Unsafe.Add(ref g, 1) = Unsafe.Add(ref e, 16);
                     Unsafe.Add(ref g, Unsafe.Add(ref label, i)) -= scale;
                     Unsafe.Add(ref loss, i) = Unsafe.Add(ref e, 32);
                     g = ref Unsafe.Add(ref g, 16);
@@ -694,8 +690,7 @@ namespace StaticNet.Generated.App_.Small_
                 for (int i = 0; i < count; i++)
                 {
                     ref float e = ref Unsafe.Add(ref scratch, i);
-                    e = x;
-                    Unsafe.Add(ref e, 16) = Unsafe.Add(ref x, 1);
+                    e = x; Unsafe.Add(ref e, 16) = Unsafe.Add(ref x, 1);
                     Unsafe.Add(ref e, 32) = Unsafe.Add(ref x, Unsafe.Add(ref label, i));
                     x = ref Unsafe.Add(ref x, 16);
                 }
@@ -707,15 +702,13 @@ namespace StaticNet.Generated.App_.Small_
                 }
                 Vector<double> sumLow;
                 {
-                    var s0 = Vector.WidenLower(Vector.LoadUnsafe(ref scratch));
-                    var s1 = Vector.WidenLower(Vector.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
+                    var s0 = Vector.WidenLower(Vector.LoadUnsafe(ref scratch)); var s1 = Vector.WidenLower(Vector.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
                     s0 += s1;
                     sumLow = s0;
                 }
                 Vector<double> sumHigh;
                 {
-                    var s0 = Vector.WidenUpper(Vector.LoadUnsafe(ref scratch));
-                    var s1 = Vector.WidenUpper(Vector.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
+                    var s0 = Vector.WidenUpper(Vector.LoadUnsafe(ref scratch)); var s1 = Vector.WidenUpper(Vector.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
                     s0 += s1;
                     sumHigh = s0;
                 }
@@ -735,8 +728,7 @@ namespace StaticNet.Generated.App_.Small_
                     {
                         Vector<float>.Zero.StoreUnsafe(ref Unsafe.Add(ref g, c));
                     }
-                    g = e;
-                    Unsafe.Add(ref g, 1) = Unsafe.Add(ref e, 16);
+                    g = e; Unsafe.Add(ref g, 1) = Unsafe.Add(ref e, 16);
                     Unsafe.Add(ref g, Unsafe.Add(ref label, i)) -= scale;
                     Unsafe.Add(ref loss, i) = Unsafe.Add(ref e, 32);
                     g = ref Unsafe.Add(ref g, 16);
