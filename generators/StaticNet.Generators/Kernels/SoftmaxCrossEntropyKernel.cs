@@ -5,8 +5,8 @@ using StaticNet.Generators.Planning;
 namespace StaticNet.Generators.Kernels;
 
 /// <summary>
-/// Softmax cross-entropy and its gradient, a sample at a time: the largest logit is subtracted first, so logits of ±1e4
-/// stay finite.
+/// Softmax cross-entropy and its gradient for more classes than a panel holds, a sample at a time: the largest logit is
+/// subtracted first, so logits of ±1e4 stay finite.
 /// </summary>
 internal sealed record SoftmaxCrossEntropyKernel(int Classes, int Stride, int GradientStride, float LabelSmoothing) : KernelPlan
 {
@@ -17,7 +17,7 @@ internal sealed record SoftmaxCrossEntropyKernel(int Classes, int Stride, int Gr
 
     public override Sharing Sharing => Sharing.Rows;
 
-    // Two passes of exp and sums, and the reductions of a sample: some 40 ns.
+    // A pass of exp and sums between two light ones, and the reductions of a sample: some 40 ns.
     public override long Work => 4000 + (20L * Classes);
 
     public override string Describe() =>
@@ -38,9 +38,12 @@ internal sealed record SoftmaxCrossEntropyKernel(int Classes, int Stride, int Gr
                 writer.Line($"ref float g = ref Unsafe.Add(ref gradient, row * {GradientStride});");
                 writer.Line("int label = Unsafe.Add(ref labels, row);");
                 EmitMax(writer, lanes, loops);
-                loops.ForEach(writer, mask =>
-                    writer.Line($"{mask($"VectorMath.Exp({lanes.Load("Unsafe.Add(ref x, c)")} - max)")}.StoreUnsafe(ref Unsafe.Add(ref g, c));"));
-                loops.Sum(writer, _ => lanes.Load("Unsafe.Add(ref g, c)"));
+                loops.Sum(writer, mask =>
+                {
+                    writer.Line($"var e = {mask($"VectorMath.Exp({lanes.Load("Unsafe.Add(ref x, c)")} - max)")};");
+                    writer.Line("e.StoreUnsafe(ref Unsafe.Add(ref g, c));");
+                    return "e";
+                });
                 writer.Line("double sum = FixedOrder.SumLanes(ref lanes);");
                 writer.Line("float logSum = VectorMath.Log((float)sum);");
                 EmitLoss(writer, lanes, loops, keep);
@@ -59,10 +62,11 @@ internal sealed record SoftmaxCrossEntropyKernel(int Classes, int Stride, int Gr
         writer.Line($"{lanes.Float} largest = {first};");
         loops.ForEach(writer, mask =>
         {
-            // Padding stands in with the first logit, which is no larger than the largest.
+            // Padding stands in with the first logit, which is no larger than the largest. A NaN that the maximum passes
+            // over still reaches the sum, and with it the loss.
             writer.Line($"{lanes.Float} v = {lanes.Load("Unsafe.Add(ref x, c)")};");
             string value = mask("v");
-            writer.Line($"largest = {lanes.Type}.Max(largest, {(value == "v" ? "v" : lanes.Select("inside", "v", first))});");
+            writer.Line($"largest = {lanes.Type}.MaxNative(largest, {(value == "v" ? "v" : lanes.Select("inside", "v", first))});");
         });
         writer.Line("float peak = FixedOrder.Max(largest);");
         writer.Line($"{lanes.Float} max = {lanes.Broadcast("peak")};");
