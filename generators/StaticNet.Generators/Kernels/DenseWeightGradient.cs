@@ -7,7 +7,8 @@ namespace StaticNet.Generators.Kernels;
 /// <summary>
 /// The gradient of a dense layer's weights: a register tile of inputs × outputs sums over the rows of the batch, and while
 /// it is stored its squares are added to the sixteen lanes of its panel. Squares are summed in chunks of inputs, which are
-/// one tile or two, so the tile's shape doesn't show in the norm.
+/// one tile or two, so the tile's shape doesn't show in the norm. Many inputs are taken in blocks, whose x stays in the cache
+/// from one group of panels to the next.
 /// </summary>
 internal sealed record DenseWeightGradient(
     int Inputs, int Outputs, int InputStride, int GradientStride, int PanelStride, bool ClipsValues) : KernelPlan
@@ -17,6 +18,9 @@ internal sealed record DenseWeightGradient(
     private int Whole => Inputs - Rest;
 
     private int Panels => (Outputs + 15) / 16;
+
+    /// <summary>The inputs of a block; 0 if there is one block.</summary>
+    private int Block => DenseStrategy.WeightGradientBlock(Inputs);
 
     public override string Name => $"WeightGradient{Inputs}x{Outputs}{(ClipsValues ? "Clipped" : "")}";
 
@@ -28,7 +32,8 @@ internal sealed record DenseWeightGradient(
     public override long Work => (long)Inputs * ((Outputs + 15) / 16 * 16);
 
     public override string Describe() =>
-        $"gradient[{Inputs}, {Outputs}] = x[rows, {Inputs}]ᵀ · dy[rows, {Outputs}]{(ClipsValues ? ", clamped" : "")}, with the sums of its squares.";
+        $"gradient[{Inputs}, {Outputs}] = x[rows, {Inputs}]ᵀ · dy[rows, {Outputs}]{(ClipsValues ? ", clamped" : "")}, with the sums of its squares"
+        + $"{(Block > 0 ? $", in blocks of {Block} inputs" : "")}.";
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
@@ -36,14 +41,16 @@ internal sealed record DenseWeightGradient(
         writer.Line(KernelText.Optimized);
         using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
-            EmitCalls(name, call => groups.Write(writer, call));
+            if (Block > 0)
+                writer.Line(Clear("0", Panels));
+            EmitCalls(writer, name, call => groups.Write(writer, call));
             writer.Line(Refine("0", Panels));
         }
 
         foreach (int width in groups.Widths)
         {
             if (Whole > 0)
-                EmitTile(writer, lanes, name, SquareSums.Chunk, width, Whole, continues: false);
+                EmitTile(writer, lanes, name, SquareSums.Chunk, width, Whole, continues: Block > 0);
             if (Rest > 0)
                 EmitTile(writer, lanes, name, Rest, width, Rest, continues: Whole > 0);
         }
@@ -55,46 +62,63 @@ internal sealed record DenseWeightGradient(
         writer.Line(KernelText.Optimized);
         using (writer.Block($"private static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
         {
-            EmitCalls(name, call => groups.WriteShare(writer, call));
+            if (Block > 0)
+                groups.WriteShare(writer, (width, panel) => Clear(panel, width));
+            EmitCalls(writer, name, call => groups.WriteShare(writer, call));
             groups.WriteShare(writer, (width, panel) => Refine(panel, width));
         }
     }
 
-    private void EmitCalls(string name, Action<Func<int, string, string>> write)
+    private void EmitCalls(SourceWriter writer, string name, Action<Func<int, string, string>> write)
     {
-        if (Whole > 0)
-            write((width, panel) => Call(name, SquareSums.Chunk, width, panel, 0));
+        if (Block > 0)
+        {
+            using (writer.Block($"for (int block = 0; block < {Literal.Of(Whole)}; block += {Block})"))
+            {
+                writer.Line($"int inputs = global::System.Math.Min({Block}, {Literal.Of(Whole)} - block);");
+                write((width, panel) => Call(name, SquareSums.Chunk, width, panel, "block", "inputs, "));
+            }
+        }
+        else if (Whole > 0)
+        {
+            write((width, panel) => Call(name, SquareSums.Chunk, width, panel, "0"));
+        }
+
         if (Rest > 0)
-            write((width, panel) => Call(name, Rest, width, panel, Whole));
+            write((width, panel) => Call(name, Rest, width, panel, Literal.Of(Whole)));
     }
+
+    private static string Clear(string panel, int width) => $"PanelSquares.Clear({PanelGroups.At("squares", panel, 16)}, {width});";
 
     private string Refine(string panel, int width) =>
         $"PanelSquares.Refine({PanelGroups.At("gradient", panel, PanelStride)}, {Literal.Of(PanelStride)}, {Literal.Of(Inputs)}, {width}, "
         + $"{PanelGroups.At("squares", panel, 16)});";
 
-    private string Call(string name, int inputs, int width, string panel, int firstInput)
+    private string Call(string name, int chunk, int width, string panel, string firstInput, string inputs = "")
     {
-        string x = firstInput == 0 ? "ref x" : $"ref Unsafe.Add(ref x, {firstInput})";
-        string gradient = panel == "panel"
-            ? $"ref Unsafe.Add(ref gradient, panel * {Literal.Of(PanelStride)}{(firstInput == 0 ? "" : $" + {Literal.Of(16 * firstInput)}")})"
-            : PanelGroups.At("gradient", Literal.Of((int.Parse(panel, System.Globalization.CultureInfo.InvariantCulture) * PanelStride) + (16 * firstInput)), 1);
-        return $"{name}_{inputs}x{width}({x}, {PanelGroups.At("dy", panel, 16)}, {gradient}, "
-            + $"{PanelGroups.At("squares", panel, 16)}, {(ClipsValues ? "limit, " : "")}rows);";
+        string x = firstInput == "0" ? "ref x" : $"ref Unsafe.Add(ref x, {firstInput})";
+        string gradient = PanelGroups.At("gradient", panel, PanelStride);
+        if (firstInput != "0")
+            gradient = $"ref Unsafe.Add({gradient}, {firstInput} * 16)";
+        return $"{name}_{chunk}x{width}({x}, {PanelGroups.At("dy", panel, 16)}, {gradient}, "
+            + $"{PanelGroups.At("squares", panel, 16)}, {(ClipsValues ? "limit, " : "")}{inputs}rows);";
     }
 
     /// <summary>Writes the method that computes <paramref name="inputs"/> inputs of some panels, a chunk at a time.</summary>
     private void EmitTile(SourceWriter writer, LaneType lanes, string name, int chunk, int panels, int inputs, bool continues)
     {
         int vectors = panels * lanes.PartVectors;
+        bool isBlock = Block > 0 && inputs == Whole;
         writer.Line();
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}_{chunk}x{panels}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"private static void {name}_{chunk}x{panels}({string.Join(", ", Parameters)}, {(isBlock ? "int inputs, " : "")}int rows)"))
         using (KernelText.Parts(writer, lanes))
         {
             var squares = new SquareSums(lanes, vectors);
             squares.EmitStart(writer, continues);
             writer.Line($"ref float xTile = ref x, gTile = ref {KernelText.AtPart(lanes, "gradient")};");
-            using (inputs > chunk ? writer.Block($"for (int i = 0; i < {Literal.Of(inputs)}; i += {chunk})") : (SourceWriter.Scope?)null)
+            string end = isBlock ? "inputs" : Literal.Of(inputs);
+            using (inputs > chunk ? writer.Block($"for (int i = 0; i < {end}; i += {chunk})") : (SourceWriter.Scope?)null)
             {
                 EmitChunk(writer, lanes, squares, chunk, vectors);
                 if (inputs > chunk)

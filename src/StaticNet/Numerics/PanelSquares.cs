@@ -20,6 +20,15 @@ public static class PanelSquares
 
     private const int Width = FixedOrder.LaneCount;
 
+    /// <summary>Sets the sums to zero.</summary>
+    /// <param name="squares"><c>[panels, 16]</c></param>
+    /// <param name="panels">The number of panels.</param>
+    public static void Clear(ref double squares, int panels)
+    {
+        for (int lane = 0; lane < panels * Width; lane += Vector512<double>.Count)
+            Vector512<double>.Zero.StoreUnsafe(ref Unsafe.Add(ref squares, lane));
+    }
+
     /// <summary>
     /// Sums the squares of a panel in double where the sums tell that float wasn't enough: they are not finite, or nowhere
     /// above 1e-30. The sixteen lanes of a panel decide together, so the choice depends on neither vectors nor workers.

@@ -54,7 +54,8 @@ internal static class GradientNorms
             .Select(norm => BitConverter.DoubleToInt64Bits(norm.Reported).ToString("x", CultureInfo.InvariantCulture)));
     }
 
-    private static (float[] Inputs, float[] Targets) Batch<TNetwork>(string name)
+    /// <summary>A batch of 64.</summary>
+    public static (float[] Inputs, float[] Targets) Batch<TNetwork>(string name)
         where TNetwork : class, INetwork
     {
         var random = new RandomStream(9, 2);

@@ -17,7 +17,7 @@ public partial class NormValues;
 [ClipGradientValue(0.25f)]
 public partial class NormClamped;
 
-/// <summary>Many inputs.</summary>
+/// <summary>Inputs that are taken in blocks, with a rest.</summary>
 [Network(2101)]
 [Dense(37, Bias = false)]
 [MeanSquaredError]
