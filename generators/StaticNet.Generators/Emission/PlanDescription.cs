@@ -96,7 +96,8 @@ internal static class PlanDescription
         writer.Line("// Register tiles of rows × outputs: on 512-bit vectors "
             + $"{string.Join(", ", LaneType.Wide.Tiles.Select(tile => $"{tile.Rows} × {16 * tile.Panels}"))}; on others "
             + $"{string.Join(", ", LaneType.Portable.Tiles.Select(tile => $"{tile.Rows} × {tile.Panels * LaneType.Portable.PartVectors} vectors"))}.");
-        writer.Line("// The squares of gradients are summed in double while gradients are stored; clipping by norm is a factor that the");
-        writer.Line("// optimizer applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.");
+        writer.Line("// Gradients are squared while they are stored, those of weights in float for eight inputs at a time, and summed in double;");
+        writer.Line("// a panel whose squares leave float's range is summed again in double. Clipping by norm is a factor that the optimizer");
+        writer.Line("// applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.");
     }
 }

@@ -40,7 +40,7 @@ internal sealed record SoftmaxCrossEntropyKernel(int Classes, int Stride, int Gr
                 EmitMax(writer, lanes, loops);
                 loops.Sum(writer, mask =>
                 {
-                    writer.Line($"var e = {mask($"VectorMath.Exp({lanes.Load("Unsafe.Add(ref x, c)")} - max)")};");
+                    writer.Line($"{lanes.Float} e = {mask($"VectorMath.Exp({lanes.Load("Unsafe.Add(ref x, c)")} - max)")};");
                     writer.Line("e.StoreUnsafe(ref Unsafe.Add(ref g, c));");
                     return "e";
                 });

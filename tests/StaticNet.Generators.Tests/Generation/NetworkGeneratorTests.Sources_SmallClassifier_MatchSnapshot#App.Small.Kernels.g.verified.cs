@@ -21,8 +21,9 @@
 //   WeightGradient3x4, BiasGradient4
 // Shared by workers from 515 rows on, with a barrier at each bar: 1 by rows, 2 by rows, 3 by rows | 4, 5, 6 by rows | 7, 8.
 // Register tiles of rows × outputs: on 512-bit vectors 8 × 32, 4 × 64, 1 × 128; on others 4 × 2 vectors, 1 × 8 vectors.
-// The squares of gradients are summed in double while gradients are stored; clipping by norm is a factor that the
-// optimizer applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
+// Gradients are squared while they are stored, those of weights in float for eight inputs at a time, and summed in double;
+// a panel whose squares leave float's range is summed again in double. Clipping by norm is a factor that the optimizer
+// applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
 #nullable disable
 
 namespace StaticNet.Generated.App_.Small_
@@ -300,6 +301,7 @@ namespace StaticNet.Generated.App_.Small_
         private static void WeightGradient4x2(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
         {
             WeightGradient4x2_4x1(ref x, ref dy, ref gradient, ref squares, rows);
+            PanelSquares.Refine(ref gradient, 64, 4, 1, ref squares);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -307,6 +309,7 @@ namespace StaticNet.Generated.App_.Small_
         {
             Vector512<double> low0 = Vector512<double>.Zero, high0 = Vector512<double>.Zero;
             ref float xTile = ref x, gTile = ref gradient;
+            Vector512<float> s0;
             Vector512<float> a0_0 = Vector512<float>.Zero, a1_0 = Vector512<float>.Zero, a2_0 = Vector512<float>.Zero, a3_0 = Vector512<float>.Zero;
             ref float xi = ref xTile, di = ref dy;
             for (int row = 0; row < rows; row++)
@@ -318,10 +321,11 @@ namespace StaticNet.Generated.App_.Small_
                 var x3 = Vector512.Create(Unsafe.Add(ref xi, 3)); a3_0 = Vector512.MultiplyAddEstimate(x3, d0, a3_0);
                 xi = ref Unsafe.Add(ref xi, 16); di = ref Unsafe.Add(ref di, 16);
             }
-            a0_0.StoreUnsafe(ref gTile); { var low = Vector512.WidenLower(a0_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); { var low = Vector512.WidenLower(a1_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a1_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); { var low = Vector512.WidenLower(a2_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a2_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a3_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 48)); { var low = Vector512.WidenLower(a3_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a3_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
+            a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0;
+            a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); s0 = Vector512.MultiplyAddEstimate(a1_0, a1_0, s0);
+            a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); s0 = Vector512.MultiplyAddEstimate(a2_0, a2_0, s0);
+            a3_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 48)); s0 = Vector512.MultiplyAddEstimate(a3_0, a3_0, s0);
+            low0 += Vector512.WidenLower(s0); high0 += Vector512.WidenUpper(s0);
             low0.StoreUnsafe(ref squares); high0.StoreUnsafe(ref Unsafe.Add(ref squares, 8));
         }
 
@@ -416,6 +420,7 @@ namespace StaticNet.Generated.App_.Small_
         private static void WeightGradient3x4(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
         {
             WeightGradient3x4_3x1(ref x, ref dy, ref gradient, ref squares, rows);
+            PanelSquares.Refine(ref gradient, 48, 3, 1, ref squares);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -423,6 +428,7 @@ namespace StaticNet.Generated.App_.Small_
         {
             Vector512<double> low0 = Vector512<double>.Zero, high0 = Vector512<double>.Zero;
             ref float xTile = ref x, gTile = ref gradient;
+            Vector512<float> s0;
             Vector512<float> a0_0 = Vector512<float>.Zero, a1_0 = Vector512<float>.Zero, a2_0 = Vector512<float>.Zero;
             ref float xi = ref xTile, di = ref dy;
             for (int row = 0; row < rows; row++)
@@ -433,9 +439,10 @@ namespace StaticNet.Generated.App_.Small_
                 var x2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector512.MultiplyAddEstimate(x2, d0, a2_0);
                 xi = ref Unsafe.Add(ref xi, 3); di = ref Unsafe.Add(ref di, 16);
             }
-            a0_0.StoreUnsafe(ref gTile); { var low = Vector512.WidenLower(a0_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); { var low = Vector512.WidenLower(a1_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a1_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); { var low = Vector512.WidenLower(a2_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a2_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
+            a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0;
+            a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); s0 = Vector512.MultiplyAddEstimate(a1_0, a1_0, s0);
+            a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); s0 = Vector512.MultiplyAddEstimate(a2_0, a2_0, s0);
+            low0 += Vector512.WidenLower(s0); high0 += Vector512.WidenUpper(s0);
             low0.StoreUnsafe(ref squares); high0.StoreUnsafe(ref Unsafe.Add(ref squares, 8));
         }
 
@@ -741,6 +748,7 @@ namespace StaticNet.Generated.App_.Small_
         private static void WeightGradient4x2(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
         {
             WeightGradient4x2_4x1(ref x, ref dy, ref gradient, ref squares, rows);
+            PanelSquares.Refine(ref gradient, 64, 4, 1, ref squares);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -751,6 +759,7 @@ namespace StaticNet.Generated.App_.Small_
                 Vector<double> low0 = Vector<double>.Zero, high0 = Vector<double>.Zero;
                 Vector<double> low1 = Vector<double>.Zero, high1 = Vector<double>.Zero;
                 ref float xTile = ref x, gTile = ref Unsafe.Add(ref gradient, part);
+                Vector<float> s0, s1;
                 Vector<float> a0_0 = Vector<float>.Zero, a1_0 = Vector<float>.Zero, a2_0 = Vector<float>.Zero, a3_0 = Vector<float>.Zero;
                 Vector<float> a0_1 = Vector<float>.Zero, a1_1 = Vector<float>.Zero, a2_1 = Vector<float>.Zero, a3_1 = Vector<float>.Zero;
                 ref float xi = ref xTile, di = ref Unsafe.Add(ref dy, part);
@@ -764,14 +773,12 @@ namespace StaticNet.Generated.App_.Small_
                     var x3 = Vector.Create(Unsafe.Add(ref xi, 3)); a3_0 = Vector.MultiplyAddEstimate(x3, d0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, d1, a3_1);
                     xi = ref Unsafe.Add(ref xi, 16); di = ref Unsafe.Add(ref di, 16);
                 }
-                a0_0.StoreUnsafe(ref gTile); { var low = Vector.WidenLower(a0_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); { var low = Vector.WidenLower(a0_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a0_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); { var low = Vector.WidenLower(a1_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a1_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a1_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 16 + Vector<float>.Count)); { var low = Vector.WidenLower(a1_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a1_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); { var low = Vector.WidenLower(a2_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a2_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a2_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 32 + Vector<float>.Count)); { var low = Vector.WidenLower(a2_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a2_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a3_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 48)); { var low = Vector.WidenLower(a3_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a3_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a3_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 48 + Vector<float>.Count)); { var low = Vector.WidenLower(a3_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a3_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
+                a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0; a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); s1 = a0_1 * a0_1;
+                a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); s0 = Vector.MultiplyAddEstimate(a1_0, a1_0, s0); a1_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 16 + Vector<float>.Count)); s1 = Vector.MultiplyAddEstimate(a1_1, a1_1, s1);
+                a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); s0 = Vector.MultiplyAddEstimate(a2_0, a2_0, s0); a2_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 32 + Vector<float>.Count)); s1 = Vector.MultiplyAddEstimate(a2_1, a2_1, s1);
+                a3_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 48)); s0 = Vector.MultiplyAddEstimate(a3_0, a3_0, s0); a3_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 48 + Vector<float>.Count)); s1 = Vector.MultiplyAddEstimate(a3_1, a3_1, s1);
+                low0 += Vector.WidenLower(s0); high0 += Vector.WidenUpper(s0);
+                low1 += Vector.WidenLower(s1); high1 += Vector.WidenUpper(s1);
                 low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<double>.Count));
                 low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count + Vector<double>.Count));
             }
@@ -879,6 +886,7 @@ namespace StaticNet.Generated.App_.Small_
         private static void WeightGradient3x4(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
         {
             WeightGradient3x4_3x1(ref x, ref dy, ref gradient, ref squares, rows);
+            PanelSquares.Refine(ref gradient, 48, 3, 1, ref squares);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -889,6 +897,7 @@ namespace StaticNet.Generated.App_.Small_
                 Vector<double> low0 = Vector<double>.Zero, high0 = Vector<double>.Zero;
                 Vector<double> low1 = Vector<double>.Zero, high1 = Vector<double>.Zero;
                 ref float xTile = ref x, gTile = ref Unsafe.Add(ref gradient, part);
+                Vector<float> s0, s1;
                 Vector<float> a0_0 = Vector<float>.Zero, a1_0 = Vector<float>.Zero, a2_0 = Vector<float>.Zero;
                 Vector<float> a0_1 = Vector<float>.Zero, a1_1 = Vector<float>.Zero, a2_1 = Vector<float>.Zero;
                 ref float xi = ref xTile, di = ref Unsafe.Add(ref dy, part);
@@ -901,12 +910,11 @@ namespace StaticNet.Generated.App_.Small_
                     var x2 = Vector.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector.MultiplyAddEstimate(x2, d0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, d1, a2_1);
                     xi = ref Unsafe.Add(ref xi, 3); di = ref Unsafe.Add(ref di, 16);
                 }
-                a0_0.StoreUnsafe(ref gTile); { var low = Vector.WidenLower(a0_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); { var low = Vector.WidenLower(a0_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a0_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); { var low = Vector.WidenLower(a1_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a1_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a1_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 16 + Vector<float>.Count)); { var low = Vector.WidenLower(a1_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a1_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); { var low = Vector.WidenLower(a2_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a2_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a2_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 32 + Vector<float>.Count)); { var low = Vector.WidenLower(a2_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a2_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
+                a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0; a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); s1 = a0_1 * a0_1;
+                a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); s0 = Vector.MultiplyAddEstimate(a1_0, a1_0, s0); a1_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 16 + Vector<float>.Count)); s1 = Vector.MultiplyAddEstimate(a1_1, a1_1, s1);
+                a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); s0 = Vector.MultiplyAddEstimate(a2_0, a2_0, s0); a2_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 32 + Vector<float>.Count)); s1 = Vector.MultiplyAddEstimate(a2_1, a2_1, s1);
+                low0 += Vector.WidenLower(s0); high0 += Vector.WidenUpper(s0);
+                low1 += Vector.WidenLower(s1); high1 += Vector.WidenUpper(s1);
                 low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<double>.Count));
                 low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count + Vector<double>.Count));
             }
