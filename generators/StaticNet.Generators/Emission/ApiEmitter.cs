@@ -91,6 +91,9 @@ internal static class ApiEmitter
             public {{Types.Span}}<float> Gradients => _memory.Gradients.Span;
 
             /// <inheritdoc/>
+            public {{Types.Span}}<float> Statistics => _memory.Statistics.Span;
+
+            /// <inheritdoc/>
             public void Initialize(ulong seed) => _memory.Initialize(seed);
 
             /// <summary>Ends the workers' threads. The passes throw after it; parameters can still be read.</summary>
@@ -237,7 +240,7 @@ internal static class ApiEmitter
 
     private static void EmitOutputs(SourceWriter writer, NetworkPlan plan, PassPlan pass)
     {
-        var buffer = pass.Of(plan.Graph.Output);
+        var buffer = pass.Of(plan.Output);
         writer.Line($"    _memory.StoreRows(outputs, {plan.Graph.Output.Length}, {buffer.Offset}, {buffer.Stride});");
     }
 

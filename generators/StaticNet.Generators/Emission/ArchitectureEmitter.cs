@@ -23,9 +23,21 @@ internal static class ArchitectureEmitter
         foreach (var layer in plan.Graph.Layers)
             writer.Line($"        new(\"{layer.Name}\", \"{layer.Kind}\", {Array(layer.OutputShape)}, {layer.ParameterCount}, {Literal.Of(layer.Flops)}),");
         writer.Line("    ],");
-        writer.Line("    Parameters =");
+        EmitParameters(writer, "Parameters", plan.Parameters);
+        if (plan.Statistics.Count > 0)
+        {
+            writer.Line($"    StatisticArrayLength = {plan.StatisticArrayLength},");
+            EmitParameters(writer, "Statistics", plan.Statistics);
+        }
+
+        writer.Line("};");
+    }
+
+    private static void EmitParameters(SourceWriter writer, string property, IEnumerable<PlannedParameter> parameters)
+    {
+        writer.Line($"    {property} =");
         writer.Line("    [");
-        foreach (var planned in plan.Parameters)
+        foreach (var planned in parameters)
         {
             var parameter = planned.Parameter;
             writer.Line($"        new(\"{parameter.Layer}\", \"{parameter.Name}\", {Array(parameter.Shape)}, "
@@ -34,7 +46,6 @@ internal static class ArchitectureEmitter
         }
 
         writer.Line("    ],");
-        writer.Line("};");
     }
 
     private static string Array(Shape shape) => $"[{string.Join(", ", shape.Sizes)}]";

@@ -32,6 +32,9 @@ internal sealed record LaneType(string ClassName, string Type, string Count, int
 
     public string Double => $"{Type}<double>";
 
+    /// <summary>What a comparison gives: <c>Vector</c> has its masks as integers.</summary>
+    public string Mask => IsWholePanel ? Float : $"{Type}<int>";
+
     public string Zero => $"{Float}.Zero";
 
     public string Load(string location) => $"{Type}.LoadUnsafe(ref {location})";

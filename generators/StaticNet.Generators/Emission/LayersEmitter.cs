@@ -4,22 +4,20 @@ using StaticNet.Generators.Planning;
 namespace StaticNet.Generators.Emission;
 
 /// <summary>
-/// Emits a member for each layer with parameters, and the types of their views. Layers whose parameters have the same names
-/// and shapes share a type, so a deep network isn't a long file.
+/// Emits a member for each layer with parameters or statistics, and the types of their views. Layers whose parameters have
+/// the same names and shapes share a type, so a deep network isn't a long file.
 /// </summary>
 internal static class LayersEmitter
 {
     public static void Emit(SourceWriter writer, NetworkPlan plan)
     {
-        var layers = plan.Parameters.GroupBy(parameter => parameter.Parameter.Layer)
-            .Select(layer => (Name: layer.Key, Parameters: layer.ToList())).ToList();
-        var views = layers.GroupBy(layer => Signature(layer.Parameters)).ToDictionary(group => group.Key, group => group.First());
-        foreach (var (name, parameters) in layers)
+        var layers = plan.Graph.Layers.Select(row => new Layer(row.Name, row.Kind, Of(plan.Parameters, row.Name), Of(plan.Statistics, row.Name)))
+            .Where(layer => layer.Parameters.Count + layer.Statistics.Count > 0).ToList();
+        var views = layers.GroupBy(layer => layer.Signature).ToDictionary(group => group.Key, group => group.First());
+        foreach (var layer in layers)
         {
-            string kind = plan.Graph.Layers.First(row => row.Name == name).Kind;
-            string view = views[Signature(parameters)].Name;
-            writer.Line($"/// <summary>The parameters of {name}, {LayerTable.Xml(kind)}, and their gradients.</summary>");
-            writer.Line($"public Layers.{view}View {Identifier.Escape(name)} => new(_memory, {parameters[0].Parameter.Id});");
+            writer.Line($"/// <summary>The {layer.Contents} of {layer.Name}, {LayerTable.Xml(layer.Kind)}{(layer.Parameters.Count > 0 ? ", and their gradients" : "")}.</summary>");
+            writer.Line($"public Layers.{views[layer.Signature].Name}View {Identifier.Escape(layer.Name)} => new(_memory, {layer.Places});");
             writer.Line();
         }
 
@@ -27,39 +25,76 @@ internal static class LayersEmitter
         using (writer.Block("public static class Layers"))
         {
             bool first = true;
-            foreach (var (name, parameters) in views.Values)
+            foreach (var layer in views.Values)
             {
                 if (!first)
                     writer.Line();
                 first = false;
-                EmitView(writer, name, parameters);
+                EmitView(writer, layer);
             }
         }
     }
 
-    private static string Signature(IEnumerable<PlannedParameter> parameters) =>
-        string.Join("; ", parameters.Select(parameter => $"{parameter.Parameter.Name} {parameter.Parameter.Shape}"));
+    private static List<PlannedParameter> Of(IEnumerable<PlannedParameter> parameters, string layer) =>
+        [.. parameters.Where(parameter => parameter.Parameter.Layer == layer)];
 
-    private static void EmitView(SourceWriter writer, string layer, List<PlannedParameter> parameters)
+    private static void EmitView(SourceWriter writer, Layer layer)
     {
-        writer.Line($"/// <summary>The parameters of {layer}, or of a layer like it, and their gradients.</summary>");
-        using (writer.Block($"public readonly ref struct {layer}View"))
+        writer.Line($"/// <summary>The {layer.Contents} of {layer.Name}, or of a layer like it{(layer.Parameters.Count > 0 ? ", and their gradients" : "")}.</summary>");
+        using (writer.Block($"public readonly ref struct {layer.Name}View"))
         {
             writer.Line($"private readonly {Types.Runtime}NetworkMemory _memory;");
-            writer.Line("private readonly int _first;");
+            foreach (var (field, _) in layer.Fields)
+                writer.Line($"private readonly int _{field};");
             writer.Line();
-            writer.Line($"internal {layer}View({Types.Runtime}NetworkMemory memory, int first) => (_memory, _first) = (memory, first);");
-            for (int index = 0; index < parameters.Count; index++)
+            writer.Line($"internal {layer.Name}View({Types.Runtime}NetworkMemory memory, {string.Join(", ", layer.Fields.Select(field => $"int {field.Name}"))}) => "
+                + $"(_memory, {string.Join(", ", layer.Fields.Select(field => $"_{field.Name}"))}) = (memory, {string.Join(", ", layer.Fields.Select(field => field.Name))});");
+            for (int index = 0; index < layer.Parameters.Count; index++)
             {
-                var parameter = parameters[index].Parameter;
-                string place = index == 0 ? "_first" : $"_first + {index}";
-                writer.Line();
-                writer.Line($"/// <summary>{parameter.Name}, {parameter.Shape}.</summary>");
-                writer.Line($"public {Types.Runtime}ParameterView {parameter.Name} => _memory.ViewOf({place});");
-                writer.Line();
-                writer.Line($"/// <summary>The gradient of {parameter.Name}, {parameter.Shape}, before clipping by norm.</summary>");
-                writer.Line($"public {Types.Runtime}ParameterView {parameter.Name}Gradient => _memory.GradientOf({place});");
+                var parameter = layer.Parameters[index].Parameter;
+                EmitMember(writer, parameter.Name, $"{parameter.Name}, {parameter.Shape}", "ViewOf", Place("first", index));
+                EmitMember(
+                    writer, $"{parameter.Name}Gradient", $"The gradient of {parameter.Name}, {parameter.Shape}, before clipping by norm",
+                    "GradientOf", Place("first", index));
+            }
+
+            for (int index = 0; index < layer.Statistics.Count; index++)
+            {
+                var statistic = layer.Statistics[index].Parameter;
+                EmitMember(writer, statistic.Name, $"{statistic.Name}, {statistic.Shape}", "StatisticOf", Place("firstStatistic", index));
             }
         }
+    }
+
+    private static void EmitMember(SourceWriter writer, string name, string summary, string method, string place)
+    {
+        writer.Line();
+        writer.Line($"/// <summary>{summary}.</summary>");
+        writer.Line($"public {Types.Runtime}ParameterView {name} => _memory.{method}({place});");
+    }
+
+    private static string Place(string field, int index) => index == 0 ? $"_{field}" : $"_{field} + {index}";
+
+    /// <summary>What one layer has.</summary>
+    private sealed record Layer(string Name, string Kind, List<PlannedParameter> Parameters, List<PlannedParameter> Statistics)
+    {
+        public string Contents => Parameters.Count == 0 ? "statistics" : Statistics.Count == 0 ? "parameters" : "parameters and statistics";
+
+        /// <summary>The fields of the view with their values for this layer: the first indices in the architecture.</summary>
+        public IEnumerable<(string Name, int Value)> Fields
+        {
+            get
+            {
+                if (Parameters.Count > 0)
+                    yield return ("first", Parameters[0].Parameter.Id);
+                if (Statistics.Count > 0)
+                    yield return ("firstStatistic", Statistics[0].Parameter.Id);
+            }
+        }
+
+        public string Places => string.Join(", ", Fields.Select(place => Literal.Of(place.Value)));
+
+        public string Signature => string.Join("; ", Parameters.Concat(Statistics)
+            .Select(parameter => $"{parameter.Parameter.Name} {parameter.Parameter.Shape}"));
     }
 }

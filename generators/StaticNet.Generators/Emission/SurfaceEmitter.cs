@@ -55,6 +55,7 @@ internal static class SurfaceEmitter
         yield return ("Workers", "public int Workers");
         yield return ("Parameters", $"public {Types.Span}<float> Parameters");
         yield return ("Gradients", $"public {Types.Span}<float> Gradients");
+        yield return ("Statistics", $"public {Types.Span}<float> Statistics");
         yield return ("Initialize", "public void Initialize(ulong seed)");
         yield return ("Dispose", "public void Dispose()");
         yield return ("Predict", $"public void Predict({Inputs}, {Outputs})");
@@ -73,6 +74,7 @@ internal static class SurfaceEmitter
         yield return ("IDisposable.Dispose", $"void {Types.System}IDisposable.Dispose()");
         yield return ("INetwork.Parameters", $"{Types.Span}<float> {Network}Parameters");
         yield return ("INetwork.Gradients", $"{Types.Span}<float> {Network}Gradients");
+        yield return ("INetwork.Statistics", $"{Types.Span}<float> {Network}Statistics");
         yield return ("INetwork.Initialize", $"void {Network}Initialize(ulong seed)");
         yield return ("INetwork.Predict", $"void {Network}Predict({Inputs}, {Outputs})");
         yield return ("INetwork.Evaluate", $"float {Network}Evaluate({Inputs}, {AnyTargets}, {Outputs})");

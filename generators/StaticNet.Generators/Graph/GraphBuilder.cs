@@ -14,6 +14,7 @@ internal sealed class GraphBuilder
     public const long MaxArrayLength = 0x7FFFFFC7;
 
     private readonly List<Parameter> _parameters = [];
+    private readonly List<Parameter> _statistics = [];
     private readonly List<ForwardOperation> _forward = [];
     private readonly List<Problem> _problems = [];
     private int _tensors;
@@ -51,6 +52,14 @@ internal sealed class GraphBuilder
         return parameter;
     }
 
+    /// <summary>Adds what a layer keeps from batch to batch without training it: one value for each of its features.</summary>
+    public Parameter AddStatistic(LayerModel layer, string name, int features, string initializer)
+    {
+        var statistic = new Parameter(_statistics.Count, layer.Name, name, new Shape(features), initializer, 1, 1);
+        _statistics.Add(statistic);
+        return statistic;
+    }
+
     public void Append(ForwardOperation operation) => _forward.Add(operation);
 
     public void Report(string ruleId, int attribute, params string[] arguments) =>
@@ -85,6 +94,6 @@ internal sealed class GraphBuilder
             return null;
         }
 
-        return new NetworkGraph(input, tensor, new([.. _parameters]), new([.. _forward]), loss, backward, new([.. rows]));
+        return new NetworkGraph(input, tensor, new([.. _parameters]), new([.. _statistics]), new([.. _forward]), loss, backward, new([.. rows]));
     }
 }

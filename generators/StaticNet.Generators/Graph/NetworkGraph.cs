@@ -6,6 +6,7 @@ namespace StaticNet.Generators.Graph;
 /// <param name="Input">One sample a row.</param>
 /// <param name="Output">What <c>Predict</c> returns.</param>
 /// <param name="Parameters">In the order of the flat array.</param>
+/// <param name="Statistics">What layers keep from batch to batch without training it, in the order of their own flat array.</param>
 /// <param name="Forward">From the input to the output.</param>
 /// <param name="Loss">The loss on the output.</param>
 /// <param name="Backward">From the output's gradient to every parameter's.</param>
@@ -14,6 +15,7 @@ internal sealed record NetworkGraph(
     Tensor Input,
     Tensor Output,
     EquatableArray<Parameter> Parameters,
+    EquatableArray<Parameter> Statistics,
     EquatableArray<ForwardOperation> Forward,
     LossOperation Loss,
     EquatableArray<Operation> Backward,

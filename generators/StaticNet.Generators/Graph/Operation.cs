@@ -35,6 +35,9 @@ internal abstract record ForwardOperation(string Layer, Tensor Input, Tensor Out
 
     public override Tensor? Writes => Output;
 
+    /// <summary>What computes the output in inference mode, null where that is the input itself.</summary>
+    public virtual ForwardOperation? Inference => this;
+
     /// <summary>Whether it has parameters, so that the gradient of its output is needed.</summary>
     public virtual bool HasParameters => false;
 

@@ -1,6 +1,6 @@
 namespace StaticNet.Generators.Graph;
 
-/// <summary>A trained tensor.</summary>
+/// <summary>A trained tensor, or a statistic that a layer keeps.</summary>
 /// <param name="Id">Its number in the graph, which is its order in the flat array.</param>
 /// <param name="Layer">The name of its layer.</param>
 /// <param name="Name">Its name in the layer.</param>

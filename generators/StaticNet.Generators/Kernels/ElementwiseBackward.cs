@@ -24,9 +24,9 @@ internal sealed record ElementwiseBackward(ElementwiseFunction Function, int Str
         using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
         using (writer.Block($"for (int i = 0; i < rows * {Literal.Of(Stride)}; i += {lanes.Count})"))
         {
-            writer.Line($"var g = {lanes.Load("Unsafe.Add(ref dy, i)")};");
-            writer.Line($"var v = {lanes.Load("Unsafe.Add(ref saved, i)")};");
-            writer.Line($"var d = {Function.Backward(lanes, "g", "v")};");
+            writer.Line($"{lanes.Float} g = {lanes.Load("Unsafe.Add(ref dy, i)")};");
+            writer.Line($"{lanes.Float} v = {lanes.Load("Unsafe.Add(ref saved, i)")};");
+            writer.Line($"{lanes.Float} d = {Function.Backward(lanes, "g", "v")};");
             writer.Line("d.StoreUnsafe(ref Unsafe.Add(ref dx, i));");
         }
     }

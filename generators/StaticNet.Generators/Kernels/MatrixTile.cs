@@ -176,9 +176,9 @@ internal sealed record MatrixTile(
     {
         string suffix = i == 0 ? "" : $"_{i}";
         string loads = string.Join(" ", Enumerable.Range(0, vectors).Select(vector =>
-            $"var w{vector}{suffix} = {lanes.Load(KernelText.At("wi", Sum(i * RowStride, KernelText.Offset(lanes, vector, PanelStride))))};"));
+            $"{lanes.Float} w{vector}{suffix} = {lanes.Load(KernelText.At("wi", Sum(i * RowStride, KernelText.Offset(lanes, vector, PanelStride))))};"));
         var sums = Enumerable.Range(0, rows).Select(row =>
-            $"var x{row}{suffix} = {lanes.Broadcast(KernelText.At("xi", Literal.Of(row * InputStride + i)))}; "
+            $"{lanes.Float} x{row}{suffix} = {lanes.Broadcast(KernelText.At("xi", Literal.Of(row * InputStride + i)))}; "
             + string.Join(" ", Enumerable.Range(0, vectors).Select(vector =>
                 $"a{row}_{vector} = {lanes.MultiplyAdd($"x{row}{suffix}", $"w{vector}{suffix}", $"a{row}_{vector}")};"))).ToList();
         if (rows == 1)
@@ -206,7 +206,7 @@ internal sealed record MatrixTile(
         string offset = KernelText.Offset(lanes, vector, 16);
         if (Derivative is not null)
         {
-            load = $"var s{row}_{vector} = {lanes.Load(KernelText.At("savedRow", Sum(row * SavedStride, offset)))}; ";
+            load = $"{lanes.Float} s{row}_{vector} = {lanes.Load(KernelText.At("savedRow", Sum(row * SavedStride, offset)))}; ";
             sum = $"({Derivative.Backward(lanes, sum, $"s{row}_{vector}")})";
         }
         else if (Activation is not null)

@@ -34,7 +34,7 @@ internal sealed record SoftmaxBackward(int Length, int Stride) : KernelPlan
             writer.Line($"ref float y = ref Unsafe.Add(ref outputs, row * {Literal.Of(Stride)});");
             writer.Line($"ref float d = ref Unsafe.Add(ref inputGradients, row * {Literal.Of(Stride)});");
             loops.Sum(writer, mask => mask($"{g} * {y}"));
-            writer.Line($"var sum = {lanes.Broadcast("(float)FixedOrder.SumLanes(ref lanes)")};");
+            writer.Line($"{lanes.Float} sum = {lanes.Broadcast("(float)FixedOrder.SumLanes(ref lanes)")};");
 
             // Outputs are 0 in the padding, and so are their gradients then.
             using (writer.Block($"for (int c = 0; c < {Literal.Of(Padded)}; c += {lanes.Count})"))

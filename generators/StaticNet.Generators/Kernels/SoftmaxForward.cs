@@ -34,7 +34,7 @@ internal sealed record SoftmaxForward(int Length, int Stride) : KernelPlan
             loops.ForEach(writer, mask =>
                 writer.Line($"{mask($"VectorMath.Exp({lanes.Load("Unsafe.Add(ref x, c)")} - max)")}.StoreUnsafe(ref Unsafe.Add(ref y, c));"));
             loops.Sum(writer, _ => lanes.Load("Unsafe.Add(ref y, c)"));
-            writer.Line($"var sum = {lanes.Broadcast("(float)FixedOrder.SumLanes(ref lanes)")};");
+            writer.Line($"{lanes.Float} sum = {lanes.Broadcast("(float)FixedOrder.SumLanes(ref lanes)")};");
             loops.ForEach(writer, mask =>
                 writer.Line($"({mask($"{lanes.Load("Unsafe.Add(ref y, c)")} / sum")}).StoreUnsafe(ref Unsafe.Add(ref y, c));"));
         }
@@ -43,14 +43,14 @@ internal sealed record SoftmaxForward(int Length, int Stride) : KernelPlan
     private static void EmitMax(SourceWriter writer, LaneType lanes, LossRows loops)
     {
         string first = lanes.Broadcast("x");
-        writer.Line($"var largest = {first};");
+        writer.Line($"{lanes.Float} largest = {first};");
         loops.ForEach(writer, mask =>
         {
             // Padding stands in with the first value, which is no larger than the largest.
-            writer.Line($"var v = {lanes.Load("Unsafe.Add(ref x, c)")};");
+            writer.Line($"{lanes.Float} v = {lanes.Load("Unsafe.Add(ref x, c)")};");
             string value = mask("v");
             writer.Line($"largest = {lanes.Type}.Max(largest, {(value == "v" ? "v" : lanes.Select("inside", "v", first))});");
         });
-        writer.Line($"var max = {lanes.Broadcast("FixedOrder.Max(largest)")};");
+        writer.Line($"{lanes.Float} max = {lanes.Broadcast("FixedOrder.Max(largest)")};");
     }
 }

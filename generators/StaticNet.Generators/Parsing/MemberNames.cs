@@ -8,7 +8,7 @@ internal static class MemberNames
     /// <summary>The members that every network gets, besides its constructor.</summary>
     public static readonly IReadOnlyList<string> Emitted =
     [
-        "Architecture", "InputLength", "OutputLength", "ParameterCount", "BatchCapacity", "Workers", "Parameters", "Gradients",
+        "Architecture", "InputLength", "OutputLength", "ParameterCount", "BatchCapacity", "Workers", "Parameters", "Gradients", "Statistics",
         "MaxGradientNorm", "GradientLimit", "Initialize", "Dispose", "Predict", "PredictProbabilities", "Evaluate", "ComputeGradients", "Layers",
         "_memory",
     ];

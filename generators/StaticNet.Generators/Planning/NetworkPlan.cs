@@ -7,6 +7,8 @@ namespace StaticNet.Generators.Planning;
 /// <param name="Model">What was declared.</param>
 /// <param name="Graph">What it means.</param>
 /// <param name="Parameters">Where parameters lie.</param>
+/// <param name="Statistics">Where statistics lie in their own flat array.</param>
+/// <param name="Output">The network's output in inference mode.</param>
 /// <param name="Inference">From inputs to outputs.</param>
 /// <param name="Evaluation">From inputs to outputs and losses.</param>
 /// <param name="Training">From inputs to losses and gradients.</param>
@@ -17,6 +19,8 @@ internal sealed record NetworkPlan(
     NetworkModel Model,
     NetworkGraph Graph,
     EquatableArray<PlannedParameter> Parameters,
+    EquatableArray<PlannedParameter> Statistics,
+    Tensor Output,
     PassPlan Inference,
     PassPlan Evaluation,
     PassPlan Training,
@@ -25,6 +29,8 @@ internal sealed record NetworkPlan(
     int SquareBlocks)
 {
     public int ParameterArrayLength => Parameters.Sum(parameter => parameter.Length);
+
+    public int StatisticArrayLength => Statistics.Sum(statistic => statistic.Length);
 
     public int ParameterCount => Parameters.Sum(parameter => parameter.Parameter.Shape.Length);
 
@@ -38,16 +44,5 @@ internal sealed record NetworkPlan(
         .Select(call => call.Call.Kernel)];
 
     /// <summary>The distinct kernels with the names they are emitted under.</summary>
-    public IReadOnlyList<(string Name, KernelPlan Kernel)> Kernels()
-    {
-        var kernels = new List<(string Name, KernelPlan Kernel)>();
-        foreach (var kernel in Inference.Calls.Concat(Evaluation.Calls).Concat(Training.Calls).Select(call => call.Kernel).Distinct())
-        {
-            // Two kernels may differ in a stride that their names don't show.
-            int same = kernels.Count(other => other.Kernel.Name == kernel.Name);
-            kernels.Add((same == 0 ? kernel.Name : $"{kernel.Name}Variant{same + 1}", kernel));
-        }
-
-        return kernels;
-    }
+    public KernelNames Kernels() => new(Inference.Calls.Concat(Evaluation.Calls).Concat(Training.Calls));
 }

@@ -14,6 +14,9 @@ internal enum OperandKind
     /// <summary>The flat gradient array.</summary>
     Gradients,
 
+    /// <summary>The flat array of statistics.</summary>
+    Statistics,
+
     /// <summary>The workspace; the offset is for one sample, to be multiplied by the capacity.</summary>
     Workspace,
 

@@ -12,18 +12,28 @@ internal sealed class PassPlanner
 {
     private readonly NetworkGraph _graph;
     private readonly ParameterPlan _parameters;
+    private readonly ParameterPlan _statistics;
     private readonly List<Operation> _operations;
     private readonly HashSet<int> _kept;
     private readonly BufferAllocator _allocator = new();
     private readonly Dictionary<int, PlannedBuffer> _buffers = [];
     private readonly List<KernelCall> _calls = [];
 
-    private PassPlanner(NetworkGraph graph, ParameterPlan parameters, List<Operation> operations, IEnumerable<Tensor> kept)
+    // The last operation that reads a tensor, and the last tensor that a buffer was given to.
+    private readonly Dictionary<int, int> _lastReads = [];
+    private readonly Dictionary<int, int> _holders = [];
+
+    private PassPlanner(
+        NetworkGraph graph, ParameterPlan parameters, ParameterPlan statistics, List<Operation> operations, IEnumerable<Tensor> kept)
     {
         _graph = graph;
         _parameters = parameters;
+        _statistics = statistics;
         _operations = operations;
         _kept = [.. kept.Select(tensor => tensor.Id)];
+        for (int index = 0; index < operations.Count; index++)
+            foreach (var tensor in operations[index].Reads)
+                _lastReads[tensor.Id] = index;
     }
 
     /// <summary>The elements of scratch space that the kernels called so far need.</summary>
@@ -32,14 +42,20 @@ internal sealed class PassPlanner
     /// <summary>Plans a pass.</summary>
     /// <param name="graph">The network.</param>
     /// <param name="parameters">Where parameters lie.</param>
+    /// <param name="statistics">Where statistics lie.</param>
     /// <param name="operations">The pass.</param>
     /// <param name="targets">The padded targets, if the pass has any; the caller fills them.</param>
     /// <param name="kept">Tensors to be read after the pass.</param>
     public static (PassPlan Plan, int Scratch) Plan(
-        NetworkGraph graph, ParameterPlan parameters, IReadOnlyList<Operation> operations, Tensor? targets, params Tensor[] kept)
+        NetworkGraph graph,
+        ParameterPlan parameters,
+        ParameterPlan statistics,
+        IReadOnlyList<Operation> operations,
+        Tensor? targets,
+        params Tensor[] kept)
     {
         var fused = Fusion.Fuse(operations);
-        var planner = new PassPlanner(graph, parameters, fused, kept);
+        var planner = new PassPlanner(graph, parameters, statistics, fused, kept);
         planner.PlanOperations(targets);
         return (
             new PassPlan(planner._calls.ToEquatableArray(), planner._buffers.Values.ToEquatableArray(), planner._allocator.Peak),
@@ -59,6 +75,9 @@ internal sealed class PassPlanner
 
     /// <summary>Where a parameter lies.</summary>
     public PlannedParameter Place(Parameter parameter) => _parameters.Place(parameter);
+
+    /// <summary>A statistic as an argument.</summary>
+    public Operand OfStatistic(Parameter statistic) => new(OperandKind.Statistics, _statistics.Place(statistic).Offset);
 
     /// <summary>The lane sums of a layer's squared gradients as an argument.</summary>
     public Operand SquaresOf(Parameter weights) => new(OperandKind.Squares, 16 * _parameters.SquareBlock(weights));
@@ -102,29 +121,25 @@ internal sealed class PassPlanner
         if (operation.InPlace is not { } input || IsReadAfter(input, index) || !_buffers.TryGetValue(input.Id, out var buffer))
             return false;
         _buffers.Add(output.Id, buffer with { Tensor = output });
+        _holders[buffer.Offset] = output.Id;
         return true;
     }
 
     private bool IsReadAfter(Tensor tensor, int index) =>
-        _kept.Contains(tensor.Id) || _operations.Skip(index + 1).Any(operation => operation.Reads.Contains(tensor));
+        _kept.Contains(tensor.Id) || (_lastReads.TryGetValue(tensor.Id, out int last) && last > index);
 
     private void Allocate(Tensor tensor)
     {
         int stride = DenseStrategy.Stride(tensor.Length);
-        _buffers.Add(tensor.Id, new PlannedBuffer(tensor, _allocator.Allocate(stride), stride));
+        var buffer = new PlannedBuffer(tensor, _allocator.Allocate(stride), stride);
+        _buffers.Add(tensor.Id, buffer);
+        _holders[buffer.Offset] = tensor.Id;
     }
 
     private void Free(Tensor tensor)
     {
-        if (!_buffers.TryGetValue(tensor.Id, out var buffer))
-            return;
-
         // A buffer that was handed on lives as long as its last holder.
-        bool handedOn = _operations.Any(operation =>
-            operation.InPlace == tensor
-            && _buffers.TryGetValue(operation.Writes!.Id, out var next)
-            && next.Offset == buffer.Offset);
-        if (!handedOn)
+        if (_buffers.TryGetValue(tensor.Id, out var buffer) && _holders[buffer.Offset] == tensor.Id)
             _allocator.Free(buffer.Offset);
     }
 }

@@ -31,4 +31,7 @@ public enum Initializer
 
     /// <summary>Weights and bias 0. For a last layer that should start undecided; anywhere else units stay identical.</summary>
     Zeros,
+
+    /// <summary>Every element 1: the scale of a normalization.</summary>
+    Ones,
 }

@@ -36,7 +36,13 @@ public interface INetwork : IDisposable
     /// <summary>The gradient of every parameter, laid out like <see cref="Parameters"/>, before clipping by norm.</summary>
     Span<float> Gradients { get; }
 
-    /// <summary>Sets every parameter to its initial value, a function of the seed and the architecture alone.</summary>
+    /// <summary>
+    /// What layers keep from batch to batch without training it, padded as <see cref="NetworkArchitecture.Statistics"/>
+    /// describes; empty for networks without such layers.
+    /// </summary>
+    Span<float> Statistics => [];
+
+    /// <summary>Sets every parameter and statistic to its initial value, a function of the seed and the architecture alone.</summary>
     /// <param name="seed">The seed.</param>
     void Initialize(ulong seed);
 

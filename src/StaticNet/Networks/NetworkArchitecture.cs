@@ -22,6 +22,15 @@ public sealed class NetworkArchitecture
     /// <summary>The length of the flat parameter array, padding included.</summary>
     public required int ParameterArrayLength { get; init; }
 
+    /// <summary>
+    /// What layers keep from batch to batch without training it, such as the running means of batch normalization, in the
+    /// order of the flat array <see cref="INetwork.Statistics"/>.
+    /// </summary>
+    public ImmutableArray<ParameterInfo> Statistics { get; init; } = [];
+
+    /// <summary>The length of the flat array of statistics, padding included.</summary>
+    public int StatisticArrayLength { get; init; }
+
     /// <summary>The loss with its options, <c>SoftmaxCrossEntropy</c>.</summary>
     public required string Loss { get; init; }
 

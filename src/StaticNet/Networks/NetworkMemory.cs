@@ -55,6 +55,7 @@ public sealed unsafe class NetworkMemory : IDisposable
         BatchCapacity = batchCapacity;
         Parameters = new(architecture.ParameterArrayLength);
         Gradients = new(architecture.ParameterArrayLength);
+        Statistics = new(architecture.StatisticArrayLength);
         Workspace = new(batchCapacity * workspacePerSample);
         _scratchStride = (scratchLength + FixedOrder.LaneCount - 1) / FixedOrder.LaneCount * FixedOrder.LaneCount;
         Scratch = new(checked(count * _scratchStride));
@@ -73,6 +74,9 @@ public sealed unsafe class NetworkMemory : IDisposable
 
     /// <summary>The flat gradient array.</summary>
     public AlignedBuffer<float> Gradients { get; }
+
+    /// <summary>The flat array of statistics.</summary>
+    public AlignedBuffer<float> Statistics { get; }
 
     /// <summary>Activations and their gradients.</summary>
     public AlignedBuffer<float> Workspace { get; }
@@ -165,19 +169,24 @@ public sealed unsafe class NetworkMemory : IDisposable
             throw CreateDisposed();
     }
 
-    /// <summary>Sets parameters to their initial values and gradients to zero.</summary>
+    /// <summary>Sets parameters and statistics to their initial values and gradients to zero.</summary>
     /// <param name="seed">The seed.</param>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     public void Initialize(ulong seed)
     {
         ThrowIfDisposed();
         ParameterInitializer.Initialize(_architecture, Parameters.Span, seed);
+        ParameterInitializer.InitializeStatistics(_architecture, Statistics.Span);
         Gradients.Span.Clear();
     }
 
     /// <summary>The view of a parameter.</summary>
     /// <param name="parameter">Its index in the architecture.</param>
     public ParameterView ViewOf(int parameter) => _architecture.Parameters[parameter].In(Parameters.Span);
+
+    /// <summary>The view of a statistic.</summary>
+    /// <param name="statistic">Its index in the architecture.</param>
+    public ParameterView StatisticOf(int statistic) => _architecture.Statistics[statistic].In(Statistics.Span);
 
     /// <summary>The view of a parameter's gradient.</summary>
     /// <param name="parameter">Its index in the architecture.</param>

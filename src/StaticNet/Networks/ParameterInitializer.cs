@@ -35,6 +35,16 @@ public static class ParameterInitializer
         }
     }
 
+    /// <summary>Sets all statistics to their initial values and padding to 0.</summary>
+    /// <param name="architecture">What the statistics are.</param>
+    /// <param name="statistics">The flat array, of <see cref="NetworkArchitecture.StatisticArrayLength"/>.</param>
+    internal static void InitializeStatistics(NetworkArchitecture architecture, Span<float> statistics)
+    {
+        statistics.Clear();
+        foreach (var statistic in architecture.Statistics.Where(statistic => statistic.Initializer == Initializer.Ones))
+            FillOnes(statistic.In(statistics));
+    }
+
     private static void Fill(ParameterView view, ref RandomStream random)
     {
         var info = view.Info;
@@ -57,10 +67,20 @@ public static class ParameterInitializer
             case Initializer.XavierNormal when !bias:
                 FillNormal(view, Math.Sqrt(2 / fans), ref random);
                 break;
+            case Initializer.Ones:
+                FillOnes(view);
+                break;
             case Initializer.Orthogonal when !bias:
                 OrthogonalMatrix.Fill(view, ref random);
                 break;
         }
+    }
+
+    private static void FillOnes(ParameterView view)
+    {
+        for (int output = 0; output < view.Info.Outputs; output++)
+            for (int input = 0; input < view.Info.Inputs; input++)
+                view[output, input] = 1;
     }
 
     /// <summary>Uniform in [−bound, bound).</summary>

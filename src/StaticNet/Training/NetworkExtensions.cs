@@ -7,8 +7,8 @@ namespace StaticNet;
 public static class NetworkExtensions
 {
     /// <summary>
-    /// The SHA-256 of the parameters, 64 lowercase hexadecimal digits: every parameter in the order of the architecture, row-major
-    /// in its own shape, without padding, as little-endian float32. Two networks have the same hash if and, but for chance, only
+    /// The SHA-256 of the parameters and statistics, 64 lowercase hexadecimal digits: every parameter in the order of the architecture, row-major
+    /// in its own shape, without padding, as little-endian float32, and after them the statistics likewise. Two networks have the same hash if and, but for chance, only
     /// if they have the same bits, however their parameters are laid out in memory.
     /// </summary>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
@@ -21,6 +21,8 @@ public static class NetworkExtensions
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var parameter in TNetwork.Architecture.Parameters)
             Append(hash, parameter.In(network.Parameters).ToArray());
+        foreach (var statistic in TNetwork.Architecture.Statistics)
+            Append(hash, statistic.In(network.Statistics).ToArray());
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

@@ -44,6 +44,15 @@ internal static class BudgetNetworks
     /// <summary>Those with the longest passes and the largest kernels.</summary>
     public static string Largest { get; } = InOneFile([Ordinary["MlpMnist"], Deep(64), Clipped]);
 
+    /// <summary>Layers by the hundred, whose passes are longer than a method may be. The wide ones are shared by columns.</summary>
+    public static string Deepest { get; } = InOneFile(
+    [
+        Ordinary["MlpMnist"],
+        Declare("Deep256", CrossEntropy, ["Tanh"], [.. Enumerable.Repeat(16, 256), 10]),
+        Declare("DeepClipped", SquaredError + ", ClipGradientValue(0.5f)", ["Sigmoid", "Tanh"], [.. Enumerable.Repeat(5, 130), 1]),
+        Declare("DeepWide", CrossEntropy, ["Relu"], [.. Enumerable.Repeat(512, 130), 10]),
+    ]);
+
     private static string Clipped => Declare(
         "Clipped", CrossEntropy + ", ClipGradientNorm(1f), ClipGradientValue(0.5f)", ["Tanh", "LeakyRelu"], 100, 100, 50);
 

@@ -15,8 +15,9 @@
 //   Forward2x1, MeanSquaredError1, WeightGradient2x1
 // Shared by workers from 231 rows on, with a barrier at each bar: 1 by rows, 2 by rows | 3.
 // Register tiles of rows × outputs: on 512-bit vectors 8 × 32, 4 × 64, 1 × 128; on others 4 × 2 vectors, 1 × 8 vectors.
-// The squares of gradients are summed in double while gradients are stored; clipping by norm is a factor that the
-// optimizer applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
+// Gradients are squared while they are stored, those of weights in float for eight inputs at a time, and summed in double;
+// a panel whose squares leave float's range is summed again in double. Clipping by norm is a factor that the optimizer
+// applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
 #nullable disable
 
 namespace StaticNet.Generated.Line_
@@ -196,6 +197,7 @@ namespace StaticNet.Generated.Line_
         private static void WeightGradient2x1(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
         {
             WeightGradient2x1_2x1(ref x, ref dy, ref gradient, ref squares, rows);
+            PanelSquares.Refine(ref gradient, 32, 2, 1, ref squares);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -203,6 +205,7 @@ namespace StaticNet.Generated.Line_
         {
             Vector512<double> low0 = Vector512<double>.Zero, high0 = Vector512<double>.Zero;
             ref float xTile = ref x, gTile = ref gradient;
+            Vector512<float> s0;
             Vector512<float> a0_0 = Vector512<float>.Zero, a1_0 = Vector512<float>.Zero;
             ref float xi = ref xTile, di = ref dy;
             for (int row = 0; row < rows; row++)
@@ -212,8 +215,9 @@ namespace StaticNet.Generated.Line_
                 var x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0);
                 xi = ref Unsafe.Add(ref xi, 2); di = ref Unsafe.Add(ref di, 16);
             }
-            a0_0.StoreUnsafe(ref gTile); { var low = Vector512.WidenLower(a0_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); { var low = Vector512.WidenLower(a1_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a1_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
+            a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0;
+            a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); s0 = Vector512.MultiplyAddEstimate(a1_0, a1_0, s0);
+            low0 += Vector512.WidenLower(s0); high0 += Vector512.WidenUpper(s0);
             low0.StoreUnsafe(ref squares); high0.StoreUnsafe(ref Unsafe.Add(ref squares, 8));
         }
     }
@@ -392,6 +396,7 @@ namespace StaticNet.Generated.Line_
         private static void WeightGradient2x1(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
         {
             WeightGradient2x1_2x1(ref x, ref dy, ref gradient, ref squares, rows);
+            PanelSquares.Refine(ref gradient, 32, 2, 1, ref squares);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -402,6 +407,7 @@ namespace StaticNet.Generated.Line_
                 Vector<double> low0 = Vector<double>.Zero, high0 = Vector<double>.Zero;
                 Vector<double> low1 = Vector<double>.Zero, high1 = Vector<double>.Zero;
                 ref float xTile = ref x, gTile = ref Unsafe.Add(ref gradient, part);
+                Vector<float> s0, s1;
                 Vector<float> a0_0 = Vector<float>.Zero, a1_0 = Vector<float>.Zero;
                 Vector<float> a0_1 = Vector<float>.Zero, a1_1 = Vector<float>.Zero;
                 ref float xi = ref xTile, di = ref Unsafe.Add(ref dy, part);
@@ -413,10 +419,10 @@ namespace StaticNet.Generated.Line_
                     var x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
                     xi = ref Unsafe.Add(ref xi, 2); di = ref Unsafe.Add(ref di, 16);
                 }
-                a0_0.StoreUnsafe(ref gTile); { var low = Vector.WidenLower(a0_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); { var low = Vector.WidenLower(a0_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a0_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); { var low = Vector.WidenLower(a1_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a1_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a1_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 16 + Vector<float>.Count)); { var low = Vector.WidenLower(a1_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a1_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
+                a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0; a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); s1 = a0_1 * a0_1;
+                a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); s0 = Vector.MultiplyAddEstimate(a1_0, a1_0, s0); a1_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 16 + Vector<float>.Count)); s1 = Vector.MultiplyAddEstimate(a1_1, a1_1, s1);
+                low0 += Vector.WidenLower(s0); high0 += Vector.WidenUpper(s0);
+                low1 += Vector.WidenLower(s1); high1 += Vector.WidenUpper(s1);
                 low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<double>.Count));
                 low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count + Vector<double>.Count));
             }

@@ -51,6 +51,9 @@ partial class Line : global::StaticNet.INetwork
     public global::System.Span<float> Gradients => _memory.Gradients.Span;
 
     /// <inheritdoc/>
+    public global::System.Span<float> Statistics => _memory.Statistics.Span;
+
+    /// <inheritdoc/>
     public void Initialize(ulong seed) => _memory.Initialize(seed);
 
     /// <summary>Ends the workers' threads. The passes throw after it; parameters can still be read.</summary>

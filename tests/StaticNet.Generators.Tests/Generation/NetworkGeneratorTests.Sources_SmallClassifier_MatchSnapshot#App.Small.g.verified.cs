@@ -29,7 +29,7 @@ namespace App
         /// </exception>
         public Small(ulong seed = 0, int batchCapacity = 64, int workers = 1)
         {
-            _memory = new global::StaticNet.NetworkMemory(Architecture, batchCapacity, 48, 32, 4, workers);
+            _memory = new global::StaticNet.NetworkMemory(Architecture, batchCapacity, 48, 48, 4, workers);
             _memory.MaxGradientNorm = 1f;
             _memory.Initialize(seed);
         }
@@ -54,6 +54,9 @@ namespace App
 
         /// <inheritdoc/>
         public global::System.Span<float> Gradients => _memory.Gradients.Span;
+
+        /// <inheritdoc/>
+        public global::System.Span<float> Statistics => _memory.Statistics.Span;
 
         /// <inheritdoc/>
         public void Initialize(ulong seed) => _memory.Initialize(seed);
@@ -196,7 +199,7 @@ namespace App
             int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 3, _memory.BatchCapacity);
             global::StaticNet.NetworkGuard.CheckLabels(labels, rows, 2);
             global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 2);
-            if (_memory.Workers > 1 && rows >= 49)
+            if (_memory.Workers > 1 && rows >= 391)
             {
                 if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
                     _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Kernels512.EvaluateShare(memory, rows, worker, workers), inputs, labels, rows);
@@ -225,7 +228,7 @@ namespace App
             _memory.ThrowIfDisposed();
             int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 3, _memory.BatchCapacity);
             global::StaticNet.NetworkGuard.CheckLabels(labels, rows, 2);
-            if (_memory.Workers > 1 && rows >= 67)
+            if (_memory.Workers > 1 && rows >= 515)
             {
                 if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
                     _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Kernels512.TrainShare(memory, rows, worker, workers), inputs, labels, rows);
