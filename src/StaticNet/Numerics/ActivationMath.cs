@@ -13,7 +13,7 @@ namespace StaticNet.Numerics;
 public static class ActivationMath
 {
     /// <summary>
-    /// ln(1 + eˣ). x from 17.4 on, gradual underflow below −87.34, 0 below −103.97; NaN stays NaN. Error at most @@
+    /// ln(1 + eˣ). x from 17.4 on, gradual underflow below −87.34, 0 below −103.97; NaN stays NaN. Error at most 1.66
     /// ulp.
     /// </summary>
     /// <param name="x">The argument of each lane.</param>
@@ -28,7 +28,10 @@ public static class ActivationMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Softplus(float x) => SoftplusKernel.Softplus<ScalarLanes>(x);
 
-    /// <summary>x·Φ(x), Φ the distribution function of the standard normal. −0 below −14.2; NaN stays NaN. Error at most @@ ulp.</summary>
+    /// <summary>
+    /// x·Φ(x), Φ the distribution function of the standard normal. −0 below −14.2; NaN stays NaN. Error at most 6.69
+    /// ulp (67 without fused multiply-add, far below 0).
+    /// </summary>
     /// <param name="x">The argument of each lane.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Gelu(Vector512<float> x) => GeluKernel.Gelu<Vector512Lanes>(x);
@@ -41,7 +44,9 @@ public static class ActivationMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Gelu(float x) => GeluKernel.Gelu<ScalarLanes>(x);
 
-    /// <summary>Φ(x) + x·φ(x), the derivative of <see cref="Gelu(float)"/>. NaN stays NaN. Error at most @@.</summary>
+    /// <summary>
+    /// Φ(x) + x·φ(x), the derivative of <see cref="Gelu(float)"/>. NaN stays NaN. Error at most 3.7 units.
+    /// </summary>
     /// <param name="x">The argument of each lane.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> GeluDerivative(Vector512<float> x) => GeluKernel.Derivative<Vector512Lanes>(x);
@@ -54,7 +59,10 @@ public static class ActivationMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float GeluDerivative(float x) => GeluKernel.Derivative<ScalarLanes>(x);
 
-    /// <summary>x·(1 + tanh(√(2/π)·(x + 0.044715·x³))) / 2. −0 below −10.4; NaN stays NaN. Error at most @@ ulp.</summary>
+    /// <summary>
+    /// x·(1 + tanh(√(2/π)·(x + 0.044715·x³))) / 2. −0 below −10.4; NaN stays NaN. Error at most 216 ulp: the
+    /// exponential far below 0 shows the rounding of its argument, as the last digits of 1e-38.
+    /// </summary>
     /// <param name="x">The argument of each lane.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> GeluTanh(Vector512<float> x) => GatedKernel.Gelu<Vector512Lanes>(x);
@@ -67,7 +75,7 @@ public static class ActivationMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float GeluTanh(float x) => GatedKernel.Gelu<ScalarLanes>(x);
 
-    /// <summary>The derivative of <see cref="GeluTanh(float)"/>. NaN stays NaN. Error at most @@.</summary>
+    /// <summary>The derivative of <see cref="GeluTanh(float)"/>. NaN stays NaN. Error at most 3 units.</summary>
     /// <param name="x">The argument of each lane.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> GeluTanhDerivative(Vector512<float> x) => GatedKernel.GeluDerivative<Vector512Lanes>(x);
@@ -80,7 +88,7 @@ public static class ActivationMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float GeluTanhDerivative(float x) => GatedKernel.GeluDerivative<ScalarLanes>(x);
 
-    /// <summary>x / (1 + e⁻ˣ). −0 below −108.7; NaN stays NaN. Error at most @@ ulp.</summary>
+    /// <summary>x / (1 + e⁻ˣ). −0 below −108.7; NaN stays NaN. Error at most 3.4 ulp.</summary>
     /// <param name="x">The argument of each lane.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Silu(Vector512<float> x) => GatedKernel.Silu<Vector512Lanes>(x);
@@ -93,7 +101,9 @@ public static class ActivationMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Silu(float x) => GatedKernel.Silu<ScalarLanes>(x);
 
-    /// <summary>σ(x)·(1 + x·(1 − σ(x))), the derivative of <see cref="Silu(float)"/>. NaN stays NaN. Error at most @@.</summary>
+    /// <summary>
+    /// σ(x)·(1 + x·(1 − σ(x))), the derivative of <see cref="Silu(float)"/>. NaN stays NaN. Error at most 2.7 units.
+    /// </summary>
     /// <param name="x">The argument of each lane.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> SiluDerivative(Vector512<float> x) => GatedKernel.SiluDerivative<Vector512Lanes>(x);
@@ -106,7 +116,7 @@ public static class ActivationMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float SiluDerivative(float x) => GatedKernel.SiluDerivative<ScalarLanes>(x);
 
-    /// <summary>x·tanh(ln(1 + eˣ)). −0 below −108.7; NaN stays NaN. Error at most @@ ulp.</summary>
+    /// <summary>x·tanh(ln(1 + eˣ)). −0 below −108.7; NaN stays NaN. Error at most 4.7 ulp.</summary>
     /// <param name="x">The argument of each lane.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Mish(Vector512<float> x) => MishKernel.Mish<Vector512Lanes>(x);
@@ -119,7 +129,10 @@ public static class ActivationMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Mish(float x) => MishKernel.Mish<ScalarLanes>(x);
 
-    /// <summary>The derivative of <see cref="Mish(float)"/>. NaN stays NaN. Error at most @@.</summary>
+    /// <summary>
+    /// The derivative of <see cref="Mish(float)"/>. NaN stays NaN. Error at most 3.33 units (4 without fused
+    /// multiply-add).
+    /// </summary>
     /// <param name="x">The argument of each lane.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> MishDerivative(Vector512<float> x) => MishKernel.Derivative<Vector512Lanes>(x);

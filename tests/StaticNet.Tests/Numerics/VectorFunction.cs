@@ -36,13 +36,13 @@ internal sealed record VectorFunction(
         new("Erf", ErfReference.Erf, 0.99, 1.32, VectorMath.Erf, VectorMath.Erf, VectorMath.Erf),
         new("Softplus", ExactActivations.Softplus, 1.66, 1.66, ActivationMath.Softplus, ActivationMath.Softplus, ActivationMath.Softplus),
         new("Gelu", ExactActivations.Gelu, 6.69, 67, ActivationMath.Gelu, ActivationMath.Gelu, ActivationMath.Gelu),
-        new("GeluDerivative", ExactActivations.GeluDerivative, 3.65, 3.7, ActivationMath.GeluDerivative, ActivationMath.GeluDerivative, ActivationMath.GeluDerivative, Derivative),
-        new("GeluTanh", ExactActivations.GeluTanh, 215, 216, ActivationMath.GeluTanh, ActivationMath.GeluTanh, ActivationMath.GeluTanh),
-        new("GeluTanhDerivative", ExactActivations.GeluTanhDerivative, 3.00, 3.0, ActivationMath.GeluTanhDerivative, ActivationMath.GeluTanhDerivative, ActivationMath.GeluTanhDerivative, Derivative),
-        new("Silu", ExactActivations.Silu, 3.40, 3.4, ActivationMath.Silu, ActivationMath.Silu, ActivationMath.Silu),
-        new("SiluDerivative", ExactActivations.SiluDerivative, 2.67, 2.7, ActivationMath.SiluDerivative, ActivationMath.SiluDerivative, ActivationMath.SiluDerivative, Derivative),
-        new("Mish", ExactActivations.Mish, 4.65, 4.7, ActivationMath.Mish, ActivationMath.Mish, ActivationMath.Mish),
-        new("MishDerivative", ExactActivations.MishDerivative, 3.33, 4.0, ActivationMath.MishDerivative, ActivationMath.MishDerivative, ActivationMath.MishDerivative, Derivative),
+        new("GeluDerivative", ExactActivations.GeluDerivative, 3.7, 3.7, ActivationMath.GeluDerivative, ActivationMath.GeluDerivative, ActivationMath.GeluDerivative, Derivative),
+        new("GeluTanh", ExactActivations.GeluTanh, 216, 216, ActivationMath.GeluTanh, ActivationMath.GeluTanh, ActivationMath.GeluTanh),
+        new("GeluTanhDerivative", ExactActivations.GeluTanhDerivative, 3, 3, ActivationMath.GeluTanhDerivative, ActivationMath.GeluTanhDerivative, ActivationMath.GeluTanhDerivative, Derivative),
+        new("Silu", ExactActivations.Silu, 3.4, 3.4, ActivationMath.Silu, ActivationMath.Silu, ActivationMath.Silu),
+        new("SiluDerivative", ExactActivations.SiluDerivative, 2.7, 2.7, ActivationMath.SiluDerivative, ActivationMath.SiluDerivative, ActivationMath.SiluDerivative, Derivative),
+        new("Mish", ExactActivations.Mish, 4.7, 4.7, ActivationMath.Mish, ActivationMath.Mish, ActivationMath.Mish),
+        new("MishDerivative", ExactActivations.MishDerivative, 3.33, 4, ActivationMath.MishDerivative, ActivationMath.MishDerivative, ActivationMath.MishDerivative, Derivative),
     ];
 
     public static VectorFunction Named(string name) => All.Single(function => function.Name == name);
