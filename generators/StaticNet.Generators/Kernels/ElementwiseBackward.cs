@@ -16,7 +16,8 @@ internal sealed record ElementwiseBackward(ElementwiseFunction Function, int Str
 
     public override long Work => (long)Stride * (1 + Function.Flops);
 
-    public override string Describe() => $"dx = dy × the derivative of {Function.Name}, from its saved {(Function.SavesInput ? "input" : "output")}, rows of {Stride}.";
+    public override string Describe() =>
+        $"dx = dy × the derivative of {Function.Name}, from its saved {(Function.SavesInput ? "input" : "output")}, rows of {Stride}.";
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {

@@ -1,5 +1,3 @@
-using StaticNet.Numerics;
-using StaticNet.Tests.Scalar;
 using Xunit;
 
 namespace StaticNet.Tests.Layers;
@@ -7,36 +5,7 @@ namespace StaticNet.Tests.Layers;
 /// <summary>Activations where formulas need care: infinities, zeros, NaN, kinks.</summary>
 public sealed class ActivationEdgeTests
 {
-    private static readonly Dictionary<string, GeneratedNetwork> Networks = new()
-    {
-        [nameof(EdgeRelu)] = GeneratedNetwork.Of<EdgeRelu>((seed, capacity) => new EdgeRelu(seed, capacity)),
-        [nameof(EdgeLeakyRelu)] = GeneratedNetwork.Of<EdgeLeakyRelu>((seed, capacity) => new EdgeLeakyRelu(seed, capacity)),
-        [nameof(EdgeTanh)] = GeneratedNetwork.Of<EdgeTanh>((seed, capacity) => new EdgeTanh(seed, capacity)),
-        [nameof(EdgeSigmoid)] = GeneratedNetwork.Of<EdgeSigmoid>((seed, capacity) => new EdgeSigmoid(seed, capacity)),
-        [nameof(EdgeRelu6)] = GeneratedNetwork.Of<EdgeRelu6>((seed, capacity) => new EdgeRelu6(seed, capacity)),
-        [nameof(EdgeElu)] = GeneratedNetwork.Of<EdgeElu>((seed, capacity) => new EdgeElu(seed, capacity)),
-        [nameof(EdgeSelu)] = GeneratedNetwork.Of<EdgeSelu>((seed, capacity) => new EdgeSelu(seed, capacity)),
-        [nameof(EdgeGelu)] = GeneratedNetwork.Of<EdgeGelu>((seed, capacity) => new EdgeGelu(seed, capacity)),
-        [nameof(EdgeGeluTanh)] = GeneratedNetwork.Of<EdgeGeluTanh>((seed, capacity) => new EdgeGeluTanh(seed, capacity)),
-        [nameof(EdgeSilu)] = GeneratedNetwork.Of<EdgeSilu>((seed, capacity) => new EdgeSilu(seed, capacity)),
-        [nameof(EdgeMish)] = GeneratedNetwork.Of<EdgeMish>((seed, capacity) => new EdgeMish(seed, capacity)),
-        [nameof(EdgeSoftplus)] = GeneratedNetwork.Of<EdgeSoftplus>((seed, capacity) => new EdgeSoftplus(seed, capacity)),
-        [nameof(EdgeSoftplusSharp)] = GeneratedNetwork.Of<EdgeSoftplusSharp>((seed, capacity) => new EdgeSoftplusSharp(seed, capacity)),
-        [nameof(EdgeSoftsign)] = GeneratedNetwork.Of<EdgeSoftsign>((seed, capacity) => new EdgeSoftsign(seed, capacity)),
-        [nameof(EdgeHardSwish)] = GeneratedNetwork.Of<EdgeHardSwish>((seed, capacity) => new EdgeHardSwish(seed, capacity)),
-        [nameof(EdgeHardSigmoid)] = GeneratedNetwork.Of<EdgeHardSigmoid>((seed, capacity) => new EdgeHardSigmoid(seed, capacity)),
-    };
-
-    private static readonly Dictionary<string, GeneratedNetwork> Softmaxes = new()
-    {
-        [nameof(EdgeSoftmax1)] = GeneratedNetwork.Of<EdgeSoftmax1>((seed, capacity) => new EdgeSoftmax1(seed, capacity)),
-        [nameof(EdgeSoftmax5)] = GeneratedNetwork.Of<EdgeSoftmax5>((seed, capacity) => new EdgeSoftmax5(seed, capacity)),
-        [nameof(EdgeSoftmax48)] = GeneratedNetwork.Of<EdgeSoftmax48>((seed, capacity) => new EdgeSoftmax48(seed, capacity)),
-    };
-
-    public static TheoryData<string> Names => [.. Networks.Keys];
-
-    public static TheoryData<string> SoftmaxNames => [.. Softmaxes.Keys];
+    public static TheoryData<string> Names => [.. ActivationEdge.Networks.Keys];
 
     [Theory]
     [InlineData(nameof(EdgeRelu6), float.PositiveInfinity, 6f)]
@@ -114,8 +83,11 @@ public sealed class ActivationEdgeTests
     [InlineData(nameof(EdgeTanh), float.NegativeInfinity, -1f)]
     [InlineData(nameof(EdgeSigmoid), float.PositiveInfinity, 1f)]
     [InlineData(nameof(EdgeSigmoid), float.NegativeInfinity, 0f)]
-    public void Predict_EdgeOfItsRange_GivesTheLimit(string name, float x, float expected) =>
-        Assert.Equal(BitConverter.SingleToInt32Bits(expected), BitConverter.SingleToInt32Bits(Value(Create(name, x), rows: 1)));
+    public void Predict_EdgeOfItsRange_GivesTheLimit(string name, float x, float expected)
+    {
+        float value = ActivationEdge.Value(ActivationEdge.Create(name, x), rows: 1);
+        Assert.Equal(BitConverter.SingleToInt32Bits(expected), BitConverter.SingleToInt32Bits(value));
+    }
 
     [Theory]
     [InlineData(nameof(EdgeRelu6))]
@@ -132,7 +104,7 @@ public sealed class ActivationEdgeTests
     [InlineData(nameof(EdgeTanh))]
     public void Predict_NegativeZero_StaysNegative(string name)
     {
-        float value = Value(Create(name, -0f), rows: 1);
+        float value = ActivationEdge.Value(ActivationEdge.Create(name, -0f), rows: 1);
         Assert.Equal(0f, value);
         Assert.True(float.IsNegative(value));
     }
@@ -140,8 +112,8 @@ public sealed class ActivationEdgeTests
     [Theory, MemberData(nameof(Names))]
     public void Predict_NaN_StaysNaN(string name)
     {
-        Assert.True(float.IsNaN(Value(Create(name, float.NaN), rows: 1)));
-        Assert.True(float.IsNaN(Value(Create(name, float.NaN), rows: 9)));
+        Assert.True(float.IsNaN(ActivationEdge.Value(ActivationEdge.Create(name, float.NaN), rows: 1)));
+        Assert.True(float.IsNaN(ActivationEdge.Value(ActivationEdge.Create(name, float.NaN), rows: 9)));
     }
 
     /// <summary>The derivative by the bias, which PyTorch defines at kinks too.</summary>
@@ -191,47 +163,11 @@ public sealed class ActivationEdgeTests
     [InlineData(nameof(EdgeHardSigmoid), 2.999999f, 0.16666666666666666)]
     public void ComputeGradients_EdgeOfItsRange_TakesPyTorchsDerivative(string name, float x, double expected)
     {
-        var network = Create(name, x);
+        var network = ActivationEdge.Create(name, x);
 
         // The loss (y − t)² has the gradient 1 by y.
-        network.ComputeGradients([1f], new Targets([Value(network, rows: 1) - 0.5f]));
+        network.ComputeGradients([1f], new Targets([ActivationEdge.Value(network, rows: 1) - 0.5f]));
 
-        Assert.Equal(expected, Networks[name].Architecture.Parameters[1].In(network.Gradients)[0], 1e-6);
-    }
-
-    [Theory, MemberData(nameof(SoftmaxNames))]
-    public void Softmax_AnyRows_HasTheBitsOfSoftmaxRow(string name)
-    {
-        const int Rows = 11;
-        int length = Softmaxes[name].Architecture.InputLength;
-        var random = new RandomStream(3, 1);
-        float[] inputs = new float[Rows * length], outputs = new float[Rows * length], expected = new float[Rows * length];
-        for (int i = 0; i < inputs.Length; i++)
-            inputs[i] = random.NextNormal() * (i < length ? 1e30f : 4f);
-
-        Softmaxes[name].Create(1, Rows).Predict(inputs, outputs);
-
-        for (int row = 0; row < Rows; row++)
-            VectorMath.SoftmaxRow(inputs.AsSpan(row * length, length), expected.AsSpan(row * length, length));
-        Assert.Equal(expected, outputs);
-    }
-
-    private static INetwork Create(string name, float x)
-    {
-        var network = Networks[name].Create(seed: 1, batchCapacity: 9);
-        network.Parameters.Clear();
-        Networks[name].Architecture.Parameters[0].In(network.Parameters)[0] = x;
-
-        // A bias of +0 would make a sum of −0 positive.
-        Networks[name].Architecture.Parameters[1].In(network.Parameters)[0] = -0f;
-        return network;
-    }
-
-    private static float Value(INetwork network, int rows)
-    {
-        float[] inputs = new float[rows], outputs = new float[rows];
-        Array.Fill(inputs, 1f);
-        network.Predict(inputs, outputs);
-        return outputs[^1];
+        Assert.Equal(expected, ActivationEdge.Networks[name].Architecture.Parameters[1].In(network.Gradients)[0], 1e-6);
     }
 }
