@@ -159,12 +159,16 @@ internal sealed record DenseWeightGradient(
         writer.Line($"ref float xi = ref xTile, di = ref {KernelText.AtPart(lanes, "dy")};");
         using (writer.Block("for (int row = 0; row < rows; row++)"))
         {
-            for (int vector = 0; vector < vectors; vector++)
-                writer.Line($"{lanes.Float} d{vector} = {lanes.Load(KernelText.At("di", KernelText.Offset(lanes, vector, 16)))};");
-            for (int row = first; row < last; row++)
-                writer.Line($"{lanes.Float} x{row} = {lanes.Broadcast(KernelText.At("xi", Literal.Of(row)))}; " + string.Join(" ", Enumerable.Range(0, vectors)
-                    .Select(vector => $"a{row}_{vector} = {lanes.MultiplyAdd($"x{row}", $"d{vector}", $"a{row}_{vector}")};")));
+            writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(vector =>
+                $"{lanes.Float} d{vector} = {lanes.Load(KernelText.At("di", KernelText.Offset(lanes, vector, 16)))};")));
+            int rowsOfALine = Math.Max(1, 4 / vectors);
+            for (int row = first; row < last; row += rowsOfALine)
+                writer.Line(string.Join(" ", Enumerable.Range(row, Math.Min(rowsOfALine, last - row)).Select(current => EmitRow(lanes, current, vectors))));
             writer.Line($"xi = ref Unsafe.Add(ref xi, {Literal.Of(InputStride)}); di = ref Unsafe.Add(ref di, {Literal.Of(GradientStride)});");
         }
     }
+
+    private static string EmitRow(LaneType lanes, int row, int vectors) =>
+        $"{lanes.Float} x{row} = {lanes.Broadcast(KernelText.At("xi", Literal.Of(row)))}; " + string.Join(" ", Enumerable.Range(0, vectors)
+            .Select(vector => $"a{row}_{vector} = {lanes.MultiplyAdd($"x{row}", $"d{vector}", $"a{row}_{vector}")};"));
 }

@@ -143,15 +143,15 @@ namespace StaticNet.Generated.App_.Small_
                 ref float xi = ref xRow, wi = ref weights;
                 for (int i = 0; i < 3; i++)
                 {
-                    var w0 = Vector512.LoadUnsafe(ref wi);
-                    var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                    var x1 = Vector512.Create(Unsafe.Add(ref xi, 3)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
-                    var x2 = Vector512.Create(Unsafe.Add(ref xi, 6)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
-                    var x3 = Vector512.Create(Unsafe.Add(ref xi, 9)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
-                    var x4 = Vector512.Create(Unsafe.Add(ref xi, 12)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
-                    var x5 = Vector512.Create(Unsafe.Add(ref xi, 15)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
-                    var x6 = Vector512.Create(Unsafe.Add(ref xi, 18)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
-                    var x7 = Vector512.Create(Unsafe.Add(ref xi, 21)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
+                    Vector512<float> w0 = Vector512.LoadUnsafe(ref wi);
+                    Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                    Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 3)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
+                    Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 6)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
+                    Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref xi, 9)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
+                    Vector512<float> x4 = Vector512.Create(Unsafe.Add(ref xi, 12)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
+                    Vector512<float> x5 = Vector512.Create(Unsafe.Add(ref xi, 15)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
+                    Vector512<float> x6 = Vector512.Create(Unsafe.Add(ref xi, 18)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
+                    Vector512<float> x7 = Vector512.Create(Unsafe.Add(ref xi, 21)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
                     xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                 }
                 (Vector512.ConditionalSelect(Vector512.LessThan(a0_0, Vector512<float>.Zero), Vector512<float>.Zero, a0_0)).StoreUnsafe(ref yRow); (Vector512.ConditionalSelect(Vector512.LessThan(a1_0, Vector512<float>.Zero), Vector512<float>.Zero, a1_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); (Vector512.ConditionalSelect(Vector512.LessThan(a2_0, Vector512<float>.Zero), Vector512<float>.Zero, a2_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); (Vector512.ConditionalSelect(Vector512.LessThan(a3_0, Vector512<float>.Zero), Vector512<float>.Zero, a3_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
@@ -168,9 +168,9 @@ namespace StaticNet.Generated.App_.Small_
             {
                 Vector512<float> a0_0 = Vector512.LoadUnsafe(ref bias);
                 ref float xi = ref xRow, wi = ref weights;
-                var w0 = Vector512.LoadUnsafe(ref wi); var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                var w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
-                var w0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var x0_2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector512.MultiplyAddEstimate(x0_2, w0_2, a0_0);
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref wi); Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                Vector512<float> w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
+                Vector512<float> w0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); Vector512<float> x0_2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector512.MultiplyAddEstimate(x0_2, w0_2, a0_0);
                 (Vector512.ConditionalSelect(Vector512.LessThan(a0_0, Vector512<float>.Zero), Vector512<float>.Zero, a0_0)).StoreUnsafe(ref yRow);
                 xRow = ref Unsafe.Add(ref xRow, 3); yRow = ref Unsafe.Add(ref yRow, 16);
             }
@@ -205,15 +205,15 @@ namespace StaticNet.Generated.App_.Small_
                 ref float xi = ref xRow, wi = ref weights;
                 for (int i = 0; i < 4; i++)
                 {
-                    var w0 = Vector512.LoadUnsafe(ref wi);
-                    var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                    var x1 = Vector512.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
-                    var x2 = Vector512.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
-                    var x3 = Vector512.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
-                    var x4 = Vector512.Create(Unsafe.Add(ref xi, 64)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
-                    var x5 = Vector512.Create(Unsafe.Add(ref xi, 80)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
-                    var x6 = Vector512.Create(Unsafe.Add(ref xi, 96)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
-                    var x7 = Vector512.Create(Unsafe.Add(ref xi, 112)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
+                    Vector512<float> w0 = Vector512.LoadUnsafe(ref wi);
+                    Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                    Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
+                    Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
+                    Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
+                    Vector512<float> x4 = Vector512.Create(Unsafe.Add(ref xi, 64)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
+                    Vector512<float> x5 = Vector512.Create(Unsafe.Add(ref xi, 80)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
+                    Vector512<float> x6 = Vector512.Create(Unsafe.Add(ref xi, 96)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
+                    Vector512<float> x7 = Vector512.Create(Unsafe.Add(ref xi, 112)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
                     xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                 }
                 a0_0.StoreUnsafe(ref yRow); a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a2_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); a3_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
@@ -230,10 +230,10 @@ namespace StaticNet.Generated.App_.Small_
             {
                 Vector512<float> a0_0 = Vector512.LoadUnsafe(ref bias);
                 ref float xi = ref xRow, wi = ref weights;
-                var w0 = Vector512.LoadUnsafe(ref wi); var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                var w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
-                var w0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var x0_2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector512.MultiplyAddEstimate(x0_2, w0_2, a0_0);
-                var w0_3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 48)); var x0_3 = Vector512.Create(Unsafe.Add(ref xi, 3)); a0_0 = Vector512.MultiplyAddEstimate(x0_3, w0_3, a0_0);
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref wi); Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                Vector512<float> w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
+                Vector512<float> w0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); Vector512<float> x0_2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector512.MultiplyAddEstimate(x0_2, w0_2, a0_0);
+                Vector512<float> w0_3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 48)); Vector512<float> x0_3 = Vector512.Create(Unsafe.Add(ref xi, 3)); a0_0 = Vector512.MultiplyAddEstimate(x0_3, w0_3, a0_0);
                 a0_0.StoreUnsafe(ref yRow);
                 xRow = ref Unsafe.Add(ref xRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
             }
@@ -257,7 +257,7 @@ namespace StaticNet.Generated.App_.Small_
                     Unsafe.Add(ref e, 32) = Unsafe.Add(ref x, Unsafe.Add(ref label, i));
                     x = ref Unsafe.Add(ref x, 16);
                 }
-                var max = Vector512.LoadUnsafe(ref scratch);
+                Vector512<float> max = Vector512.LoadUnsafe(ref scratch);
                 max = Vector512.MaxNative(max, Vector512.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
                 for (int c = 0; c < 32; c += 16)
                 {
@@ -265,20 +265,20 @@ namespace StaticNet.Generated.App_.Small_
                 }
                 Vector512<double> sumLow;
                 {
-                    var s0 = Vector512.WidenLower(Vector512.LoadUnsafe(ref scratch)); var s1 = Vector512.WidenLower(Vector512.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
+                    Vector512<double> s0 = Vector512.WidenLower(Vector512.LoadUnsafe(ref scratch)); Vector512<double> s1 = Vector512.WidenLower(Vector512.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
                     s0 += s1;
                     sumLow = s0;
                 }
                 Vector512<double> sumHigh;
                 {
-                    var s0 = Vector512.WidenUpper(Vector512.LoadUnsafe(ref scratch)); var s1 = Vector512.WidenUpper(Vector512.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
+                    Vector512<double> s0 = Vector512.WidenUpper(Vector512.LoadUnsafe(ref scratch)); Vector512<double> s1 = Vector512.WidenUpper(Vector512.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
                     s0 += s1;
                     sumHigh = s0;
                 }
-                var logSum = VectorMath.Log(Vector512.Narrow(sumLow, sumHigh));
+                Vector512<float> logSum = VectorMath.Log(Vector512.Narrow(sumLow, sumHigh));
                 (logSum + (max - Vector512.LoadUnsafe(ref target))).StoreUnsafe(ref target);
-                var numerator = Vector512.Create((double)scale);
-                var factor = Vector512.Narrow(numerator / sumLow, numerator / sumHigh);
+                Vector512<double> numerator = Vector512.Create((double)scale);
+                Vector512<float> factor = Vector512.Narrow(numerator / sumLow, numerator / sumHigh);
                 for (int c = 0; c < 32; c += 16)
                 {
                     (Vector512.LoadUnsafe(ref Unsafe.Add(ref scratch, c)) * factor).StoreUnsafe(ref Unsafe.Add(ref scratch, c));
@@ -314,11 +314,11 @@ namespace StaticNet.Generated.App_.Small_
             ref float xi = ref xTile, di = ref dy;
             for (int row = 0; row < rows; row++)
             {
-                var d0 = Vector512.LoadUnsafe(ref di);
-                var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, d0, a0_0);
-                var x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0);
-                var x2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector512.MultiplyAddEstimate(x2, d0, a2_0);
-                var x3 = Vector512.Create(Unsafe.Add(ref xi, 3)); a3_0 = Vector512.MultiplyAddEstimate(x3, d0, a3_0);
+                Vector512<float> d0 = Vector512.LoadUnsafe(ref di);
+                Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, d0, a0_0);
+                Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0);
+                Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector512.MultiplyAddEstimate(x2, d0, a2_0);
+                Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref xi, 3)); a3_0 = Vector512.MultiplyAddEstimate(x3, d0, a3_0);
                 xi = ref Unsafe.Add(ref xi, 16); di = ref Unsafe.Add(ref di, 16);
             }
             a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0;
@@ -347,7 +347,7 @@ namespace StaticNet.Generated.App_.Small_
                 a0 += Vector512.LoadUnsafe(ref di);
                 di = ref Unsafe.Add(ref di, 16);
             }
-            a0.StoreUnsafe(ref gradient); { var low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
+            a0.StoreUnsafe(ref gradient); { Vector512<double> low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); Vector512<double> high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
             low0.StoreUnsafe(ref squares); high0.StoreUnsafe(ref Unsafe.Add(ref squares, 8));
         }
 
@@ -383,19 +383,19 @@ namespace StaticNet.Generated.App_.Small_
                 ref float xi = ref xRow, wi = ref weights;
                 for (int i = 0; i < 2; i++)
                 {
-                    var w0 = Vector512.LoadUnsafe(ref wi);
-                    var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                    var x1 = Vector512.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
-                    var x2 = Vector512.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
-                    var x3 = Vector512.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
-                    var x4 = Vector512.Create(Unsafe.Add(ref xi, 64)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
-                    var x5 = Vector512.Create(Unsafe.Add(ref xi, 80)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
-                    var x6 = Vector512.Create(Unsafe.Add(ref xi, 96)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
-                    var x7 = Vector512.Create(Unsafe.Add(ref xi, 112)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
+                    Vector512<float> w0 = Vector512.LoadUnsafe(ref wi);
+                    Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                    Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
+                    Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
+                    Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
+                    Vector512<float> x4 = Vector512.Create(Unsafe.Add(ref xi, 64)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
+                    Vector512<float> x5 = Vector512.Create(Unsafe.Add(ref xi, 80)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
+                    Vector512<float> x6 = Vector512.Create(Unsafe.Add(ref xi, 96)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
+                    Vector512<float> x7 = Vector512.Create(Unsafe.Add(ref xi, 112)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
                     xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                 }
-                var s0_0 = Vector512.LoadUnsafe(ref savedRow); (Vector512.ConditionalSelect(Vector512.GreaterThan(s0_0, Vector512<float>.Zero), a0_0, Vector512<float>.Zero)).StoreUnsafe(ref yRow); var s1_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 16)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s1_0, Vector512<float>.Zero), a1_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); var s2_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 32)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s2_0, Vector512<float>.Zero), a2_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); var s3_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 48)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s3_0, Vector512<float>.Zero), a3_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
-                var s4_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 64)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s4_0, Vector512<float>.Zero), a4_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 64)); var s5_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 80)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s5_0, Vector512<float>.Zero), a5_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 80)); var s6_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 96)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s6_0, Vector512<float>.Zero), a6_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 96)); var s7_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 112)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s7_0, Vector512<float>.Zero), a7_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 112));
+                Vector512<float> s0_0 = Vector512.LoadUnsafe(ref savedRow); (Vector512.ConditionalSelect(Vector512.GreaterThan(s0_0, Vector512<float>.Zero), a0_0, Vector512<float>.Zero)).StoreUnsafe(ref yRow); Vector512<float> s1_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 16)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s1_0, Vector512<float>.Zero), a1_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); Vector512<float> s2_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 32)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s2_0, Vector512<float>.Zero), a2_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); Vector512<float> s3_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 48)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s3_0, Vector512<float>.Zero), a3_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
+                Vector512<float> s4_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 64)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s4_0, Vector512<float>.Zero), a4_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 64)); Vector512<float> s5_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 80)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s5_0, Vector512<float>.Zero), a5_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 80)); Vector512<float> s6_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 96)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s6_0, Vector512<float>.Zero), a6_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 96)); Vector512<float> s7_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 112)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s7_0, Vector512<float>.Zero), a7_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 112));
                 xRow = ref Unsafe.Add(ref xRow, 128); savedRow = ref Unsafe.Add(ref savedRow, 128); yRow = ref Unsafe.Add(ref yRow, 128);
             }
         }
@@ -408,9 +408,9 @@ namespace StaticNet.Generated.App_.Small_
             {
                 Vector512<float> a0_0 = Vector512<float>.Zero;
                 ref float xi = ref xRow, wi = ref weights;
-                var w0 = Vector512.LoadUnsafe(ref wi); var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                var w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
-                var s0_0 = Vector512.LoadUnsafe(ref savedRow); (Vector512.ConditionalSelect(Vector512.GreaterThan(s0_0, Vector512<float>.Zero), a0_0, Vector512<float>.Zero)).StoreUnsafe(ref yRow);
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref wi); Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                Vector512<float> w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
+                Vector512<float> s0_0 = Vector512.LoadUnsafe(ref savedRow); (Vector512.ConditionalSelect(Vector512.GreaterThan(s0_0, Vector512<float>.Zero), a0_0, Vector512<float>.Zero)).StoreUnsafe(ref yRow);
                 xRow = ref Unsafe.Add(ref xRow, 16); savedRow = ref Unsafe.Add(ref savedRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
             }
         }
@@ -433,10 +433,10 @@ namespace StaticNet.Generated.App_.Small_
             ref float xi = ref xTile, di = ref dy;
             for (int row = 0; row < rows; row++)
             {
-                var d0 = Vector512.LoadUnsafe(ref di);
-                var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, d0, a0_0);
-                var x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0);
-                var x2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector512.MultiplyAddEstimate(x2, d0, a2_0);
+                Vector512<float> d0 = Vector512.LoadUnsafe(ref di);
+                Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, d0, a0_0);
+                Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0);
+                Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector512.MultiplyAddEstimate(x2, d0, a2_0);
                 xi = ref Unsafe.Add(ref xi, 3); di = ref Unsafe.Add(ref di, 16);
             }
             a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0;
@@ -464,7 +464,7 @@ namespace StaticNet.Generated.App_.Small_
                 a0 += Vector512.LoadUnsafe(ref di);
                 di = ref Unsafe.Add(ref di, 16);
             }
-            a0.StoreUnsafe(ref gradient); { var low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
+            a0.StoreUnsafe(ref gradient); { Vector512<double> low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); Vector512<double> high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
             low0.StoreUnsafe(ref squares); high0.StoreUnsafe(ref Unsafe.Add(ref squares, 8));
         }
     }
@@ -582,11 +582,11 @@ namespace StaticNet.Generated.App_.Small_
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                     for (int i = 0; i < 3; i++)
                     {
-                        var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
-                        var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                        var x1 = Vector.Create(Unsafe.Add(ref xi, 3)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
-                        var x2 = Vector.Create(Unsafe.Add(ref xi, 6)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
-                        var x3 = Vector.Create(Unsafe.Add(ref xi, 9)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
+                        Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                        Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                        Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 3)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
+                        Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 6)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
+                        Vector<float> x3 = Vector.Create(Unsafe.Add(ref xi, 9)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
                         xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
                     (Vector.ConditionalSelect(Vector.LessThan(a0_0, Vector<float>.Zero), Vector<float>.Zero, a0_0)).StoreUnsafe(ref yRow); (Vector.ConditionalSelect(Vector.LessThan(a0_1, Vector<float>.Zero), Vector<float>.Zero, a0_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count)); (Vector.ConditionalSelect(Vector.LessThan(a1_0, Vector<float>.Zero), Vector<float>.Zero, a1_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); (Vector.ConditionalSelect(Vector.LessThan(a1_1, Vector<float>.Zero), Vector<float>.Zero, a1_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
@@ -607,9 +607,9 @@ namespace StaticNet.Generated.App_.Small_
                     Vector<float> a0_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref bias, part));
                     Vector<float> a0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Vector<float>.Count));
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
-                    var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                    var w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); var x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
-                    var w0_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var w1_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Vector<float>.Count)); var x0_2 = Vector.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_2, w1_2, a0_1);
+                    Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                    Vector<float> w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector<float> w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); Vector<float> x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
+                    Vector<float> w0_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); Vector<float> w1_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Vector<float>.Count)); Vector<float> x0_2 = Vector.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_2, w1_2, a0_1);
                     (Vector.ConditionalSelect(Vector.LessThan(a0_0, Vector<float>.Zero), Vector<float>.Zero, a0_0)).StoreUnsafe(ref yRow); (Vector.ConditionalSelect(Vector.LessThan(a0_1, Vector<float>.Zero), Vector<float>.Zero, a0_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
                     xRow = ref Unsafe.Add(ref xRow, 3); yRow = ref Unsafe.Add(ref yRow, 16);
                 }
@@ -648,11 +648,11 @@ namespace StaticNet.Generated.App_.Small_
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                     for (int i = 0; i < 4; i++)
                     {
-                        var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
-                        var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                        var x1 = Vector.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
-                        var x2 = Vector.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
-                        var x3 = Vector.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
+                        Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                        Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                        Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
+                        Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
+                        Vector<float> x3 = Vector.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
                         xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
                     a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count)); a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a1_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
@@ -673,10 +673,10 @@ namespace StaticNet.Generated.App_.Small_
                     Vector<float> a0_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref bias, part));
                     Vector<float> a0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Vector<float>.Count));
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
-                    var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                    var w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); var x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
-                    var w0_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var w1_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Vector<float>.Count)); var x0_2 = Vector.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_2, w1_2, a0_1);
-                    var w0_3 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 48)); var w1_3 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 48 + Vector<float>.Count)); var x0_3 = Vector.Create(Unsafe.Add(ref xi, 3)); a0_0 = Vector.MultiplyAddEstimate(x0_3, w0_3, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_3, w1_3, a0_1);
+                    Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                    Vector<float> w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector<float> w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); Vector<float> x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
+                    Vector<float> w0_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); Vector<float> w1_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Vector<float>.Count)); Vector<float> x0_2 = Vector.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_2, w1_2, a0_1);
+                    Vector<float> w0_3 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 48)); Vector<float> w1_3 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 48 + Vector<float>.Count)); Vector<float> x0_3 = Vector.Create(Unsafe.Add(ref xi, 3)); a0_0 = Vector.MultiplyAddEstimate(x0_3, w0_3, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_3, w1_3, a0_1);
                     a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
                     xRow = ref Unsafe.Add(ref xRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
                 }
@@ -701,7 +701,7 @@ namespace StaticNet.Generated.App_.Small_
                     Unsafe.Add(ref e, 32) = Unsafe.Add(ref x, Unsafe.Add(ref label, i));
                     x = ref Unsafe.Add(ref x, 16);
                 }
-                var max = Vector.LoadUnsafe(ref scratch);
+                Vector<float> max = Vector.LoadUnsafe(ref scratch);
                 max = Vector.MaxNative(max, Vector.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
                 for (int c = 0; c < 32; c += 16)
                 {
@@ -709,20 +709,20 @@ namespace StaticNet.Generated.App_.Small_
                 }
                 Vector<double> sumLow;
                 {
-                    var s0 = Vector.WidenLower(Vector.LoadUnsafe(ref scratch)); var s1 = Vector.WidenLower(Vector.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
+                    Vector<double> s0 = Vector.WidenLower(Vector.LoadUnsafe(ref scratch)); Vector<double> s1 = Vector.WidenLower(Vector.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
                     s0 += s1;
                     sumLow = s0;
                 }
                 Vector<double> sumHigh;
                 {
-                    var s0 = Vector.WidenUpper(Vector.LoadUnsafe(ref scratch)); var s1 = Vector.WidenUpper(Vector.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
+                    Vector<double> s0 = Vector.WidenUpper(Vector.LoadUnsafe(ref scratch)); Vector<double> s1 = Vector.WidenUpper(Vector.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
                     s0 += s1;
                     sumHigh = s0;
                 }
-                var logSum = VectorMath.Log(Vector.Narrow(sumLow, sumHigh));
+                Vector<float> logSum = VectorMath.Log(Vector.Narrow(sumLow, sumHigh));
                 (logSum + (max - Vector.LoadUnsafe(ref target))).StoreUnsafe(ref target);
-                var numerator = Vector.Create((double)scale);
-                var factor = Vector.Narrow(numerator / sumLow, numerator / sumHigh);
+                Vector<double> numerator = Vector.Create((double)scale);
+                Vector<float> factor = Vector.Narrow(numerator / sumLow, numerator / sumHigh);
                 for (int c = 0; c < 32; c += 16)
                 {
                     (Vector.LoadUnsafe(ref Unsafe.Add(ref scratch, c)) * factor).StoreUnsafe(ref Unsafe.Add(ref scratch, c));
@@ -765,12 +765,12 @@ namespace StaticNet.Generated.App_.Small_
                 ref float xi = ref xTile, di = ref Unsafe.Add(ref dy, part);
                 for (int row = 0; row < rows; row++)
                 {
-                    var d0 = Vector.LoadUnsafe(ref di);
-                    var d1 = Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
-                    var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, d1, a0_1);
-                    var x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
-                    var x2 = Vector.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector.MultiplyAddEstimate(x2, d0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, d1, a2_1);
-                    var x3 = Vector.Create(Unsafe.Add(ref xi, 3)); a3_0 = Vector.MultiplyAddEstimate(x3, d0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, d1, a3_1);
+                    Vector<float> d0 = Vector.LoadUnsafe(ref di);
+                    Vector<float> d1 = Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
+                    Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, d1, a0_1);
+                    Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
+                    Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector.MultiplyAddEstimate(x2, d0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, d1, a2_1);
+                    Vector<float> x3 = Vector.Create(Unsafe.Add(ref xi, 3)); a3_0 = Vector.MultiplyAddEstimate(x3, d0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, d1, a3_1);
                     xi = ref Unsafe.Add(ref xi, 16); di = ref Unsafe.Add(ref di, 16);
                 }
                 a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0; a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); s1 = a0_1 * a0_1;
@@ -806,8 +806,8 @@ namespace StaticNet.Generated.App_.Small_
                     a1 += Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
                     di = ref Unsafe.Add(ref di, 16);
                 }
-                a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { var low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Vector<float>.Count)); { var low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
+                a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { Vector<double> low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); Vector<double> high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
+                a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Vector<float>.Count)); { Vector<double> low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); Vector<double> high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
                 low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<double>.Count));
                 low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count + Vector<double>.Count));
             }
@@ -848,15 +848,15 @@ namespace StaticNet.Generated.App_.Small_
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                     for (int i = 0; i < 2; i++)
                     {
-                        var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
-                        var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                        var x1 = Vector.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
-                        var x2 = Vector.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
-                        var x3 = Vector.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
+                        Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                        Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                        Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
+                        Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
+                        Vector<float> x3 = Vector.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
                         xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
-                    var s0_0 = Vector.LoadUnsafe(ref savedRow); (Vector.ConditionalSelect(Vector.GreaterThan(s0_0, Vector<float>.Zero), a0_0, Vector<float>.Zero)).StoreUnsafe(ref yRow); var s0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s0_1, Vector<float>.Zero), a0_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count)); var s1_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 16)); (Vector.ConditionalSelect(Vector.GreaterThan(s1_0, Vector<float>.Zero), a1_0, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); var s1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 16 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s1_1, Vector<float>.Zero), a1_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
-                    var s2_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 32)); (Vector.ConditionalSelect(Vector.GreaterThan(s2_0, Vector<float>.Zero), a2_0, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); var s2_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 32 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s2_1, Vector<float>.Zero), a2_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32 + Vector<float>.Count)); var s3_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 48)); (Vector.ConditionalSelect(Vector.GreaterThan(s3_0, Vector<float>.Zero), a3_0, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48)); var s3_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 48 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s3_1, Vector<float>.Zero), a3_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48 + Vector<float>.Count));
+                    Vector<float> s0_0 = Vector.LoadUnsafe(ref savedRow); (Vector.ConditionalSelect(Vector.GreaterThan(s0_0, Vector<float>.Zero), a0_0, Vector<float>.Zero)).StoreUnsafe(ref yRow); Vector<float> s0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s0_1, Vector<float>.Zero), a0_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count)); Vector<float> s1_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 16)); (Vector.ConditionalSelect(Vector.GreaterThan(s1_0, Vector<float>.Zero), a1_0, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); Vector<float> s1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 16 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s1_1, Vector<float>.Zero), a1_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
+                    Vector<float> s2_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 32)); (Vector.ConditionalSelect(Vector.GreaterThan(s2_0, Vector<float>.Zero), a2_0, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); Vector<float> s2_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 32 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s2_1, Vector<float>.Zero), a2_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32 + Vector<float>.Count)); Vector<float> s3_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 48)); (Vector.ConditionalSelect(Vector.GreaterThan(s3_0, Vector<float>.Zero), a3_0, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48)); Vector<float> s3_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 48 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s3_1, Vector<float>.Zero), a3_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48 + Vector<float>.Count));
                     xRow = ref Unsafe.Add(ref xRow, 64); savedRow = ref Unsafe.Add(ref savedRow, 64); yRow = ref Unsafe.Add(ref yRow, 64);
                 }
             }
@@ -873,9 +873,9 @@ namespace StaticNet.Generated.App_.Small_
                     Vector<float> a0_0 = Vector<float>.Zero;
                     Vector<float> a0_1 = Vector<float>.Zero;
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
-                    var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                    var w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); var x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
-                    var s0_0 = Vector.LoadUnsafe(ref savedRow); (Vector.ConditionalSelect(Vector.GreaterThan(s0_0, Vector<float>.Zero), a0_0, Vector<float>.Zero)).StoreUnsafe(ref yRow); var s0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s0_1, Vector<float>.Zero), a0_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
+                    Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                    Vector<float> w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector<float> w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); Vector<float> x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
+                    Vector<float> s0_0 = Vector.LoadUnsafe(ref savedRow); (Vector.ConditionalSelect(Vector.GreaterThan(s0_0, Vector<float>.Zero), a0_0, Vector<float>.Zero)).StoreUnsafe(ref yRow); Vector<float> s0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s0_1, Vector<float>.Zero), a0_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
                     xRow = ref Unsafe.Add(ref xRow, 16); savedRow = ref Unsafe.Add(ref savedRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
                 }
             }
@@ -903,11 +903,11 @@ namespace StaticNet.Generated.App_.Small_
                 ref float xi = ref xTile, di = ref Unsafe.Add(ref dy, part);
                 for (int row = 0; row < rows; row++)
                 {
-                    var d0 = Vector.LoadUnsafe(ref di);
-                    var d1 = Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
-                    var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, d1, a0_1);
-                    var x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
-                    var x2 = Vector.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector.MultiplyAddEstimate(x2, d0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, d1, a2_1);
+                    Vector<float> d0 = Vector.LoadUnsafe(ref di);
+                    Vector<float> d1 = Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
+                    Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, d1, a0_1);
+                    Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
+                    Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector.MultiplyAddEstimate(x2, d0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, d1, a2_1);
                     xi = ref Unsafe.Add(ref xi, 3); di = ref Unsafe.Add(ref di, 16);
                 }
                 a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0; a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); s1 = a0_1 * a0_1;
@@ -942,8 +942,8 @@ namespace StaticNet.Generated.App_.Small_
                     a1 += Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
                     di = ref Unsafe.Add(ref di, 16);
                 }
-                a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { var low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Vector<float>.Count)); { var low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
+                a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { Vector<double> low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); Vector<double> high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
+                a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Vector<float>.Count)); { Vector<double> low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); Vector<double> high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
                 low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<double>.Count));
                 low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count + Vector<double>.Count));
             }
