@@ -35,7 +35,7 @@ internal sealed class GraphBuilder
     }
 
     /// <summary>Adds a parameter, unless the flat array couldn't hold it.</summary>
-    public Parameter AddParameter(LayerModel layer, string name, Shape shape, string initializer, int fanIn, int fanOut)
+    public Parameter AddParameter(LayerModel layer, string name, ParameterKind kind, Shape shape, string initializer, int fanIn, int fanOut)
     {
         long padded = (shape.Sizes[0] + 15L) / 16 * 16;
         foreach (int size in shape.Sizes.Skip(1))
@@ -47,7 +47,7 @@ internal sealed class GraphBuilder
                 Report(Rules.TooLarge, layer.Attribute, layer.Name, $"{Literal.Display(_parameterElements)} parameters with padding");
         }
 
-        var parameter = new Parameter(_parameters.Count, layer.Name, name, shape, initializer, fanIn, fanOut);
+        var parameter = new Parameter(_parameters.Count, layer.Name, name, kind, shape, initializer, fanIn, fanOut);
         _parameters.Add(parameter);
         return parameter;
     }

@@ -17,8 +17,8 @@ internal sealed record DenseLayer(string Name, int Attribute, int Units, bool Bi
     public override Tensor Build(GraphBuilder graph, Tensor input)
     {
         var output = graph.AddTensor($"{Name} output", new Shape(Units));
-        var weights = graph.AddParameter(this, "Weights", new Shape(Units, input.Length), Init, input.Length, Units);
-        var bias = Bias ? graph.AddParameter(this, "Bias", new Shape(Units), Init, input.Length, Units) : null;
+        var weights = graph.AddParameter(this, "Weights", ParameterKind.Weights, new Shape(Units, input.Length), Init, input.Length, Units);
+        var bias = Bias ? graph.AddParameter(this, "Bias", ParameterKind.Bias, new Shape(Units), Init, input.Length, Units) : null;
         graph.Append(new MatrixMultiply(Name, input, output, weights, bias));
         return output;
     }

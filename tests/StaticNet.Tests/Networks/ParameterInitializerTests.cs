@@ -150,8 +150,8 @@ public class ParameterInitializerTests
             Layers = [new LayerSummary("Dense1", $"Dense({outputs})", [outputs], outputs * (inputs + 1), 2L * outputs * inputs)],
             Parameters =
             [
-                new ParameterInfo("Dense1", "Weights", [outputs, inputs], weights, initializer, inputs, outputs),
-                new ParameterInfo("Dense1", "Bias", [outputs], bias, initializer, inputs, outputs),
+                new ParameterInfo("Dense1", "Weights", ParameterKind.Weights, [outputs, inputs], weights, initializer, inputs, outputs),
+                new ParameterInfo("Dense1", "Bias", ParameterKind.Bias, [outputs], bias, initializer, inputs, outputs),
             ],
             ParameterArrayLength = bias.Offset + padded + gap,
             Loss = "MeanSquaredError",
