@@ -7,6 +7,10 @@ namespace StaticNet.Generators.Layers;
 /// <summary>A fully connected layer, <c>y = weights · x + bias</c>; an input of more dimensions is read as a vector.</summary>
 internal sealed record DenseLayer(string Name, int Attribute, int Units, bool Bias, string Init) : LayerModel(Name, Attribute)
 {
+    public override LayerTraits Traits => Bias ? LayerTraits.Weights | LayerTraits.Bias : LayerTraits.Weights;
+
+    public override string WeightInitializer => Init;
+
     public static LayerModel? Read(AttributeReader reader, string name)
     {
         if (!reader.TryReadSize(0, "units", out int units))

@@ -11,6 +11,8 @@ internal sealed record LeakyReluLayer(string Name, int Attribute, float Slope) :
 {
     public override ElementwiseFunction Function => new LeakyReluFunction(Slope);
 
+    public override LayerTraits Traits => LayerTraits.Rectifying;
+
     public static LayerModel? Read(AttributeReader reader, string name)
     {
         float slope = reader.Positional(0, 0.01f);

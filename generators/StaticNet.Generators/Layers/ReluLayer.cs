@@ -10,6 +10,8 @@ internal sealed record ReluLayer(string Name, int Attribute) : ActivationLayer(N
 {
     public override ElementwiseFunction Function => new ReluFunction();
 
+    public override LayerTraits Traits => LayerTraits.Rectifying;
+
     public static LayerModel Read(AttributeReader reader, string name) => new ReluLayer(name, reader.Index);
 }
 

@@ -10,6 +10,8 @@ internal sealed record SigmoidLayer(string Name, int Attribute) : ActivationLaye
 {
     public override ElementwiseFunction Function => new SigmoidFunction();
 
+    public override LayerTraits Traits => LayerTraits.Saturating | LayerTraits.Probabilities;
+
     public static LayerModel Read(AttributeReader reader, string name) => new SigmoidLayer(name, reader.Index);
 }
 

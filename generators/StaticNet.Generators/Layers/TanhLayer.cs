@@ -10,6 +10,8 @@ internal sealed record TanhLayer(string Name, int Attribute) : ActivationLayer(N
 {
     public override ElementwiseFunction Function => new TanhFunction();
 
+    public override LayerTraits Traits => LayerTraits.Saturating;
+
     public static LayerModel Read(AttributeReader reader, string name) => new TanhLayer(name, reader.Index);
 }
 

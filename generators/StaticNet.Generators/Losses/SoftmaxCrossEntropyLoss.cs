@@ -13,6 +13,8 @@ internal sealed record SoftmaxCrossEntropyLoss(int Attribute, float LabelSmoothi
 {
     public override TargetKind TargetKind => TargetKind.Labels;
 
+    public override bool TakesLogits => true;
+
     public static LossModel Read(AttributeReader reader)
     {
         float smoothing = reader.Named("LabelSmoothing", 0f);

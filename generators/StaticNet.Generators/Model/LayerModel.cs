@@ -7,6 +7,12 @@ namespace StaticNet.Generators.Model;
 /// <param name="Attribute">The index of its attribute.</param>
 internal abstract record LayerModel(string Name, int Attribute)
 {
+    /// <summary>What the design lints know of it.</summary>
+    public virtual LayerTraits Traits => LayerTraits.None;
+
+    /// <summary>The initializer of its weights, a member of the runtime's <c>Initializer</c>; null without weights.</summary>
+    public virtual string? WeightInitializer => null;
+
     /// <summary>The kind with its options as a reader would write it: <c>Dense(128)</c>.</summary>
     public abstract string Describe();
 
