@@ -10,6 +10,8 @@ internal sealed record SeluLayer(string Name, int Attribute) : ActivationLayer(N
 {
     public override ElementwiseFunction Function => new SeluFunction();
 
+    public override LayerTraits Traits => LayerTraits.SelfNormalizing;
+
     public static LayerModel Read(AttributeReader reader, string name) => new SeluLayer(name, reader.Index);
 }
 

@@ -10,6 +10,8 @@ internal sealed record SoftsignLayer(string Name, int Attribute) : ActivationLay
 {
     public override ElementwiseFunction Function => new SoftsignFunction();
 
+    public override LayerTraits Traits => LayerTraits.Saturating;
+
     public static LayerModel Read(AttributeReader reader, string name) => new SoftsignLayer(name, reader.Index);
 }
 
