@@ -23,6 +23,11 @@ internal abstract record ElementwiseFunction
     /// </summary>
     public abstract bool FusesForward { get; }
 
+    /// <summary>
+    /// Whether the gradient is g where y is positive and 0 elsewhere, so that any positive multiple of y tells it too.
+    /// </summary>
+    public virtual bool IsRectifier => false;
+
     /// <summary>f(x).</summary>
     public abstract string Forward(LaneType lanes, string x);
 

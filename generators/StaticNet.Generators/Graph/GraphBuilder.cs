@@ -17,7 +17,9 @@ internal sealed class GraphBuilder
     private readonly List<Parameter> _statistics = [];
     private readonly List<ForwardOperation> _forward = [];
     private readonly List<Problem> _problems = [];
+    private IReadOnlyList<NetworkOption> _options = [];
     private int _tensors;
+    private int _masks;
     private long _parameterElements;
     private long _tensorElements;
 
@@ -60,6 +62,13 @@ internal sealed class GraphBuilder
         return statistic;
     }
 
+    /// <summary>Numbers a random mask.</summary>
+    public int AddMask() => _masks++;
+
+    /// <summary>The index of a layer's option among the network's.</summary>
+    public int OptionOf(LayerModel layer, string name) =>
+        _options.Select((option, index) => (option, index)).First(entry => entry.option.Layer == layer.Name && entry.option.Option.Name == name).index;
+
     public void Append(ForwardOperation operation) => _forward.Add(operation);
 
     public void Report(string ruleId, int attribute, params string[] arguments) =>
@@ -67,6 +76,7 @@ internal sealed class GraphBuilder
 
     private NetworkGraph? BuildGraph(NetworkModel model)
     {
+        _options = model.FindOptions();
         var input = AddTensor("input", new Shape(model.InputShape));
         var tensor = input;
         var rows = new List<LayerRow>();
@@ -94,6 +104,6 @@ internal sealed class GraphBuilder
             return null;
         }
 
-        return new NetworkGraph(input, tensor, new([.. _parameters]), new([.. _statistics]), new([.. _forward]), loss, backward, new([.. rows]));
+        return new NetworkGraph(input, tensor, new([.. _parameters]), new([.. _statistics]), new([.. _forward]), loss, backward, new([.. rows]), _masks);
     }
 }

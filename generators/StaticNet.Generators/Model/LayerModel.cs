@@ -10,6 +10,9 @@ internal abstract record LayerModel(string Name, int Attribute)
     /// <summary>The kind with its options as a reader would write it: <c>Dense(128)</c>.</summary>
     public abstract string Describe();
 
+    /// <summary>The numbers that stay settable at run time.</summary>
+    public virtual EquatableArray<LayerOption> Options => default;
+
     /// <summary>Checks the input's shape and appends the layer's operations.</summary>
     /// <returns>The layer's output.</returns>
     public abstract Tensor Build(GraphBuilder graph, Tensor input);

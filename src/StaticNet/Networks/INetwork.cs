@@ -42,7 +42,26 @@ public interface INetwork : IDisposable
     /// </summary>
     Span<float> Statistics => [];
 
-    /// <summary>Sets every parameter and statistic to its initial value, a function of the seed and the architecture alone.</summary>
+    /// <summary>
+    /// Where training is in its random numbers, such as those of dropout: the seed, and the passes of <see cref="ComputeGradients"/>
+    /// completed. A checkpoint keeps it and a resumed run sets it; setting an earlier one draws the same masks again.
+    /// Networks that aren't generated have none and ignore it.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The step is negative.</exception>
+    TrainingPosition TrainingPosition
+    {
+        get => Memory?.TrainingPosition ?? default;
+        set
+        {
+            if (Memory is { } memory)
+                memory.TrainingPosition = value;
+        }
+    }
+
+    /// <summary>
+    /// Sets every parameter and statistic to its initial value, a function of the seed and the architecture alone, and
+    /// <see cref="TrainingPosition"/> to the seed's first step.
+    /// </summary>
     /// <param name="seed">The seed.</param>
     void Initialize(ulong seed);
 

@@ -16,7 +16,7 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
 
     private static readonly Gen<string> Name = Gen.OneOf(
         "\"A\"", "\"B\"", "\"Dense1\"", "\"Relu2\"", "\"class\"", "\"field\"", "\"1st\"", "\"\"", "\"a b\"", "\"Predict\"", "\"Layers\"", "\"ToString\"",
-        "\"Mine\"", "\"Mistake\"", "\"#\"", "\"_memory\"", "\"A\\u200D\"", "\"é\"", "null", "5", "nameof(StaticNet)");
+        "\"Mine\"", "\"Dropout1Rate\"", "\"Mistake\"", "\"#\"", "\"_memory\"", "\"A\\u200D\"", "\"é\"", "null", "5", "nameof(StaticNet)");
 
     private static readonly Gen<string> Options = Gen.Frequency(
         (6, Gen.Const("")),
@@ -27,6 +27,7 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
         (5, Gen.Select(Size, Options, (size, options) => $"Dense({size}{(options.Length > 0 ? ", " : "")}{options})")),
         (4, Gen.Select(Gen.OneOf("Relu", "Tanh", "Sigmoid", "LeakyRelu"), Options, (kind, options) => $"{kind}({options})")),
         (1, Number.Select(slope => $"LeakyRelu({slope})")),
+        (1, Number.Select(rate => $"Dropout({rate})")),
         (1, Gen.OneOf("Dense", "Dense()", "Dens(3)", "System.Serializable", "Dense(3, 4)", "Layer")));
 
     private static readonly Gen<string> Loss = Gen.Frequency(
