@@ -23,6 +23,15 @@ internal abstract record ElementwiseFunction
     /// </summary>
     public abstract bool FusesForward { get; }
 
+    /// <summary>The gain of rectifiers, which let half of a signal's variance pass.</summary>
+    public static readonly double RectifierGain = Math.Sqrt(2);
+
+    /// <summary>What keeps the deviation of signals when weights before the function are multiplied with it; PyTorch's <c>calculate_gain</c>.</summary>
+    public virtual double Gain => RectifierGain;
+
+    /// <summary>The runtime's <c>Initializer</c> for weights before the function.</summary>
+    public virtual string Initializer => "HeNormal";
+
     /// <summary>
     /// Whether the gradient is g where y is positive and 0 elsewhere, so that any positive multiple of y tells it too.
     /// </summary>

@@ -18,6 +18,7 @@ internal sealed class GraphBuilder
     private readonly List<ForwardOperation> _forward = [];
     private readonly List<Problem> _problems = [];
     private IReadOnlyList<NetworkOption> _options = [];
+    private IReadOnlyList<LayerModel> _below = [];
     private int _tensors;
     private int _masks;
     private long _parameterElements;
@@ -30,6 +31,9 @@ internal sealed class GraphBuilder
         return (graph, builder._problems.ToEquatableArray());
     }
 
+    /// <summary>The activation that follows the layer being built, null if another layer or none does.</summary>
+    public ElementwiseFunction? FollowingActivation => _below.FirstOrDefault(layer => !layer.PassesSignalsOn)?.Activation;
+
     public Tensor AddTensor(string name, Shape shape)
     {
         _tensorElements += shape.LongLength + 32; // With the padding that a plan may add.
@@ -37,7 +41,7 @@ internal sealed class GraphBuilder
     }
 
     /// <summary>Adds a parameter, unless the flat array couldn't hold it.</summary>
-    public Parameter AddParameter(LayerModel layer, string name, Shape shape, string initializer, int fanIn, int fanOut)
+    public Parameter AddParameter(LayerModel layer, string name, Shape shape, string initializer, int fanIn, int fanOut, float gain = 1f)
     {
         long padded = (shape.Sizes[0] + 15L) / 16 * 16;
         foreach (int size in shape.Sizes.Skip(1))
@@ -49,7 +53,7 @@ internal sealed class GraphBuilder
                 Report(Rules.TooLarge, layer.Attribute, layer.Name, $"{Literal.Display(_parameterElements)} parameters with padding");
         }
 
-        var parameter = new Parameter(_parameters.Count, layer.Name, name, shape, initializer, fanIn, fanOut);
+        var parameter = new Parameter(_parameters.Count, layer.Name, name, shape, initializer, fanIn, fanOut) { Gain = gain };
         _parameters.Add(parameter);
         return parameter;
     }
@@ -82,6 +86,7 @@ internal sealed class GraphBuilder
         var rows = new List<LayerRow>();
         foreach (var layer in model.Layers)
         {
+            _below = [.. model.Layers.Skip(rows.Count + 1)];
             int parameters = _parameters.Count, operations = _forward.Count;
             tensor = layer.Build(this, tensor);
             if (_problems.Count > 0)

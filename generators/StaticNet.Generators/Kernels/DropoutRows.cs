@@ -34,7 +34,9 @@ internal sealed record DropoutRows(int Length, int Stride) : KernelPlan
             {
                 writer.Line($"ref float xRow = ref Unsafe.Add(ref x, row * {Literal.Of(Stride)}), yRow = ref Unsafe.Add(ref y, row * {Literal.Of(Stride)});");
                 writer.Line($"{bits} index = {bits}.Indices + {lanes.Broadcast($"(uint)((firstRow + row) * {Literal.Of(Length)})")};");
-                using (writer.Block($"for (int i = 0; i < {Literal.Of(Length)}; i += {lanes.Count})"))
+
+                // Whole panels: what reads the rows may read their padding.
+                using (writer.Block($"for (int i = 0; i < {Literal.Of((Length + 15) / 16 * 16)}; i += {lanes.Count})"))
                 {
                     writer.Line($"{lanes.Type}<int> kept = {lanes.Type}.GreaterThanOrEqual(DropoutMask.Bits(index, key0, key1, key2), threshold);");
                     writer.Line($"{lanes.Float} factor = {lanes.Select($"{lanes.Type}.As<int, float>(kept)", "scale", lanes.Zero)};");

@@ -14,6 +14,8 @@ internal sealed record DropoutLayer(string Name, int Attribute, float Rate) : La
     public override EquatableArray<LayerOption> Options =>
         new(new LayerOption(RateOption, Rate, 0f, 1f, $"The probability with which {Name} drops a value in training"));
 
+    public override bool PassesSignalsOn => true;
+
     public static LayerModel Read(AttributeReader reader, string name)
     {
         float rate = reader.Positional(0, 0.5f);

@@ -21,6 +21,10 @@ internal sealed record SigmoidFunction : ElementwiseFunction
 
     public override bool FusesForward => false;
 
+    public override double Gain => 1;
+
+    public override string Initializer => "XavierUniform";
+
     public override string Forward(LaneType lanes, string x) => $"VectorMath.Sigmoid({x})";
 
     public override string Backward(LaneType lanes, string g, string y) => $"{g} * {lanes.MultiplyAdd($"-{y}", y, y)}";

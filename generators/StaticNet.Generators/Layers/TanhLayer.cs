@@ -21,6 +21,10 @@ internal sealed record TanhFunction : ElementwiseFunction
 
     public override bool FusesForward => false;
 
+    public override double Gain => 5.0 / 3;
+
+    public override string Initializer => "XavierUniform";
+
     public override string Forward(LaneType lanes, string x) => $"VectorMath.Tanh({x})";
 
     public override string Backward(LaneType lanes, string g, string y) => $"{g} * {lanes.MultiplyAdd($"-{y}", y, lanes.Broadcast("1f"))}";

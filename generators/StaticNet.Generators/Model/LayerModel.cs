@@ -13,6 +13,12 @@ internal abstract record LayerModel(string Name, int Attribute)
     /// <summary>The numbers that stay settable at run time.</summary>
     public virtual EquatableArray<LayerOption> Options => default;
 
+    /// <summary>The function that it is, null if it is none; weights before it are initialized for it.</summary>
+    public virtual ElementwiseFunction? Activation => null;
+
+    /// <summary>Whether weights before it are initialized for the activation behind it.</summary>
+    public virtual bool PassesSignalsOn => false;
+
     /// <summary>Checks the input's shape and appends the layer's operations.</summary>
     /// <returns>The layer's output.</returns>
     public abstract Tensor Build(GraphBuilder graph, Tensor input);

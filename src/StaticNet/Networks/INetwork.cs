@@ -9,7 +9,8 @@ namespace StaticNet;
 /// <remarks>
 /// A batch is a span of samples one after the other, row-major, without padding; its size is the span's length over the
 /// sample's. An instance owns its parameters, gradients and buffers and serves one thread at a time. No member but the
-/// constructor allocates, except that the first pass shared among workers starts their threads.
+/// constructor allocates, except that the first pass shared among workers starts their threads
+/// and that initializing orthogonal matrices takes space for them.
 /// <para>
 /// Workers share a pass, and the step of an optimizer, where that is faster; results have the same bits for any number of
 /// them. Disposing a network ends its threads; after it the passes throw, and parameters can still be read.

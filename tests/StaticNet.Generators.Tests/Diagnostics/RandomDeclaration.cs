@@ -21,7 +21,7 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
     private static readonly Gen<string> Options = Gen.Frequency(
         (6, Gen.Const("")),
         (2, Name.Select(name => $"Name = {name}")),
-        (1, Gen.OneOf("Bias = false", "Init = Initializer.HeNormal", "Init = (Initializer)77", "Init = (Initializer)(-1)", "Units = 3", "Missing = 1")));
+        (1, Gen.OneOf("Bias = false", "Init = Initializer.HeNormal", "Init = (Initializer)77", "InitGain = 2f", "Init = Initializer.PyTorch", "Init = Initializer.Constant, InitValue = float.NaN", "Init = (Initializer)(-1)", "Units = 3", "Missing = 1")));
 
     private static readonly Gen<string> Layer = Gen.Frequency(
         (5, Gen.Select(Size, Options, (size, options) => $"Dense({size}{(options.Length > 0 ? ", " : "")}{options})")),
