@@ -5,7 +5,7 @@ namespace StaticNet.Generators.Diagnostics;
 
 /// <summary>
 /// What the compiler shows for each rule. Errors can't be suppressed: without its error, a network that can't be generated
-/// would compile and fail when it runs.
+/// would compile and fail when it runs. Design lints are advice: warnings and infos, configured like any other.
 /// </summary>
 internal static class Descriptors
 {
@@ -123,10 +123,54 @@ internal static class Descriptors
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0016",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor SaturatingStack = new(
+        Rules.SaturatingStack,
+        "A deep stack of saturating activations lets gradients vanish",
+        "{0} is the {1}th saturating activation in a row without a normalization; gradients shrink at each: add a normalization, or use a rectifier such as [Relu]",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page + "snet0017");
+
+    public static readonly DiagnosticDescriptor EqualWeights = new(
+        Rules.EqualWeights,
+        "Hidden weights that start equal stay equal",
+        "{0} starts with all weights equal, so its units compute the same and get the same gradient for ever; use a random initializer",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page + "snet0018");
+
+    public static readonly DiagnosticDescriptor UnsuitableInitializer = new(
+        Rules.UnsuitableInitializer,
+        "An initializer doesn't suit the activation",
+        "{0} starts with {1}, which is made for {2}, but {3} follows; use {4}",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Page + "snet0019");
+
+    public static readonly DiagnosticDescriptor ProbabilitiesAsLogits = new(
+        Rules.ProbabilitiesAsLogits,
+        "A loss that takes logits gets probabilities",
+        "{0} computes probabilities, but {1} takes logits and computes them itself; remove {0}",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page + "snet0020");
+
+    public static readonly DiagnosticDescriptor SuperfluousBias = new(
+        Rules.SuperfluousBias,
+        "A bias right before batch normalization has no effect",
+        "{0} has a bias, which {1} subtracts again with the mean; write Bias = false",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Page + "snet0021");
+
+    public static readonly DiagnosticDescriptor DropoutBeforeBatchNormalization = new(
+        Rules.DropoutBeforeBatchNormalization,
+        "Dropout right before batch normalization shifts its variance",
+        "{0} changes the variance that {1} sees between training and inference; move the dropout behind the normalization",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Page + "snet0022");
+
+    public static readonly DiagnosticDescriptor UnclippedDepth = new(
+        Rules.UnclippedDepth,
+        "A deep network has no gradient clipping",
+        "'{0}' has {1} layers with weights and no clipping; one steep batch can undo its training: add [ClipGradientNorm(1f)]",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Page + "snet0023");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         NotPartial, UnsupportedType, NoLayers, NoLoss, SizeNotPositive, TooLarge, InvalidOption, AfterLoss, SecondLoss,
         SecondClipping, OtherDeclaration, DuplicateName, NotAnIdentifier, MemberExists, NoNetwork, UnchainedConstructor,
+        SaturatingStack, EqualWeights, UnsuitableInitializer, ProbabilitiesAsLogits, SuperfluousBias, DropoutBeforeBatchNormalization,
+        UnclippedDepth,
     ];
 
     public static DiagnosticDescriptor ById(string id) => All.First(descriptor => descriptor.Id == id);

@@ -8,7 +8,8 @@ using StaticNet.Generators.Parsing;
 namespace StaticNet.Generators.Diagnostics;
 
 /// <summary>
-/// Reports the mistakes in network declarations, each at its attribute. It runs the same parser and graph builder as the
+/// Reports the mistakes in network declarations, each at its attribute, and in those without a mistake what is likely to
+/// train badly. It runs the same parser and graph builder as the
 /// generator, which stays silent: a generator's diagnostics would carry locations through its cache.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -56,7 +57,10 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         if (NetworkParser.IsNetwork(type))
         {
             var parsed = NetworkParser.Parse(type, cancellation);
-            return parsed.Model is null ? parsed.Problems : GraphBuilder.Build(parsed.Model).Problems;
+            if (parsed.Model is null)
+                return parsed.Problems;
+            var problems = GraphBuilder.Build(parsed.Model).Problems;
+            return problems.Count > 0 ? problems : DesignLints.Find(parsed.Model).ToEquatableArray();
         }
 
         int stray = type.TypeKind == TypeKind.Class ? NetworkParser.IndexOfLayer(type) : -1;

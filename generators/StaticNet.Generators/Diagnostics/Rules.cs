@@ -19,4 +19,11 @@ internal static class Rules
     public const string MemberExists = "SNET0014";
     public const string NoNetwork = "SNET0015";
     public const string UnchainedConstructor = "SNET0016";
+    public const string SaturatingStack = "SNET0017";
+    public const string EqualWeights = "SNET0018";
+    public const string UnsuitableInitializer = "SNET0019";
+    public const string ProbabilitiesAsLogits = "SNET0020";
+    public const string SuperfluousBias = "SNET0021";
+    public const string DropoutBeforeBatchNormalization = "SNET0022";
+    public const string UnclippedDepth = "SNET0023";
 }

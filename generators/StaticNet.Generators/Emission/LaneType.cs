@@ -32,6 +32,9 @@ internal sealed record LaneType(string ClassName, string Type, string Count, int
 
     public string Double => $"{Type}<double>";
 
+    /// <summary>What a comparison gives: <c>Vector</c> has its masks as integers.</summary>
+    public string Mask => IsWholePanel ? Float : $"{Type}<int>";
+
     public string Zero => $"{Float}.Zero";
 
     public string Load(string location) => $"{Type}.LoadUnsafe(ref {location})";
@@ -43,6 +46,10 @@ internal sealed record LaneType(string ClassName, string Type, string Count, int
     public string Select(string condition, string then, string otherwise) => $"{Type}.ConditionalSelect({condition}, {then}, {otherwise})";
 
     public string LessThan(string a, string b) => $"{Type}.LessThan({a}, {b})";
+
+    public string Abs(string value) => $"{Type}.Abs({value})";
+
+    public string CopySign(string magnitude, string sign) => $"{Type}.CopySign({magnitude}, {sign})";
 
     public string GreaterThan(string a, string b) => $"{Type}.GreaterThan({a}, {b})";
 }

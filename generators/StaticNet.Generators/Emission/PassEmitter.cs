@@ -1,62 +1,74 @@
+using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Emission;
 
-/// <summary>Emits the methods that call the kernels of a pass: for one worker, and a worker's share for several.</summary>
-internal static class PassEmitter
+/// <summary>
+/// Emits the methods that call the kernels of a pass: for one worker, and a worker's share for several. A pass too long for
+/// a method that the JIT optimizes calls its parts.
+/// </summary>
+/// <param name="writer">The source.</param>
+/// <param name="kernels">The names of the kernels.</param>
+/// <param name="lanes">The lane type.</param>
+internal sealed class PassEmitter(SourceWriter writer, KernelNames kernels, LaneType lanes)
 {
+    private const string Parameters = "global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows";
+    private const string Arguments = "memory, ref inputs, ref labels, rows";
+    private const string ShareParameters = "global::StaticNet.NetworkMemory memory, int rows, int worker, int workers";
+    private const string ShareArguments = "memory, rows, worker, workers";
+
     /// <summary>Writes a pass.</summary>
-    /// <param name="writer">The source.</param>
-    /// <param name="pass">The pass.</param>
-    /// <param name="kernels">The names of its kernels.</param>
-    /// <param name="lanes">The lane type.</param>
+    /// <param name="pass">The pass; inference is written before those that start with it, as <c>Predict</c>.</param>
     /// <param name="name">The method's name.</param>
     /// <param name="summary">What it does.</param>
-    /// <param name="start">The pass that it starts with if its calls are the same, written before as <c>Predict</c>.</param>
-    public static void Emit(
-        SourceWriter writer,
-        PassPlan pass,
-        IReadOnlyList<(string Name, KernelPlan Kernel)> kernels,
-        LaneType lanes,
-        string name,
-        string summary,
-        PassPlan? start = null)
+    public void Emit(PassPlan pass, string name, string summary)
     {
-        bool startsWith = start is not null && start.Calls.SequenceEqual(pass.Calls.Take(start.Calls.Count));
-        var calls = pass.Calls.Skip(startsWith ? start!.Calls.Count : 0).ToList();
         writer.Line($"// {summary}");
-        using (writer.Block($"public static void {name}(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)"))
-        {
-            if (startsWith)
-                writer.Line("Predict(memory, ref inputs, ref labels, rows);");
-            EmitBuffers(writer, calls, "memory.Scratch.Reference", "memory.Lanes.Reference");
-            foreach (var call in calls)
-                writer.Line($"{NameOf(call, kernels)}({string.Join(", ", call.Operands.Select(operand => operand.Source))}, rows);");
-        }
-
+        EmitMethod(name, Parameters, Arguments, pass.Start > 0 ? $"Predict({Arguments});" : null, pass.Parts(), EmitCalls);
         if (pass.Share.SmallestBatch is null)
             return;
-        bool shareStartsWith = startsWith && start!.Share.SmallestBatch is not null
-            && start.Share.Calls.SequenceEqual(pass.Share.Calls.Take(start.Calls.Count));
         writer.Line();
         writer.Line("// The same, a worker's share: every worker runs it.");
-        using (writer.Block($"public static void {name}Share(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)"))
+        EmitMethod(
+            $"{name}Share", ShareParameters, ShareArguments, pass.ShareStart > 0 ? $"PredictShare({ShareArguments});" : null, pass.ShareParts(), EmitShare);
+    }
+
+    private void EmitMethod<TPart>(
+        string name, string parameters, string arguments, string? start, IReadOnlyList<TPart> parts, Action<TPart> emitPart)
+    {
+        using (writer.Block($"public static void {name}({parameters})"))
         {
-            if (shareStartsWith)
-                writer.Line("PredictShare(memory, rows, worker, workers);");
-            EmitShare(writer, [.. pass.Share.Calls.Skip(shareStartsWith ? start!.Calls.Count : 0)], kernels, lanes);
+            if (start is not null)
+                writer.Line(start);
+            if (parts.Count == 1)
+                emitPart(parts[0]);
+            for (int part = 1; parts.Count > 1 && part <= parts.Count; part++)
+                writer.Line($"{name}Part{part}({arguments});");
+        }
+
+        for (int part = 1; parts.Count > 1 && part <= parts.Count; part++)
+        {
+            writer.Line();
+            using (writer.Block($"private static void {name}Part{part}({parameters})"))
+                emitPart(parts[part - 1]);
         }
     }
 
-    private static void EmitShare(
-        SourceWriter writer, List<SharedCall> shares, IReadOnlyList<(string Name, KernelPlan Kernel)> kernels, LaneType lanes)
+    private void EmitCalls(EquatableArray<KernelCall> calls)
+    {
+        EmitBuffers(calls, "memory.Scratch.Reference", "memory.Lanes.Reference");
+        foreach (var call in calls)
+            writer.Line($"{kernels.Of(call.Kernel)}({string.Join(", ", call.Operands.Select(operand => operand.Source))}, rows);");
+    }
+
+    private void EmitShare(EquatableArray<SharedCall> shares)
     {
         var calls = shares.Select(shared => shared.Call).ToList();
         if (Has(calls, OperandKind.Inputs))
             writer.Line("ref float inputs = ref memory.Inputs;");
         if (Has(calls, OperandKind.Labels))
             writer.Line("ref int labels = ref memory.Labels;");
-        EmitBuffers(writer, calls, "memory.ScratchOf(worker)", "memory.LanesOf(worker)");
+        EmitBuffers(calls, "memory.ScratchOf(worker)", "memory.LanesOf(worker)");
         if (shares.Any(call => call.Sharing == Sharing.Rows))
         {
             writer.Line($"int first = WorkShare.Start(rows, {lanes.MainTile.Rows}, worker, workers);");
@@ -65,7 +77,7 @@ internal static class PassEmitter
 
         foreach (var shared in shares)
         {
-            string kernel = NameOf(shared.Call, kernels);
+            string kernel = kernels.Of(shared.Call.Kernel);
             string arguments = string.Join(", ", shared.Call.Operands.Select(operand =>
                 operand.SourceFrom(shared.Sharing == Sharing.Rows ? "first" : null)));
             string call = shared.Sharing switch
@@ -78,7 +90,7 @@ internal static class PassEmitter
         }
     }
 
-    private static void EmitBuffers(SourceWriter writer, List<KernelCall> calls, string scratch, string lanes)
+    private void EmitBuffers(IReadOnlyList<KernelCall> calls, string scratchSource, string lanesSource)
     {
         var buffers = new (OperandKind Kind, string Declaration)[]
         {
@@ -86,7 +98,7 @@ internal static class PassEmitter
             (OperandKind.Gradients, "gradients = ref memory.Gradients.Reference"),
             (OperandKind.Statistics, "statistics = ref memory.Statistics.Reference"),
             (OperandKind.Workspace, "workspace = ref memory.Workspace.Reference"),
-            (OperandKind.Scratch, $"scratch = ref {scratch}"),
+            (OperandKind.Scratch, $"scratch = ref {scratchSource}"),
             (OperandKind.Losses, "losses = ref memory.Losses.Reference"),
         };
         writer.Line($"ref float {string.Join(", ", buffers.Where(buffer => Has(calls, buffer.Kind)).Select(buffer => buffer.Declaration))};");
@@ -96,13 +108,10 @@ internal static class PassEmitter
             writer.Line("ref double " + string.Join(", ", new[]
             {
                 Has(calls, OperandKind.Squares) ? "squares = ref memory.Squares.Reference" : "",
-                Has(calls, OperandKind.Lanes) ? $"lanes = ref {lanes}" : "",
+                Has(calls, OperandKind.Lanes) ? $"lanes = ref {lanesSource}" : "",
             }.Where(declaration => declaration.Length > 0)) + ";");
     }
 
-    private static bool Has(List<KernelCall> calls, OperandKind kind) =>
-        calls.Exists(call => call.Operands.Any(operand => operand.Kind == kind));
-
-    private static string NameOf(KernelCall call, IReadOnlyList<(string Name, KernelPlan Kernel)> kernels) =>
-        kernels.First(entry => entry.Kernel.Equals(call.Kernel)).Name;
+    private static bool Has(IReadOnlyList<KernelCall> calls, OperandKind kind) =>
+        calls.Any(call => call.Operands.Any(operand => operand.Kind == kind));
 }

@@ -1,4 +1,5 @@
 using StaticNet.Generators.Kernels;
+using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Emission;
@@ -6,14 +7,14 @@ namespace StaticNet.Generators.Emission;
 /// <summary>The plan in words, at the head of the kernels' file.</summary>
 internal static class PlanDescription
 {
-    public static void Write(SourceWriter writer, NetworkPlan plan)
+    public static void Write(SourceWriter writer, NetworkPlan plan, KernelNames kernels)
     {
         writer.Line("//");
         writer.Line($"// How {plan.Model.Type.Name} is computed");
         writer.Line("//");
         WriteParameters(writer, plan);
         WriteWorkspace(writer, plan);
-        WriteSteps(writer, plan);
+        WriteSteps(writer, plan, kernels);
         WriteTiles(writer);
     }
 
@@ -37,15 +38,36 @@ internal static class PlanDescription
             writer.Line($"//   {buffer.Tensor.Name,-32} at {Literal.Display(buffer.Offset)}: [batch, {buffer.Stride}]");
     }
 
-    private static void WriteSteps(SourceWriter writer, NetworkPlan plan)
+    private static void WriteSteps(SourceWriter writer, NetworkPlan plan, KernelNames kernels)
     {
-        var kernels = plan.Kernels();
         string but = plan.Graph.Masks > 0 ? " but for dropout" : "";
         writer.Line($"// The steps of training, of which inference makes those up to the outputs{but}; what each kernel does stands above it:");
-        var names = plan.Training.Calls.Select(call => kernels.First(entry => entry.Kernel.Equals(call.Kernel)).Name).ToList();
+        var names = plan.Training.Calls.Select(call => kernels.Of(call.Kernel)).ToList();
         for (int index = 0; index < names.Count; index += 6)
             writer.Line($"//   {string.Join(", ", names.Skip(index).Take(6))}{(index + 6 < names.Count ? "," : "")}");
         WriteShare(writer, plan.Training.Share);
+        WriteParts(writer, plan);
+    }
+
+    private static void WriteParts(SourceWriter writer, NetworkPlan plan)
+    {
+        var parts = new List<string>();
+        foreach (var (name, pass) in new[] { ("Predict", plan.Inference), ("Evaluate", plan.Evaluation), ("Train", plan.Training) })
+        {
+            Add(name, pass.Parts());
+            if (pass.Share.SmallestBatch is not null)
+                Add($"{name}Share", pass.ShareParts());
+        }
+
+        if (parts.Count > 0)
+            writer.Line($"// Passes too long for a method that the JIT optimizes are in parts: {string.Join("; ", parts)}.");
+
+        void Add<TCall>(string name, EquatableArray<EquatableArray<TCall>> calls)
+            where TCall : IEquatable<TCall>
+        {
+            if (calls.Count > 1)
+                parts.Add($"{name} of {string.Join(" + ", calls.Select(part => part.Count))} calls");
+        }
     }
 
     private static void WriteShare(SourceWriter writer, SharePlan share)
@@ -75,7 +97,8 @@ internal static class PlanDescription
         writer.Line("// Register tiles of rows × outputs: on 512-bit vectors "
             + $"{string.Join(", ", LaneType.Wide.Tiles.Select(tile => $"{tile.Rows} × {16 * tile.Panels}"))}; on others "
             + $"{string.Join(", ", LaneType.Portable.Tiles.Select(tile => $"{tile.Rows} × {tile.Panels * LaneType.Portable.PartVectors} vectors"))}.");
-        writer.Line("// The squares of gradients are summed in double while gradients are stored; clipping by norm is a factor that the");
-        writer.Line("// optimizer applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.");
+        writer.Line("// Gradients are squared while they are stored, those of weights in float for eight inputs at a time, and summed in double;");
+        writer.Line("// a panel whose squares leave float's range is summed again in double. Clipping by norm is a factor that the optimizer");
+        writer.Line("// applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.");
     }
 }

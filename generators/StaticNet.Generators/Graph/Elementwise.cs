@@ -18,19 +18,20 @@ internal sealed record Elementwise(string Layer, Tensor Input, Tensor Output, El
     public override void Differentiate(GradientBuilder gradients)
     {
         if (gradients.IsNeeded(Input))
-            gradients.Append(new ElementwiseGradient(gradients.Of(Output), Output, gradients.Of(Input), Function));
+            gradients.Append(new ElementwiseGradient(
+                gradients.Of(Output), Function.SavesInput ? Input : Output, gradients.Of(Input), Function));
     }
 }
 
-/// <summary><c>inputGradient = gradient · f′</c>, with f′ computed from the saved output.</summary>
-internal sealed record ElementwiseGradient(Tensor Gradient, Tensor Output, Tensor InputGradient, ElementwiseFunction Function) : Operation
+/// <summary><c>inputGradient = gradient · f′</c>, with f′ computed from the saved output or input.</summary>
+internal sealed record ElementwiseGradient(Tensor Gradient, Tensor Saved, Tensor InputGradient, ElementwiseFunction Function) : Operation
 {
-    public override EquatableArray<Tensor> Reads => new(Gradient, Output);
+    public override EquatableArray<Tensor> Reads => new(Gradient, Saved);
 
     public override Tensor? Writes => InputGradient;
 
     public override Tensor? InPlace => Gradient;
 
     public override void Plan(PassPlanner pass) => pass.Call(
-        new ElementwiseBackward(Function, pass.StrideOf(InputGradient)), pass.Of(Gradient), pass.Of(Output), pass.Written(InputGradient));
+        new ElementwiseBackward(Function, pass.StrideOf(InputGradient)), pass.Of(Gradient), pass.Of(Saved), pass.Written(InputGradient));
 }

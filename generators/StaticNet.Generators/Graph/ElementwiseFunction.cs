@@ -29,17 +29,23 @@ internal abstract record ElementwiseFunction
     /// <summary>What keeps the deviation of signals when weights before the function are multiplied with it; PyTorch's <c>calculate_gain</c>.</summary>
     public virtual double Gain => RectifierGain;
 
-    /// <summary>The runtime's <c>Initializer</c> for weights before the function.</summary>
-    public virtual string Initializer => "HeNormal";
-
     /// <summary>
     /// Whether the gradient is g where y is positive and 0 elsewhere, so that any positive multiple of y tells it too.
     /// </summary>
     public virtual bool IsRectifier => false;
 
+    /// <summary>
+    /// Whether the gradient is computed from x, which training then keeps beside y, and not from y alone: where y doesn't
+    /// tell x, as the two branches of SiLU around its minimum.
+    /// </summary>
+    public virtual bool SavesInput => false;
+
+    /// <summary>Whether the gradient is a few instructions, to be computed on accumulators as well.</summary>
+    public virtual bool FusesBackward => true;
+
     /// <summary>f(x).</summary>
     public abstract string Forward(LaneType lanes, string x);
 
-    /// <summary>g · f′, from y = f(x).</summary>
-    public abstract string Backward(LaneType lanes, string g, string y);
+    /// <summary>g · f′, from what was saved: y = f(x), or x where <see cref="SavesInput"/>.</summary>
+    public abstract string Backward(LaneType lanes, string g, string saved);
 }

@@ -31,8 +31,11 @@ internal sealed class GraphBuilder
         return (graph, builder._problems.ToEquatableArray());
     }
 
-    /// <summary>The activation that follows the layer being built, null if another layer or none does.</summary>
-    public ElementwiseFunction? FollowingActivation => _below.FirstOrDefault(layer => !layer.PassesSignalsOn)?.Activation;
+    /// <summary>
+    /// The activation that follows the layer being built, dropout and normalizations skipped; null if another layer or none does.
+    /// </summary>
+    public LayerModel? FollowingActivation =>
+        _below.FirstOrDefault(layer => (layer.Traits & (LayerTraits.Dropout | LayerTraits.Normalizing)) == 0) is { Activation: not null } found ? found : null;
 
     public Tensor AddTensor(string name, Shape shape)
     {
@@ -41,7 +44,7 @@ internal sealed class GraphBuilder
     }
 
     /// <summary>Adds a parameter, unless the flat array couldn't hold it.</summary>
-    public Parameter AddParameter(LayerModel layer, string name, Shape shape, string initializer, int fanIn, int fanOut, float gain = 1f)
+    public Parameter AddParameter(LayerModel layer, string name, ParameterKind kind, Shape shape, string initializer, int fanIn, int fanOut, float gain = 1f)
     {
         long padded = (shape.Sizes[0] + 15L) / 16 * 16;
         foreach (int size in shape.Sizes.Skip(1))
@@ -53,7 +56,7 @@ internal sealed class GraphBuilder
                 Report(Rules.TooLarge, layer.Attribute, layer.Name, $"{Literal.Display(_parameterElements)} parameters with padding");
         }
 
-        var parameter = new Parameter(_parameters.Count, layer.Name, name, shape, initializer, fanIn, fanOut) { Gain = gain };
+        var parameter = new Parameter(_parameters.Count, layer.Name, name, kind, shape, initializer, fanIn, fanOut) { Gain = gain };
         _parameters.Add(parameter);
         return parameter;
     }
@@ -61,7 +64,7 @@ internal sealed class GraphBuilder
     /// <summary>Adds what a layer keeps from batch to batch without training it: one value for each of its features.</summary>
     public Parameter AddStatistic(LayerModel layer, string name, int features, string initializer)
     {
-        var statistic = new Parameter(_statistics.Count, layer.Name, name, new Shape(features), initializer, 1, 1);
+        var statistic = new Parameter(_statistics.Count, layer.Name, name, ParameterKind.Statistic, new Shape(features), initializer, 1, 1);
         _statistics.Add(statistic);
         return statistic;
     }

@@ -80,25 +80,25 @@ internal sealed record MatrixWeightGradient(Tensor Input, Tensor Gradient, Param
 
 /// <summary><c>inputGradient[b, i] = f′ · Σₒ gradient[b, o] · weights[o, i]</c>, f′ joined by fusion.</summary>
 internal sealed record MatrixInputGradient(
-    Tensor Gradient, Tensor InputGradient, Parameter Weights, ElementwiseFunction? Activation = null, Tensor? Activated = null) : Operation
+    Tensor Gradient, Tensor InputGradient, Parameter Weights, ElementwiseFunction? Activation = null, Tensor? Saved = null) : Operation
 {
-    public override EquatableArray<Tensor> Reads => Activated is null ? new(Gradient) : new(Gradient, Activated);
+    public override EquatableArray<Tensor> Reads => Saved is null ? new(Gradient) : new(Gradient, Saved);
 
     public override Tensor? Writes => InputGradient;
 
     public override Operation? JoinWith(Operation next) =>
-        Activation is null && next is ElementwiseGradient activation
-            ? this with { InputGradient = activation.InputGradient, Activation = activation.Function, Activated = activation.Output }
+        Activation is null && next is ElementwiseGradient { Function.FusesBackward: true } activation
+            ? this with { InputGradient = activation.InputGradient, Activation = activation.Function, Saved = activation.Saved }
             : null;
 
     public override void Plan(PassPlanner pass)
     {
         var weights = pass.Place(Weights);
-        int savedStride = Activated is null ? 0 : pass.StrideOf(Activated);
+        int savedStride = Saved is null ? 0 : pass.StrideOf(Saved);
         int gradientStride = pass.StrideOf(Gradient), inputGradientStride = pass.StrideOf(InputGradient);
         var operands = new List<Operand> { pass.Of(Gradient), new(OperandKind.Parameters, weights.Offset) };
-        if (Activated is not null)
-            operands.Add(pass.Of(Activated));
+        if (Saved is not null)
+            operands.Add(pass.Of(Saved));
         operands.Add(pass.Written(InputGradient));
         if (DenseStrategy.Of(Weights).IsDot)
         {

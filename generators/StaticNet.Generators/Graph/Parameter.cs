@@ -4,11 +4,12 @@ namespace StaticNet.Generators.Graph;
 /// <param name="Id">Its number in the graph, which is its order in the flat array.</param>
 /// <param name="Layer">The name of its layer.</param>
 /// <param name="Name">Its name in the layer.</param>
+/// <param name="Kind">What it does in the layer.</param>
 /// <param name="Shape">Outputs first: <c>[units, inputs]</c>.</param>
 /// <param name="Initializer">The name of a member of the runtime's <c>Initializer</c>.</param>
 /// <param name="FanIn">The inputs that feed one output of the layer.</param>
 /// <param name="FanOut">The outputs that one input of the layer feeds.</param>
-internal sealed record Parameter(int Id, string Layer, string Name, Shape Shape, string Initializer, int FanIn, int FanOut)
+internal sealed record Parameter(int Id, string Layer, string Name, ParameterKind Kind, Shape Shape, string Initializer, int FanIn, int FanOut)
 {
     /// <summary>The factor on what the initializer draws.</summary>
     public float Gain { get; init; } = 1f;

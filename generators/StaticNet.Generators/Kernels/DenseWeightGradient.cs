@@ -6,12 +6,22 @@ namespace StaticNet.Generators.Kernels;
 
 /// <summary>
 /// The gradient of a dense layer's weights: a register tile of inputs × outputs sums over the rows of the batch, and while
-/// it is stored its squares are added to the sixteen double lanes of its panel. Lanes sum in ascending order of inputs, so
-/// the tile's shape doesn't show in the norm.
+/// it is stored its squares are added to the sixteen lanes of its panel. Squares are summed in chunks of inputs, which are
+/// one tile or two, so the tile's shape doesn't show in the norm. Many inputs are taken in blocks, whose x stays in the cache
+/// from one group of panels to the next.
 /// </summary>
 internal sealed record DenseWeightGradient(
     int Inputs, int Outputs, int InputStride, int GradientStride, int PanelStride, bool ClipsValues) : KernelPlan
 {
+    private int Rest => Inputs % SquareSums.Chunk;
+
+    private int Whole => Inputs - Rest;
+
+    private int Panels => (Outputs + 15) / 16;
+
+    /// <summary>The inputs of a block; 0 if there is one block.</summary>
+    private int Block => DenseStrategy.WeightGradientBlock(Inputs);
+
     public override string Name => $"WeightGradient{Inputs}x{Outputs}{(ClipsValues ? "Clipped" : "")}";
 
     public override EquatableArray<string> Parameters => new([
@@ -22,82 +32,116 @@ internal sealed record DenseWeightGradient(
     public override long Work => (long)Inputs * ((Outputs + 15) / 16 * 16);
 
     public override string Describe() =>
-        $"gradient[{Inputs}, {Outputs}] = x[rows, {Inputs}]ᵀ · dy[rows, {Outputs}]{(ClipsValues ? ", clamped" : "")}, with the sums of its squares.";
+        $"gradient[{Inputs}, {Outputs}] = x[rows, {Inputs}]ᵀ · dy[rows, {Outputs}]{(ClipsValues ? ", clamped" : "")}, with the sums of its squares"
+        + $"{(Block > 0 ? $", in blocks of {Block} inputs" : "")}.";
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
-        int panels = (Outputs + 15) / 16;
-        int rest = Inputs % lanes.MainTile.Rows;
-        int whole = Inputs - rest;
-        var groups = new PanelGroups(panels, lanes.MainTile.Panels);
+        var groups = new PanelGroups(Panels, lanes.MainTile.Panels);
         writer.Line(KernelText.Optimized);
         using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
-            if (whole > 0)
-                groups.Write(writer, (width, panel) => Call(name, lanes.MainTile.Rows, width, panel, 0));
-            if (rest > 0)
-                groups.Write(writer, (width, panel) => Call(name, rest, width, panel, whole));
+            if (Block > 0)
+                writer.Line(Clear("0", Panels));
+            EmitCalls(writer, name, call => groups.Write(writer, call));
+            writer.Line(Refine("0", Panels));
         }
 
         foreach (int width in groups.Widths)
         {
-            if (whole > 0)
-                EmitTile(writer, lanes, name, lanes.MainTile.Rows, width, whole, continues: false);
-            if (rest > 0)
-                EmitTile(writer, lanes, name, rest, width, rest, continues: whole > 0);
+            if (Whole > 0)
+                EmitTile(writer, lanes, name, SquareSums.Chunk, width, Whole, continues: Block > 0);
+            if (Rest > 0)
+                EmitTile(writer, lanes, name, Rest, width, Rest, continues: Whole > 0);
         }
     }
 
     public override void EmitShare(SourceWriter writer, LaneType lanes, string name)
     {
-        int rest = Inputs % lanes.MainTile.Rows;
-        int whole = Inputs - rest;
-        var groups = new PanelGroups((Outputs + 15) / 16, lanes.MainTile.Panels);
+        var groups = new PanelGroups(Panels, lanes.MainTile.Panels);
         writer.Line(KernelText.Optimized);
         using (writer.Block($"private static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
         {
-            if (whole > 0)
-                groups.WriteShare(writer, (width, panel) => Call(name, lanes.MainTile.Rows, width, panel, 0));
-            if (rest > 0)
-                groups.WriteShare(writer, (width, panel) => Call(name, rest, width, panel, whole));
+            if (Block > 0)
+                groups.WriteShare(writer, (width, panel) => Clear(panel, width));
+            EmitCalls(writer, name, call => groups.WriteShare(writer, call));
+            groups.WriteShare(writer, (width, panel) => Refine(panel, width));
         }
     }
 
-    private string Call(string name, int tileRows, int width, string panel, int firstInput)
+    private void EmitCalls(SourceWriter writer, string name, Action<Func<int, string, string>> write)
     {
-        string x = firstInput == 0 ? "ref x" : $"ref Unsafe.Add(ref x, {firstInput})";
-        string gradient = panel == "panel"
-            ? $"ref Unsafe.Add(ref gradient, panel * {Literal.Of(PanelStride)}{(firstInput == 0 ? "" : $" + {Literal.Of(16 * firstInput)}")})"
-            : PanelGroups.At("gradient", Literal.Of((int.Parse(panel, System.Globalization.CultureInfo.InvariantCulture) * PanelStride) + (16 * firstInput)), 1);
-        return $"{name}_{tileRows}x{width}({x}, {PanelGroups.At("dy", panel, 16)}, {gradient}, "
-            + $"{PanelGroups.At("squares", panel, 16)}, {(ClipsValues ? "limit, " : "")}rows);";
+        if (Block > 0)
+        {
+            using (writer.Block($"for (int block = 0; block < {Literal.Of(Whole)}; block += {Block})"))
+            {
+                writer.Line($"int inputs = global::System.Math.Min({Block}, {Literal.Of(Whole)} - block);");
+                write((width, panel) => Call(name, SquareSums.Chunk, width, panel, "block", "inputs, "));
+            }
+        }
+        else if (Whole > 0)
+        {
+            write((width, panel) => Call(name, SquareSums.Chunk, width, panel, "0"));
+        }
+
+        if (Rest > 0)
+            write((width, panel) => Call(name, Rest, width, panel, Literal.Of(Whole)));
     }
 
-    private void EmitTile(SourceWriter writer, LaneType lanes, string name, int tileRows, int panels, int inputs, bool continues)
+    private static string Clear(string panel, int width) => $"PanelSquares.Clear({PanelGroups.At("squares", panel, 16)}, {width});";
+
+    private string Refine(string panel, int width) =>
+        $"PanelSquares.Refine({PanelGroups.At("gradient", panel, PanelStride)}, {Literal.Of(PanelStride)}, {Literal.Of(Inputs)}, {width}, "
+        + $"{PanelGroups.At("squares", panel, 16)});";
+
+    private string Call(string name, int chunk, int width, string panel, string firstInput, string inputs = "")
+    {
+        string x = firstInput == "0" ? "ref x" : $"ref Unsafe.Add(ref x, {firstInput})";
+        string gradient = PanelGroups.At("gradient", panel, PanelStride);
+        if (firstInput != "0")
+            gradient = $"ref Unsafe.Add({gradient}, {firstInput} * 16)";
+        return $"{name}_{chunk}x{width}({x}, {PanelGroups.At("dy", panel, 16)}, {gradient}, "
+            + $"{PanelGroups.At("squares", panel, 16)}, {(ClipsValues ? "limit, " : "")}{inputs}rows);";
+    }
+
+    /// <summary>Writes the method that computes <paramref name="inputs"/> inputs of some panels, a chunk at a time.</summary>
+    private void EmitTile(SourceWriter writer, LaneType lanes, string name, int chunk, int panels, int inputs, bool continues)
     {
         int vectors = panels * lanes.PartVectors;
+        bool isBlock = Block > 0 && inputs == Whole;
         writer.Line();
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}_{tileRows}x{panels}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"private static void {name}_{chunk}x{panels}({string.Join(", ", Parameters)}, {(isBlock ? "int inputs, " : "")}int rows)"))
         using (KernelText.Parts(writer, lanes))
         {
             var squares = new SquareSums(lanes, vectors);
             squares.EmitStart(writer, continues);
             writer.Line($"ref float xTile = ref x, gTile = ref {KernelText.AtPart(lanes, "gradient")};");
-            using (inputs > tileRows ? writer.Block($"for (int i = 0; i < {Literal.Of(inputs)}; i += {tileRows})") : (SourceWriter.Scope?)null)
+            string end = isBlock ? "inputs" : Literal.Of(inputs);
+            using (inputs > chunk ? writer.Block($"for (int i = 0; i < {end}; i += {chunk})") : (SourceWriter.Scope?)null)
             {
-                EmitSum(writer, lanes, tileRows, vectors);
-                for (int row = 0; row < tileRows; row++)
-                    for (int vector = 0; vector < vectors; vector++)
-                        squares.EmitStore(writer, $"a{row}_{vector}", vector, KernelText.At("gTile", Place(lanes, row, vector)), ClipsValues);
-                if (inputs > tileRows)
-                {
-                    writer.Line($"xTile = ref Unsafe.Add(ref xTile, {tileRows}); gTile = ref Unsafe.Add(ref gTile, {tileRows * 16});");
-                }
+                EmitChunk(writer, lanes, squares, chunk, vectors);
+                if (inputs > chunk)
+                    writer.Line($"xTile = ref Unsafe.Add(ref xTile, {chunk}); gTile = ref Unsafe.Add(ref gTile, {chunk * 16});");
             }
 
             squares.EmitEnd(writer);
         }
+    }
+
+    private void EmitChunk(SourceWriter writer, LaneType lanes, SquareSums squares, int chunk, int vectors)
+    {
+        squares.EmitChunkStart(writer);
+        for (int first = 0; first < chunk; first += lanes.MainTile.Rows)
+        {
+            using var scope = chunk > lanes.MainTile.Rows ? writer.Block() : (SourceWriter.Scope?)null;
+            int last = Math.Min(chunk, first + lanes.MainTile.Rows);
+            EmitSum(writer, lanes, first, last, vectors);
+            for (int input = first; input < last; input++)
+                squares.EmitChunkStore(writer, input, vector => KernelText.At("gTile", Place(lanes, input, vector)), ClipsValues);
+        }
+
+        squares.EmitChunkEnd(writer);
     }
 
     private string Place(LaneType lanes, int row, int vector)
@@ -108,19 +152,23 @@ internal sealed record DenseWeightGradient(
             : constant == 0 ? lanes.Count : $"{Literal.Of(constant)} + {lanes.Count}";
     }
 
-    private void EmitSum(SourceWriter writer, LaneType lanes, int tileRows, int vectors)
+    private void EmitSum(SourceWriter writer, LaneType lanes, int first, int last, int vectors)
     {
         for (int vector = 0; vector < vectors; vector++)
-            writer.Line($"{lanes.Float} {string.Join(", ", Enumerable.Range(0, tileRows).Select(row => $"a{row}_{vector} = {lanes.Zero}"))};");
+            writer.Line($"{lanes.Float} {string.Join(", ", Enumerable.Range(first, last - first).Select(row => $"a{row}_{vector} = {lanes.Zero}"))};");
         writer.Line($"ref float xi = ref xTile, di = ref {KernelText.AtPart(lanes, "dy")};");
         using (writer.Block("for (int row = 0; row < rows; row++)"))
         {
-            for (int vector = 0; vector < vectors; vector++)
-                writer.Line($"var d{vector} = {lanes.Load(KernelText.At("di", KernelText.Offset(lanes, vector, 16)))};");
-            for (int row = 0; row < tileRows; row++)
-                writer.Line($"var x{row} = {lanes.Broadcast(KernelText.At("xi", Literal.Of(row)))}; " + string.Join(" ", Enumerable.Range(0, vectors)
-                    .Select(vector => $"a{row}_{vector} = {lanes.MultiplyAdd($"x{row}", $"d{vector}", $"a{row}_{vector}")};")));
+            writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(vector =>
+                $"{lanes.Float} d{vector} = {lanes.Load(KernelText.At("di", KernelText.Offset(lanes, vector, 16)))};")));
+            int rowsOfALine = Math.Max(1, 4 / vectors);
+            for (int row = first; row < last; row += rowsOfALine)
+                writer.Line(string.Join(" ", Enumerable.Range(row, Math.Min(rowsOfALine, last - row)).Select(current => EmitRow(lanes, current, vectors))));
             writer.Line($"xi = ref Unsafe.Add(ref xi, {Literal.Of(InputStride)}); di = ref Unsafe.Add(ref di, {Literal.Of(GradientStride)});");
         }
     }
+
+    private static string EmitRow(LaneType lanes, int row, int vectors) =>
+        $"{lanes.Float} x{row} = {lanes.Broadcast(KernelText.At("xi", Literal.Of(row)))}; " + string.Join(" ", Enumerable.Range(0, vectors)
+            .Select(vector => $"a{row}_{vector} = {lanes.MultiplyAdd($"x{row}", $"d{vector}", $"a{row}_{vector}")};"));
 }

@@ -46,7 +46,7 @@ internal sealed record DotForward(
             {
                 using (writer.Block($"for (int lane = 0; lane < 16; lane += {lanes.Count})"))
                 {
-                    writer.Line($"var v = {lanes.Load("Unsafe.Add(ref yRow, lane)")};");
+                    writer.Line($"{lanes.Float} v = {lanes.Load("Unsafe.Add(ref yRow, lane)")};");
                     writer.Line($"({Activation.Forward(lanes, "v")}).StoreUnsafe(ref Unsafe.Add(ref yRow, lane));");
                 }
             }

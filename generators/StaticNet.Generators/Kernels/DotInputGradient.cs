@@ -35,15 +35,15 @@ internal sealed record DotInputGradient(
             if (Activation is not null)
                 writer.Line($"ref float savedRow = ref Unsafe.Add(ref saved, row * {Literal.Of(SavedStride)});");
             for (int output = 0; output < Outputs; output++)
-                writer.Line($"var d{output} = {lanes.Broadcast(KernelText.At("x", $"row * {Literal.Of(GradientStride)} + {output}"))};");
+                writer.Line($"{lanes.Float} d{output} = {lanes.Broadcast(KernelText.At("x", $"row * {Literal.Of(GradientStride)} + {output}"))};");
             using (writer.Block($"for (int i = 0; i < {Literal.Of(padded)}; i += {lanes.Count})"))
             {
-                writer.Line($"var a = d0 * {lanes.Load("Unsafe.Add(ref weights, i)")};");
+                writer.Line($"{lanes.Float} a = d0 * {lanes.Load("Unsafe.Add(ref weights, i)")};");
                 for (int output = 1; output < Outputs; output++)
                     writer.Line($"a = {lanes.MultiplyAdd($"d{output}", lanes.Load($"Unsafe.Add(ref weights, i + {Literal.Of(output * padded)})"), "a")};");
                 if (Activation is not null)
                 {
-                    writer.Line($"var s = {lanes.Load("Unsafe.Add(ref savedRow, i)")};");
+                    writer.Line($"{lanes.Float} s = {lanes.Load("Unsafe.Add(ref savedRow, i)")};");
                     writer.Line($"a = {Activation.Backward(lanes, "a", "s")};");
                 }
 

@@ -55,7 +55,7 @@ internal sealed record DotWeightGradient(int Inputs, int Outputs, int InputStrid
                 writer.Line("ref float di = ref dy;");
                 using (writer.Block("for (int row = 0; row < rows; row++)"))
                 {
-                    writer.Line($"var d = {lanes.Broadcast("di")};");
+                    writer.Line($"{lanes.Float} d = {lanes.Broadcast("di")};");
                     for (int vector = 0; vector < count; vector++)
                         writer.Line($"a{vector} = {lanes.MultiplyAdd(lanes.Load(KernelText.At("xi", Literal.Of(16 * vector))), "d", $"a{vector}")};");
                     writer.Line($"xi = ref Unsafe.Add(ref xi, {Literal.Of(InputStride)});");

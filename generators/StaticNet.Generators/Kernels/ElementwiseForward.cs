@@ -24,8 +24,8 @@ internal sealed record ElementwiseForward(ElementwiseFunction Function, int Stri
         using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
         using (writer.Block($"for (int i = 0; i < rows * {Literal.Of(Stride)}; i += {lanes.Count})"))
         {
-            writer.Line($"var v = {lanes.Load("Unsafe.Add(ref x, i)")};");
-            writer.Line($"var f = {Function.Forward(lanes, "v")};");
+            writer.Line($"{lanes.Float} v = {lanes.Load("Unsafe.Add(ref x, i)")};");
+            writer.Line($"{lanes.Float} f = {Function.Forward(lanes, "v")};");
             writer.Line("f.StoreUnsafe(ref Unsafe.Add(ref y, i));");
         }
     }

@@ -27,7 +27,7 @@ internal sealed record LossRows(LaneType Lanes, int Length)
         {
             using (writer.Block($"for (int c = {Whole}; c < {Whole + 16}; c += {Lanes.Count})"))
             {
-                writer.Line($"var inside = {Lanes.LessThan($"{Lanes.Float}.Indices + {Lanes.Broadcast("(float)c")}", Lanes.Broadcast($"{Length}f"))};");
+                writer.Line($"{Lanes.Mask} inside = {Lanes.LessThan($"{Lanes.Float}.Indices + {Lanes.Broadcast("(float)c")}", Lanes.Broadcast($"{Length}f"))};");
                 body(value => Lanes.Select("inside", value, Lanes.Zero));
             }
         }
@@ -55,7 +55,7 @@ internal sealed record LossRows(LaneType Lanes, int Length)
                 using (writer.Block())
                 {
                     writer.Line($"int c = {Whole} + lane;");
-                    writer.Line($"var inside = {Lanes.LessThan($"{Lanes.Float}.Indices + {Lanes.Broadcast("(float)c")}", Lanes.Broadcast($"{Length}f"))};");
+                    writer.Line($"{Lanes.Mask} inside = {Lanes.LessThan($"{Lanes.Float}.Indices + {Lanes.Broadcast("(float)c")}", Lanes.Broadcast($"{Length}f"))};");
                     Add(value => Lanes.Select("inside", value, Lanes.Zero));
                 }
             }
@@ -66,7 +66,7 @@ internal sealed record LossRows(LaneType Lanes, int Length)
 
         void Add(Func<string, string> mask)
         {
-            writer.Line($"var term = {term(mask)};");
+            writer.Line($"{Lanes.Float} term = {term(mask)};");
             writer.Line($"low += {Lanes.Type}.WidenLower(term);");
             writer.Line($"high += {Lanes.Type}.WidenUpper(term);");
         }

@@ -16,7 +16,7 @@ namespace StaticNet.Generators.Kernels;
 /// <param name="Bias">Whether sums start from a bias.</param>
 /// <param name="Activation">What is applied to sums before they are stored.</param>
 /// <param name="Derivative">The activation whose derivative multiplies sums before they are stored.</param>
-/// <param name="SavedStride">From one row of the activation's saved output to the next.</param>
+/// <param name="SavedStride">From one row of what the activation saved to the next.</param>
 /// <param name="FewRows">Whether there is a tile between the one of many rows and the one of a single row.</param>
 internal sealed record MatrixTile(
     int Depth,
@@ -176,9 +176,9 @@ internal sealed record MatrixTile(
     {
         string suffix = i == 0 ? "" : $"_{i}";
         string loads = string.Join(" ", Enumerable.Range(0, vectors).Select(vector =>
-            $"var w{vector}{suffix} = {lanes.Load(KernelText.At("wi", Sum(i * RowStride, KernelText.Offset(lanes, vector, PanelStride))))};"));
+            $"{lanes.Float} w{vector}{suffix} = {lanes.Load(KernelText.At("wi", Sum(i * RowStride, KernelText.Offset(lanes, vector, PanelStride))))};"));
         var sums = Enumerable.Range(0, rows).Select(row =>
-            $"var x{row}{suffix} = {lanes.Broadcast(KernelText.At("xi", Literal.Of(row * InputStride + i)))}; "
+            $"{lanes.Float} x{row}{suffix} = {lanes.Broadcast(KernelText.At("xi", Literal.Of(row * InputStride + i)))}; "
             + string.Join(" ", Enumerable.Range(0, vectors).Select(vector =>
                 $"a{row}_{vector} = {lanes.MultiplyAdd($"x{row}{suffix}", $"w{vector}{suffix}", $"a{row}_{vector}")};"))).ToList();
         if (rows == 1)
@@ -206,7 +206,7 @@ internal sealed record MatrixTile(
         string offset = KernelText.Offset(lanes, vector, 16);
         if (Derivative is not null)
         {
-            load = $"var s{row}_{vector} = {lanes.Load(KernelText.At("savedRow", Sum(row * SavedStride, offset)))}; ";
+            load = $"{lanes.Float} s{row}_{vector} = {lanes.Load(KernelText.At("savedRow", Sum(row * SavedStride, offset)))}; ";
             sum = $"({Derivative.Backward(lanes, sum, $"s{row}_{vector}")})";
         }
         else if (Activation is not null)

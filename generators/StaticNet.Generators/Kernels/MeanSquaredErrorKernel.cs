@@ -25,7 +25,7 @@ internal sealed record MeanSquaredErrorKernel(int Outputs, int Stride, int Targe
         writer.Line(KernelText.Optimized);
         using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
-            writer.Line($"var factor = {lanes.Broadcast($"(float)(2.0 / ((double)batch * {Outputs}))")};");
+            writer.Line($"{lanes.Float} factor = {lanes.Broadcast($"(float)(2.0 / ((double)batch * {Outputs}))")};");
             using (writer.Block("for (int row = 0; row < rows; row++)"))
             {
                 writer.Line($"ref float y = ref Unsafe.Add(ref outputs, row * {Stride});");
@@ -49,9 +49,9 @@ internal sealed record MeanSquaredErrorKernel(int Outputs, int Stride, int Targe
             writer.Line($"{lanes.Double} low = {lanes.Double}.Zero, high = {lanes.Double}.Zero;");
             using (writer.Block($"for (int c = lane; c < {(Outputs + 15) / 16 * 16}; c += 16)"))
             {
-                writer.Line($"var difference = {lanes.Load("Unsafe.Add(ref g, c)")};");
-                writer.Line($"var lower = {lanes.Type}.WidenLower(difference); low = {lanes.MultiplyAdd("lower", "lower", "low")};");
-                writer.Line($"var upper = {lanes.Type}.WidenUpper(difference); high = {lanes.MultiplyAdd("upper", "upper", "high")};");
+                writer.Line($"{lanes.Float} difference = {lanes.Load("Unsafe.Add(ref g, c)")};");
+                writer.Line($"{lanes.Double} lower = {lanes.Type}.WidenLower(difference); low = {lanes.MultiplyAdd("lower", "lower", "low")};");
+                writer.Line($"{lanes.Double} upper = {lanes.Type}.WidenUpper(difference); high = {lanes.MultiplyAdd("upper", "upper", "high")};");
             }
 
             writer.Line("low.StoreUnsafe(ref Unsafe.Add(ref lanes, lane));");

@@ -5,8 +5,8 @@ using StaticNet.Generators.Planning;
 namespace StaticNet.Generators.Kernels;
 
 /// <summary>
-/// Softmax cross-entropy and its gradient, a sample at a time: the largest logit is subtracted first, so logits of ±1e4
-/// stay finite.
+/// Softmax cross-entropy and its gradient for more classes than a panel holds, a sample at a time: the largest logit is
+/// subtracted first, so logits of ±1e4 stay finite.
 /// </summary>
 internal sealed record SoftmaxCrossEntropyKernel(int Classes, int Stride, int GradientStride, float LabelSmoothing) : KernelPlan
 {
@@ -17,7 +17,7 @@ internal sealed record SoftmaxCrossEntropyKernel(int Classes, int Stride, int Gr
 
     public override Sharing Sharing => Sharing.Rows;
 
-    // Two passes of exp and sums, and the reductions of a sample: some 40 ns.
+    // A pass of exp and sums between two light ones, and the reductions of a sample: some 40 ns.
     public override long Work => 4000 + (20L * Classes);
 
     public override string Describe() =>
@@ -38,13 +38,16 @@ internal sealed record SoftmaxCrossEntropyKernel(int Classes, int Stride, int Gr
                 writer.Line($"ref float g = ref Unsafe.Add(ref gradient, row * {GradientStride});");
                 writer.Line("int label = Unsafe.Add(ref labels, row);");
                 EmitMax(writer, lanes, loops);
-                loops.ForEach(writer, mask =>
-                    writer.Line($"{mask($"VectorMath.Exp({lanes.Load("Unsafe.Add(ref x, c)")} - max)")}.StoreUnsafe(ref Unsafe.Add(ref g, c));"));
-                loops.Sum(writer, _ => lanes.Load("Unsafe.Add(ref g, c)"));
+                loops.Sum(writer, mask =>
+                {
+                    writer.Line($"{lanes.Float} e = {mask($"VectorMath.Exp({lanes.Load("Unsafe.Add(ref x, c)")} - max)")};");
+                    writer.Line("e.StoreUnsafe(ref Unsafe.Add(ref g, c));");
+                    return "e";
+                });
                 writer.Line("double sum = FixedOrder.SumLanes(ref lanes);");
                 writer.Line("float logSum = VectorMath.Log((float)sum);");
                 EmitLoss(writer, lanes, loops, keep);
-                writer.Line("var factor = " + lanes.Broadcast("(float)(scale / sum)") + ";");
+                writer.Line($"{lanes.Float} factor = {lanes.Broadcast("(float)(scale / sum)")};");
                 string smooth = LabelSmoothing > 0 ? $" - {lanes.Broadcast($"{Literal.Of(LabelSmoothing / Classes)} * scale")}" : "";
                 loops.ForEach(writer, mask =>
                     writer.Line($"({mask($"{lanes.Load("Unsafe.Add(ref g, c)")} * factor{smooth}")}).StoreUnsafe(ref Unsafe.Add(ref g, c));"));
@@ -56,16 +59,17 @@ internal sealed record SoftmaxCrossEntropyKernel(int Classes, int Stride, int Gr
     private static void EmitMax(SourceWriter writer, LaneType lanes, LossRows loops)
     {
         string first = lanes.Broadcast("x");
-        writer.Line($"var largest = {first};");
+        writer.Line($"{lanes.Float} largest = {first};");
         loops.ForEach(writer, mask =>
         {
-            // Padding stands in with the first logit, which is no larger than the largest.
-            writer.Line($"var v = {lanes.Load("Unsafe.Add(ref x, c)")};");
+            // Padding stands in with the first logit, which is no larger than the largest. A NaN that the maximum passes
+            // over still reaches the sum, and with it the loss.
+            writer.Line($"{lanes.Float} v = {lanes.Load("Unsafe.Add(ref x, c)")};");
             string value = mask("v");
-            writer.Line($"largest = {lanes.Type}.Max(largest, {(value == "v" ? "v" : lanes.Select("inside", "v", first))});");
+            writer.Line($"largest = {lanes.Type}.MaxNative(largest, {(value == "v" ? "v" : lanes.Select("inside", "v", first))});");
         });
         writer.Line("float peak = FixedOrder.Max(largest);");
-        writer.Line($"var max = {lanes.Broadcast("peak")};");
+        writer.Line($"{lanes.Float} max = {lanes.Broadcast("peak")};");
     }
 
     private void EmitLoss(SourceWriter writer, LaneType lanes, LossRows loops, string keep)

@@ -14,7 +14,7 @@ internal sealed record DropoutLayer(string Name, int Attribute, float Rate) : La
     public override EquatableArray<LayerOption> Options =>
         new(new LayerOption(RateOption, Rate, 0f, 1f, $"The probability with which {Name} drops a value in training"));
 
-    public override bool PassesSignalsOn => true;
+    public override LayerTraits Traits => LayerTraits.Dropout;
 
     public static LayerModel Read(AttributeReader reader, string name)
     {

@@ -20,6 +20,17 @@ internal static class LayerRegistry
             ["LeakyRelu"] = LeakyReluLayer.Read,
             ["Tanh"] = TanhLayer.Read,
             ["Sigmoid"] = SigmoidLayer.Read,
+            ["Relu6"] = Relu6Layer.Read,
+            ["Elu"] = EluLayer.Read,
+            ["Selu"] = SeluLayer.Read,
+            ["Gelu"] = GeluLayer.Read,
+            ["Silu"] = SiluLayer.Read,
+            ["Mish"] = MishLayer.Read,
+            ["Softplus"] = SoftplusLayer.Read,
+            ["Softsign"] = SoftsignLayer.Read,
+            ["HardSwish"] = HardSwishLayer.Read,
+            ["HardSigmoid"] = HardSigmoidLayer.Read,
+            ["Softmax"] = SoftmaxLayer.Read,
         };
 
     public static readonly IReadOnlyDictionary<string, Func<AttributeReader, LossModel>> Losses =

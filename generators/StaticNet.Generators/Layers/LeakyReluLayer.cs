@@ -11,6 +11,8 @@ internal sealed record LeakyReluLayer(string Name, int Attribute, float Slope) :
 {
     public override ElementwiseFunction Function => new LeakyReluFunction(Slope);
 
+    public override LayerTraits Traits => LayerTraits.Rectifying;
+
     public static LayerModel? Read(AttributeReader reader, string name)
     {
         float slope = reader.Positional(0, 0.01f);
@@ -36,6 +38,6 @@ internal sealed record LeakyReluFunction(float Slope) : ElementwiseFunction
     public override string Forward(LaneType lanes, string x) =>
         lanes.Select(lanes.GreaterThan(x, lanes.Zero), x, $"{x} * {Literal.Of(Slope)}");
 
-    public override string Backward(LaneType lanes, string g, string y) =>
-        lanes.Select(lanes.GreaterThan(y, lanes.Zero), g, $"{g} * {Literal.Of(Slope)}");
+    public override string Backward(LaneType lanes, string g, string saved) =>
+        lanes.Select(lanes.GreaterThan(saved, lanes.Zero), g, $"{g} * {Literal.Of(Slope)}");
 }

@@ -10,6 +10,8 @@ internal sealed record ReluLayer(string Name, int Attribute) : ActivationLayer(N
 {
     public override ElementwiseFunction Function => new ReluFunction();
 
+    public override LayerTraits Traits => LayerTraits.Rectifying;
+
     public static LayerModel Read(AttributeReader reader, string name) => new ReluLayer(name, reader.Index);
 }
 
@@ -26,5 +28,5 @@ internal sealed record ReluFunction : ElementwiseFunction
     // A comparison that fails for NaN keeps NaN, at every width.
     public override string Forward(LaneType lanes, string x) => lanes.Select(lanes.LessThan(x, lanes.Zero), lanes.Zero, x);
 
-    public override string Backward(LaneType lanes, string g, string y) => lanes.Select(lanes.GreaterThan(y, lanes.Zero), g, lanes.Zero);
+    public override string Backward(LaneType lanes, string g, string saved) => lanes.Select(lanes.GreaterThan(saved, lanes.Zero), g, lanes.Zero);
 }

@@ -10,6 +10,8 @@ internal sealed record SigmoidLayer(string Name, int Attribute) : ActivationLaye
 {
     public override ElementwiseFunction Function => new SigmoidFunction();
 
+    public override LayerTraits Traits => LayerTraits.Saturating | LayerTraits.Probabilities;
+
     public static LayerModel Read(AttributeReader reader, string name) => new SigmoidLayer(name, reader.Index);
 }
 
@@ -23,9 +25,7 @@ internal sealed record SigmoidFunction : ElementwiseFunction
 
     public override double Gain => 1;
 
-    public override string Initializer => "XavierUniform";
-
     public override string Forward(LaneType lanes, string x) => $"VectorMath.Sigmoid({x})";
 
-    public override string Backward(LaneType lanes, string g, string y) => $"{g} * {lanes.MultiplyAdd($"-{y}", y, y)}";
+    public override string Backward(LaneType lanes, string g, string saved) => $"{g} * {lanes.MultiplyAdd($"-{saved}", saved, saved)}";
 }

@@ -10,6 +10,8 @@ internal sealed record TanhLayer(string Name, int Attribute) : ActivationLayer(N
 {
     public override ElementwiseFunction Function => new TanhFunction();
 
+    public override LayerTraits Traits => LayerTraits.Saturating;
+
     public static LayerModel Read(AttributeReader reader, string name) => new TanhLayer(name, reader.Index);
 }
 
@@ -23,9 +25,7 @@ internal sealed record TanhFunction : ElementwiseFunction
 
     public override double Gain => 5.0 / 3;
 
-    public override string Initializer => "XavierUniform";
-
     public override string Forward(LaneType lanes, string x) => $"VectorMath.Tanh({x})";
 
-    public override string Backward(LaneType lanes, string g, string y) => $"{g} * {lanes.MultiplyAdd($"-{y}", y, lanes.Broadcast("1f"))}";
+    public override string Backward(LaneType lanes, string g, string saved) => $"{g} * {lanes.MultiplyAdd($"-{saved}", saved, lanes.Broadcast("1f"))}";
 }

@@ -13,6 +13,8 @@ internal sealed record SoftmaxCrossEntropyLoss(int Attribute, float LabelSmoothi
 {
     public override TargetKind TargetKind => TargetKind.Labels;
 
+    public override bool TakesLogits => true;
+
     public static LossModel Read(AttributeReader reader)
     {
         float smoothing = reader.Named("LabelSmoothing", 0f);
@@ -31,7 +33,18 @@ internal sealed record SoftmaxCrossEntropyLoss(int Attribute, float LabelSmoothi
 /// <summary>Writes each sample's loss and <c>(softmax − target distribution) / samples</c>.</summary>
 internal sealed record SoftmaxCrossEntropy(Tensor Output, Tensor Gradient, float LabelSmoothing) : LossOperation(Output, Gradient)
 {
-    public override void Plan(PassPlanner pass) => pass.Call(
-        new SoftmaxCrossEntropyKernel(Output.Length, pass.StrideOf(Output), pass.StrideOf(Gradient), LabelSmoothing),
-        pass.Of(Output), Operand.Labels, Operand.Losses, pass.Written(Gradient), new(OperandKind.Lanes), new(OperandKind.Batch));
+    public override void Plan(PassPlanner pass)
+    {
+        int stride = pass.StrideOf(Output), gradientStride = pass.StrideOf(Gradient);
+        if (Output.Length <= FewClassesCrossEntropyKernel.MostClasses)
+        {
+            var kernel = new FewClassesCrossEntropyKernel(Output.Length, stride, gradientStride, LabelSmoothing);
+            Call(pass, kernel, pass.UseScratch(kernel.ScratchLength));
+        }
+        else
+            Call(pass, new SoftmaxCrossEntropyKernel(Output.Length, stride, gradientStride, LabelSmoothing), new(OperandKind.Lanes));
+    }
+
+    private void Call(PassPlanner pass, KernelPlan kernel, Operand space) => pass.Call(
+        kernel, pass.Of(Output), Operand.Labels, Operand.Losses, pass.Written(Gradient), space, new(OperandKind.Batch));
 }

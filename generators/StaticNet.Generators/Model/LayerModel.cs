@@ -7,17 +7,20 @@ namespace StaticNet.Generators.Model;
 /// <param name="Attribute">The index of its attribute.</param>
 internal abstract record LayerModel(string Name, int Attribute)
 {
+    /// <summary>What the design lints know of it.</summary>
+    public virtual LayerTraits Traits => LayerTraits.None;
+
+    /// <summary>The initializer of its weights, a member of the runtime's <c>Initializer</c>; null without weights.</summary>
+    public virtual string? WeightInitializer => null;
+
     /// <summary>The kind with its options as a reader would write it: <c>Dense(128)</c>.</summary>
     public abstract string Describe();
 
     /// <summary>The numbers that stay settable at run time.</summary>
     public virtual EquatableArray<LayerOption> Options => default;
 
-    /// <summary>The function that it is, null if it is none; weights before it are initialized for it.</summary>
+    /// <summary>The function that it is, null if it is none; its gain goes into weights before it.</summary>
     public virtual ElementwiseFunction? Activation => null;
-
-    /// <summary>Whether weights before it are initialized for the activation behind it.</summary>
-    public virtual bool PassesSignalsOn => false;
 
     /// <summary>Checks the input's shape and appends the layer's operations.</summary>
     /// <returns>The layer's output.</returns>

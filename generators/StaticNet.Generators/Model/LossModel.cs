@@ -15,6 +15,9 @@ internal abstract record LossModel(int Attribute)
 {
     public abstract TargetKind TargetKind { get; }
 
+    /// <summary>Whether it takes logits and computes probabilities itself.</summary>
+    public virtual bool TakesLogits => false;
+
     /// <summary>The kind with its options as a reader would write it.</summary>
     public abstract string Describe();
 

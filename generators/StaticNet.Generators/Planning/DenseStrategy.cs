@@ -23,6 +23,12 @@ internal sealed record DenseStrategy(int Inputs, int Outputs)
     /// <summary>A multiple of this many floats, 1 KiB, puts the rows of a column into few sets of the cache.</summary>
     private const int CollidingStride = 256;
 
+    /// <summary>More inputs than this are taken in blocks by the weight gradient.</summary>
+    private const int MaxUnblocked = 1024;
+
+    /// <summary>128 KiB of inputs for a batch of 64, half a megabyte for 256.</summary>
+    private const int BlockInputs = 512;
+
     /// <summary>The layer of a parameter that is its matrix of weights.</summary>
     public static DenseStrategy Of(Parameter weights) => new(weights.Inputs, weights.Outputs);
 
@@ -43,6 +49,12 @@ internal sealed record DenseStrategy(int Inputs, int Outputs)
     /// a padded copy is faster: by a tenth on 512-bit vectors, by a quarter on 256-bit ones, at 1024 inputs.
     /// </summary>
     public bool WeightGradientReadsUnpadded => ReadsUnpadded && Inputs % CollidingStride != 0;
+
+    /// <summary>
+    /// The inputs that the weight gradient takes at a time; 0 for all. Each group of panels reads all rows of x again, and
+    /// those of thousands of inputs don't stay in the second-level cache.
+    /// </summary>
+    public static int WeightGradientBlock(int inputs) => inputs > MaxUnblocked ? BlockInputs : 0;
 
     /// <summary>From one row of a buffer to the next: padded to 16, and away from strides that collide.</summary>
     public static int Stride(int length)

@@ -11,9 +11,10 @@ internal static class Fusion
     public static List<Operation> Fuse(IReadOnlyList<Operation> operations)
     {
         var fused = new List<Operation>();
+        var readers = CountReaders(operations);
         foreach (var operation in operations)
         {
-            var joined = fused.Count > 0 && HasOneReader(operations, fused[fused.Count - 1].Writes)
+            var joined = fused.Count > 0 && fused[fused.Count - 1].Writes is { } written && readers.TryGetValue(written.Id, out int count) && count == 1
                 ? fused[fused.Count - 1].JoinWith(operation)
                 : null;
             if (joined is not null)
@@ -25,6 +26,12 @@ internal static class Fusion
         return fused;
     }
 
-    private static bool HasOneReader(IReadOnlyList<Operation> operations, Tensor? tensor) =>
-        tensor is not null && operations.Count(operation => operation.Reads.Contains(tensor)) == 1;
+    private static Dictionary<int, int> CountReaders(IReadOnlyList<Operation> operations)
+    {
+        var readers = new Dictionary<int, int>();
+        foreach (var operation in operations)
+            foreach (int tensor in operation.Reads.Select(read => read.Id).Distinct())
+                readers[tensor] = readers.TryGetValue(tensor, out int count) ? count + 1 : 1;
+        return readers;
+    }
 }

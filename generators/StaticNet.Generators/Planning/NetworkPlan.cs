@@ -44,16 +44,5 @@ internal sealed record NetworkPlan(
         .Select(call => call.Call.Kernel)];
 
     /// <summary>The distinct kernels with the names they are emitted under.</summary>
-    public IReadOnlyList<(string Name, KernelPlan Kernel)> Kernels()
-    {
-        var kernels = new List<(string Name, KernelPlan Kernel)>();
-        foreach (var kernel in Inference.Calls.Concat(Evaluation.Calls).Concat(Training.Calls).Select(call => call.Kernel).Distinct())
-        {
-            // Two kernels may differ in a stride that their names don't show.
-            int same = kernels.Count(other => other.Kernel.Name == kernel.Name);
-            kernels.Add((same == 0 ? kernel.Name : $"{kernel.Name}Variant{same + 1}", kernel));
-        }
-
-        return kernels;
-    }
+    public KernelNames Kernels() => new(Inference.Calls.Concat(Evaluation.Calls).Concat(Training.Calls));
 }

@@ -20,6 +20,16 @@ internal static class NetworkPlanner
         var (evaluation, _) = PassPlanner.Plan(graph, parameters, statistics, evaluationSteps, targets, output);
         var (training, scratch) = PassPlanner.Plan(graph, parameters, statistics, trainingSteps, targets);
         return new NetworkPlan(
-            model, graph, parameters.Parameters, statistics.Parameters, output, inference, evaluation, training, targets, scratch, parameters.SquareBlocks);
+            model,
+            graph,
+            parameters.Parameters,
+            statistics.Parameters,
+            output,
+            inference,
+            evaluation.StartingWith(inference),
+            training,
+            targets,
+            scratch,
+            parameters.SquareBlocks);
     }
 }

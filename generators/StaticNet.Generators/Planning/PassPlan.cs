@@ -11,6 +11,28 @@ internal sealed record PassPlan(EquatableArray<KernelCall> Calls, EquatableArray
     /// <summary>How workers share it.</summary>
     public SharePlan Share { get; } = WorkSplit.Plan(Calls);
 
+    /// <summary>How many of the first calls it leaves to inference, since they are the same.</summary>
+    public int Start { get; private init; }
+
+    /// <summary>How many of the first calls a worker's share leaves to that of inference.</summary>
+    public int ShareStart { get; private init; }
+
+    /// <summary>Its own calls, a method each part.</summary>
+    public EquatableArray<EquatableArray<KernelCall>> Parts() => MethodSplit.Split(Calls.Skip(Start), MethodCost.Of);
+
+    /// <summary>The own calls of a worker's share, a method each part.</summary>
+    public EquatableArray<EquatableArray<SharedCall>> ShareParts() => MethodSplit.Split(Share.Calls.Skip(ShareStart), MethodCost.Of);
+
+    /// <summary>The pass with its first calls left to inference where they are the same.</summary>
+    public PassPlan StartingWith(PassPlan inference)
+    {
+        int count = inference.Calls.Count;
+        if (!inference.Calls.SequenceEqual(Calls.Take(count)))
+            return this;
+        bool isShared = inference.Share.SmallestBatch is not null && inference.Share.Calls.SequenceEqual(Share.Calls.Take(count));
+        return this with { Start = count, ShareStart = isShared ? count : 0 };
+    }
+
     /// <summary>The buffer of a tensor that the pass holds.</summary>
     public PlannedBuffer Of(Graph.Tensor tensor) => Buffers.First(buffer => buffer.Tensor == tensor);
 }

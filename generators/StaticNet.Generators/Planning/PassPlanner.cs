@@ -19,6 +19,10 @@ internal sealed class PassPlanner
     private readonly Dictionary<int, PlannedBuffer> _buffers = [];
     private readonly List<KernelCall> _calls = [];
 
+    // The last operation that reads a tensor, and the last tensor that a buffer was given to.
+    private readonly Dictionary<int, int> _lastReads = [];
+    private readonly Dictionary<int, int> _holders = [];
+
     private PassPlanner(
         NetworkGraph graph, ParameterPlan parameters, ParameterPlan statistics, List<Operation> operations, IEnumerable<Tensor> kept)
     {
@@ -27,6 +31,9 @@ internal sealed class PassPlanner
         _statistics = statistics;
         _operations = operations;
         _kept = [.. kept.Select(tensor => tensor.Id)];
+        for (int index = 0; index < operations.Count; index++)
+            foreach (var tensor in operations[index].Reads)
+                _lastReads[tensor.Id] = index;
     }
 
     /// <summary>The elements of scratch space that the kernels called so far need.</summary>
@@ -114,29 +121,25 @@ internal sealed class PassPlanner
         if (operation.InPlace is not { } input || IsReadAfter(input, index) || !_buffers.TryGetValue(input.Id, out var buffer))
             return false;
         _buffers.Add(output.Id, buffer with { Tensor = output });
+        _holders[buffer.Offset] = output.Id;
         return true;
     }
 
     private bool IsReadAfter(Tensor tensor, int index) =>
-        _kept.Contains(tensor.Id) || _operations.Skip(index + 1).Any(operation => operation.Reads.Contains(tensor));
+        _kept.Contains(tensor.Id) || (_lastReads.TryGetValue(tensor.Id, out int last) && last > index);
 
     private void Allocate(Tensor tensor)
     {
         int stride = DenseStrategy.Stride(tensor.Length);
-        _buffers.Add(tensor.Id, new PlannedBuffer(tensor, _allocator.Allocate(stride), stride));
+        var buffer = new PlannedBuffer(tensor, _allocator.Allocate(stride), stride);
+        _buffers.Add(tensor.Id, buffer);
+        _holders[buffer.Offset] = tensor.Id;
     }
 
     private void Free(Tensor tensor)
     {
-        if (!_buffers.TryGetValue(tensor.Id, out var buffer))
-            return;
-
         // A buffer that was handed on lives as long as its last holder.
-        bool handedOn = _operations.Any(operation =>
-            operation.InPlace == tensor
-            && _buffers.TryGetValue(operation.Writes!.Id, out var next)
-            && next.Offset == buffer.Offset);
-        if (!handedOn)
+        if (_buffers.TryGetValue(tensor.Id, out var buffer) && _holders[buffer.Offset] == tensor.Id)
             _allocator.Free(buffer.Offset);
     }
 }

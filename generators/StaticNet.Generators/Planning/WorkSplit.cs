@@ -54,10 +54,11 @@ internal static class WorkSplit
         if (earlier.Sharing == Sharing.None && later.Sharing == Sharing.None)
             return false;
         bool sameRows = earlier.Sharing == Sharing.Rows && later.Sharing == Sharing.Rows;
-        return earlier.Call.Operands.Any(first => later.Call.Operands.Any(second =>
-            (first.IsWritten || second.IsWritten)
-            && first.Overlaps(second)
-            && !(sameRows && first.HasRowsOf(second))));
+        foreach (var first in earlier.Call.Operands)
+            foreach (var second in later.Call.Operands)
+                if ((first.IsWritten || second.IsWritten) && first.Overlaps(second) && !(sameRows && first.HasRowsOf(second)))
+                    return true;
+        return false;
     }
 
     /// <summary>The first batch for which half the shared work is more than what sharing costs.</summary>

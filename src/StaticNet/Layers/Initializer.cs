@@ -3,7 +3,7 @@ namespace StaticNet;
 /// <summary>
 /// How the weights of a layer start. <c>fanIn</c> is the number of inputs that feed one output, <c>fanOut</c> the number of outputs that one
 /// input feeds, and <c>gain</c> what the following activation asks for: √2 for ReLU and its relatives, <c>√(2/(1 + slope²))</c> for LeakyReLU,
-/// 5/3 for tanh, 1 for sigmoid; √2 if no activation follows. Dropout may lie between. A layer's option <c>InitGain</c> is one more factor.
+/// 5/3 for tanh, 1 for sigmoid, softsign and SELU; √2 if no activation follows. Dropout and normalizations may lie between. A layer's option <c>InitGain</c> is one more factor.
 /// </summary>
 /// <remarks>
 /// Values are a function of the seed, the parameter's index in its network, its shape and these numbers. Biases start at 0,
@@ -13,7 +13,7 @@ public enum Initializer
 {
     /// <summary>
     /// What suits the activation that follows, decided at build time: <see cref="HeNormal"/> with its gain for ReLU and its relatives,
-    /// <see cref="XavierUniform"/> for tanh and sigmoid, <see cref="LecunNormal"/> for SELU, and <see cref="XavierUniform"/> where none follows.
+    /// <see cref="XavierUniform"/> for tanh, sigmoid and softsign, <see cref="LeCunNormal"/> for SELU, and <see cref="XavierUniform"/> where none follows.
     /// </summary>
     Auto,
 
@@ -57,8 +57,8 @@ public enum Initializer
     Constant,
 
     /// <summary>Weights uniform in ±√(3/fanIn). LeCun et al. 1998, "Efficient backprop"; for SELU (Klambauer et al. 2017) and linear layers.</summary>
-    LecunUniform,
+    LeCunUniform,
 
     /// <summary>Weights normal with deviation 1/√fanIn. LeCun et al. 1998; for SELU and linear layers.</summary>
-    LecunNormal,
+    LeCunNormal,
 }

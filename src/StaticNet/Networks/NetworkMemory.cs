@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
@@ -30,6 +31,7 @@ public sealed unsafe class NetworkMemory : IDisposable
     private int _noLabels;
     private float[] _options = [];
     private TrainingPosition _trainingPosition;
+    private ScaleGranularity _scaleGranularity;
 
     /// <summary>Allocates the arrays of a network.</summary>
     /// <param name="architecture">The network's type.</param>
@@ -64,6 +66,7 @@ public sealed unsafe class NetworkMemory : IDisposable
         Losses = new(batchCapacity);
         Squares = new(FixedOrder.LaneCount * squareBlocks);
         Lanes = new(count * FixedOrder.LaneCount);
+        ScaleGranularity = ScaleGranularity.Network;
         if (count > 1)
             _group = new WorkerGroup(count);
     }
@@ -97,6 +100,43 @@ public sealed unsafe class NetworkMemory : IDisposable
 
     /// <summary>Sixteen lanes that live for one kernel, for each worker.</summary>
     public AlignedBuffer<double> Lanes { get; }
+
+    /// <summary>Which gradients share a factor of clipping. Setting it allocates <see cref="GradientScales"/>, each factor 1.</summary>
+    public ScaleGranularity ScaleGranularity
+    {
+        get => _scaleGranularity;
+        [MemberNotNull(nameof(GradientScales))]
+        set
+        {
+            _scaleGranularity = value;
+            GradientScales = new(new ScaleBlocks(_architecture, value).Length);
+            GradientScales.Span.Fill(1f);
+        }
+    }
+
+    /// <summary>
+    /// The factors that an optimizer multiplies gradients by, <c>[blocks, 16]</c>, in the order of <c>ScaleBlocks</c>:
+    /// finite and 0 or more. With <see cref="ScaleGranularity.Network"/> the optimizer writes
+    /// <see cref="GradientResult.Scale"/> to them, otherwise the backward pass has.
+    /// </summary>
+    public AlignedBuffer<float> GradientScales { get; private set; }
+
+    /// <summary>
+    /// What the last step of an optimizer did, <c>[parameters, 2, 16]</c> lane sums: of the squares of a parameter's elements
+    /// after the step, and of the squares of their changes. Null unless <see cref="TracksUpdates"/>.
+    /// </summary>
+    internal AlignedBuffer<double>? UpdateSums { get; private set; }
+
+    /// <summary>Whether steps of an optimizer fill <see cref="UpdateSums"/>. Setting it allocates or drops them.</summary>
+    internal bool TracksUpdates
+    {
+        get => UpdateSums is not null;
+        set
+        {
+            if (value != TracksUpdates)
+                UpdateSums = value ? new(_architecture.Parameters.Length * UpdatePlan.SumsLength) : null;
+        }
+    }
 
     /// <summary>The workers; null if the caller's thread is the only one.</summary>
     internal WorkerGroup? Group => _group;

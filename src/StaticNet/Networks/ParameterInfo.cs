@@ -5,13 +5,21 @@ namespace StaticNet;
 /// <summary>What is known about a parameter at build time.</summary>
 /// <param name="Layer">The name of its layer, <c>Dense1</c>.</param>
 /// <param name="Name">Its name in the layer, <c>Weights</c> or <c>Bias</c>.</param>
+/// <param name="Kind">What it does in the layer.</param>
 /// <param name="Shape">Its shape without padding, outputs first, as PyTorch has it: <c>[units, inputs]</c>.</param>
 /// <param name="Layout">Where its elements lie in the flat arrays.</param>
 /// <param name="Initializer">How it starts.</param>
 /// <param name="FanIn">The number of inputs that feed one output of the layer.</param>
 /// <param name="FanOut">The number of outputs that one input of the layer feeds.</param>
 public sealed record ParameterInfo(
-    string Layer, string Name, ImmutableArray<int> Shape, ParameterLayout Layout, Initializer Initializer, int FanIn, int FanOut)
+    string Layer,
+    string Name,
+    ParameterKind Kind,
+    ImmutableArray<int> Shape,
+    ParameterLayout Layout,
+    Initializer Initializer,
+    int FanIn,
+    int FanOut)
 {
     /// <summary>
     /// The factor on what <see cref="Initializer"/> draws for a ReLU and fanIn: with <see cref="Initializer.HeNormal"/> the deviation is

@@ -7,9 +7,6 @@ namespace StaticNet;
 /// </summary>
 public static class ParameterInitializer
 {
-    /// <summary>The name of the parameters that <see cref="Initializer"/>'s members call bias.</summary>
-    private const string Bias = "Bias";
-
     /// <summary>Sets all parameters to their initial values and padding to 0.</summary>
     /// <param name="architecture">What the parameters are.</param>
     /// <param name="parameters">The flat array, of <see cref="NetworkArchitecture.ParameterArrayLength"/>.</param>
@@ -59,7 +56,6 @@ public static class ParameterInitializer
     private static void Fill(ParameterView view, ref RandomStream random)
     {
         var info = view.Info;
-        bool bias = info.Name == Bias && info.Shape.Length == 1;
         double fanIn = info.FanIn, fans = fanIn + info.FanOut;
         if (info.Initializer == Initializer.PyTorch)
         {
@@ -67,7 +63,7 @@ public static class ParameterInitializer
             return;
         }
 
-        if (bias)
+        if (info.Kind == ParameterKind.Bias)
             return;
         switch (info.Initializer)
         {
@@ -77,10 +73,10 @@ public static class ParameterInitializer
             case Initializer.HeNormal:
                 FillNormal(view, info.Gain * Math.Sqrt(2 / fanIn), ref random);
                 break;
-            case Initializer.LecunUniform:
+            case Initializer.LeCunUniform:
                 FillUniform(view, info.Gain * Math.Sqrt(3 / fanIn), ref random);
                 break;
-            case Initializer.LecunNormal:
+            case Initializer.LeCunNormal:
                 FillNormal(view, info.Gain * Math.Sqrt(1 / fanIn), ref random);
                 break;
             case Initializer.XavierUniform:

@@ -23,6 +23,10 @@ internal static class ExpKernel
     private const float Largest = 89f;
     private const float Smallest = -104f;
 
+    // Where eˣ − 1 is certainly −1, and below which it is x but for half a unit in the last place.
+    private const float MinusOne = -20f;
+    private const float Identity = 1e-7f;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Exp<T>(T x)
         where T : struct, ILanes<T> => ExpUpTo89(T.SelectGreater(x, T.All(Largest), T.All(Largest), x));
@@ -32,15 +36,42 @@ internal static class ExpKernel
     public static T ExpUpTo89<T>(T x)
         where T : struct, ILanes<T>
     {
-        T limited = T.SelectGreater(T.All(Smallest), x, T.All(Smallest), x);
-        T shifted = ShiftedQuotient(limited, Log2E);
-        T mantissa = T.All(1f) + FractionMinusOne(limited, shifted);
+        Split(T.SelectGreater(T.All(Smallest), x, T.All(Smallest), x), out T mantissa, out T first, out T second);
+        return mantissa * first * second;
+    }
 
-        // Two factors of half the exponent each: 2ⁿ alone would leave the range before the product does, and a product that
-        // is denormal must be rounded once.
+    /// <summary>
+    /// eˣ as mantissa · first · second for x in [−170, 89]. The factors are two powers of two of half the exponent each:
+    /// 2ⁿ alone would leave the range before the product does, and a product that is denormal must be rounded once. A
+    /// factor times the mantissa comes before both.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Split<T>(T x, out T mantissa, out T first, out T second)
+        where T : struct, ILanes<T>
+    {
+        T shifted = ShiftedQuotient(x, Log2E);
+        mantissa = T.All(1f) + FractionMinusOne(x, shifted);
         T exponent = T.AddBits(shifted, -RoundingShiftBits);
         T half = T.ShiftBitsRight(exponent, 1);
-        return mantissa * PowerOfTwo(half) * PowerOfTwo(T.SubtractBits(exponent, half));
+        first = PowerOfTwo(half);
+        second = PowerOfTwo(T.SubtractBits(exponent, half));
+    }
+
+    /// <summary>eˣ − 1, which keeps its digits near 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T ExpMinusOne<T>(T x)
+        where T : struct, ILanes<T>
+    {
+        T limited = T.SelectGreater(x, T.All(Largest), T.All(Largest), x);
+        limited = T.SelectGreater(T.All(MinusOne), limited, T.All(MinusOne), limited);
+        T shifted = ShiftedQuotient(limited, Log2E);
+
+        // 2ⁿ·(eʳ − 1) + (2ⁿ − 1), all of it halved, since 2¹²⁸ is no float.
+        T power = PowerOfTwo(T.AddBits(shifted, -1));
+        T halved = T.MultiplyAdd(power, FractionMinusOne(limited, shifted), power - T.All(0.5f));
+
+        // Where eˣ − 1 rounds to x: −0 and denormals, which halves would not keep, are among them.
+        return T.SelectGreater(T.All(Identity), T.Abs(x), x, halved + halved);
     }
 
     /// <summary>e^y + 1 for y = 2·<paramref name="halved"/> in [0, 60]; garbage beyond.</summary>

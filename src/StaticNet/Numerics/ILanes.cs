@@ -65,4 +65,7 @@ internal interface ILanes<TSelf>
 
     /// <summary>The square root.</summary>
     static abstract TSelf Sqrt(TSelf value);
+
+    /// <summary>Adds the square of lane <c>i</c>, which is exact in double, to the sum at <c>index + i</c>.</summary>
+    static abstract void AddSquares(TSelf value, ref double sums, int index);
 }

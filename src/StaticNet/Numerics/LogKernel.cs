@@ -28,15 +28,23 @@ internal static class LogKernel
         T f = T.SubtractBits(normal, T.ShiftBitsLeft(exponent, MantissaBits)) - T.All(1f);
         T k = T.BitsToNumber(exponent) + offset;
 
-        T square = f * f;
-        T correction = T.MultiplyAdd(k, T.All(Ln2Low), f * square * Polynomial(f, square));
-        correction = T.MultiplyAdd(T.All(-0.5f), square, correction);
-        T result = T.MultiplyAdd(k, T.All(Ln2High), f + correction);
+        T result = OfReduced(k, f);
 
         // +∞ stays, ±0 gives −∞; what is neither those nor positive has no logarithm.
         T special = T.SelectEqual(x, T.All(0f), T.All(float.NegativeInfinity), T.All(float.NaN));
         result = T.SelectGreater(x, T.All(0f), result, special);
         return T.SelectEqual(x, T.All(float.PositiveInfinity), x, result);
+    }
+
+    /// <summary>k·ln 2 + ln(1 + f) for f in [√½ − 1, √2 − 1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T OfReduced<T>(T k, T f)
+        where T : struct, ILanes<T>
+    {
+        T square = f * f;
+        T correction = T.MultiplyAdd(k, T.All(Ln2Low), f * square * Polynomial(f, square));
+        correction = T.MultiplyAdd(T.All(-0.5f), square, correction);
+        return T.MultiplyAdd(k, T.All(Ln2High), f + correction);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

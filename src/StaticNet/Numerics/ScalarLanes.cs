@@ -80,4 +80,8 @@ internal readonly struct ScalarLanes : ILanes<ScalarLanes>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ScalarLanes Sqrt(ScalarLanes value) => MathF.Sqrt(value._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddSquares(ScalarLanes value, ref double sums, int index) =>
+        Unsafe.Add(ref sums, index) += (double)value._value * value._value;
 }

@@ -81,4 +81,16 @@ internal readonly struct Vector512Lanes : ILanes<Vector512Lanes>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512Lanes Sqrt(Vector512Lanes value) => Vector512.Sqrt(value._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddSquares(Vector512Lanes value, ref double sums, int index)
+    {
+        var (lower, upper) = Vector512.Widen(value._value);
+        AddSquares(lower, ref sums, index);
+        AddSquares(upper, ref sums, index + Vector512<double>.Count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddSquares(Vector512<double> value, ref double sums, int index) =>
+        Vector512.MultiplyAddEstimate(value, value, Vector512.LoadUnsafe(ref sums, (nuint)index)).StoreUnsafe(ref sums, (nuint)index);
 }

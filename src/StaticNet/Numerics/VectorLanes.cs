@@ -81,4 +81,16 @@ internal readonly struct VectorLanes : ILanes<VectorLanes>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VectorLanes Sqrt(VectorLanes value) => Vector.SquareRoot(value._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddSquares(VectorLanes value, ref double sums, int index)
+    {
+        Vector.Widen(value._value, out var lower, out var upper);
+        AddSquares(lower, ref sums, index);
+        AddSquares(upper, ref sums, index + Vector<double>.Count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddSquares(Vector<double> value, ref double sums, int index) =>
+        Vector.MultiplyAddEstimate(value, value, Vector.LoadUnsafe(ref sums, (nuint)index)).StoreUnsafe(ref sums, (nuint)index);
 }

@@ -29,6 +29,22 @@ public static class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Exp(float x) => ExpKernel.Exp<ScalarLanes>(x);
 
+    /// <summary>
+    /// eˣ − 1 without the loss of digits near 0; ±0 stays ±0, −1 below −17.33, +∞ above 88.72; NaN stays NaN. Error at most
+    /// 1.46 ulp (1.52 without fused multiply-add).
+    /// </summary>
+    /// <param name="x">The argument of each lane.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> ExpMinusOne(Vector512<float> x) => ExpKernel.ExpMinusOne<Vector512Lanes>(x);
+
+    /// <inheritdoc cref="ExpMinusOne(Vector512{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<float> ExpMinusOne(Vector<float> x) => ExpKernel.ExpMinusOne<VectorLanes>(x);
+
+    /// <inheritdoc cref="ExpMinusOne(Vector512{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float ExpMinusOne(float x) => ExpKernel.ExpMinusOne<ScalarLanes>(x);
+
     /// <summary>The natural logarithm. −∞ for ±0, NaN below 0, +∞ for +∞; denormals are exact inputs. Error at most 0.84 ulp.</summary>
     /// <param name="x">The argument of each lane.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,26 +4,19 @@ using StaticNet.Numerics;
 namespace StaticNet;
 
 /// <summary>The step of <see cref="Adam"/> with AMSGrad; m, v and the largest v so far are the three states.</summary>
-internal readonly struct AmsGradUpdate<TDecay>(AdamFactors factors) : IElementUpdate
-    where TDecay : struct, IWeightDecay
+internal readonly struct AmsGradUpdate(AdamFactors factors) : IElementUpdate
 {
     private readonly AdamFactors _factors = factors;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply<T>(ref float w, ref float g, ref float s0, ref float s1, ref float s2, int index)
+    public T Apply<T>(T parameter, T gradient, ref float s0, ref float s1, ref float s2, int index)
         where T : struct, ILanes<T>
     {
-        var parameter = T.Load(ref w, index);
-        var gradient = TDecay.Apply(T.Load(ref g, index) * T.All(_factors.Scale), parameter, T.All(_factors.Decay));
-        var m = AdamMoments.First(_factors, gradient, T.Load(ref s0, index));
-        var v = AdamMoments.Second(_factors, gradient, T.Load(ref s1, index));
+        var m = Moments.First(_factors.Moments, gradient, ref s0, index);
+        var v = Moments.Second(_factors.Moments, gradient, ref s1, index);
         var largest = T.Load(ref s2, index);
         largest = T.SelectGreater(v, largest, v, largest);
-        T.Store(m, ref s0, index);
-        T.Store(v, ref s1, index);
         T.Store(largest, ref s2, index);
-
-        var step = m / (T.Sqrt(largest) + T.All(_factors.Epsilon));
-        T.Store(T.MultiplyAdd(T.All(_factors.NegativeRate), step, parameter), ref w, index);
+        return T.MultiplyAdd(T.All(_factors.NegativeRate), m / (T.Sqrt(largest) + T.All(_factors.Epsilon)), parameter);
     }
 }

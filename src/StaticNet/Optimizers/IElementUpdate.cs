@@ -8,14 +8,15 @@ namespace StaticNet;
 /// </summary>
 internal interface IElementUpdate
 {
-    /// <summary>Updates the elements from <paramref name="index"/> on, as many as there are lanes.</summary>
+    /// <summary>Updates the state of the elements from <paramref name="index"/> on, as many as there are lanes.</summary>
     /// <typeparam name="T">The lanes.</typeparam>
-    /// <param name="w">The first parameter.</param>
-    /// <param name="g">The first gradient.</param>
+    /// <param name="parameter">The parameters.</param>
+    /// <param name="gradient">Their gradients, clipped and with the decay.</param>
     /// <param name="s0">The first value of state; state that an optimizer doesn't have is a null reference.</param>
     /// <param name="s1">The first value of a second kind of state.</param>
     /// <param name="s2">The first value of a third kind of state.</param>
     /// <param name="index">The element.</param>
-    void Apply<T>(ref float w, ref float g, ref float s0, ref float s1, ref float s2, int index)
+    /// <returns>The new parameters.</returns>
+    T Apply<T>(T parameter, T gradient, ref float s0, ref float s1, ref float s2, int index)
         where T : struct, ILanes<T>;
 }

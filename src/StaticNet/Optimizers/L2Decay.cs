@@ -7,6 +7,10 @@ namespace StaticNet;
 internal readonly struct L2Decay : IWeightDecay
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Apply<T>(T gradient, T parameter, T factor)
+    public static T Shrink<T>(T parameter, T factor)
+        where T : struct, ILanes<T> => parameter;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Penalize<T>(T gradient, T parameter, T factor)
         where T : struct, ILanes<T> => T.MultiplyAdd(factor, parameter, gradient);
 }

@@ -4,24 +4,19 @@ using StaticNet.Numerics;
 namespace StaticNet;
 
 /// <summary><c>b = μ·b + share·g; w −= rate · b</c>, b the first state.</summary>
-internal readonly struct MomentumUpdate<TDecay>(float scale, float decay, float momentum, float share, float rate) : IElementUpdate
-    where TDecay : struct, IWeightDecay
+internal readonly struct MomentumUpdate(float momentum, float share, float rate) : IElementUpdate
 {
-    private readonly float _scale = scale;
-    private readonly float _decay = decay;
     private readonly float _momentum = momentum;
     private readonly float _share = share;
     private readonly float _negativeRate = -rate;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply<T>(ref float w, ref float g, ref float s0, ref float s1, ref float s2, int index)
+    public T Apply<T>(T parameter, T gradient, ref float s0, ref float s1, ref float s2, int index)
         where T : struct, ILanes<T>
     {
-        var parameter = T.Load(ref w, index);
-        var gradient = TDecay.Apply(T.Load(ref g, index) * T.All(_scale), parameter, T.All(_decay));
         var buffer = T.MultiplyAdd(T.All(_share), gradient, T.All(_momentum) * T.Load(ref s0, index));
         buffer = FlushThresholds.Flush(buffer, T.All(FlushThresholds.FirstMoment));
         T.Store(buffer, ref s0, index);
-        T.Store(T.MultiplyAdd(T.All(_negativeRate), buffer, parameter), ref w, index);
+        return T.MultiplyAdd(T.All(_negativeRate), buffer, parameter);
     }
 }

@@ -1,63 +1,78 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using StaticNet.Numerics;
 
 namespace StaticNet;
 
 /// <summary>
-/// Changes parameters by their gradients, a step at a time. Gradients are multiplied by the factor that clipping asks for
+/// Changes parameters by their gradients, a step at a time. Gradients are multiplied by the factors that clipping asks for
 /// in the same pass over memory. Elements that are zero with a zero gradient stay zero, so padding does.
 /// </summary>
 /// <remarks>
-/// The first step, or <see cref="Attach"/>, allocates <see cref="States"/>; after it a step allocates nothing. An optimizer
-/// serves one network and one thread at a time. Its results have the same bits at every vector width.
+/// The first step, or <see cref="Attach(NetworkArchitecture)"/>, allocates <see cref="States"/>; after it a step allocates
+/// nothing, unless <see cref="DecayedKinds"/> or what the network clips by has changed. Which states there are is decided by
+/// the constructor's arguments; settings that change later change no state. An optimizer serves one network and one thread
+/// at a time. Its results have the same bits at every vector width and for any number of workers.
 /// </remarks>
 public abstract class Optimizer
 {
-    // Elements of a worker's share: where the time saved is several times that of starting and ending a job (0.3 µs).
-    private const int SmallestShare = 8192;
-
-    // A cache line: two workers never write to the same one.
-    private const int ShareUnit = 16;
-
-    private static readonly WorkerJob UpdateShare = static (state, worker, workers) => ((Optimizer)state).Update(worker, workers);
-
     private readonly ImmutableArray<string> _stateNames;
-    private NetworkMemory? _shared;
-    private float _sharedScale;
-    private float _learningRate;
+    private readonly OptimizerStep _step;
+    private NetworkArchitecture? _architecture;
 
     /// <summary>An optimizer.</summary>
     /// <param name="learningRate">The learning rate, finite and 0 or more.</param>
+    /// <param name="weightDecay">The factor of the weights' decay, finite and 0 or more.</param>
     /// <param name="stateNames">The names of its state arrays, in the order of <see cref="States"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The learning rate is outside its limits.</exception>
-    protected Optimizer(float learningRate, params ReadOnlySpan<string> stateNames)
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its limits.</exception>
+    protected Optimizer(float learningRate, float weightDecay, params ReadOnlySpan<string> stateNames)
     {
-        CheckLearningRate(learningRate, nameof(learningRate));
-        _learningRate = learningRate;
+        LearningRate = OptimizerChecks.NonNegative(learningRate, nameof(learningRate));
+        WeightDecay = OptimizerChecks.NonNegative(weightDecay, nameof(weightDecay));
         _stateNames = [.. stateNames];
+        _step = new OptimizerStep(this);
     }
 
     /// <summary>The learning rate of the next step, finite and 0 or more.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits; nothing has changed.</exception>
     public float LearningRate
     {
-        get => _learningRate;
-        set
-        {
-            CheckLearningRate(value, nameof(value));
-            _learningRate = value;
-        }
+        get;
+        set => field = OptimizerChecks.NonNegative(value, nameof(value));
     }
 
-    /// <summary>The steps made.</summary>
-    public long StepCount { get; private set; }
+    /// <summary>The factor of the weights' decay at the next step, finite and 0 or more.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits; nothing has changed.</exception>
+    public float WeightDecay
+    {
+        get;
+        set => field = OptimizerChecks.NonNegative(value, nameof(value));
+    }
+
+    /// <summary>
+    /// The parameters that decay: all of them, as in PyTorch, unless set; <see cref="ParameterKinds.Matrices"/> spares biases
+    /// and normalization. It goes by the network's <see cref="ParameterInfo.Kind"/>; arrays without a network decay as a whole.
+    /// </summary>
+    public ParameterKinds DecayedKinds { get; set; } = ParameterKinds.All;
+
+    /// <summary>The steps made. Set it to continue from states that were copied.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative; nothing has changed.</exception>
+    public long StepCount
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
 
     /// <summary>The number of parameters it is for, padding included; null before the first step.</summary>
     public int? ParameterArrayLength { get; private set; }
 
     /// <summary>The state kept for each parameter, everything but <see cref="StepCount"/>; empty before the first step.</summary>
     public ImmutableArray<OptimizerState> States { get; private set; } = [];
+
+    /// <summary>Whether the decay shrinks parameters before the step instead of entering gradients.</summary>
+    private protected virtual bool DecouplesDecay => false;
 
     /// <summary>Allocates the state for an array of parameters, once; the same length again changes nothing.</summary>
     /// <param name="length">The number of parameters, padding included; at least 1.</param>
@@ -79,6 +94,16 @@ public abstract class Optimizer
         ParameterArrayLength = length;
     }
 
+    /// <summary>Allocates the state for a network's parameters, once, and learns what kinds they are.</summary>
+    /// <param name="architecture">The network's type.</param>
+    /// <exception cref="InvalidOperationException">The optimizer already serves parameters of another length.</exception>
+    public void Attach(NetworkArchitecture architecture)
+    {
+        ArgumentNullException.ThrowIfNull(architecture);
+        Attach(architecture.ParameterArrayLength);
+        _architecture = architecture;
+    }
+
     /// <summary>Makes one step.</summary>
     /// <param name="parameters">The parameters, of the same length at every step.</param>
     /// <param name="gradients">Their gradients.</param>
@@ -89,8 +114,11 @@ public abstract class Optimizer
     {
         if (gradients.Length != parameters.Length)
             throw new ArgumentException($"There are {parameters.Length} parameters, but {gradients.Length} gradients.", nameof(gradients));
-        BeginStep(parameters.Length, gradientScale, nameof(gradientScale));
-        Update(parameters, gradients, gradientScale, 0);
+        OptimizerChecks.NonNegative(gradientScale, nameof(gradientScale));
+        Attach(parameters.Length);
+
+        BeginStep(ScaleGranularity.Network, tracks: false);
+        _step.Run(parameters, gradients, gradientScale);
     }
 
     /// <summary>Makes one step with the gradients that a network has just computed, shared among the network's workers.</summary>
@@ -103,70 +131,63 @@ public abstract class Optimizer
         where TNetwork : class, INetwork
     {
         ArgumentNullException.ThrowIfNull(network);
-        var memory = network.Memory;
-        memory?.ThrowIfDisposed();
-        if (memory?.Group is { } group && memory.Parameters.Length >= 2 * SmallestShare)
-            Step(memory, group, result.Scale);
-        else
+        network.Memory?.ThrowIfDisposed();
+        OptimizerChecks.NonNegative(result.Scale, nameof(result));
+        Attach(TNetwork.Architecture);
+        if (network.Memory is not { } memory)
+        {
             Step(network.Parameters, network.Gradients, result.Scale);
+            return;
+        }
+
+        BeginStep(memory.ScaleGranularity, memory.TracksUpdates);
+        if (memory.ScaleGranularity == ScaleGranularity.Network)
+            memory.GradientScales.Span.Fill(result.Scale);
+        _step.Run(memory);
+    }
+
+    /// <summary>
+    /// Computes what is the same for all elements of a step, once before it, on the calling thread. <see cref="StepCount"/> is
+    /// the number of the step, from 1.
+    /// </summary>
+    protected virtual void Prepare()
+    {
     }
 
     /// <summary>
     /// Changes a range of the parameters and their state, each element by itself: ranges are updated in any order and on
     /// several threads at a time. <see cref="StepCount"/> is the number of this step, from 1.
     /// </summary>
-    /// <param name="parameters">The parameters of the range.</param>
-    /// <param name="gradients">Their gradients, as many.</param>
-    /// <param name="gradientScale">The factor of every gradient.</param>
-    /// <param name="start">The range's first element in <see cref="States"/>.</param>
-    protected abstract void Update(Span<float> parameters, ReadOnlySpan<float> gradients, float gradientScale, int start);
+    /// <param name="range">The range.</param>
+    protected abstract void Update(in ParameterRange range);
 
     /// <summary>The part of a state that belongs to a range of parameters.</summary>
     /// <param name="state">The index in <see cref="States"/>.</param>
-    /// <param name="start">The range's first element.</param>
-    /// <param name="length">The elements of the range.</param>
-    private protected Span<float> StateOf(int state, int start, int length) => States[state].Values.Slice(start, length);
+    /// <param name="range">The range.</param>
+    protected Span<float> StateOf(int state, in ParameterRange range) => States[state].Values.Slice(range.Start, range.Length);
 
-    /// <summary>Demands that a value is in [0, 1).</summary>
-    internal static double CheckFraction(double value, string name) =>
-        value is >= 0 and < 1 ? value : throw OutOfRange(name, value, "in [0, 1)");
-
-    /// <summary>Demands that a value is finite and not negative.</summary>
-    internal static float CheckNonNegative(float value, string name) =>
-        value >= 0 && float.IsFinite(value) ? value : throw OutOfRange(name, value, "finite and 0 or more");
-
-    internal static ArgumentOutOfRangeException OutOfRange(string name, object value, string limits) =>
-        new(name, value, string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it must be {limits}."));
-
-    private void BeginStep(int length, float gradientScale, string name)
+    /// <summary>Runs an update over a range and its states, in their order, with the decay and the sums that it asks for.</summary>
+    private protected void Run<TUpdate>(TUpdate update, in ParameterRange range)
+        where TUpdate : struct, IElementUpdate
     {
-        if (!(gradientScale >= 0 && float.IsFinite(gradientScale)))
-            throw OutOfRange(name, gradientScale, "finite and 0 or more");
+        var first = States.Length > 0 ? StateOf(0, range) : default;
+        var second = States.Length > 1 ? StateOf(1, range) : default;
+        var third = States.Length > 2 ? StateOf(2, range) : default;
+        if (range.WeightDecay == 0)
+            ElementUpdate.Run<TUpdate, NoDecay>(update, 0, range, first, second, third);
+        else if (DecouplesDecay)
+            ElementUpdate.Run<TUpdate, DecoupledDecay>(
+                update, (float)(1 - ((double)LearningRate * range.WeightDecay)), range, first, second, third);
+        else
+            ElementUpdate.Run<TUpdate, L2Decay>(update, range.WeightDecay, range, first, second, third);
+    }
 
-        Attach(length);
+    internal void UpdateRange(in ParameterRange range) => Update(range);
+
+    private void BeginStep(ScaleGranularity granularity, bool tracks)
+    {
+        _step.Plan(_architecture, granularity, tracks);
         StepCount++;
+        Prepare();
     }
-
-    private void Step(NetworkMemory memory, WorkerGroup group, float gradientScale)
-    {
-        BeginStep(memory.Parameters.Length, gradientScale, nameof(gradientScale));
-        _shared = memory;
-        _sharedScale = gradientScale;
-        group.Run(UpdateShare, this);
-        _shared = null;
-    }
-
-    private void Update(int worker, int workers)
-    {
-        var memory = _shared!;
-        int length = memory.Parameters.Length;
-        workers = Math.Min(workers, length / SmallestShare);
-        if (worker >= workers)
-            return;
-        int start = WorkShare.Start(length, ShareUnit, worker, workers);
-        int count = WorkShare.Start(length, ShareUnit, worker + 1, workers) - start;
-        Update(memory.Parameters.Span.Slice(start, count), memory.Gradients.Span.Slice(start, count), _sharedScale, start);
-    }
-
-    private static void CheckLearningRate(float value, string name) => CheckNonNegative(value, name);
 }

@@ -6,70 +6,85 @@ namespace StaticNet;
 /// <c>w −= rate · (g + μ·b)</c>, without momentum <c>w −= rate · g</c>.
 /// </summary>
 /// <remarks>Elements of b with a magnitude below 1e-30 become 0, so that they never sink into denormals.</remarks>
-public sealed class Sgd : Optimizer
+public sealed class Sgd : Optimizer, IMomentumOptimizer
 {
     private const string MomentumBuffer = "momentum_buffer";
 
+    private readonly bool _hasBuffer;
+
     /// <summary>Gradient descent.</summary>
     /// <param name="learningRate">The learning rate, finite and 0 or more.</param>
-    /// <param name="momentum">μ, in [0, 1).</param>
+    /// <param name="momentum">μ, in [0, 1); only an optimizer made with some keeps b.</param>
     /// <param name="dampening">d, in [0, 1]; 0 with Nesterov.</param>
     /// <param name="nesterov">Whether to look ahead; needs momentum (Sutskever et al. 2013).</param>
     /// <param name="weightDecay">The factor of the L2 decay, finite and 0 or more.</param>
     /// <exception cref="ArgumentException">An argument is outside its limits, or Nesterov's variant can't be with the others.</exception>
     public Sgd(float learningRate, float momentum = 0f, float dampening = 0f, bool nesterov = false, float weightDecay = 0f)
-        : base(learningRate, momentum == 0 ? [] : [MomentumBuffer])
+        : base(learningRate, weightDecay, momentum == 0 ? [] : [MomentumBuffer])
     {
-        Momentum = (float)CheckFraction(momentum, nameof(momentum));
-        if (!(dampening is >= 0 and <= 1))
-            throw OutOfRange(nameof(dampening), dampening, "in [0, 1]");
-        if (nesterov && momentum == 0)
-            throw OutOfRange(nameof(momentum), momentum, "in (0, 1) with Nesterov");
-        if (nesterov && dampening != 0)
-            throw OutOfRange(nameof(dampening), dampening, "0 with Nesterov");
-        Dampening = dampening;
+        _hasBuffer = momentum != 0;
         Nesterov = nesterov;
-        WeightDecay = CheckNonNegative(weightDecay, nameof(weightDecay));
+        Momentum = CheckMomentum(momentum, nameof(momentum));
+        Dampening = CheckDampening(dampening, nameof(dampening));
     }
 
-    /// <summary>μ.</summary>
-    public float Momentum { get; }
+    /// <summary>
+    /// μ, in [0, 1). Without it (0) steps leave b as it is; an optimizer made without it has no b, and none can be set.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits, or 0 with Nesterov; nothing has changed.</exception>
+    /// <exception cref="InvalidOperationException">The optimizer was made without momentum; nothing has changed.</exception>
+    public float Momentum
+    {
+        get;
+        set
+        {
+            CheckMomentum(value, nameof(value));
+            if (value != 0 && !_hasBuffer)
+                throw new InvalidOperationException("The optimizer was made without momentum and keeps no buffer for it; make it with some.");
+            field = value;
+        }
+    }
 
-    /// <summary>d.</summary>
-    public float Dampening { get; }
+    /// <summary>d, in [0, 1].</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits, or not 0 with Nesterov; nothing has changed.</exception>
+    public float Dampening
+    {
+        get;
+        set => field = CheckDampening(value, nameof(value));
+    }
 
     /// <summary>Whether it looks ahead.</summary>
     public bool Nesterov { get; }
 
-    /// <summary>The factor of the L2 decay.</summary>
-    public float WeightDecay { get; }
-
-    /// <inheritdoc/>
-    protected override void Update(Span<float> parameters, ReadOnlySpan<float> gradients, float gradientScale, int start)
+    double IMomentumOptimizer.Momentum
     {
-        if (WeightDecay == 0)
-            Update<NoDecay>(parameters, gradients, gradientScale, start);
-        else
-            Update<L2Decay>(parameters, gradients, gradientScale, start);
+        get => Momentum;
+        set => Momentum = (float)OptimizerChecks.Fraction(value, nameof(value));
     }
 
-    private void Update<TDecay>(Span<float> parameters, ReadOnlySpan<float> gradients, float gradientScale, int start)
-        where TDecay : struct, IWeightDecay
+    /// <inheritdoc/>
+    protected override void Update(in ParameterRange range)
     {
-        if (Momentum == 0)
-        {
-            ElementUpdate.Run(new SgdUpdate<TDecay>(gradientScale, WeightDecay, LearningRate), parameters, gradients);
-            return;
-        }
-
         // The buffer starts at zero, so that without dampening the first step leaves just the gradient in it.
         float share = StepCount == 1 ? 1 : 1 - Dampening;
-        var buffer = StateOf(0, start, parameters.Length);
-        if (Nesterov)
-            ElementUpdate.Run(
-                new NesterovUpdate<TDecay>(gradientScale, WeightDecay, Momentum, LearningRate), parameters, gradients, buffer);
+        if (Momentum == 0)
+            Run(new SgdUpdate(LearningRate), range);
+        else if (Nesterov)
+            Run(new NesterovUpdate(Momentum, LearningRate), range);
         else
-            ElementUpdate.Run(
-                new MomentumUpdate<TDecay>(gradientScale, WeightDecay, Momentum, share, LearningRate), parameters, gradients, buffer);
+            Run(new MomentumUpdate(Momentum, share, LearningRate), range);
+    }
+
+    private float CheckMomentum(float value, string name)
+    {
+        OptimizerChecks.Fraction(value, name);
+        return Nesterov && value == 0 ? throw OptimizerChecks.OutOfRange(name, value, "in (0, 1) with Nesterov") : value;
+    }
+
+    private float CheckDampening(float value, string name)
+    {
+        if (!(value is >= 0 and <= 1))
+            throw OptimizerChecks.OutOfRange(name, value, "in [0, 1]");
+        return Nesterov && value != 0 ? throw OptimizerChecks.OutOfRange(name, value, "0 with Nesterov") : value;
     }
 }

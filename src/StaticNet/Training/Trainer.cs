@@ -31,7 +31,7 @@ public sealed class Trainer<TNetwork>
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(optimizer);
-        optimizer.Attach(network.Parameters.Length);
+        optimizer.Attach(TNetwork.Architecture);
         Network = network;
         Optimizer = optimizer;
         Seed = seed;

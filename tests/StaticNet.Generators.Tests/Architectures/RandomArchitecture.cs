@@ -16,7 +16,14 @@ internal sealed record RandomArchitecture(int Inputs, Func<ScalarLayer>[] Layers
 
     private static readonly Gen<Func<ScalarLayer>> Activation = Gen.Frequency(
         (3, Gen.OneOf<Func<ScalarLayer>>(() => new ScalarRelu(), () => new ScalarTanh(), () => new ScalarSigmoid())),
-        (1, Gen.Int[0, 20].Select<int, Func<ScalarLayer>>(slope => () => new ScalarLeakyRelu(slope / 20f))));
+        (7, Gen.OneOf<Func<ScalarLayer>>(
+            () => new ScalarRelu6(), () => new ScalarSelu(), () => new ScalarGelu(), () => new ScalarGelu(approximate: true),
+            () => new ScalarSilu(), () => new ScalarMish(), () => new ScalarSoftsign(), () => new ScalarHardSwish(),
+            () => new ScalarHardSigmoid(), () => new ScalarSoftmax())),
+        (1, Gen.Int[0, 20].Select<int, Func<ScalarLayer>>(slope => () => new ScalarLeakyRelu(slope / 20f))),
+        (1, Gen.Int[0, 20].Select<int, Func<ScalarLayer>>(alpha => () => new ScalarElu(alpha / 10f))),
+        (1, Gen.Select(Gen.Int[1, 30], Gen.OneOf(20f, 1f, 0f), Func<ScalarLayer> (beta, threshold) =>
+            () => new ScalarSoftplus(beta / 10f, threshold))));
 
     private static readonly Gen<Func<ScalarLayer>[]> Block = Gen.Select(
         Dense(Size), Activation.Array[0, 2], Func<ScalarLayer>[] (dense, activations) => [dense, .. activations]);

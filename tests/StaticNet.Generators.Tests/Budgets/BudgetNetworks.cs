@@ -33,12 +33,25 @@ internal static class BudgetNetworks
         Declare("TwoClasses", "SoftmaxCrossEntropy(LabelSmoothing = 0.1f)", ["Sigmoid"], 2, 1024, 2),
         Clipped,
         Declare("EveryWidth", SquaredError, ["Sigmoid", "Tanh"], Widths),
+        Declare("EveryActivation", SquaredError, ["Relu6", "Elu", "Selu", "Gelu", "Gelu(Approximate = true)", "Silu", "Mish"], 17, 31, 33, 20),
+        Declare("EveryOther", SquaredError, ["Softplus(2f, 1f)", "Softplus", "Softmax"], 17, 31, 33, 20),
+        .. new[] { "Relu6", "Elu", "Selu", "Softsign", "HardSwish", "HardSigmoid" }.Select(activation =>
+            Declare(activation + "Fused", SquaredError, [activation], 17, 31, 65, 20)),
         .. new[] { "Relu", "LeakyRelu", "Sigmoid", "Tanh" }.Select(activation =>
             Declare(activation + "Twice", SquaredError, [activation, activation], 17, 31, 1024)),
     ]);
 
     /// <summary>Those with the longest passes and the largest kernels.</summary>
     public static string Largest { get; } = InOneFile([Ordinary["MlpMnist"], Deep(64), Clipped]);
+
+    /// <summary>Layers by the hundred, whose passes are longer than a method may be. The wide ones are shared by columns.</summary>
+    public static string Deepest { get; } = InOneFile(
+    [
+        Ordinary["MlpMnist"],
+        Declare("Deep256", CrossEntropy, ["Tanh"], [.. Enumerable.Repeat(16, 256), 10]),
+        Declare("DeepClipped", SquaredError + ", ClipGradientValue(0.5f)", ["Sigmoid", "Tanh"], [.. Enumerable.Repeat(5, 130), 1]),
+        Declare("DeepWide", CrossEntropy, ["Relu"], [.. Enumerable.Repeat(512, 130), 10]),
+    ]);
 
     private static string Clipped => Declare(
         "Clipped", CrossEntropy + ", ClipGradientNorm(1f), ClipGradientValue(0.5f)", ["Tanh", "LeakyRelu"], 100, 100, 50);

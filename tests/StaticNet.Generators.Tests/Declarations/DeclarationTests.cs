@@ -159,6 +159,14 @@ public sealed class DeclarationTests
         AssertLearns(source.Replace("SHADOWS", string.Concat(names.Select(name => $"public class {name} {{ }} ")), StringComparison.Ordinal), type);
     }
 
+    // The name var means the type wherever there is one, and a network in no namespace has the user's types in scope.
+    [Theory]
+    [InlineData("public class @var; # public partial class Net;", "Net")]
+    [InlineData("public struct @var { } public class @float; public class @ref; # public partial class Net;", "Net")]
+    [InlineData("# public partial class @var;", "var")]
+    [InlineData("public class @var; public class @dynamic; public class @nint; public class @scoped; # public partial class Net;", "Net")]
+    public void Network_BesideTypesNamedLikeContextualKeywords_CompilesAndLearns(string source, string type) => AssertLearns(source, type);
+
     private static void AssertLearns(string source, string type)
     {
         using var networks = Compile(source);

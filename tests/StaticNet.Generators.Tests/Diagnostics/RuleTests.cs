@@ -52,6 +52,16 @@ public sealed class RuleTests
         { "SNET0007", "[Network(4), Dense(3), {|Dropout(-0.1f)|}, MeanSquaredError] partial class Net { public float Rate => Dropout1Rate; }", "Dropout: rate is -0.1; it must be a number in [0, 1]" },
         { "SNET0007", "[Network(4), Dense(3), {|Dropout(1.1f)|}, MeanSquaredError] partial class Net;", "Dropout: rate is 1.1; it must be a number in [0, 1]" },
         { "SNET0007", "[Network(4), Dense(3), {|Dropout(float.NaN)|}, MeanSquaredError] partial class Net;", "Dropout: rate is NaN; it must be a number in [0, 1]" },
+        { "SNET0007", "[Network(4), Dense(3), {|Elu(-0.1f)|}, MeanSquaredError] partial class Net;", "Elu: alpha is -0.1; it must be a finite number of at least 0" },
+        { "SNET0007", "[Network(4), Dense(3), {|Elu(float.NaN)|}, MeanSquaredError] partial class Net;", "Elu: alpha is NaN; it must be a finite number of at least 0" },
+        { "SNET0007", "[Network(4), Dense(3), {|Elu(float.PositiveInfinity)|}, MeanSquaredError] partial class Net;", "Elu: alpha is ∞; it must be a finite number of at least 0" },
+        { "SNET0007", "[Network(4), Dense(3), {|Softplus(0f)|}, MeanSquaredError] partial class Net;", "Softplus: beta is 0; it must be a number in [0.000001, 1000000]" },
+        { "SNET0007", "[Network(4), Dense(3), {|Softplus(-1f)|}, MeanSquaredError] partial class Net;", "Softplus: beta is -1; it must be" },
+        { "SNET0007", "[Network(4), Dense(3), {|Softplus(1e7f)|}, MeanSquaredError] partial class Net;", "Softplus: beta is 1E+07; it must be" },
+        { "SNET0007", "[Network(4), Dense(3), {|Softplus(float.NaN)|}, MeanSquaredError] partial class Net;", "Softplus: beta is NaN; it must be" },
+        { "SNET0007", "[Network(4), Dense(3), {|Softplus(1f, -1f)|}, MeanSquaredError] partial class Net;", "Softplus: threshold is -1; it must be a finite number of at least 0" },
+        { "SNET0007", "[Network(4), Dense(3), {|Softplus(1f, float.NaN)|}, MeanSquaredError] partial class Net;", "Softplus: threshold is NaN; it must be a finite number of at least 0" },
+        { "SNET0007", "[Network(4), Dense(3), {|Softplus(threshold: float.PositiveInfinity)|}, MeanSquaredError] partial class Net;", "Softplus: threshold is ∞; it must be a finite number of at least 0" },
         { "SNET0007", "[Network(4), Dense(3), {|SoftmaxCrossEntropy(LabelSmoothing = -0.1f)|}] partial class Net;", "SoftmaxCrossEntropy: LabelSmoothing is -0.1; it must be a number in [0, 1]" },
         { "SNET0007", "[Network(4), Dense(3), {|SoftmaxCrossEntropy(LabelSmoothing = 1.1f)|}] partial class Net;", "SoftmaxCrossEntropy: LabelSmoothing is 1.1; it must be a number in [0, 1]" },
         { "SNET0007", "[Network(4), Dense(3), MeanSquaredError, {|ClipGradientNorm(0)|}] partial class Net;", "ClipGradientNorm: max is 0; it must be a positive, finite number" },
@@ -124,8 +134,9 @@ public sealed class RuleTests
         "[Network(4), Dense(46_000), Relu, Dense(46_000), MeanSquaredError, ClipGradientNorm(1), ClipGradientValue(1)] partial class Net;",
         "[Network(4), Dense(3, Init = Initializer.HeUniform), MeanSquaredError] partial class Net;",
         "[Network(4), Dense(3, Init = Initializer.Constant, InitValue = -1f), Dense(3, InitGain = 0.5f), Tanh, MeanSquaredError] partial class Net;",
-        "[Network(4), Dense(3, Init = Initializer.LecunUniform, InitGain = 2f, InitFan = InitializerFan.Out), Relu, MeanSquaredError] partial class Net;",
+        "[Network(4), Dense(3, Init = Initializer.LeCunUniform, InitGain = 2f, InitFan = InitializerFan.Out), Relu, MeanSquaredError] partial class Net;",
         "[Network(4), Dense(3), LeakyRelu(0f), LeakyRelu(1f), MeanSquaredError] partial class Net;",
+        "[Network(4), Dense(3), Elu(0f), Elu(float.MaxValue), Softplus(1e-6f, 0f), Softplus(1e6f, float.MaxValue), MeanSquaredError] partial class Net;",
         "[Network(4), Dense(3), SoftmaxCrossEntropy(LabelSmoothing = 1f)] partial class Net;",
         "[Network(4), Dropout, Dense(3), Dropout(0f), Dropout(1f, Name = \"class\"), MeanSquaredError] partial class Net { public float Sum => Dropout1Rate + Dropout2Rate + classRate + TrainingPosition.Step; }",
         "[Network(4), Dense(3), MeanSquaredError, ClipGradientNorm(float.Epsilon), ClipGradientValue(float.MaxValue)] partial class Net;",
@@ -161,6 +172,7 @@ public sealed class RuleTests
     public void Analyzer_ValidDeclaration_IsSilent(string declaration) => AnalyzerRun.Of("using StaticNet; " + declaration).AssertClean();
 
     [Fact]
-    public void Mistakes_EveryRule_IsAmongThem() =>
-        Assert.Equal(Descriptors.All.Select(rule => rule.Id), Mistakes.Select(row => row.Data.Item1).Distinct());
+    public void Mistakes_EveryRule_IsAmongThem() => Assert.Equal(
+        Descriptors.All.Select(rule => rule.Id),
+        Mistakes.Select(row => row.Data.Item1).Concat(LintTests.Lints.Select(row => row.Data.Item1)).Distinct());
 }

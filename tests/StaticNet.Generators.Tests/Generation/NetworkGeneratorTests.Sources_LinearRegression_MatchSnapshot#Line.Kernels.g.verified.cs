@@ -15,8 +15,9 @@
 //   Forward2x1, MeanSquaredError1, WeightGradient2x1
 // Shared by workers from 231 rows on, with a barrier at each bar: 1 by rows, 2 by rows | 3.
 // Register tiles of rows × outputs: on 512-bit vectors 8 × 32, 4 × 64, 1 × 128; on others 4 × 2 vectors, 1 × 8 vectors.
-// The squares of gradients are summed in double while gradients are stored; clipping by norm is a factor that the
-// optimizer applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
+// Gradients are squared while they are stored, those of weights in float for eight inputs at a time, and summed in double;
+// a panel whose squares leave float's range is summed again in double. Clipping by norm is a factor that the optimizer
+// applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
 #nullable disable
 
 namespace StaticNet.Generated.Line_
@@ -124,15 +125,15 @@ namespace StaticNet.Generated.Line_
                 ref float xi = ref xRow, wi = ref weights;
                 for (int i = 0; i < 2; i++)
                 {
-                    var w0 = Vector512.LoadUnsafe(ref wi);
-                    var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                    var x1 = Vector512.Create(Unsafe.Add(ref xi, 2)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
-                    var x2 = Vector512.Create(Unsafe.Add(ref xi, 4)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
-                    var x3 = Vector512.Create(Unsafe.Add(ref xi, 6)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
-                    var x4 = Vector512.Create(Unsafe.Add(ref xi, 8)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
-                    var x5 = Vector512.Create(Unsafe.Add(ref xi, 10)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
-                    var x6 = Vector512.Create(Unsafe.Add(ref xi, 12)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
-                    var x7 = Vector512.Create(Unsafe.Add(ref xi, 14)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
+                    Vector512<float> w0 = Vector512.LoadUnsafe(ref wi);
+                    Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                    Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 2)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
+                    Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 4)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
+                    Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref xi, 6)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
+                    Vector512<float> x4 = Vector512.Create(Unsafe.Add(ref xi, 8)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
+                    Vector512<float> x5 = Vector512.Create(Unsafe.Add(ref xi, 10)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
+                    Vector512<float> x6 = Vector512.Create(Unsafe.Add(ref xi, 12)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
+                    Vector512<float> x7 = Vector512.Create(Unsafe.Add(ref xi, 14)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
                     xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                 }
                 a0_0.StoreUnsafe(ref yRow); a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a2_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); a3_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
@@ -149,8 +150,8 @@ namespace StaticNet.Generated.Line_
             {
                 Vector512<float> a0_0 = Vector512<float>.Zero;
                 ref float xi = ref xRow, wi = ref weights;
-                var w0 = Vector512.LoadUnsafe(ref wi); var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                var w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref wi); Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                Vector512<float> w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
                 a0_0.StoreUnsafe(ref yRow);
                 xRow = ref Unsafe.Add(ref xRow, 2); yRow = ref Unsafe.Add(ref yRow, 16);
             }
@@ -160,7 +161,7 @@ namespace StaticNet.Generated.Line_
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void MeanSquaredError1(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
         {
-            var factor = Vector512.Create((float)(2.0 / ((double)batch * 1)));
+            Vector512<float> factor = Vector512.Create((float)(2.0 / ((double)batch * 1)));
             for (int row = 0; row < rows; row++)
             {
                 ref float y = ref Unsafe.Add(ref outputs, row * 16);
@@ -168,7 +169,7 @@ namespace StaticNet.Generated.Line_
                 ref float g = ref Unsafe.Add(ref gradient, row * 16);
                 for (int c = 0; c < 16; c += 16)
                 {
-                    var inside = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(1f));
+                    Vector512<float> inside = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(1f));
                     (Vector512.ConditionalSelect(inside, Vector512.LoadUnsafe(ref Unsafe.Add(ref y, c)) - Vector512.LoadUnsafe(ref Unsafe.Add(ref t, c)), Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref g, c));
                 }
                 for (int lane = 0; lane < 16; lane += 16)
@@ -176,9 +177,9 @@ namespace StaticNet.Generated.Line_
                     Vector512<double> low = Vector512<double>.Zero, high = Vector512<double>.Zero;
                     for (int c = lane; c < 16; c += 16)
                     {
-                        var difference = Vector512.LoadUnsafe(ref Unsafe.Add(ref g, c));
-                        var lower = Vector512.WidenLower(difference); low = Vector512.MultiplyAddEstimate(lower, lower, low);
-                        var upper = Vector512.WidenUpper(difference); high = Vector512.MultiplyAddEstimate(upper, upper, high);
+                        Vector512<float> difference = Vector512.LoadUnsafe(ref Unsafe.Add(ref g, c));
+                        Vector512<double> lower = Vector512.WidenLower(difference); low = Vector512.MultiplyAddEstimate(lower, lower, low);
+                        Vector512<double> upper = Vector512.WidenUpper(difference); high = Vector512.MultiplyAddEstimate(upper, upper, high);
                     }
                     low.StoreUnsafe(ref Unsafe.Add(ref lanes, lane));
                     high.StoreUnsafe(ref Unsafe.Add(ref lanes, lane + Vector512<double>.Count));
@@ -196,6 +197,7 @@ namespace StaticNet.Generated.Line_
         private static void WeightGradient2x1(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
         {
             WeightGradient2x1_2x1(ref x, ref dy, ref gradient, ref squares, rows);
+            PanelSquares.Refine(ref gradient, 32, 2, 1, ref squares);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -203,17 +205,19 @@ namespace StaticNet.Generated.Line_
         {
             Vector512<double> low0 = Vector512<double>.Zero, high0 = Vector512<double>.Zero;
             ref float xTile = ref x, gTile = ref gradient;
+            Vector512<float> s0;
             Vector512<float> a0_0 = Vector512<float>.Zero, a1_0 = Vector512<float>.Zero;
             ref float xi = ref xTile, di = ref dy;
             for (int row = 0; row < rows; row++)
             {
-                var d0 = Vector512.LoadUnsafe(ref di);
-                var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, d0, a0_0);
-                var x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0);
+                Vector512<float> d0 = Vector512.LoadUnsafe(ref di);
+                Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, d0, a0_0);
+                Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0);
                 xi = ref Unsafe.Add(ref xi, 2); di = ref Unsafe.Add(ref di, 16);
             }
-            a0_0.StoreUnsafe(ref gTile); { var low = Vector512.WidenLower(a0_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); { var low = Vector512.WidenLower(a1_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a1_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
+            a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0;
+            a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); s0 = Vector512.MultiplyAddEstimate(a1_0, a1_0, s0);
+            low0 += Vector512.WidenLower(s0); high0 += Vector512.WidenUpper(s0);
             low0.StoreUnsafe(ref squares); high0.StoreUnsafe(ref Unsafe.Add(ref squares, 8));
         }
     }
@@ -319,11 +323,11 @@ namespace StaticNet.Generated.Line_
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                     for (int i = 0; i < 2; i++)
                     {
-                        var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
-                        var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                        var x1 = Vector.Create(Unsafe.Add(ref xi, 2)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
-                        var x2 = Vector.Create(Unsafe.Add(ref xi, 4)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
-                        var x3 = Vector.Create(Unsafe.Add(ref xi, 6)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
+                        Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                        Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                        Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 2)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
+                        Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 4)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
+                        Vector<float> x3 = Vector.Create(Unsafe.Add(ref xi, 6)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
                         xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
                     a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count)); a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a1_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
@@ -344,8 +348,8 @@ namespace StaticNet.Generated.Line_
                     Vector<float> a0_0 = Vector<float>.Zero;
                     Vector<float> a0_1 = Vector<float>.Zero;
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
-                    var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                    var w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); var x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
+                    Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                    Vector<float> w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector<float> w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); Vector<float> x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
                     a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
                     xRow = ref Unsafe.Add(ref xRow, 2); yRow = ref Unsafe.Add(ref yRow, 16);
                 }
@@ -356,7 +360,7 @@ namespace StaticNet.Generated.Line_
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void MeanSquaredError1(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
         {
-            var factor = Vector.Create((float)(2.0 / ((double)batch * 1)));
+            Vector<float> factor = Vector.Create((float)(2.0 / ((double)batch * 1)));
             for (int row = 0; row < rows; row++)
             {
                 ref float y = ref Unsafe.Add(ref outputs, row * 16);
@@ -364,7 +368,7 @@ namespace StaticNet.Generated.Line_
                 ref float g = ref Unsafe.Add(ref gradient, row * 16);
                 for (int c = 0; c < 16; c += Vector<float>.Count)
                 {
-                    var inside = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(1f));
+                    Vector<int> inside = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(1f));
                     (Vector.ConditionalSelect(inside, Vector.LoadUnsafe(ref Unsafe.Add(ref y, c)) - Vector.LoadUnsafe(ref Unsafe.Add(ref t, c)), Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref g, c));
                 }
                 for (int lane = 0; lane < 16; lane += Vector<float>.Count)
@@ -372,9 +376,9 @@ namespace StaticNet.Generated.Line_
                     Vector<double> low = Vector<double>.Zero, high = Vector<double>.Zero;
                     for (int c = lane; c < 16; c += 16)
                     {
-                        var difference = Vector.LoadUnsafe(ref Unsafe.Add(ref g, c));
-                        var lower = Vector.WidenLower(difference); low = Vector.MultiplyAddEstimate(lower, lower, low);
-                        var upper = Vector.WidenUpper(difference); high = Vector.MultiplyAddEstimate(upper, upper, high);
+                        Vector<float> difference = Vector.LoadUnsafe(ref Unsafe.Add(ref g, c));
+                        Vector<double> lower = Vector.WidenLower(difference); low = Vector.MultiplyAddEstimate(lower, lower, low);
+                        Vector<double> upper = Vector.WidenUpper(difference); high = Vector.MultiplyAddEstimate(upper, upper, high);
                     }
                     low.StoreUnsafe(ref Unsafe.Add(ref lanes, lane));
                     high.StoreUnsafe(ref Unsafe.Add(ref lanes, lane + Vector<double>.Count));
@@ -392,6 +396,7 @@ namespace StaticNet.Generated.Line_
         private static void WeightGradient2x1(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
         {
             WeightGradient2x1_2x1(ref x, ref dy, ref gradient, ref squares, rows);
+            PanelSquares.Refine(ref gradient, 32, 2, 1, ref squares);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -402,21 +407,22 @@ namespace StaticNet.Generated.Line_
                 Vector<double> low0 = Vector<double>.Zero, high0 = Vector<double>.Zero;
                 Vector<double> low1 = Vector<double>.Zero, high1 = Vector<double>.Zero;
                 ref float xTile = ref x, gTile = ref Unsafe.Add(ref gradient, part);
+                Vector<float> s0, s1;
                 Vector<float> a0_0 = Vector<float>.Zero, a1_0 = Vector<float>.Zero;
                 Vector<float> a0_1 = Vector<float>.Zero, a1_1 = Vector<float>.Zero;
                 ref float xi = ref xTile, di = ref Unsafe.Add(ref dy, part);
                 for (int row = 0; row < rows; row++)
                 {
-                    var d0 = Vector.LoadUnsafe(ref di);
-                    var d1 = Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
-                    var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, d1, a0_1);
-                    var x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
+                    Vector<float> d0 = Vector.LoadUnsafe(ref di);
+                    Vector<float> d1 = Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
+                    Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, d1, a0_1);
+                    Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
                     xi = ref Unsafe.Add(ref xi, 2); di = ref Unsafe.Add(ref di, 16);
                 }
-                a0_0.StoreUnsafe(ref gTile); { var low = Vector.WidenLower(a0_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); { var low = Vector.WidenLower(a0_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a0_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); { var low = Vector.WidenLower(a1_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a1_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a1_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 16 + Vector<float>.Count)); { var low = Vector.WidenLower(a1_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a1_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
+                a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0; a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); s1 = a0_1 * a0_1;
+                a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); s0 = Vector.MultiplyAddEstimate(a1_0, a1_0, s0); a1_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 16 + Vector<float>.Count)); s1 = Vector.MultiplyAddEstimate(a1_1, a1_1, s1);
+                low0 += Vector.WidenLower(s0); high0 += Vector.WidenUpper(s0);
+                low1 += Vector.WidenLower(s1); high1 += Vector.WidenUpper(s1);
                 low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<double>.Count));
                 low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count + Vector<double>.Count));
             }

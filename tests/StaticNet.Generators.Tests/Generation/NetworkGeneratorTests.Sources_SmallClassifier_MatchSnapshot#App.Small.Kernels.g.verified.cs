@@ -19,10 +19,11 @@
 // The steps of training, of which inference makes those up to the outputs; what each kernel does stands above it:
 //   Forward3x4Relu, Forward4x2, SoftmaxCrossEntropy2, WeightGradient4x2, BiasGradient2, InputGradient4x2Relu,
 //   WeightGradient3x4, BiasGradient4
-// Shared by workers from 67 rows on, with a barrier at each bar: 1 by rows, 2 by rows, 3 by rows | 4, 5, 6 by rows | 7, 8.
+// Shared by workers from 515 rows on, with a barrier at each bar: 1 by rows, 2 by rows, 3 by rows | 4, 5, 6 by rows | 7, 8.
 // Register tiles of rows × outputs: on 512-bit vectors 8 × 32, 4 × 64, 1 × 128; on others 4 × 2 vectors, 1 × 8 vectors.
-// The squares of gradients are summed in double while gradients are stored; clipping by norm is a factor that the
-// optimizer applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
+// Gradients are squared while they are stored, those of weights in float for eight inputs at a time, and summed in double;
+// a panel whose squares leave float's range is summed again in double. Clipping by norm is a factor that the optimizer
+// applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
 #nullable disable
 
 namespace StaticNet.Generated.App_.Small_
@@ -60,10 +61,9 @@ namespace StaticNet.Generated.App_.Small_
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             Predict(memory, ref inputs, ref labels, rows);
-            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
+            ref float workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref double lanes = ref memory.Lanes.Reference;
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref workspace, ref lanes, rows, rows);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref workspace, ref scratch, rows, rows);
         }
 
         // The same, a worker's share: every worker runs it.
@@ -71,12 +71,11 @@ namespace StaticNet.Generated.App_.Small_
         {
             PredictShare(memory, rows, worker, workers);
             ref int labels = ref memory.Labels;
-            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
+            ref float workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker), losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref double lanes = ref memory.LanesOf(worker);
             int first = WorkShare.Start(rows, 8, worker, workers);
             int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, first * 16), ref lanes, rows, count);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, first * 16), ref scratch, rows, count);
         }
 
         // From inputs to the loss of each sample and every gradient.
@@ -84,10 +83,10 @@ namespace StaticNet.Generated.App_.Small_
         {
             ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref double squares = ref memory.Squares.Reference, lanes = ref memory.Lanes.Reference;
+            ref double squares = ref memory.Squares.Reference;
             Forward3x4Relu(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref workspace, rows);
             Forward4x2(ref workspace, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref scratch, rows, rows);
             WeightGradient4x2(ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
             BiasGradient2(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
             InputGradient4x2Relu(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref parameters, 64), ref workspace, ref Unsafe.Add(ref workspace, 16 * capacity), ref scratch, rows);
@@ -102,12 +101,12 @@ namespace StaticNet.Generated.App_.Small_
             ref int labels = ref memory.Labels;
             ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker), losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref double squares = ref memory.Squares.Reference, lanes = ref memory.LanesOf(worker);
+            ref double squares = ref memory.Squares.Reference;
             int first = WorkShare.Start(rows, 8, worker, workers);
             int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
             Forward3x4Relu(ref Unsafe.Add(ref inputs, first * 3), ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, first * 16), count);
             Forward4x2(ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref scratch, rows, count);
             memory.Barrier(); if (worker == 0) WeightGradient4x2(ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
             if (worker == 0) BiasGradient2(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
             InputGradient4x2Relu(ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref scratch, count);
@@ -144,15 +143,15 @@ namespace StaticNet.Generated.App_.Small_
                 ref float xi = ref xRow, wi = ref weights;
                 for (int i = 0; i < 3; i++)
                 {
-                    var w0 = Vector512.LoadUnsafe(ref wi);
-                    var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                    var x1 = Vector512.Create(Unsafe.Add(ref xi, 3)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
-                    var x2 = Vector512.Create(Unsafe.Add(ref xi, 6)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
-                    var x3 = Vector512.Create(Unsafe.Add(ref xi, 9)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
-                    var x4 = Vector512.Create(Unsafe.Add(ref xi, 12)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
-                    var x5 = Vector512.Create(Unsafe.Add(ref xi, 15)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
-                    var x6 = Vector512.Create(Unsafe.Add(ref xi, 18)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
-                    var x7 = Vector512.Create(Unsafe.Add(ref xi, 21)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
+                    Vector512<float> w0 = Vector512.LoadUnsafe(ref wi);
+                    Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                    Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 3)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
+                    Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 6)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
+                    Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref xi, 9)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
+                    Vector512<float> x4 = Vector512.Create(Unsafe.Add(ref xi, 12)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
+                    Vector512<float> x5 = Vector512.Create(Unsafe.Add(ref xi, 15)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
+                    Vector512<float> x6 = Vector512.Create(Unsafe.Add(ref xi, 18)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
+                    Vector512<float> x7 = Vector512.Create(Unsafe.Add(ref xi, 21)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
                     xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                 }
                 (Vector512.ConditionalSelect(Vector512.LessThan(a0_0, Vector512<float>.Zero), Vector512<float>.Zero, a0_0)).StoreUnsafe(ref yRow); (Vector512.ConditionalSelect(Vector512.LessThan(a1_0, Vector512<float>.Zero), Vector512<float>.Zero, a1_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); (Vector512.ConditionalSelect(Vector512.LessThan(a2_0, Vector512<float>.Zero), Vector512<float>.Zero, a2_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); (Vector512.ConditionalSelect(Vector512.LessThan(a3_0, Vector512<float>.Zero), Vector512<float>.Zero, a3_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
@@ -169,9 +168,9 @@ namespace StaticNet.Generated.App_.Small_
             {
                 Vector512<float> a0_0 = Vector512.LoadUnsafe(ref bias);
                 ref float xi = ref xRow, wi = ref weights;
-                var w0 = Vector512.LoadUnsafe(ref wi); var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                var w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
-                var w0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var x0_2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector512.MultiplyAddEstimate(x0_2, w0_2, a0_0);
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref wi); Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                Vector512<float> w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
+                Vector512<float> w0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); Vector512<float> x0_2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector512.MultiplyAddEstimate(x0_2, w0_2, a0_0);
                 (Vector512.ConditionalSelect(Vector512.LessThan(a0_0, Vector512<float>.Zero), Vector512<float>.Zero, a0_0)).StoreUnsafe(ref yRow);
                 xRow = ref Unsafe.Add(ref xRow, 3); yRow = ref Unsafe.Add(ref yRow, 16);
             }
@@ -206,15 +205,15 @@ namespace StaticNet.Generated.App_.Small_
                 ref float xi = ref xRow, wi = ref weights;
                 for (int i = 0; i < 4; i++)
                 {
-                    var w0 = Vector512.LoadUnsafe(ref wi);
-                    var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                    var x1 = Vector512.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
-                    var x2 = Vector512.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
-                    var x3 = Vector512.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
-                    var x4 = Vector512.Create(Unsafe.Add(ref xi, 64)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
-                    var x5 = Vector512.Create(Unsafe.Add(ref xi, 80)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
-                    var x6 = Vector512.Create(Unsafe.Add(ref xi, 96)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
-                    var x7 = Vector512.Create(Unsafe.Add(ref xi, 112)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
+                    Vector512<float> w0 = Vector512.LoadUnsafe(ref wi);
+                    Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                    Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
+                    Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
+                    Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
+                    Vector512<float> x4 = Vector512.Create(Unsafe.Add(ref xi, 64)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
+                    Vector512<float> x5 = Vector512.Create(Unsafe.Add(ref xi, 80)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
+                    Vector512<float> x6 = Vector512.Create(Unsafe.Add(ref xi, 96)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
+                    Vector512<float> x7 = Vector512.Create(Unsafe.Add(ref xi, 112)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
                     xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                 }
                 a0_0.StoreUnsafe(ref yRow); a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a2_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); a3_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
@@ -231,62 +230,69 @@ namespace StaticNet.Generated.App_.Small_
             {
                 Vector512<float> a0_0 = Vector512.LoadUnsafe(ref bias);
                 ref float xi = ref xRow, wi = ref weights;
-                var w0 = Vector512.LoadUnsafe(ref wi); var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                var w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
-                var w0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var x0_2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector512.MultiplyAddEstimate(x0_2, w0_2, a0_0);
-                var w0_3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 48)); var x0_3 = Vector512.Create(Unsafe.Add(ref xi, 3)); a0_0 = Vector512.MultiplyAddEstimate(x0_3, w0_3, a0_0);
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref wi); Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                Vector512<float> w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
+                Vector512<float> w0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); Vector512<float> x0_2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector512.MultiplyAddEstimate(x0_2, w0_2, a0_0);
+                Vector512<float> w0_3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 48)); Vector512<float> x0_3 = Vector512.Create(Unsafe.Add(ref xi, 3)); a0_0 = Vector512.MultiplyAddEstimate(x0_3, w0_3, a0_0);
                 a0_0.StoreUnsafe(ref yRow);
                 xRow = ref Unsafe.Add(ref xRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
             }
         }
 
-        // losses[rows] and gradient[rows, 2] = (softmax(logits) − target) / rows.
+        // losses[rows] and gradient[rows, 2] = (softmax(logits) − target) / rows; lanes run across samples.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxCrossEntropy2(ref float logits, ref int labels, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
+        private static void SoftmaxCrossEntropy2(ref float logits, ref int labels, ref float losses, ref float gradient, ref float scratch, int batch, int rows)
         {
             float scale = 1f / batch;
-            for (int row = 0; row < rows; row++)
+            ref float target = ref Unsafe.Add(ref scratch, 32);
+            for (int start = 0; start < rows; start += 16)
             {
-                ref float x = ref Unsafe.Add(ref logits, row * 16);
-                ref float g = ref Unsafe.Add(ref gradient, row * 16);
-                int label = Unsafe.Add(ref labels, row);
-                var largest = Vector512.Create(x);
-                for (int c = 0; c < 16; c += 16)
+                int count = rows - start < 16 ? rows - start : 16;
+                ref int label = ref Unsafe.Add(ref labels, start);
+                ref float x = ref Unsafe.Add(ref logits, start * 16);
+                for (int i = 0; i < count; i++)
                 {
-                    var inside = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(2f));
-                    var v = Vector512.LoadUnsafe(ref Unsafe.Add(ref x, c));
-                    largest = Vector512.Max(largest, Vector512.ConditionalSelect(inside, v, Vector512.Create(x)));
+                    ref float e = ref Unsafe.Add(ref scratch, i);
+                    e = x; Unsafe.Add(ref e, 16) = Unsafe.Add(ref x, 1);
+                    Unsafe.Add(ref e, 32) = Unsafe.Add(ref x, Unsafe.Add(ref label, i));
+                    x = ref Unsafe.Add(ref x, 16);
                 }
-                float peak = FixedOrder.Max(largest);
-                var max = Vector512.Create(peak);
-                for (int c = 0; c < 16; c += 16)
+                Vector512<float> max = Vector512.LoadUnsafe(ref scratch);
+                max = Vector512.MaxNative(max, Vector512.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
+                for (int c = 0; c < 32; c += 16)
                 {
-                    var inside = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(2f));
-                    Vector512.ConditionalSelect(inside, VectorMath.Exp(Vector512.LoadUnsafe(ref Unsafe.Add(ref x, c)) - max), Vector512<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref g, c));
+                    VectorMath.Exp(Vector512.LoadUnsafe(ref Unsafe.Add(ref scratch, c)) - max).StoreUnsafe(ref Unsafe.Add(ref scratch, c));
                 }
-                for (int lane = 0; lane < 16; lane += 16)
+                Vector512<double> sumLow;
                 {
-                    Vector512<double> low = Vector512<double>.Zero, high = Vector512<double>.Zero;
-                    {
-                        int c = 0 + lane;
-                        var inside = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(2f));
-                        var term = Vector512.LoadUnsafe(ref Unsafe.Add(ref g, c));
-                        low += Vector512.WidenLower(term);
-                        high += Vector512.WidenUpper(term);
-                    }
-                    low.StoreUnsafe(ref Unsafe.Add(ref lanes, lane));
-                    high.StoreUnsafe(ref Unsafe.Add(ref lanes, lane + Vector512<double>.Count));
+                    Vector512<double> s0 = Vector512.WidenLower(Vector512.LoadUnsafe(ref scratch)); Vector512<double> s1 = Vector512.WidenLower(Vector512.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
+                    s0 += s1;
+                    sumLow = s0;
                 }
-                double sum = FixedOrder.SumLanes(ref lanes);
-                float logSum = VectorMath.Log((float)sum);
-                Unsafe.Add(ref losses, row) = logSum + (peak - Unsafe.Add(ref x, label));
-                var factor = Vector512.Create((float)(scale / sum));
-                for (int c = 0; c < 16; c += 16)
+                Vector512<double> sumHigh;
                 {
-                    var inside = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(2f));
-                    (Vector512.ConditionalSelect(inside, Vector512.LoadUnsafe(ref Unsafe.Add(ref g, c)) * factor, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref g, c));
+                    Vector512<double> s0 = Vector512.WidenUpper(Vector512.LoadUnsafe(ref scratch)); Vector512<double> s1 = Vector512.WidenUpper(Vector512.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
+                    s0 += s1;
+                    sumHigh = s0;
                 }
-                Unsafe.Add(ref g, label) -= scale;
+                Vector512<float> logSum = VectorMath.Log(Vector512.Narrow(sumLow, sumHigh));
+                (logSum + (max - Vector512.LoadUnsafe(ref target))).StoreUnsafe(ref target);
+                Vector512<double> numerator = Vector512.Create((double)scale);
+                Vector512<float> factor = Vector512.Narrow(numerator / sumLow, numerator / sumHigh);
+                for (int c = 0; c < 32; c += 16)
+                {
+                    (Vector512.LoadUnsafe(ref Unsafe.Add(ref scratch, c)) * factor).StoreUnsafe(ref Unsafe.Add(ref scratch, c));
+                }
+                ref float g = ref Unsafe.Add(ref gradient, start * 16), loss = ref Unsafe.Add(ref losses, start);
+                for (int i = 0; i < count; i++)
+                {
+                    ref float e = ref Unsafe.Add(ref scratch, i);
+                    Vector512<float>.Zero.StoreUnsafe(ref g);
+                    g = e; Unsafe.Add(ref g, 1) = Unsafe.Add(ref e, 16);
+                    Unsafe.Add(ref g, Unsafe.Add(ref label, i)) -= scale;
+                    Unsafe.Add(ref loss, i) = Unsafe.Add(ref e, 32);
+                    g = ref Unsafe.Add(ref g, 16);
+                }
             }
         }
 
@@ -295,6 +301,7 @@ namespace StaticNet.Generated.App_.Small_
         private static void WeightGradient4x2(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
         {
             WeightGradient4x2_4x1(ref x, ref dy, ref gradient, ref squares, rows);
+            PanelSquares.Refine(ref gradient, 64, 4, 1, ref squares);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -302,21 +309,23 @@ namespace StaticNet.Generated.App_.Small_
         {
             Vector512<double> low0 = Vector512<double>.Zero, high0 = Vector512<double>.Zero;
             ref float xTile = ref x, gTile = ref gradient;
+            Vector512<float> s0;
             Vector512<float> a0_0 = Vector512<float>.Zero, a1_0 = Vector512<float>.Zero, a2_0 = Vector512<float>.Zero, a3_0 = Vector512<float>.Zero;
             ref float xi = ref xTile, di = ref dy;
             for (int row = 0; row < rows; row++)
             {
-                var d0 = Vector512.LoadUnsafe(ref di);
-                var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, d0, a0_0);
-                var x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0);
-                var x2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector512.MultiplyAddEstimate(x2, d0, a2_0);
-                var x3 = Vector512.Create(Unsafe.Add(ref xi, 3)); a3_0 = Vector512.MultiplyAddEstimate(x3, d0, a3_0);
+                Vector512<float> d0 = Vector512.LoadUnsafe(ref di);
+                Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, d0, a0_0);
+                Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0);
+                Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector512.MultiplyAddEstimate(x2, d0, a2_0);
+                Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref xi, 3)); a3_0 = Vector512.MultiplyAddEstimate(x3, d0, a3_0);
                 xi = ref Unsafe.Add(ref xi, 16); di = ref Unsafe.Add(ref di, 16);
             }
-            a0_0.StoreUnsafe(ref gTile); { var low = Vector512.WidenLower(a0_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); { var low = Vector512.WidenLower(a1_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a1_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); { var low = Vector512.WidenLower(a2_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a2_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a3_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 48)); { var low = Vector512.WidenLower(a3_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a3_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
+            a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0;
+            a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); s0 = Vector512.MultiplyAddEstimate(a1_0, a1_0, s0);
+            a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); s0 = Vector512.MultiplyAddEstimate(a2_0, a2_0, s0);
+            a3_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 48)); s0 = Vector512.MultiplyAddEstimate(a3_0, a3_0, s0);
+            low0 += Vector512.WidenLower(s0); high0 += Vector512.WidenUpper(s0);
             low0.StoreUnsafe(ref squares); high0.StoreUnsafe(ref Unsafe.Add(ref squares, 8));
         }
 
@@ -338,7 +347,7 @@ namespace StaticNet.Generated.App_.Small_
                 a0 += Vector512.LoadUnsafe(ref di);
                 di = ref Unsafe.Add(ref di, 16);
             }
-            a0.StoreUnsafe(ref gradient); { var low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
+            a0.StoreUnsafe(ref gradient); { Vector512<double> low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); Vector512<double> high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
             low0.StoreUnsafe(ref squares); high0.StoreUnsafe(ref Unsafe.Add(ref squares, 8));
         }
 
@@ -374,19 +383,19 @@ namespace StaticNet.Generated.App_.Small_
                 ref float xi = ref xRow, wi = ref weights;
                 for (int i = 0; i < 2; i++)
                 {
-                    var w0 = Vector512.LoadUnsafe(ref wi);
-                    var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                    var x1 = Vector512.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
-                    var x2 = Vector512.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
-                    var x3 = Vector512.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
-                    var x4 = Vector512.Create(Unsafe.Add(ref xi, 64)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
-                    var x5 = Vector512.Create(Unsafe.Add(ref xi, 80)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
-                    var x6 = Vector512.Create(Unsafe.Add(ref xi, 96)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
-                    var x7 = Vector512.Create(Unsafe.Add(ref xi, 112)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
+                    Vector512<float> w0 = Vector512.LoadUnsafe(ref wi);
+                    Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                    Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
+                    Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
+                    Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
+                    Vector512<float> x4 = Vector512.Create(Unsafe.Add(ref xi, 64)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
+                    Vector512<float> x5 = Vector512.Create(Unsafe.Add(ref xi, 80)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
+                    Vector512<float> x6 = Vector512.Create(Unsafe.Add(ref xi, 96)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
+                    Vector512<float> x7 = Vector512.Create(Unsafe.Add(ref xi, 112)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
                     xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                 }
-                var s0_0 = Vector512.LoadUnsafe(ref savedRow); (Vector512.ConditionalSelect(Vector512.GreaterThan(s0_0, Vector512<float>.Zero), a0_0, Vector512<float>.Zero)).StoreUnsafe(ref yRow); var s1_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 16)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s1_0, Vector512<float>.Zero), a1_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); var s2_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 32)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s2_0, Vector512<float>.Zero), a2_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); var s3_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 48)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s3_0, Vector512<float>.Zero), a3_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
-                var s4_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 64)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s4_0, Vector512<float>.Zero), a4_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 64)); var s5_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 80)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s5_0, Vector512<float>.Zero), a5_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 80)); var s6_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 96)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s6_0, Vector512<float>.Zero), a6_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 96)); var s7_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 112)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s7_0, Vector512<float>.Zero), a7_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 112));
+                Vector512<float> s0_0 = Vector512.LoadUnsafe(ref savedRow); (Vector512.ConditionalSelect(Vector512.GreaterThan(s0_0, Vector512<float>.Zero), a0_0, Vector512<float>.Zero)).StoreUnsafe(ref yRow); Vector512<float> s1_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 16)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s1_0, Vector512<float>.Zero), a1_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); Vector512<float> s2_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 32)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s2_0, Vector512<float>.Zero), a2_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); Vector512<float> s3_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 48)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s3_0, Vector512<float>.Zero), a3_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
+                Vector512<float> s4_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 64)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s4_0, Vector512<float>.Zero), a4_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 64)); Vector512<float> s5_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 80)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s5_0, Vector512<float>.Zero), a5_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 80)); Vector512<float> s6_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 96)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s6_0, Vector512<float>.Zero), a6_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 96)); Vector512<float> s7_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 112)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s7_0, Vector512<float>.Zero), a7_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 112));
                 xRow = ref Unsafe.Add(ref xRow, 128); savedRow = ref Unsafe.Add(ref savedRow, 128); yRow = ref Unsafe.Add(ref yRow, 128);
             }
         }
@@ -399,9 +408,9 @@ namespace StaticNet.Generated.App_.Small_
             {
                 Vector512<float> a0_0 = Vector512<float>.Zero;
                 ref float xi = ref xRow, wi = ref weights;
-                var w0 = Vector512.LoadUnsafe(ref wi); var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                var w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
-                var s0_0 = Vector512.LoadUnsafe(ref savedRow); (Vector512.ConditionalSelect(Vector512.GreaterThan(s0_0, Vector512<float>.Zero), a0_0, Vector512<float>.Zero)).StoreUnsafe(ref yRow);
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref wi); Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                Vector512<float> w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
+                Vector512<float> s0_0 = Vector512.LoadUnsafe(ref savedRow); (Vector512.ConditionalSelect(Vector512.GreaterThan(s0_0, Vector512<float>.Zero), a0_0, Vector512<float>.Zero)).StoreUnsafe(ref yRow);
                 xRow = ref Unsafe.Add(ref xRow, 16); savedRow = ref Unsafe.Add(ref savedRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
             }
         }
@@ -411,6 +420,7 @@ namespace StaticNet.Generated.App_.Small_
         private static void WeightGradient3x4(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
         {
             WeightGradient3x4_3x1(ref x, ref dy, ref gradient, ref squares, rows);
+            PanelSquares.Refine(ref gradient, 48, 3, 1, ref squares);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -418,19 +428,21 @@ namespace StaticNet.Generated.App_.Small_
         {
             Vector512<double> low0 = Vector512<double>.Zero, high0 = Vector512<double>.Zero;
             ref float xTile = ref x, gTile = ref gradient;
+            Vector512<float> s0;
             Vector512<float> a0_0 = Vector512<float>.Zero, a1_0 = Vector512<float>.Zero, a2_0 = Vector512<float>.Zero;
             ref float xi = ref xTile, di = ref dy;
             for (int row = 0; row < rows; row++)
             {
-                var d0 = Vector512.LoadUnsafe(ref di);
-                var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, d0, a0_0);
-                var x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0);
-                var x2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector512.MultiplyAddEstimate(x2, d0, a2_0);
+                Vector512<float> d0 = Vector512.LoadUnsafe(ref di);
+                Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, d0, a0_0);
+                Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0);
+                Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector512.MultiplyAddEstimate(x2, d0, a2_0);
                 xi = ref Unsafe.Add(ref xi, 3); di = ref Unsafe.Add(ref di, 16);
             }
-            a0_0.StoreUnsafe(ref gTile); { var low = Vector512.WidenLower(a0_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); { var low = Vector512.WidenLower(a1_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a1_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); { var low = Vector512.WidenLower(a2_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a2_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
+            a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0;
+            a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); s0 = Vector512.MultiplyAddEstimate(a1_0, a1_0, s0);
+            a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); s0 = Vector512.MultiplyAddEstimate(a2_0, a2_0, s0);
+            low0 += Vector512.WidenLower(s0); high0 += Vector512.WidenUpper(s0);
             low0.StoreUnsafe(ref squares); high0.StoreUnsafe(ref Unsafe.Add(ref squares, 8));
         }
 
@@ -452,7 +464,7 @@ namespace StaticNet.Generated.App_.Small_
                 a0 += Vector512.LoadUnsafe(ref di);
                 di = ref Unsafe.Add(ref di, 16);
             }
-            a0.StoreUnsafe(ref gradient); { var low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
+            a0.StoreUnsafe(ref gradient); { Vector512<double> low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); Vector512<double> high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
             low0.StoreUnsafe(ref squares); high0.StoreUnsafe(ref Unsafe.Add(ref squares, 8));
         }
     }
@@ -485,10 +497,9 @@ namespace StaticNet.Generated.App_.Small_
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             Predict(memory, ref inputs, ref labels, rows);
-            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
+            ref float workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref double lanes = ref memory.Lanes.Reference;
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref workspace, ref lanes, rows, rows);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref workspace, ref scratch, rows, rows);
         }
 
         // The same, a worker's share: every worker runs it.
@@ -496,12 +507,11 @@ namespace StaticNet.Generated.App_.Small_
         {
             PredictShare(memory, rows, worker, workers);
             ref int labels = ref memory.Labels;
-            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
+            ref float workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker), losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref double lanes = ref memory.LanesOf(worker);
             int first = WorkShare.Start(rows, 4, worker, workers);
             int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, first * 16), ref lanes, rows, count);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, first * 16), ref scratch, rows, count);
         }
 
         // From inputs to the loss of each sample and every gradient.
@@ -509,10 +519,10 @@ namespace StaticNet.Generated.App_.Small_
         {
             ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref double squares = ref memory.Squares.Reference, lanes = ref memory.Lanes.Reference;
+            ref double squares = ref memory.Squares.Reference;
             Forward3x4Relu(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref workspace, rows);
             Forward4x2(ref workspace, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref scratch, rows, rows);
             WeightGradient4x2(ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
             BiasGradient2(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
             InputGradient4x2Relu(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref parameters, 64), ref workspace, ref Unsafe.Add(ref workspace, 16 * capacity), ref scratch, rows);
@@ -527,12 +537,12 @@ namespace StaticNet.Generated.App_.Small_
             ref int labels = ref memory.Labels;
             ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker), losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
-            ref double squares = ref memory.Squares.Reference, lanes = ref memory.LanesOf(worker);
+            ref double squares = ref memory.Squares.Reference;
             int first = WorkShare.Start(rows, 4, worker, workers);
             int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
             Forward3x4Relu(ref Unsafe.Add(ref inputs, first * 3), ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, first * 16), count);
             Forward4x2(ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
-            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
+            SoftmaxCrossEntropy2(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref scratch, rows, count);
             memory.Barrier(); if (worker == 0) WeightGradient4x2(ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
             if (worker == 0) BiasGradient2(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
             InputGradient4x2Relu(ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref scratch, count);
@@ -572,11 +582,11 @@ namespace StaticNet.Generated.App_.Small_
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                     for (int i = 0; i < 3; i++)
                     {
-                        var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
-                        var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                        var x1 = Vector.Create(Unsafe.Add(ref xi, 3)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
-                        var x2 = Vector.Create(Unsafe.Add(ref xi, 6)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
-                        var x3 = Vector.Create(Unsafe.Add(ref xi, 9)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
+                        Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                        Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                        Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 3)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
+                        Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 6)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
+                        Vector<float> x3 = Vector.Create(Unsafe.Add(ref xi, 9)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
                         xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
                     (Vector.ConditionalSelect(Vector.LessThan(a0_0, Vector<float>.Zero), Vector<float>.Zero, a0_0)).StoreUnsafe(ref yRow); (Vector.ConditionalSelect(Vector.LessThan(a0_1, Vector<float>.Zero), Vector<float>.Zero, a0_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count)); (Vector.ConditionalSelect(Vector.LessThan(a1_0, Vector<float>.Zero), Vector<float>.Zero, a1_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); (Vector.ConditionalSelect(Vector.LessThan(a1_1, Vector<float>.Zero), Vector<float>.Zero, a1_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
@@ -597,9 +607,9 @@ namespace StaticNet.Generated.App_.Small_
                     Vector<float> a0_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref bias, part));
                     Vector<float> a0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Vector<float>.Count));
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
-                    var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                    var w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); var x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
-                    var w0_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var w1_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Vector<float>.Count)); var x0_2 = Vector.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_2, w1_2, a0_1);
+                    Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                    Vector<float> w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector<float> w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); Vector<float> x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
+                    Vector<float> w0_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); Vector<float> w1_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Vector<float>.Count)); Vector<float> x0_2 = Vector.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_2, w1_2, a0_1);
                     (Vector.ConditionalSelect(Vector.LessThan(a0_0, Vector<float>.Zero), Vector<float>.Zero, a0_0)).StoreUnsafe(ref yRow); (Vector.ConditionalSelect(Vector.LessThan(a0_1, Vector<float>.Zero), Vector<float>.Zero, a0_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
                     xRow = ref Unsafe.Add(ref xRow, 3); yRow = ref Unsafe.Add(ref yRow, 16);
                 }
@@ -638,11 +648,11 @@ namespace StaticNet.Generated.App_.Small_
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                     for (int i = 0; i < 4; i++)
                     {
-                        var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
-                        var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                        var x1 = Vector.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
-                        var x2 = Vector.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
-                        var x3 = Vector.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
+                        Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                        Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                        Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
+                        Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
+                        Vector<float> x3 = Vector.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
                         xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
                     a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count)); a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a1_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
@@ -663,63 +673,73 @@ namespace StaticNet.Generated.App_.Small_
                     Vector<float> a0_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref bias, part));
                     Vector<float> a0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Vector<float>.Count));
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
-                    var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                    var w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); var x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
-                    var w0_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var w1_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Vector<float>.Count)); var x0_2 = Vector.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_2, w1_2, a0_1);
-                    var w0_3 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 48)); var w1_3 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 48 + Vector<float>.Count)); var x0_3 = Vector.Create(Unsafe.Add(ref xi, 3)); a0_0 = Vector.MultiplyAddEstimate(x0_3, w0_3, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_3, w1_3, a0_1);
+                    Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                    Vector<float> w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector<float> w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); Vector<float> x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
+                    Vector<float> w0_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); Vector<float> w1_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Vector<float>.Count)); Vector<float> x0_2 = Vector.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_2, w1_2, a0_1);
+                    Vector<float> w0_3 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 48)); Vector<float> w1_3 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 48 + Vector<float>.Count)); Vector<float> x0_3 = Vector.Create(Unsafe.Add(ref xi, 3)); a0_0 = Vector.MultiplyAddEstimate(x0_3, w0_3, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_3, w1_3, a0_1);
                     a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
                     xRow = ref Unsafe.Add(ref xRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
                 }
             }
         }
 
-        // losses[rows] and gradient[rows, 2] = (softmax(logits) − target) / rows.
+        // losses[rows] and gradient[rows, 2] = (softmax(logits) − target) / rows; lanes run across samples.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SoftmaxCrossEntropy2(ref float logits, ref int labels, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
+        private static void SoftmaxCrossEntropy2(ref float logits, ref int labels, ref float losses, ref float gradient, ref float scratch, int batch, int rows)
         {
             float scale = 1f / batch;
-            for (int row = 0; row < rows; row++)
+            ref float target = ref Unsafe.Add(ref scratch, 32);
+            for (int start = 0; start < rows; start += Vector<float>.Count)
             {
-                ref float x = ref Unsafe.Add(ref logits, row * 16);
-                ref float g = ref Unsafe.Add(ref gradient, row * 16);
-                int label = Unsafe.Add(ref labels, row);
-                var largest = Vector.Create(x);
-                for (int c = 0; c < 16; c += Vector<float>.Count)
+                int count = rows - start < Vector<float>.Count ? rows - start : Vector<float>.Count;
+                ref int label = ref Unsafe.Add(ref labels, start);
+                ref float x = ref Unsafe.Add(ref logits, start * 16);
+                for (int i = 0; i < count; i++)
                 {
-                    var inside = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(2f));
-                    var v = Vector.LoadUnsafe(ref Unsafe.Add(ref x, c));
-                    largest = Vector.Max(largest, Vector.ConditionalSelect(inside, v, Vector.Create(x)));
+                    ref float e = ref Unsafe.Add(ref scratch, i);
+                    e = x; Unsafe.Add(ref e, 16) = Unsafe.Add(ref x, 1);
+                    Unsafe.Add(ref e, 32) = Unsafe.Add(ref x, Unsafe.Add(ref label, i));
+                    x = ref Unsafe.Add(ref x, 16);
                 }
-                float peak = FixedOrder.Max(largest);
-                var max = Vector.Create(peak);
-                for (int c = 0; c < 16; c += Vector<float>.Count)
+                Vector<float> max = Vector.LoadUnsafe(ref scratch);
+                max = Vector.MaxNative(max, Vector.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
+                for (int c = 0; c < 32; c += 16)
                 {
-                    var inside = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(2f));
-                    Vector.ConditionalSelect(inside, VectorMath.Exp(Vector.LoadUnsafe(ref Unsafe.Add(ref x, c)) - max), Vector<float>.Zero).StoreUnsafe(ref Unsafe.Add(ref g, c));
+                    VectorMath.Exp(Vector.LoadUnsafe(ref Unsafe.Add(ref scratch, c)) - max).StoreUnsafe(ref Unsafe.Add(ref scratch, c));
                 }
-                for (int lane = 0; lane < 16; lane += Vector<float>.Count)
+                Vector<double> sumLow;
                 {
-                    Vector<double> low = Vector<double>.Zero, high = Vector<double>.Zero;
+                    Vector<double> s0 = Vector.WidenLower(Vector.LoadUnsafe(ref scratch)); Vector<double> s1 = Vector.WidenLower(Vector.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
+                    s0 += s1;
+                    sumLow = s0;
+                }
+                Vector<double> sumHigh;
+                {
+                    Vector<double> s0 = Vector.WidenUpper(Vector.LoadUnsafe(ref scratch)); Vector<double> s1 = Vector.WidenUpper(Vector.LoadUnsafe(ref Unsafe.Add(ref scratch, 16)));
+                    s0 += s1;
+                    sumHigh = s0;
+                }
+                Vector<float> logSum = VectorMath.Log(Vector.Narrow(sumLow, sumHigh));
+                (logSum + (max - Vector.LoadUnsafe(ref target))).StoreUnsafe(ref target);
+                Vector<double> numerator = Vector.Create((double)scale);
+                Vector<float> factor = Vector.Narrow(numerator / sumLow, numerator / sumHigh);
+                for (int c = 0; c < 32; c += 16)
+                {
+                    (Vector.LoadUnsafe(ref Unsafe.Add(ref scratch, c)) * factor).StoreUnsafe(ref Unsafe.Add(ref scratch, c));
+                }
+                ref float g = ref Unsafe.Add(ref gradient, start * 16), loss = ref Unsafe.Add(ref losses, start);
+                for (int i = 0; i < count; i++)
+                {
+                    ref float e = ref Unsafe.Add(ref scratch, i);
+                    for (int c = 0; c < 16; c += Vector<float>.Count)
                     {
-                        int c = 0 + lane;
-                        var inside = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(2f));
-                        var term = Vector.LoadUnsafe(ref Unsafe.Add(ref g, c));
-                        low += Vector.WidenLower(term);
-                        high += Vector.WidenUpper(term);
+                        Vector<float>.Zero.StoreUnsafe(ref Unsafe.Add(ref g, c));
                     }
-                    low.StoreUnsafe(ref Unsafe.Add(ref lanes, lane));
-                    high.StoreUnsafe(ref Unsafe.Add(ref lanes, lane + Vector<double>.Count));
+                    g = e; Unsafe.Add(ref g, 1) = Unsafe.Add(ref e, 16);
+                    Unsafe.Add(ref g, Unsafe.Add(ref label, i)) -= scale;
+                    Unsafe.Add(ref loss, i) = Unsafe.Add(ref e, 32);
+                    g = ref Unsafe.Add(ref g, 16);
                 }
-                double sum = FixedOrder.SumLanes(ref lanes);
-                float logSum = VectorMath.Log((float)sum);
-                Unsafe.Add(ref losses, row) = logSum + (peak - Unsafe.Add(ref x, label));
-                var factor = Vector.Create((float)(scale / sum));
-                for (int c = 0; c < 16; c += Vector<float>.Count)
-                {
-                    var inside = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(2f));
-                    (Vector.ConditionalSelect(inside, Vector.LoadUnsafe(ref Unsafe.Add(ref g, c)) * factor, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref g, c));
-                }
-                Unsafe.Add(ref g, label) -= scale;
             }
         }
 
@@ -728,6 +748,7 @@ namespace StaticNet.Generated.App_.Small_
         private static void WeightGradient4x2(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
         {
             WeightGradient4x2_4x1(ref x, ref dy, ref gradient, ref squares, rows);
+            PanelSquares.Refine(ref gradient, 64, 4, 1, ref squares);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -738,27 +759,26 @@ namespace StaticNet.Generated.App_.Small_
                 Vector<double> low0 = Vector<double>.Zero, high0 = Vector<double>.Zero;
                 Vector<double> low1 = Vector<double>.Zero, high1 = Vector<double>.Zero;
                 ref float xTile = ref x, gTile = ref Unsafe.Add(ref gradient, part);
+                Vector<float> s0, s1;
                 Vector<float> a0_0 = Vector<float>.Zero, a1_0 = Vector<float>.Zero, a2_0 = Vector<float>.Zero, a3_0 = Vector<float>.Zero;
                 Vector<float> a0_1 = Vector<float>.Zero, a1_1 = Vector<float>.Zero, a2_1 = Vector<float>.Zero, a3_1 = Vector<float>.Zero;
                 ref float xi = ref xTile, di = ref Unsafe.Add(ref dy, part);
                 for (int row = 0; row < rows; row++)
                 {
-                    var d0 = Vector.LoadUnsafe(ref di);
-                    var d1 = Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
-                    var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, d1, a0_1);
-                    var x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
-                    var x2 = Vector.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector.MultiplyAddEstimate(x2, d0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, d1, a2_1);
-                    var x3 = Vector.Create(Unsafe.Add(ref xi, 3)); a3_0 = Vector.MultiplyAddEstimate(x3, d0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, d1, a3_1);
+                    Vector<float> d0 = Vector.LoadUnsafe(ref di);
+                    Vector<float> d1 = Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
+                    Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, d1, a0_1);
+                    Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
+                    Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector.MultiplyAddEstimate(x2, d0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, d1, a2_1);
+                    Vector<float> x3 = Vector.Create(Unsafe.Add(ref xi, 3)); a3_0 = Vector.MultiplyAddEstimate(x3, d0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, d1, a3_1);
                     xi = ref Unsafe.Add(ref xi, 16); di = ref Unsafe.Add(ref di, 16);
                 }
-                a0_0.StoreUnsafe(ref gTile); { var low = Vector.WidenLower(a0_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); { var low = Vector.WidenLower(a0_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a0_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); { var low = Vector.WidenLower(a1_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a1_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a1_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 16 + Vector<float>.Count)); { var low = Vector.WidenLower(a1_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a1_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); { var low = Vector.WidenLower(a2_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a2_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a2_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 32 + Vector<float>.Count)); { var low = Vector.WidenLower(a2_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a2_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a3_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 48)); { var low = Vector.WidenLower(a3_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a3_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a3_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 48 + Vector<float>.Count)); { var low = Vector.WidenLower(a3_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a3_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
+                a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0; a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); s1 = a0_1 * a0_1;
+                a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); s0 = Vector.MultiplyAddEstimate(a1_0, a1_0, s0); a1_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 16 + Vector<float>.Count)); s1 = Vector.MultiplyAddEstimate(a1_1, a1_1, s1);
+                a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); s0 = Vector.MultiplyAddEstimate(a2_0, a2_0, s0); a2_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 32 + Vector<float>.Count)); s1 = Vector.MultiplyAddEstimate(a2_1, a2_1, s1);
+                a3_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 48)); s0 = Vector.MultiplyAddEstimate(a3_0, a3_0, s0); a3_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 48 + Vector<float>.Count)); s1 = Vector.MultiplyAddEstimate(a3_1, a3_1, s1);
+                low0 += Vector.WidenLower(s0); high0 += Vector.WidenUpper(s0);
+                low1 += Vector.WidenLower(s1); high1 += Vector.WidenUpper(s1);
                 low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<double>.Count));
                 low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count + Vector<double>.Count));
             }
@@ -786,8 +806,8 @@ namespace StaticNet.Generated.App_.Small_
                     a1 += Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
                     di = ref Unsafe.Add(ref di, 16);
                 }
-                a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { var low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Vector<float>.Count)); { var low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
+                a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { Vector<double> low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); Vector<double> high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
+                a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Vector<float>.Count)); { Vector<double> low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); Vector<double> high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
                 low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<double>.Count));
                 low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count + Vector<double>.Count));
             }
@@ -828,15 +848,15 @@ namespace StaticNet.Generated.App_.Small_
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                     for (int i = 0; i < 2; i++)
                     {
-                        var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
-                        var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                        var x1 = Vector.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
-                        var x2 = Vector.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
-                        var x3 = Vector.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
+                        Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                        Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                        Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
+                        Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
+                        Vector<float> x3 = Vector.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
                         xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
-                    var s0_0 = Vector.LoadUnsafe(ref savedRow); (Vector.ConditionalSelect(Vector.GreaterThan(s0_0, Vector<float>.Zero), a0_0, Vector<float>.Zero)).StoreUnsafe(ref yRow); var s0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s0_1, Vector<float>.Zero), a0_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count)); var s1_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 16)); (Vector.ConditionalSelect(Vector.GreaterThan(s1_0, Vector<float>.Zero), a1_0, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); var s1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 16 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s1_1, Vector<float>.Zero), a1_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
-                    var s2_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 32)); (Vector.ConditionalSelect(Vector.GreaterThan(s2_0, Vector<float>.Zero), a2_0, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); var s2_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 32 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s2_1, Vector<float>.Zero), a2_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32 + Vector<float>.Count)); var s3_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 48)); (Vector.ConditionalSelect(Vector.GreaterThan(s3_0, Vector<float>.Zero), a3_0, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48)); var s3_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 48 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s3_1, Vector<float>.Zero), a3_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48 + Vector<float>.Count));
+                    Vector<float> s0_0 = Vector.LoadUnsafe(ref savedRow); (Vector.ConditionalSelect(Vector.GreaterThan(s0_0, Vector<float>.Zero), a0_0, Vector<float>.Zero)).StoreUnsafe(ref yRow); Vector<float> s0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s0_1, Vector<float>.Zero), a0_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count)); Vector<float> s1_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 16)); (Vector.ConditionalSelect(Vector.GreaterThan(s1_0, Vector<float>.Zero), a1_0, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); Vector<float> s1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 16 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s1_1, Vector<float>.Zero), a1_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
+                    Vector<float> s2_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 32)); (Vector.ConditionalSelect(Vector.GreaterThan(s2_0, Vector<float>.Zero), a2_0, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); Vector<float> s2_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 32 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s2_1, Vector<float>.Zero), a2_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32 + Vector<float>.Count)); Vector<float> s3_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 48)); (Vector.ConditionalSelect(Vector.GreaterThan(s3_0, Vector<float>.Zero), a3_0, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48)); Vector<float> s3_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 48 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s3_1, Vector<float>.Zero), a3_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48 + Vector<float>.Count));
                     xRow = ref Unsafe.Add(ref xRow, 64); savedRow = ref Unsafe.Add(ref savedRow, 64); yRow = ref Unsafe.Add(ref yRow, 64);
                 }
             }
@@ -853,9 +873,9 @@ namespace StaticNet.Generated.App_.Small_
                     Vector<float> a0_0 = Vector<float>.Zero;
                     Vector<float> a0_1 = Vector<float>.Zero;
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
-                    var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                    var w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); var x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
-                    var s0_0 = Vector.LoadUnsafe(ref savedRow); (Vector.ConditionalSelect(Vector.GreaterThan(s0_0, Vector<float>.Zero), a0_0, Vector<float>.Zero)).StoreUnsafe(ref yRow); var s0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s0_1, Vector<float>.Zero), a0_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
+                    Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                    Vector<float> w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector<float> w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); Vector<float> x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
+                    Vector<float> s0_0 = Vector.LoadUnsafe(ref savedRow); (Vector.ConditionalSelect(Vector.GreaterThan(s0_0, Vector<float>.Zero), a0_0, Vector<float>.Zero)).StoreUnsafe(ref yRow); Vector<float> s0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s0_1, Vector<float>.Zero), a0_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
                     xRow = ref Unsafe.Add(ref xRow, 16); savedRow = ref Unsafe.Add(ref savedRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
                 }
             }
@@ -866,6 +886,7 @@ namespace StaticNet.Generated.App_.Small_
         private static void WeightGradient3x4(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
         {
             WeightGradient3x4_3x1(ref x, ref dy, ref gradient, ref squares, rows);
+            PanelSquares.Refine(ref gradient, 48, 3, 1, ref squares);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -876,24 +897,24 @@ namespace StaticNet.Generated.App_.Small_
                 Vector<double> low0 = Vector<double>.Zero, high0 = Vector<double>.Zero;
                 Vector<double> low1 = Vector<double>.Zero, high1 = Vector<double>.Zero;
                 ref float xTile = ref x, gTile = ref Unsafe.Add(ref gradient, part);
+                Vector<float> s0, s1;
                 Vector<float> a0_0 = Vector<float>.Zero, a1_0 = Vector<float>.Zero, a2_0 = Vector<float>.Zero;
                 Vector<float> a0_1 = Vector<float>.Zero, a1_1 = Vector<float>.Zero, a2_1 = Vector<float>.Zero;
                 ref float xi = ref xTile, di = ref Unsafe.Add(ref dy, part);
                 for (int row = 0; row < rows; row++)
                 {
-                    var d0 = Vector.LoadUnsafe(ref di);
-                    var d1 = Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
-                    var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, d1, a0_1);
-                    var x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
-                    var x2 = Vector.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector.MultiplyAddEstimate(x2, d0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, d1, a2_1);
+                    Vector<float> d0 = Vector.LoadUnsafe(ref di);
+                    Vector<float> d1 = Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
+                    Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, d1, a0_1);
+                    Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
+                    Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector.MultiplyAddEstimate(x2, d0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, d1, a2_1);
                     xi = ref Unsafe.Add(ref xi, 3); di = ref Unsafe.Add(ref di, 16);
                 }
-                a0_0.StoreUnsafe(ref gTile); { var low = Vector.WidenLower(a0_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); { var low = Vector.WidenLower(a0_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a0_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); { var low = Vector.WidenLower(a1_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a1_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a1_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 16 + Vector<float>.Count)); { var low = Vector.WidenLower(a1_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a1_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); { var low = Vector.WidenLower(a2_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a2_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a2_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 32 + Vector<float>.Count)); { var low = Vector.WidenLower(a2_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a2_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
+                a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0; a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); s1 = a0_1 * a0_1;
+                a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); s0 = Vector.MultiplyAddEstimate(a1_0, a1_0, s0); a1_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 16 + Vector<float>.Count)); s1 = Vector.MultiplyAddEstimate(a1_1, a1_1, s1);
+                a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); s0 = Vector.MultiplyAddEstimate(a2_0, a2_0, s0); a2_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 32 + Vector<float>.Count)); s1 = Vector.MultiplyAddEstimate(a2_1, a2_1, s1);
+                low0 += Vector.WidenLower(s0); high0 += Vector.WidenUpper(s0);
+                low1 += Vector.WidenLower(s1); high1 += Vector.WidenUpper(s1);
                 low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<double>.Count));
                 low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count + Vector<double>.Count));
             }
@@ -921,8 +942,8 @@ namespace StaticNet.Generated.App_.Small_
                     a1 += Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
                     di = ref Unsafe.Add(ref di, 16);
                 }
-                a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { var low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Vector<float>.Count)); { var low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
+                a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { Vector<double> low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); Vector<double> high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
+                a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Vector<float>.Count)); { Vector<double> low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); Vector<double> high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
                 low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<double>.Count));
                 low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count + Vector<double>.Count));
             }

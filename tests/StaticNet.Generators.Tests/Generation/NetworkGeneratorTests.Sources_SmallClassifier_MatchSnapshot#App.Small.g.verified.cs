@@ -29,7 +29,7 @@ namespace App
         /// </exception>
         public Small(ulong seed = 0, int batchCapacity = 64, int workers = 1)
         {
-            _memory = new global::StaticNet.NetworkMemory(Architecture, batchCapacity, 48, 32, 4, workers);
+            _memory = new global::StaticNet.NetworkMemory(Architecture, batchCapacity, 48, 48, 4, workers);
             _memory.MaxGradientNorm = 1f;
             _memory.Initialize(seed);
         }
@@ -88,10 +88,10 @@ namespace App
             ],
             Parameters =
             [
-                new("Dense1", "Weights", [4, 3], new(0, 48, 16, 48), global::StaticNet.Initializer.HeNormal, 3, 4),
-                new("Dense1", "Bias", [4], new(48, 16, 16, 16), global::StaticNet.Initializer.HeNormal, 3, 4),
-                new("Dense2", "Weights", [2, 4], new(64, 64, 16, 64), global::StaticNet.Initializer.XavierUniform, 4, 2),
-                new("Dense2", "Bias", [2], new(128, 16, 16, 16), global::StaticNet.Initializer.XavierUniform, 4, 2),
+                new("Dense1", "Weights", global::StaticNet.ParameterKind.Weights, [4, 3], new(0, 48, 16, 48), global::StaticNet.Initializer.Default, 3, 4),
+                new("Dense1", "Bias", global::StaticNet.ParameterKind.Bias, [4], new(48, 16, 16, 16), global::StaticNet.Initializer.Default, 3, 4),
+                new("Dense2", "Weights", global::StaticNet.ParameterKind.Weights, [2, 4], new(64, 64, 16, 64), global::StaticNet.Initializer.Default, 4, 2),
+                new("Dense2", "Bias", global::StaticNet.ParameterKind.Bias, [2], new(128, 16, 16, 16), global::StaticNet.Initializer.Default, 4, 2),
             ],
         };
 
@@ -199,7 +199,7 @@ namespace App
             int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 3, _memory.BatchCapacity);
             global::StaticNet.NetworkGuard.CheckLabels(labels, rows, 2);
             global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 2);
-            if (_memory.Workers > 1 && rows >= 49)
+            if (_memory.Workers > 1 && rows >= 391)
             {
                 if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
                     _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Kernels512.EvaluateShare(memory, rows, worker, workers), inputs, labels, rows);
@@ -228,7 +228,7 @@ namespace App
             _memory.ThrowIfDisposed();
             int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 3, _memory.BatchCapacity);
             global::StaticNet.NetworkGuard.CheckLabels(labels, rows, 2);
-            if (_memory.Workers > 1 && rows >= 67)
+            if (_memory.Workers > 1 && rows >= 515)
             {
                 if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
                     _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Kernels512.TrainShare(memory, rows, worker, workers), inputs, labels, rows);

@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNet.Generators.Tests.Budgets;
 using StaticNet.Tests.Scalar;
 using Xunit;
 
@@ -72,6 +74,13 @@ public sealed class NetworkGeneratorTests
             Assert.DoesNotContain(" \n", source, StringComparison.Ordinal);
             Assert.EndsWith("\n", source, StringComparison.Ordinal);
         });
+
+    // A user may have a type named var.
+    [Fact]
+    public void Sources_AnyKernel_NameTheTypesOfVariables() =>
+        Assert.All(GeneratorRun.Of(new GeneratorOptions(), BudgetNetworks.All).Sources.Values, source => Assert.DoesNotContain(
+            SyntaxFactory.ParseCompilationUnit(source).DescendantNodes(),
+            node => node is IdentifierNameSyntax { IsVar: true }));
 
     [Theory]
     [InlineData(NullableContextOptions.Disable, OptimizationLevel.Debug)]

@@ -37,6 +37,13 @@ public class DenseStrategyTests
         Assert.Equal(expected, new DenseStrategy(inputs, outputs).HasFewRowsTile);
 
     [Theory]
+    [InlineData(1024, 0)]
+    [InlineData(1025, 512)]
+    [InlineData(16_000, 512)]
+    public void Choose_ManyInputs_TakesThemInBlocks(int inputs, int expected) =>
+        Assert.Equal(expected, DenseStrategy.WeightGradientBlock(inputs));
+
+    [Theory]
     [InlineData(256, false)]
     [InlineData(1024, false)]
     [InlineData(784, true)]

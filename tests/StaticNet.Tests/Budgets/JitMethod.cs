@@ -9,7 +9,7 @@ internal sealed record JitMethod(string Name, string Tier)
     private const string Update = "StaticNet.ElementUpdate:Run[StaticNet.";
 
     // The passes are lists of calls: they have no loop of their own, and may start unoptimized.
-    private static readonly string[] Passes = [":Predict(", ":Evaluate(", ":Train("];
+    private static readonly string[] Passes = [":Predict(", ":Evaluate(", ":Train(", ":TrainPart"];
 
     // The runtime's loops over parameters and inputs, which must be fast from the first step on.
     private static readonly string[] RuntimeLoops =

@@ -27,12 +27,15 @@ public sealed class JitTierTests
         var methods = JitSummary.Of(nameof(JitTierRun), ("DOTNET_TieredCompilation", "0"));
 
         AssertKernels(methods);
-        AssertOptimized(methods.Where(method => method.Name.StartsWith("StaticNet.", StringComparison.Ordinal)));
+
+        // A type's initializer runs once, which is no reason to optimize it: the longer one is, the less.
+        AssertOptimized(methods.Where(method => method.Name.StartsWith("StaticNet.", StringComparison.Ordinal)
+            && !method.Name.EndsWith(":.cctor()", StringComparison.Ordinal)));
     }
 
     private static void AssertKernels(IReadOnlyList<JitMethod> methods)
     {
-        foreach (string network in new[] { nameof(BudgetWide), nameof(BudgetDeep), nameof(BudgetValues), nameof(BudgetOneOutput) })
+        foreach (string network in new[] { nameof(BudgetWide), nameof(BudgetDeep), nameof(BudgetDeepest), nameof(BudgetValues), nameof(BudgetActivations), nameof(BudgetOneOutput) })
         {
             JitMethod[] kernels = [.. methods.Where(method => method.IsKernel && method.Name.Contains($".{network}_.Kernels", StringComparison.Ordinal))];
             Assert.Contains(kernels, method => method.Name.Contains("Forward", StringComparison.Ordinal));

@@ -12,52 +12,55 @@ internal sealed record GradientCheckCase(string Name, GeneratedNetwork Generated
     public static readonly int[] BatchSizes = [1, 2, 3, 7, 8, 9, 17];
 
     /// <summary>All cases by name.</summary>
-    public static readonly Dictionary<string, GradientCheckCase> All = Declare().ToDictionary(check => check.Name);
+    public static readonly Dictionary<string, GradientCheckCase> All = Declare().Concat(ActivationCheckCases.Declare()).ToDictionary(check => check.Name);
+
+    /// <summary>A class known at build time.</summary>
+    /// <param name="create">Its constructor.</param>
+    /// <param name="createScalar">Creates the scalar implementation.</param>
+    public static GradientCheckCase Of<TNetwork>(NetworkFactory create, Func<ScalarNetwork> createScalar) where TNetwork : INetwork =>
+        new(typeof(TNetwork).Name, GeneratedNetwork.Of<TNetwork>(create), createScalar);
 
     private static IEnumerable<GradientCheckCase> Declare() =>
     [
-        Case<CheckSingle>((seed, capacity) => new CheckSingle(seed, capacity), () =>
+        Of<CheckSingle>((seed, capacity) => new CheckSingle(seed, capacity), () =>
             Squared(1, new ScalarDense(1))),
-        Case<CheckNarrow>((seed, capacity) => new CheckNarrow(seed, capacity), () =>
+        Of<CheckNarrow>((seed, capacity) => new CheckNarrow(seed, capacity), () =>
             Squared(2, new ScalarDense(3), new ScalarTanh(), new ScalarDense(1))),
-        Case<CheckNoBias>((seed, capacity) => new CheckNoBias(seed, capacity), () =>
+        Of<CheckNoBias>((seed, capacity) => new CheckNoBias(seed, capacity), () =>
             Entropy(5, 0, new ScalarDense(7, bias: false), new ScalarRelu(), new ScalarDense(3, bias: false))),
-        Case<CheckAroundPanel>((seed, capacity) => new CheckAroundPanel(seed, capacity), () =>
+        Of<CheckAroundPanel>((seed, capacity) => new CheckAroundPanel(seed, capacity), () =>
             Entropy(15, 0.1f, new ScalarDense(16), new ScalarLeakyRelu(0.2f), new ScalarDense(17), new ScalarSigmoid(), new ScalarDense(2))),
-        Case<CheckExactPanel>((seed, capacity) => new CheckExactPanel(seed, capacity), () =>
+        Of<CheckExactPanel>((seed, capacity) => new CheckExactPanel(seed, capacity), () =>
             Squared(16, new ScalarDense(16), new ScalarSigmoid(), new ScalarDense(16))),
-        Case<CheckReluAfterTanh>((seed, capacity) => new CheckReluAfterTanh(seed, capacity), () =>
+        Of<CheckReluAfterTanh>((seed, capacity) => new CheckReluAfterTanh(seed, capacity), () =>
             Entropy(17, 0, new ScalarDense(15), new ScalarTanh(), new ScalarDense(31), new ScalarRelu(), new ScalarDense(5))),
-        Case<CheckLinearPair>((seed, capacity) => new CheckLinearPair(seed, capacity), () =>
+        Of<CheckLinearPair>((seed, capacity) => new CheckLinearPair(seed, capacity), () =>
             Squared(31, new ScalarDense(33), new ScalarLeakyRelu(), new ScalarDense(48), new ScalarDense(7))),
-        Case<CheckWide>((seed, capacity) => new CheckWide(seed, capacity), () =>
+        Of<CheckWide>((seed, capacity) => new CheckWide(seed, capacity), () =>
             Entropy(48, 0, new ScalarDense(33), new ScalarSigmoid(), new ScalarDense(31), new ScalarTanh(), new ScalarDense(15))),
-        Case<CheckBottleneck>((seed, capacity) => new CheckBottleneck(seed, capacity), () =>
+        Of<CheckBottleneck>((seed, capacity) => new CheckBottleneck(seed, capacity), () =>
             Squared(33, new ScalarDense(1), new ScalarTanh(), new ScalarDense(33))),
-        Case<CheckActivationAtEnds>((seed, capacity) => new CheckActivationAtEnds(seed, capacity), () =>
+        Of<CheckActivationAtEnds>((seed, capacity) => new CheckActivationAtEnds(seed, capacity), () =>
             Squared(3, new ScalarTanh(), new ScalarDense(4), new ScalarSigmoid())),
-        Case<CheckStackedActivations>((seed, capacity) => new CheckStackedActivations(seed, capacity), () =>
+        Of<CheckStackedActivations>((seed, capacity) => new CheckStackedActivations(seed, capacity), () =>
             Entropy(6, 0, new ScalarDense(17), new ScalarTanh(), new ScalarLeakyRelu(0.5f), new ScalarDense(16, bias: false),
                 new ScalarRelu(), new ScalarSigmoid(), new ScalarDense(4))),
-        Case<CheckDeepMixed>((seed, capacity) => new CheckDeepMixed(seed, capacity), () =>
+        Of<CheckDeepMixed>((seed, capacity) => new CheckDeepMixed(seed, capacity), () =>
             Entropy(7, 0, new ScalarDense(9), new ScalarTanh(), new ScalarDense(16), new ScalarRelu(), new ScalarDense(5, bias: false),
                 new ScalarTanh(), new ScalarDense(17), new ScalarLeakyRelu(), new ScalarDense(8), new ScalarSigmoid(),
                 new ScalarDense(3), new ScalarTanh(), new ScalarDense(15), new ScalarRelu(), new ScalarDense(3))),
-        Case<CheckDeepSigmoid>((seed, capacity) => new CheckDeepSigmoid(seed, capacity), () =>
+        Of<CheckDeepSigmoid>((seed, capacity) => new CheckDeepSigmoid(seed, capacity), () =>
             Squared(5, [.. Enumerable.Range(0, 7).SelectMany(_ => new ScalarLayer[] { new ScalarDense(5), new ScalarSigmoid() }),
                 new ScalarDense(5)])),
-        Case<CheckDotOfInputs>((seed, capacity) => new CheckDotOfInputs(seed, capacity), () =>
+        Of<CheckDotOfInputs>((seed, capacity) => new CheckDotOfInputs(seed, capacity), () =>
             Squared(1100, new ScalarDense(1))),
-        Case<CheckDotOfPaddedUnits>((seed, capacity) => new CheckDotOfPaddedUnits(seed, capacity), () =>
+        Of<CheckDotOfPaddedUnits>((seed, capacity) => new CheckDotOfPaddedUnits(seed, capacity), () =>
             Entropy(3, 0, new ScalarDense(700), new ScalarSigmoid(), new ScalarDense(2))),
-        Case<CheckDotInside>((seed, capacity) => new CheckDotInside(seed, capacity), () =>
+        Of<CheckDotInside>((seed, capacity) => new CheckDotInside(seed, capacity), () =>
             Squared(20, new ScalarDense(640), new ScalarTanh(), new ScalarDense(3, bias: false), new ScalarLeakyRelu(0.3f), new ScalarDense(2))),
-        Case<CheckCopiedInputs>((seed, capacity) => new CheckCopiedInputs(seed, capacity), () =>
+        Of<CheckCopiedInputs>((seed, capacity) => new CheckCopiedInputs(seed, capacity), () =>
             Entropy(256, 0, new ScalarDense(17), new ScalarRelu(), new ScalarDense(3))),
     ];
-
-    private static GradientCheckCase Case<TNetwork>(NetworkFactory create, Func<ScalarNetwork> createScalar) where TNetwork : INetwork =>
-        new(typeof(TNetwork).Name, GeneratedNetwork.Of<TNetwork>(create), createScalar);
 
     private static ScalarNetwork Squared(int inputs, params ScalarLayer[] layers) => new([inputs], layers, new ScalarMeanSquaredError());
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using StaticNet.Tests.Budgets;
+using StaticNet.Tests.Gradients;
 using StaticNet.Tests.Numerics;
 using StaticNet.Tests.Reproducibility;
 using StaticNet.Tests.Threading;
@@ -26,6 +27,7 @@ internal static class ChildRun
         [nameof(NumericsHash)] = NumericsHash.Compute,
         [nameof(WidthReport)] = WidthReport.Describe,
         [nameof(ReproducibleTraining)] = ReproducibleTraining.Compute,
+        [nameof(GradientNorms)] = () => GradientNorms.Hash(1),
         [nameof(JitTierRun)] = JitTierRun.Compute,
         [HashWithThreeWorkers] = () => WorkerTraining.Hash(3),
         [BytesOfTwoWorkers] = () => WorkerTraining.AllocatedBytes(2),

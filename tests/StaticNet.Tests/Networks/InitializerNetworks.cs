@@ -159,7 +159,7 @@ public partial class DeepOrthogonal;
 [Dense(20, Init = Initializer.HeUniform), Tanh]
 [Dense(5, Init = Initializer.HeNormal, InitFan = InitializerFan.Out, InitGain = 3f), Relu]
 [Dense(20, Init = Initializer.HeNormal)]
-[Dense(5, Init = Initializer.LecunNormal, InitFan = InitializerFan.Out), Relu]
+[Dense(5, Init = Initializer.LeCunNormal, InitFan = InitializerFan.Out), Relu]
 [Dense(20, Init = Initializer.Constant, InitValue = -0.5f), Relu]
 [Dense(20, Init = Initializer.Orthogonal, InitGain = 1.5f), Tanh]
 [Dense(20, Init = Initializer.PyTorch), Relu]

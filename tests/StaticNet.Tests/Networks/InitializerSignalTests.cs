@@ -47,7 +47,7 @@ public sealed class InitializerSignalTests
             (Initializer.HeUniform, (float)(5.0 / 3 / Math.Sqrt(2))),
             (Initializer.HeNormal, 6f),
             (Initializer.HeNormal, 1f),
-            (Initializer.LecunNormal, 2f),
+            (Initializer.LeCunNormal, 2f),
             (Initializer.Constant, -0.5f),
             (Initializer.Orthogonal, 1.5f),
             (Initializer.PyTorch, 1f),

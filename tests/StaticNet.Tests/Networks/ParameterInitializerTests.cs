@@ -30,16 +30,16 @@ public class ParameterInitializerTests
         CheckNormal(Initial(Initializer.XavierNormal).Weights, Math.Sqrt(2.0 / (Inputs + Outputs)));
 
     [Fact]
-    public void LecunUniform_Weights_UniformWithinRootThreeOverFanIn() => CheckUniform(Initial(Initializer.LecunUniform).Weights, Math.Sqrt(3.0 / Inputs));
+    public void LeCunUniform_Weights_UniformWithinRootThreeOverFanIn() => CheckUniform(Initial(Initializer.LeCunUniform).Weights, Math.Sqrt(3.0 / Inputs));
 
     [Fact]
-    public void LecunNormal_Weights_NormalWithOneOverRootFanIn() => CheckNormal(Initial(Initializer.LecunNormal).Weights, 1 / Math.Sqrt(Inputs));
+    public void LeCunNormal_Weights_NormalWithOneOverRootFanIn() => CheckNormal(Initial(Initializer.LeCunNormal).Weights, 1 / Math.Sqrt(Inputs));
 
     [Theory]
     [InlineData(Initializer.HeUniform)]
     [InlineData(Initializer.HeNormal)]
-    [InlineData(Initializer.LecunUniform)]
-    [InlineData(Initializer.LecunNormal)]
+    [InlineData(Initializer.LeCunUniform)]
+    [InlineData(Initializer.LeCunNormal)]
     [InlineData(Initializer.XavierUniform)]
     [InlineData(Initializer.XavierNormal)]
     [InlineData(Initializer.Orthogonal)]
@@ -55,8 +55,8 @@ public class ParameterInitializerTests
     [Theory]
     [InlineData(Initializer.Ones)]
     [InlineData(Initializer.Constant)]
-    [InlineData(Initializer.LecunUniform)]
-    [InlineData(Initializer.LecunNormal)]
+    [InlineData(Initializer.LeCunUniform)]
+    [InlineData(Initializer.LeCunNormal)]
     [InlineData(Initializer.HeUniform)]
     [InlineData(Initializer.HeNormal)]
     [InlineData(Initializer.XavierUniform)]
@@ -190,8 +190,8 @@ public class ParameterInitializerTests
             Layers = [new LayerSummary("Dense1", $"Dense({outputs})", [outputs], outputs * (inputs + 1), 2L * outputs * inputs)],
             Parameters =
             [
-                new ParameterInfo("Dense1", "Weights", [outputs, inputs], weights, initializer, inputs, outputs) { Gain = gain },
-                new ParameterInfo("Dense1", "Bias", [outputs], bias, initializer, inputs, outputs),
+                new ParameterInfo("Dense1", "Weights", ParameterKind.Weights, [outputs, inputs], weights, initializer, inputs, outputs) { Gain = gain },
+                new ParameterInfo("Dense1", "Bias", ParameterKind.Bias, [outputs], bias, initializer, inputs, outputs),
             ],
             ParameterArrayLength = bias.Offset + padded + gap,
             Loss = "MeanSquaredError",

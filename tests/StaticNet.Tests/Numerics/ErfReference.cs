@@ -13,6 +13,14 @@ internal static class ErfReference
         _ => Math.CopySign(1, x),
     };
 
+    /// <summary>The distribution function of the standard normal, with all its digits where it is small.</summary>
+    public static double Normal(double x) => x switch
+    {
+        < -2 => ComplementOfLarge(-x / Math.Sqrt(2)) / 2,
+        double.NaN => double.NaN,
+        _ => (1 + Erf(x / Math.Sqrt(2))) / 2,
+    };
+
     /// <summary>2/√π · e^(−x²) · Σ 2ⁿ x^(2n+1) / (1·3·…·(2n+1)): terms of one sign, nothing cancels (DLMF 7.6.2).</summary>
     private static double Series(double x)
     {

@@ -25,6 +25,16 @@ internal static class ReferenceScalar
         ["leakyrelu"] => new ScalarLeakyRelu(),
         ["tanh"] => new ScalarTanh(),
         ["sigmoid"] => new ScalarSigmoid(),
+        ["elu"] => new ScalarElu(),
+        ["gelu"] => new ScalarGelu(),
+        ["hardsigmoid"] => new ScalarHardSigmoid(),
+        ["hardswish"] => new ScalarHardSwish(),
+        ["mish"] => new ScalarMish(),
+        ["relu6"] => new ScalarRelu6(),
+        ["selu"] => new ScalarSelu(),
+        ["silu"] => new ScalarSilu(),
+        ["softplus"] => new ScalarSoftplus(),
+        ["softsign"] => new ScalarSoftsign(),
         _ => throw new NotSupportedException($"No scalar implementation of the layer '{text}'."),
     };
 

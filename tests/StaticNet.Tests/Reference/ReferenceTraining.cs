@@ -14,6 +14,16 @@ internal sealed record ReferenceTraining(GeneratedNetwork Network, Func<Optimize
         ["activation-leakyrelu"] = Of<ReferenceLeakyRelu>((s, b) => new ReferenceLeakyRelu(s, b), () => new Sgd(learningRate: 0.1f)),
         ["activation-tanh"] = Of<ReferenceTanh>((s, b) => new ReferenceTanh(s, b), () => new Sgd(learningRate: 0.1f)),
         ["activation-sigmoid"] = Of<ReferenceSigmoid>((s, b) => new ReferenceSigmoid(s, b), () => new Sgd(learningRate: 0.1f)),
+        ["activation-elu"] = Of<ReferenceElu>((s, b) => new ReferenceElu(s, b), () => new Sgd(learningRate: 0.1f)),
+        ["activation-gelu"] = Of<ReferenceGelu>((s, b) => new ReferenceGelu(s, b), () => new Sgd(learningRate: 0.1f)),
+        ["activation-hardsigmoid"] = Of<ReferenceHardSigmoid>((s, b) => new ReferenceHardSigmoid(s, b), () => new Sgd(learningRate: 0.1f)),
+        ["activation-hardswish"] = Of<ReferenceHardSwish>((s, b) => new ReferenceHardSwish(s, b), () => new Sgd(learningRate: 0.1f)),
+        ["activation-mish"] = Of<ReferenceMish>((s, b) => new ReferenceMish(s, b), () => new Sgd(learningRate: 0.1f)),
+        ["activation-relu6"] = Of<ReferenceRelu6>((s, b) => new ReferenceRelu6(s, b), () => new Sgd(learningRate: 0.1f)),
+        ["activation-selu"] = Of<ReferenceSelu>((s, b) => new ReferenceSelu(s, b), () => new Sgd(learningRate: 0.1f)),
+        ["activation-silu"] = Of<ReferenceSilu>((s, b) => new ReferenceSilu(s, b), () => new Sgd(learningRate: 0.1f)),
+        ["activation-softplus"] = Of<ReferenceSoftplus>((s, b) => new ReferenceSoftplus(s, b), () => new Sgd(learningRate: 0.1f)),
+        ["activation-softsign"] = Of<ReferenceSoftsign>((s, b) => new ReferenceSoftsign(s, b), () => new Sgd(learningRate: 0.1f)),
 
         ["loss-cross-entropy"] = Of<ReferenceCrossEntropy>(
             (s, b) => new ReferenceCrossEntropy(s, b), () => new Sgd(learningRate: 0.05f)),

@@ -14,6 +14,8 @@ public sealed class BatchIndependenceTests
     {
         [nameof(ReproducedClasses)] = GeneratedNetwork.Of<ReproducedClasses>((seed, capacity) => new ReproducedClasses(seed, capacity)),
         [nameof(ReproducedValues)] = GeneratedNetwork.Of<ReproducedValues>((seed, capacity) => new ReproducedValues(seed, capacity)),
+        [nameof(ReproducedActivations)] =
+            GeneratedNetwork.Of<ReproducedActivations>((seed, capacity) => new ReproducedActivations(seed, capacity)),
         [nameof(BudgetDeep)] = GeneratedNetwork.Of<BudgetDeep>((seed, capacity) => new BudgetDeep(seed, capacity)),
         [nameof(BudgetOneOutput)] = GeneratedNetwork.Of<BudgetOneOutput>((seed, capacity) => new BudgetOneOutput(seed, capacity)),
     };

@@ -17,3 +17,18 @@ public partial class ReproducedClasses;
 [MeanSquaredError]
 [ClipGradientValue(0.01f)]
 public partial class ReproducedValues;
+
+/// <summary>Every other activation, those that save their inputs among them.</summary>
+[Network(13)]
+[Dense(33), Gelu]
+[Dense(17), Silu, HardSwish]
+[Dense(40), Mish]
+[Dense(19), Elu(0.5f), Selu]
+[Dense(16), Softplus(2f), Softsign]
+[Dense(24), Gelu(Approximate = true)]
+[Dense(21), Softplus(1f, 0.75f), Relu6]
+[Dense(18), HardSigmoid]
+[Dense(35), Softmax]
+[Dense(5)]
+[MeanSquaredError]
+public partial class ReproducedActivations;

@@ -19,10 +19,11 @@ internal abstract class ScalarActivation : ScalarLayer
     }
 
     /// <summary>
-    /// The smallest magnitude but 0: a 0 is the exact result of an activation below, the same in any arithmetic.
+    /// The smallest distance from a kink but 0: what lies on it is the exact result of an activation below, the same in any
+    /// arithmetic.
     /// </summary>
-    protected static double DistanceFromZero(double[][] inputs) =>
-        inputs.SelectMany(x => x).Where(value => value != 0).Select(Math.Abs).DefaultIfEmpty(double.PositiveInfinity).Min();
+    protected static double DistanceFrom(double kink, double[][] inputs) => inputs.SelectMany(x => x)
+        .Where(value => value != kink).Select(value => Math.Abs(value - kink)).DefaultIfEmpty(double.PositiveInfinity).Min();
 
     /// <summary>f(x).</summary>
     protected abstract double Value(double x);

@@ -8,7 +8,7 @@ internal sealed class ScalarLeakyRelu(float slope = 0.01f) : ScalarActivation
 {
     public override string Declaration => string.Create(CultureInfo.InvariantCulture, $"LeakyRelu({slope}f)");
 
-    public override double KinkDistance(double[][] inputs) => DistanceFromZero(inputs);
+    public override double KinkDistance(double[][] inputs) => DistanceFrom(0, inputs);
 
     protected override double Value(double x) => x > 0 ? x : slope * x;
 

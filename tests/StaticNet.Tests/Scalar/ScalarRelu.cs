@@ -5,7 +5,7 @@ internal sealed class ScalarRelu : ScalarActivation
 {
     public override string Declaration => "Relu";
 
-    public override double KinkDistance(double[][] inputs) => DistanceFromZero(inputs);
+    public override double KinkDistance(double[][] inputs) => DistanceFrom(0, inputs);
 
     protected override double Value(double x) => x > 0 ? x : 0;
 

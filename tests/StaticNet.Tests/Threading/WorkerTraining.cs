@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaticNet.Numerics;
 
 namespace StaticNet.Tests.Threading;
 
@@ -20,6 +21,7 @@ internal static class WorkerTraining
         using var deep = new DeepWorkers(3, Capacity, workers);
         using var dot = new DotWorkers(4, Capacity, workers);
         using var dropout = new DropoutWorkers(5, Capacity, workers);
+        ((INetwork)dot).Memory!.TracksUpdates = true;
         return string.Join(' ', Train(large, new Adam(1e-2f)), Train(odd, new Adam(1e-2f, amsGrad: true)), Train(deep, new Sgd(0.1f, 0.9f)),
             Train(dot, new Adam(1e-3f)), Train(dropout, new Adam(1e-3f)));
     }
@@ -71,6 +73,8 @@ internal static class WorkerTraining
                 sum += output;
         }
 
+        if (network.Memory!.UpdateSums is { } sums)
+            sum += FixedOrder.Sum(sums.Span);
         return string.Create(CultureInfo.InvariantCulture, $"{network.GetParametersHash()}/{BitConverter.DoubleToInt64Bits(sum):x}");
     }
 

@@ -14,8 +14,8 @@ internal static class LinearLayer
             Layers = [new LayerSummary("Dense1", $"Dense({outputs})", [outputs], (inputs + 1) * outputs, 2L * inputs * outputs)],
             Parameters =
             [
-                new ParameterInfo("Dense1", "Weights", [outputs, inputs], new ParameterLayout(0, weights, Width, weights), default, inputs, outputs),
-                new ParameterInfo("Dense1", "Bias", [outputs], new ParameterLayout(weights, Width, Width, Width), default, inputs, outputs),
+                new ParameterInfo("Dense1", "Weights", ParameterKind.Weights, [outputs, inputs], new ParameterLayout(0, weights, Width, weights), default, inputs, outputs),
+                new ParameterInfo("Dense1", "Bias", ParameterKind.Bias, [outputs], new ParameterLayout(weights, Width, Width, Width), default, inputs, outputs),
             ],
             ParameterArrayLength = weights + Width,
             Loss = loss,

@@ -1,6 +1,7 @@
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Graph;
+using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
 namespace StaticNet.Generators.Layers;
@@ -10,25 +11,25 @@ namespace StaticNet.Generators.Layers;
 /// <param name="Gain">The layer's own factor.</param>
 /// <param name="Value">The value of constant weights.</param>
 /// <param name="CountsOutputs">Whether the fan is that of the outputs.</param>
-internal sealed record WeightInitializer(string Kind, float Gain, float Value, bool CountsOutputs)
+internal sealed record InitialWeights(string Kind, float Gain, float Value, bool CountsOutputs)
 {
     private const string Auto = "Auto";
     private const string HeNormal = "HeNormal";
     private const string Constant = "Constant";
 
-    /// <summary>What a layer gets where no activation follows it.</summary>
+    /// <summary>For activations that are linear around 0, and where none follows.</summary>
     private const string ForLinear = "XavierUniform";
 
     private bool IsHe => Kind is "HeUniform" or HeNormal;
 
-    private bool HasFan => IsHe || Kind is "LecunUniform" or "LecunNormal";
+    private bool HasFan => IsHe || Kind is "LeCunUniform" or "LeCunNormal";
 
     private bool HasGain => HasFan || Kind is Auto or "XavierUniform" or "XavierNormal" or "Orthogonal";
 
     /// <summary>Reads the options that every layer with weights has.</summary>
-    public static WeightInitializer Read(AttributeReader reader)
+    public static InitialWeights Read(AttributeReader reader)
     {
-        var initializer = new WeightInitializer(
+        var initializer = new InitialWeights(
             reader.NamedEnum("Init", Auto), reader.Named("InitGain", 1f), reader.Named("InitValue", 0f),
             reader.NamedEnum("InitFan", "In") == "Out");
         if (initializer.Gain is not (> 0f and < float.PositiveInfinity))
@@ -48,18 +49,26 @@ internal sealed record WeightInitializer(string Kind, float Gain, float Value, b
     /// <param name="activation">The activation that follows, null if none does.</param>
     /// <param name="fanIn">The inputs of an output.</param>
     /// <param name="fanOut">The outputs of an input.</param>
-    public (string Kind, float Gain) Resolve(ElementwiseFunction? activation, int fanIn, int fanOut)
+    public (string Kind, float Gain) Resolve(LayerModel? activation, int fanIn, int fanOut)
     {
         if (Kind == Auto)
-            return (this with { Kind = activation?.Initializer ?? ForLinear }).Resolve(activation, fanIn, fanOut);
+            return (this with { Kind = Suiting(activation) }).Resolve(activation, fanIn, fanOut);
         if (Kind == Constant)
             return (Kind, Value);
         double gain = Gain;
-        if (IsHe && activation is not null)
-            gain *= activation.Gain / ElementwiseFunction.RectifierGain;
+        if (IsHe && activation?.Activation is { } function)
+            gain *= function.Gain / ElementwiseFunction.RectifierGain;
         if (CountsOutputs)
             gain *= Math.Sqrt((double)fanIn / fanOut);
         return (Kind, (float)gain);
+    }
+
+    private static string Suiting(LayerModel? activation)
+    {
+        if (activation is null)
+            return ForLinear;
+        var traits = activation.Traits;
+        return (traits & LayerTraits.SelfNormalizing) != 0 ? "LeCunNormal" : (traits & LayerTraits.Saturating) != 0 ? ForLinear : HeNormal;
     }
 
     /// <summary>The options as a reader would write them, after others.</summary>

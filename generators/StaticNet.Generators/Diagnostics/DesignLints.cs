@@ -1,0 +1,113 @@
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Diagnostics;
+
+/// <summary>
+/// Advice on valid declarations: designs that are known to train badly. A pure function of the model; the reasons and sources
+/// stand on the diagnostics page.
+/// </summary>
+internal static class DesignLints
+{
+    /// <summary>Sigmoids scale a gradient by at most 1/4: five of them by less than a thousandth.</summary>
+    private const int SaturatingDepth = 5;
+
+    /// <summary>The most layers with weights that go without clipping unremarked.</summary>
+    private const int UnclippedLayers = 8;
+
+    public static IEnumerable<Problem> Find(NetworkModel model) =>
+    [
+        .. SaturatingStacks(model),
+        .. EqualWeights(model),
+        .. UnsuitableInitializers(model),
+        .. Neighbours(model),
+        .. Probabilities(model),
+        .. Unclipped(model),
+    ];
+
+    private static IEnumerable<Problem> SaturatingStacks(NetworkModel model)
+    {
+        int count = 0;
+        for (int index = 0; index < model.Layers.Count; index++)
+        {
+            var layer = model.Layers[index];
+            if (Has(layer, LayerTraits.Normalizing | LayerTraits.Rectifying | LayerTraits.SelfNormalizing))
+                count = 0;
+            if (Has(layer, LayerTraits.Saturating) && ++count == SaturatingDepth)
+                yield return At(Rules.SaturatingStack, layer, layer.Name, Literal.Of(count));
+        }
+    }
+
+    private static IEnumerable<Problem> EqualWeights(NetworkModel model)
+    {
+        int last = model.Layers.Select((layer, index) => Has(layer, LayerTraits.Weights) ? index : -1).Max();
+        return from layer in model.Layers.Take(Math.Max(last, 0))
+               where layer.WeightInitializer is "Zeros" or "Ones" or "Constant"
+               select At(Rules.EqualWeights, layer, layer.Name);
+    }
+
+    private static IEnumerable<Problem> UnsuitableInitializers(NetworkModel model)
+    {
+        for (int index = 0; index < model.Layers.Count; index++)
+        {
+            var layer = model.Layers[index];
+            var next = model.Layers.Skip(index + 1).FirstOrDefault(follower => !Has(follower, LayerTraits.Dropout));
+            if (layer.WeightInitializer is { } initializer && next is not null && Mismatch(initializer, next) is var (made, better))
+                yield return At(Rules.UnsuitableInitializer, layer, layer.Name, initializer, made, next.Name, better);
+        }
+    }
+
+    // Behind a normalization the scale of weights doesn't matter, so only activations that follow at once count.
+    private static (string Made, string Better)? Mismatch(string initializer, LayerModel activation)
+    {
+        string family = initializer.StartsWith("He", StringComparison.Ordinal) ? "He"
+            : initializer.StartsWith("Xavier", StringComparison.Ordinal) ? "Xavier"
+            : initializer.StartsWith("LeCun", StringComparison.Ordinal) ? "LeCun" : "";
+        string? better = family switch
+        {
+            "He" => Has(activation, LayerTraits.Saturating) ? "Xavier" : Has(activation, LayerTraits.SelfNormalizing) ? "LeCun" : null,
+            "Xavier" => Has(activation, LayerTraits.Rectifying) ? "He" : Has(activation, LayerTraits.SelfNormalizing) ? "LeCun" : null,
+            "LeCun" => Has(activation, LayerTraits.Rectifying) ? "He" : null,
+            _ => null,
+        };
+        string made = family switch
+        {
+            "He" => "rectifiers",
+            "Xavier" => "saturating activations",
+            _ => "self-normalizing and linear layers",
+        };
+        return better is null ? null : (made, better + initializer.Substring(family.Length));
+    }
+
+    private static IEnumerable<Problem> Neighbours(NetworkModel model)
+    {
+        for (int index = 0; index + 1 < model.Layers.Count; index++)
+        {
+            var (layer, next) = (model.Layers[index], model.Layers[index + 1]);
+            if (!Has(next, LayerTraits.BatchStatistics))
+                continue;
+            if (Has(layer, LayerTraits.Bias))
+                yield return At(Rules.SuperfluousBias, layer, layer.Name, next.Name);
+            if (Has(layer, LayerTraits.Dropout))
+                yield return At(Rules.DropoutBeforeBatchNormalization, layer, layer.Name, next.Name);
+        }
+    }
+
+    private static IEnumerable<Problem> Probabilities(NetworkModel model)
+    {
+        var last = model.Layers[model.Layers.Count - 1];
+        if (model.Loss.TakesLogits && Has(last, LayerTraits.Probabilities))
+            yield return At(Rules.ProbabilitiesAsLogits, last, last.Name, model.Loss.Describe());
+    }
+
+    private static IEnumerable<Problem> Unclipped(NetworkModel model)
+    {
+        int layers = model.Layers.Count(layer => Has(layer, LayerTraits.Weights));
+        if (layers > UnclippedLayers && !model.Clipping.IsAny)
+            yield return new Problem(Rules.UnclippedDepth, Problem.Type, new(model.Type.Name, Literal.Of(layers)));
+    }
+
+    private static bool Has(LayerModel layer, LayerTraits traits) => (layer.Traits & traits) != 0;
+
+    private static Problem At(string rule, LayerModel layer, params string[] arguments) => new(rule, layer.Attribute, new(arguments));
+}

@@ -1,0 +1,148 @@
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Planning;
+
+namespace StaticNet.Generators.Kernels;
+
+/// <summary>
+/// Softmax cross-entropy and its gradient for at most 16 classes, as many samples at a time as a vector has lanes: a
+/// vector of a panel's row would be padding for the most part, and a largest logit, a sum and a logarithm for each sample
+/// cost more than those for sixteen at once. The bits are those of <see cref="SoftmaxCrossEntropyKernel"/>: class c is lane
+/// c of its sums.
+/// </summary>
+internal sealed record FewClassesCrossEntropyKernel(int Classes, int Stride, int GradientStride, float LabelSmoothing) : KernelPlan
+{
+    /// <summary>A panel, so that no lane of a sum has two terms.</summary>
+    public const int MostClasses = 16;
+
+    // From one class to the next in the scratch space: the widest vector.
+    private const int ClassStride = 16;
+
+    /// <summary>
+    /// The elements of scratch space: <c>[classes + 1, 16]</c>, a row for each class and one for the logit of the label,
+    /// where the loss is left.
+    /// </summary>
+    public int ScratchLength => (Classes + 1) * ClassStride;
+
+    public override string Name => $"SoftmaxCrossEntropy{Classes}";
+
+    public override EquatableArray<string> Parameters =>
+        new("ref float logits", "ref int labels", "ref float losses", "ref float gradient", "ref float scratch", "int batch");
+
+    public override Sharing Sharing => Sharing.Rows;
+
+    // The way of each logit there and back, and a sixteenth of the vectors' work: some 2 ns and 1 ns a class.
+    public override long Work => 200 + (100L * Classes);
+
+    public override string Describe() =>
+        $"losses[rows] and gradient[rows, {Classes}] = (softmax(logits) − target) / rows"
+        + $"{(LabelSmoothing > 0 ? $", labels smoothed by {Literal.Display(LabelSmoothing)}" : "")}; lanes run across samples.";
+
+    public override void Emit(SourceWriter writer, LaneType lanes, string name)
+    {
+        writer.Line(KernelText.Optimized);
+        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        {
+            writer.Line("float scale = 1f / batch;");
+            writer.Line($"ref float target = ref {Class("scratch", Classes)};");
+            using (writer.Block($"for (int start = 0; start < rows; start += {lanes.Count})"))
+            {
+                // Lanes beyond the last sample compute with what they find; nobody reads it.
+                writer.Line($"int count = rows - start < {lanes.Count} ? rows - start : {lanes.Count};");
+                writer.Line("ref int label = ref Unsafe.Add(ref labels, start);");
+                EmitLoad(writer);
+                EmitSoftmax(writer, lanes);
+                EmitStore(writer, lanes);
+            }
+        }
+    }
+
+    // One line for all classes: a line each would take much of a file's budget.
+    private string EachClass(Func<int, string> statement) => string.Join(" ", Enumerable.Range(0, Classes).Select(statement));
+
+    private static string Class(string first, int index) => KernelText.At(first, Literal.Of(index * ClassStride));
+
+    private void EmitLoad(SourceWriter writer)
+    {
+        writer.Line($"ref float x = ref Unsafe.Add(ref logits, start * {Stride});");
+        using (writer.Block("for (int i = 0; i < count; i++)"))
+        {
+            writer.Line("ref float e = ref Unsafe.Add(ref scratch, i);");
+            writer.Line(EachClass(c => $"{Class("e", c)} = {KernelText.At("x", Literal.Of(c))};"));
+            writer.Line($"{Class("e", Classes)} = Unsafe.Add(ref x, Unsafe.Add(ref label, i));");
+            writer.Line($"x = ref Unsafe.Add(ref x, {Stride});");
+        }
+    }
+
+    private void EmitSoftmax(SourceWriter writer, LaneType lanes)
+    {
+        // A NaN that the maximum passes over still reaches the sum, and with it the loss.
+        writer.Line($"{lanes.Float} max = {lanes.Load("scratch")};");
+        for (int c = 1; c < Classes; c++)
+            writer.Line($"max = {lanes.Type}.MaxNative(max, {lanes.Load(Class("scratch", c))});");
+        if (LabelSmoothing > 0)
+        {
+            EmitSum(writer, lanes, "distance", c => $"max - {lanes.Load(Class("scratch", c))}");
+            string classes = lanes.Broadcast($"{Classes}d");
+            writer.Line($"{lanes.Float} spread = {lanes.Type}.Narrow(distanceLow / {classes}, distanceHigh / {classes});");
+        }
+
+        using (writer.Block($"for (int c = 0; c < {Literal.Of(Classes * ClassStride)}; c += {ClassStride})"))
+            writer.Line($"VectorMath.Exp({lanes.Load("Unsafe.Add(ref scratch, c)")} - max).StoreUnsafe(ref Unsafe.Add(ref scratch, c));");
+        EmitSum(writer, lanes, "sum", c => lanes.Load(Class("scratch", c)));
+        writer.Line($"{lanes.Float} logSum = VectorMath.Log({lanes.Type}.Narrow(sumLow, sumHigh));");
+        string loss = $"logSum + (max - {lanes.Load("target")})";
+        writer.Line(LabelSmoothing > 0
+            ? $"({lanes.Broadcast(Keep)} * ({loss}) + {lanes.Broadcast(Literal.Of(LabelSmoothing))} * (logSum + spread)).StoreUnsafe(ref target);"
+            : $"({loss}).StoreUnsafe(ref target);");
+
+        writer.Line($"{lanes.Double} numerator = {lanes.Broadcast("(double)scale")};");
+        writer.Line($"{lanes.Float} factor = {lanes.Type}.Narrow(numerator / sumLow, numerator / sumHigh);");
+        string smooth = LabelSmoothing > 0 ? $" - {lanes.Broadcast($"{Literal.Of(LabelSmoothing / Classes)} * scale")}" : "";
+        using (writer.Block($"for (int c = 0; c < {Literal.Of(Classes * ClassStride)}; c += {ClassStride})"))
+            writer.Line($"({lanes.Load("Unsafe.Add(ref scratch, c)")} * factor{smooth}).StoreUnsafe(ref Unsafe.Add(ref scratch, c));");
+    }
+
+    /// <summary>Writes the sums of a term over the classes, by the tree of <c>FixedOrder</c> for the lanes that there are.</summary>
+    private void EmitSum(SourceWriter writer, LaneType lanes, string name, Func<int, string> term)
+    {
+        foreach (string half in (string[])["Low", "High"])
+        {
+            writer.Line($"{lanes.Double} {name}{half};");
+            using (writer.Block())
+            {
+                writer.Line(EachClass(c => $"{lanes.Double} s{c} = {lanes.Type}.Widen{(half == "Low" ? "Lower" : "Upper")}({term(c)});"));
+                for (int step = MostClasses / 2; step > 0; step /= 2)
+                    if (step < Classes)
+                        writer.Line(string.Join(" ", Enumerable.Range(0, Math.Min(step, Classes - step)).Select(c => $"s{c} += s{c + step};")));
+                writer.Line($"{name}{half} = s0;");
+            }
+        }
+    }
+
+    private void EmitStore(SourceWriter writer, LaneType lanes)
+    {
+        writer.Line($"ref float g = ref Unsafe.Add(ref gradient, start * {GradientStride}), loss = ref Unsafe.Add(ref losses, start);");
+        using (writer.Block("for (int i = 0; i < count; i++)"))
+        {
+            writer.Line("ref float e = ref Unsafe.Add(ref scratch, i);");
+            if (Classes < MostClasses)
+                EmitPadding(writer, lanes);
+            writer.Line(EachClass(c => $"{KernelText.At("g", Literal.Of(c))} = {Class("e", c)};"));
+            writer.Line($"Unsafe.Add(ref g, Unsafe.Add(ref label, i)) -= {(LabelSmoothing > 0 ? $"{Keep} * " : "")}scale;");
+            writer.Line($"Unsafe.Add(ref loss, i) = {Class("e", Classes)};");
+            writer.Line($"g = ref Unsafe.Add(ref g, {GradientStride});");
+        }
+    }
+
+    private static void EmitPadding(SourceWriter writer, LaneType lanes)
+    {
+        if (lanes.IsWholePanel)
+            writer.Line($"{lanes.Zero}.StoreUnsafe(ref g);");
+        else
+            using (writer.Block($"for (int c = 0; c < 16; c += {lanes.Count})"))
+                writer.Line($"{lanes.Zero}.StoreUnsafe(ref Unsafe.Add(ref g, c));");
+    }
+
+    private string Keep => Literal.Of(1f - LabelSmoothing);
+}

@@ -1,0 +1,48 @@
+namespace StaticNet;
+
+/// <summary>
+/// What <see cref="Adam"/> and its kin share: β₁ and β₂, the parts that a step keeps of the average of gradients and of a
+/// measure of their size, and ε, which keeps the divisor from 0. All can change between steps; a correction of bias
+/// <c>1 − βᵗ</c> goes by the β of its step, as PyTorch's does.
+/// </summary>
+public abstract class MomentOptimizer : Optimizer, IMomentumOptimizer
+{
+    private protected MomentOptimizer(
+        float learningRate, double beta1, double beta2, float epsilon, float weightDecay, params ReadOnlySpan<string> stateNames)
+        : base(learningRate, weightDecay, stateNames)
+    {
+        Beta1 = OptimizerChecks.Fraction(beta1, nameof(beta1));
+        Beta2 = OptimizerChecks.Fraction(beta2, nameof(beta2));
+        Epsilon = OptimizerChecks.Epsilon(epsilon, nameof(epsilon));
+    }
+
+    /// <summary>β₁, in [0, 1). A double, because 1 − β₁ would lose digits in a float.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits; nothing has changed.</exception>
+    public double Beta1
+    {
+        get;
+        set => field = OptimizerChecks.Fraction(value, nameof(value));
+    }
+
+    /// <summary>β₂, in [0, 1).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits; nothing has changed.</exception>
+    public double Beta2
+    {
+        get;
+        set => field = OptimizerChecks.Fraction(value, nameof(value));
+    }
+
+    /// <summary>ε, finite and at least 1e-30.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits; nothing has changed.</exception>
+    public float Epsilon
+    {
+        get;
+        set => field = OptimizerChecks.Epsilon(value, nameof(value));
+    }
+
+    double IMomentumOptimizer.Momentum
+    {
+        get => Beta1;
+        set => Beta1 = value;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace StaticNet;
+
+/// <summary>The limits of optimizers' settings.</summary>
+internal static class OptimizerChecks
+{
+    // Far from denormals, so that a divisor of ε alone is sound.
+    private const float SmallestEpsilon = 1e-30f;
+
+    /// <summary>Demands that a value is in [0, 1).</summary>
+    public static double Fraction(double value, string name) =>
+        value is >= 0 and < 1 ? value : throw OutOfRange(name, value, "in [0, 1)");
+
+    /// <summary>Demands that a value is in [0, 1).</summary>
+    public static float Fraction(float value, string name) =>
+        value is >= 0 and < 1 ? value : throw OutOfRange(name, value, "in [0, 1)");
+
+    /// <summary>Demands that a value is finite and not negative.</summary>
+    public static float NonNegative(float value, string name) =>
+        value >= 0 && float.IsFinite(value) ? value : throw OutOfRange(name, value, "finite and 0 or more");
+
+    /// <summary>Demands that a value is finite and not too small to divide by.</summary>
+    public static float Epsilon(float value, string name) =>
+        value >= SmallestEpsilon && float.IsFinite(value) ? value : throw OutOfRange(name, value, "finite and at least 1e-30");
+
+    /// <summary>The exception for an argument outside its limits.</summary>
+    public static ArgumentOutOfRangeException OutOfRange(string name, object value, string limits) =>
+        new(name, value, string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it must be {limits}."));
+}

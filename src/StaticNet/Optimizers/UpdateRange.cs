@@ -1,0 +1,17 @@
+namespace StaticNet;
+
+/// <summary>A run of elements that an optimizer updates alike.</summary>
+/// <param name="Start">The first element in the flat array.</param>
+/// <param name="Length">The number of elements.</param>
+/// <param name="Decays">Whether weights decay.</param>
+/// <param name="ScaleBlock">The block of the gradients' factors.</param>
+/// <param name="Parameter">The parameter, if what a step does is summed for each; otherwise −1.</param>
+internal readonly record struct UpdateRange(int Start, int Length, bool Decays, int ScaleBlock, int Parameter)
+{
+    /// <summary>The element behind the last.</summary>
+    public int End => Start + Length;
+
+    /// <summary>Whether another range goes on where this one ends, with the same properties.</summary>
+    public bool IsContinuedBy(UpdateRange next) =>
+        next.Start == End && next.Decays == Decays && next.ScaleBlock == ScaleBlock && next.Parameter == Parameter;
+}

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using StaticNet.Generators.Tests.Generation;
+using Xunit;
+
+namespace StaticNet.Generators.Tests.Planning;
+
+/// <summary>What an activation overwrites, and what it is fused with.</summary>
+public sealed class ActivationPlanTests
+{
+    private const string InPlace = "(ref workspace, ref workspace, rows);";
+
+    // Inference, and training where the gradient needs no input, for each of two vector types.
+    [Theory]
+    [InlineData("Tanh", "Tanh16", 4)]
+    [InlineData("Softplus", "Softplus16", 4)]
+    [InlineData("Silu", "Silu16", 2)]
+    [InlineData("Gelu", "Gelu16", 2)]
+    [InlineData("Softplus(1f, 2f)", "Softplus1216", 2)]
+    public void Forward_InputThatTheGradientNeeds_IsOverwrittenInInferenceOnly(string activation, string kernel, int expected) =>
+        Assert.Equal(expected, Regex.Count(Kernels(activation), Regex.Escape(kernel + InPlace)));
+
+    [Theory]
+    [InlineData("Relu6", "Forward3x5Relu6(", 4)]
+    [InlineData("HardSwish", "Forward3x5HardSwish(", 2)]
+    public void Forward_InputThatTheGradientNeeds_IsFusedInInferenceOnly(string activation, string kernel, int expected) =>
+        Assert.Equal(expected, Regex.Count(Kernels(activation), $@"^\s+{Regex.Escape(kernel)}", RegexOptions.Multiline));
+
+    [Theory]
+    [InlineData("HardSwish", true)]
+    [InlineData("Selu", true)]
+    [InlineData("Mish", false)]
+    public void InputGradient_LongDerivative_IsALoopOfItsOwn(string activation, bool isFused) =>
+        Assert.Equal(isFused, Kernels(activation).Contains($"InputGradient5x2{activation}(", StringComparison.Ordinal));
+
+    private static string Kernels(string activation) => string.Concat(GeneratorRun.OfValid($$"""
+        using StaticNet;
+
+        [Network(3)]
+        [Dense(5), {{activation}}]
+        [Dense(2)]
+        [MeanSquaredError]
+        public partial class Net;
+        """).Sources.Values);
+}
