@@ -23,6 +23,8 @@ internal sealed record HardSigmoidFunction : ElementwiseFunction
 
     public override bool FusesForward => true;
 
+    public override double Gain => 1;
+
     public override string Forward(LaneType lanes, string x)
     {
         string middle = $"({x} + {lanes.Broadcast("3f")}) * {Sixth}";

@@ -23,6 +23,8 @@ internal sealed record SeluFunction : ElementwiseFunction
 
     public override bool FusesForward => false;
 
+    public override double Gain => 1;
+
     // scale, and scale · α: the fixed point of mean 0 and variance 1 (Klambauer et al. 2017).
     private const string Scale = "1.05070099f";
     private const string Saturation = "1.75809934f";

@@ -26,6 +26,8 @@ internal sealed record SoftsignFunction : ElementwiseFunction
 
     public override bool FusesForward => true;
 
+    public override double Gain => 1;
+
     // ∞ / ∞ would be NaN.
     public override string Forward(LaneType lanes, string x) => lanes.Select(
         lanes.GreaterThan(lanes.Abs(x), lanes.Broadcast(Large)),
