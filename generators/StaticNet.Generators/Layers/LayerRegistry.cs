@@ -15,6 +15,8 @@ internal static class LayerRegistry
         new Dictionary<string, Func<AttributeReader, string, LayerModel?>>
         {
             ["Dense"] = DenseLayer.Read,
+            ["LayerNorm"] = LayerNormLayer.Read,
+            ["RmsNorm"] = RmsNormLayer.Read,
             ["Relu"] = ReluLayer.Read,
             ["LeakyRelu"] = LeakyReluLayer.Read,
             ["Tanh"] = TanhLayer.Read,

@@ -95,8 +95,10 @@ internal sealed class PassPlanner
             var operation = _operations[index];
             if (operation.Writes is { } output && !TryShareBuffer(operation, output, index))
                 Allocate(output);
+            if (operation.Saves is { } saved)
+                Allocate(saved);
             operation.Plan(this);
-            foreach (var tensor in operation.Reads)
+            foreach (var tensor in operation.Saves is null ? operation.Reads : operation.Reads.Append(operation.Saves))
                 if (!IsReadAfter(tensor, index))
                     Free(tensor);
         }
