@@ -42,7 +42,7 @@ internal sealed record FeatureLoops(LaneType Lanes, int Features)
     /// </param>
     public void Sum(SourceWriter writer, IReadOnlyList<string> targets, bool squares, Func<string, string, IReadOnlyList<string>> terms)
     {
-        using (KernelText.Parts(writer, Lanes))
+        using (KernelText.Parts(writer, Lanes) ?? writer.Block())
         {
             for (int sum = 0; sum < targets.Count * Lanes.PartVectors; sum++)
                 writer.Line($"{Lanes.Double} low{sum} = {Lanes.Double}.Zero, high{sum} = {Lanes.Double}.Zero;");

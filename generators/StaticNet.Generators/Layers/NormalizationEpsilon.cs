@@ -13,7 +13,7 @@ internal static class NormalizationEpsilon
         epsilon = reader.Named("Epsilon", fallback);
         if (epsilon > 0f && !float.IsInfinity(epsilon))
             return true;
-        reader.Report(Rules.InvalidOption, "Epsilon", Literal.Display(epsilon), "positive and finite");
+        reader.Report(Rules.InvalidOption, "Epsilon", Literal.Display(epsilon), "a positive, finite number");
         return false;
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using StaticNet.Tests.Budgets;
+using StaticNet.Tests.Normalization;
 using StaticNet.Tests.Numerics;
 using StaticNet.Tests.Reproducibility;
 using StaticNet.Tests.Threading;
@@ -17,6 +18,7 @@ internal static class ChildRun
     private const string Variable = "STATICNET_TESTS_CHILD_RUN";
 
     public const string HashWithThreeWorkers = nameof(HashWithThreeWorkers);
+    public const string NormalizedWithThreeWorkers = nameof(NormalizedWithThreeWorkers);
     public const string BytesOfTwoWorkers = nameof(BytesOfTwoWorkers);
     public const string BytesOfFourWorkers = nameof(BytesOfFourWorkers);
 
@@ -26,6 +28,8 @@ internal static class ChildRun
         [nameof(NumericsHash)] = NumericsHash.Compute,
         [nameof(WidthReport)] = WidthReport.Describe,
         [nameof(ReproducibleTraining)] = ReproducibleTraining.Compute,
+        [nameof(NormalizedTraining)] = NormalizedTraining.Compute,
+        [NormalizedWithThreeWorkers] = NormalizedTraining.ComputeWithThreeWorkers,
         [nameof(JitTierRun)] = JitTierRun.Compute,
         [HashWithThreeWorkers] = () => WorkerTraining.Hash(3),
         [BytesOfTwoWorkers] = () => WorkerTraining.AllocatedBytes(2),

@@ -10,7 +10,7 @@ internal sealed class ScalarLayerNorm(float epsilon = 1e-5f, bool affine = true,
     : ScalarRowNorm(epsilon, affine, affine && bias)
 {
     public override string Declaration => string.Create(CultureInfo.InvariantCulture,
-        $"LayerNorm(Epsilon = {epsilon}f, Affine = {(affine ? "true" : "false")}, Bias = {(bias ? "true" : "false")})");
+        $"LayerNorm(Epsilon = {Epsilon}f, Affine = {(HasScale ? "true" : "false")}, Bias = {(HasShift ? "true" : "false")})");
 
     protected override bool Centers => true;
 }

@@ -8,7 +8,7 @@ namespace StaticNet.Tests.Scalar;
 internal sealed class ScalarRmsNorm(float epsilon = 1f / (1 << 23), bool affine = true) : ScalarRowNorm(epsilon, affine, hasShift: false)
 {
     public override string Declaration =>
-        string.Create(CultureInfo.InvariantCulture, $"RmsNorm(Epsilon = {epsilon}f, Affine = {(affine ? "true" : "false")})");
+        string.Create(CultureInfo.InvariantCulture, $"RmsNorm(Epsilon = {Epsilon}f, Affine = {(HasScale ? "true" : "false")})");
 
     protected override bool Centers => false;
 }

@@ -6,16 +6,21 @@ namespace StaticNet.Tests.Scalar;
 /// <param name="hasShift">Whether there is a shift besides.</param>
 internal abstract class ScalarRowNorm(float epsilon, bool hasScale, bool hasShift) : ScalarLayer
 {
+    /// <summary>What is added to the mean of squares.</summary>
+    protected float Epsilon => epsilon;
+
+    /// <summary>Whether there is a scale.</summary>
+    protected bool HasScale => hasScale;
+
+    /// <summary>Whether there is a shift besides.</summary>
+    protected bool HasShift => hasShift;
+
     /// <summary>Whether m is the mean, or else 0.</summary>
     protected abstract bool Centers { get; }
 
     private int Features => InputShape.Aggregate(1, (product, size) => product * size);
 
-    public override double[][] Forward(double[][] inputs) => Array.ConvertAll(inputs, x =>
-    {
-        double[] normalized = Normalize(x, out _);
-        return [.. normalized.Select((value, i) => (Scale(i) * value) + (hasShift ? Parameters[1].Values[i] : 0))];
-    });
+    public override double[][] Forward(double[][] inputs) => Array.ConvertAll(inputs, ForwardSample);
 
     public override double[][] Backward(double[][] inputs, double[][] outputGradients)
     {
@@ -27,16 +32,19 @@ internal abstract class ScalarRowNorm(float epsilon, bool hasScale, bool hasShif
 
     protected override ScalarParameter[] CreateParameters() =>
     [
-        .. hasScale ? [new ScalarParameter("Scale", Features)] : Array.Empty<ScalarParameter>(),
-        .. hasShift ? [new ScalarParameter("Shift", Features)] : Array.Empty<ScalarParameter>(),
+        .. HasScale ? [new ScalarParameter("Scale", Features)] : Array.Empty<ScalarParameter>(),
+        .. HasShift ? [new ScalarParameter("Shift", Features)] : Array.Empty<ScalarParameter>(),
     ];
 
-    private double Scale(int i) => hasScale ? Parameters[0].Values[i] : 1;
+    private double[] ForwardSample(double[] x) =>
+        [.. Normalize(x, out _).Select((value, i) => (Scale(i) * value) + (HasShift ? Parameters[1].Values[i] : 0))];
+
+    private double Scale(int i) => HasScale ? Parameters[0].Values[i] : 1;
 
     private double[] Normalize(double[] x, out double deviation)
     {
         double mean = Centers ? x.Average() : 0;
-        double sigma = deviation = Math.Sqrt(x.Average(value => (value - mean) * (value - mean)) + (double)epsilon);
+        double sigma = deviation = Math.Sqrt(x.Average(value => (value - mean) * (value - mean)) + (double)Epsilon);
         return Array.ConvertAll(x, value => (value - mean) / sigma);
     }
 
@@ -47,9 +55,9 @@ internal abstract class ScalarRowNorm(float epsilon, bool hasScale, bool hasShif
         double[] dx = new double[x.Length];
         for (int o = 0; o < x.Length; o++)
         {
-            if (hasScale)
+            if (HasScale)
                 Parameters[0].Gradients[o] += dy[o] * normalized[o];
-            if (hasShift)
+            if (HasShift)
                 Parameters[1].Gradients[o] += dy[o];
             for (int i = 0; i < x.Length; i++)
             {
