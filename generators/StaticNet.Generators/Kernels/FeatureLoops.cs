@@ -69,7 +69,7 @@ internal sealed record FeatureLoops(LaneType Lanes, int Features)
     private string First(int index) => Lanes.IsWholePanel ? Literal.Of(index) : index == 0 ? "part" : $"{Literal.Of(index)} + part";
 
     private string Inside(string index) =>
-        Lanes.LessThan($"{Lanes.Float}.Indices + {Lanes.Broadcast($"(float)({index})")}", Lanes.Broadcast($"{Features}f"));
+        Lanes.LessThan($"{Lanes.Float}.Indices + {Lanes.Broadcast($"(float){(index == "c" ? index : $"({index})")}")}", Lanes.Broadcast($"{Features}f"));
 
     private void EmitTerms(
         SourceWriter writer, int sums, bool squares, bool masked, Func<string, string, IReadOnlyList<string>> terms)

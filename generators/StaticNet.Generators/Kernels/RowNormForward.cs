@@ -23,8 +23,8 @@ internal sealed record RowNormForward(
 
     public override Sharing Sharing => Sharing.Rows;
 
-    // A sum waits for itself at each panel, and a row for its divisions and its square root.
-    public override long Work => 3_000 + ((Norm.Centers ? 20L : 12L) * Norm.Padded);
+    // A sum waits for itself at each panel, and a row for its divisions and its square root: 33 ns for 128 features, 180 ns for 1024.
+    public override long Work => 1_200 + ((Norm.Centers ? 16L : 11L) * Norm.Padded);
 
     public override string Describe() =>
         $"y[rows, {Norm.Features}] = {(Activation is null ? "" : $"{Activation.Name} of ")}{Norm.Normalized}{(Scale ? " · scale" : "")}{(Shift ? " + shift" : "")}, "

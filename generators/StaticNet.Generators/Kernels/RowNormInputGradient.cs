@@ -27,7 +27,7 @@ internal sealed record RowNormInputGradient(
 
     public override Sharing Sharing => Sharing.Rows;
 
-    public override long Work => 3_000 + (16L * Norm.Padded);
+    public override long Work => 1_000 + (16L * Norm.Padded);
 
     public override string Describe() =>
         $"dx[rows, {Norm.Features}] = (g{(Norm.Centers ? " − mean(g)" : "")} − x̂ · mean(g · x̂)) / σ with g = dy{(Scale ? " · scale" : "")} and x̂ = {Norm.Normalized}"

@@ -19,7 +19,7 @@ internal sealed record RowNormScaleGradient(RowNorm Norm, int GradientStride, bo
 
     public override Sharing Sharing => Norm.Features > 32 ? Sharing.Columns : Sharing.None;
 
-    public override long Work => 3L * Norm.Padded;
+    public override long Work => 5L * Norm.Padded;
 
     public override string Describe() =>
         $"gradient[{Norm.Features}] = the sum of dy[rows, {Norm.Features}] · x̂ over rows, x̂ = {Norm.Normalized}, with the sums of its squares.";

@@ -27,6 +27,8 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
         (5, Gen.Select(Size, Options, (size, options) => $"Dense({size}{(options.Length > 0 ? ", " : "")}{options})")),
         (4, Gen.Select(Gen.OneOf("Relu", "Tanh", "Sigmoid", "LeakyRelu"), Options, (kind, options) => $"{kind}({options})")),
         (1, Number.Select(slope => $"LeakyRelu({slope})")),
+        (1, Gen.Select(Gen.OneOf("LayerNorm", "RmsNorm"), Options, (kind, options) => $"{kind}({options})")),
+        (1, Gen.Select(Gen.OneOf("LayerNorm", "RmsNorm"), Number, (kind, epsilon) => $"{kind}(Epsilon = {epsilon}, Affine = false)")),
         (1, Gen.OneOf("Dense", "Dense()", "Dens(3)", "System.Serializable", "Dense(3, 4)", "Layer")));
 
     private static readonly Gen<string> Loss = Gen.Frequency(

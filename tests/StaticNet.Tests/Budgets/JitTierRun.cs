@@ -11,6 +11,7 @@ internal static class JitTierRun
         double total = Step(new BudgetWide(batchCapacity: Samples), new Adam())
             + Step(new BudgetDeep(batchCapacity: Samples), new Sgd(0.01f))
             + Step(new BudgetValues(batchCapacity: Samples), new Sgd(0.01f, momentum: 0.9f, nesterov: true, weightDecay: 0.01f))
+            + Step(new BudgetNormalized(batchCapacity: Samples), new Adam())
             + Step(new BudgetOneOutput(batchCapacity: Samples), new Adam(amsGrad: true));
         return double.IsFinite(total) ? "finite" : "not finite";
     }
