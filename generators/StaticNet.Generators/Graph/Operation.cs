@@ -12,6 +12,9 @@ internal abstract record Operation
     /// <summary>The tensor that it writes, null if it writes parameter gradients only.</summary>
     public abstract Tensor? Writes { get; }
 
+    /// <summary>What it keeps for the backward pass beside its output; null for nothing.</summary>
+    public virtual Tensor? Saves => null;
+
     /// <summary>The tensor whose buffer the output may take over, if nothing reads it later.</summary>
     public virtual Tensor? InPlace => null;
 

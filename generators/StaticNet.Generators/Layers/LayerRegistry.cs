@@ -16,6 +16,8 @@ internal static class LayerRegistry
         {
             ["Dense"] = DenseLayer.Read,
             ["Dropout"] = DropoutLayer.Read,
+            ["LayerNorm"] = LayerNormLayer.Read,
+            ["RmsNorm"] = RmsNormLayer.Read,
             ["Relu"] = ReluLayer.Read,
             ["LeakyRelu"] = LeakyReluLayer.Read,
             ["Tanh"] = TanhLayer.Read,

@@ -102,6 +102,10 @@ internal sealed class PassPlanner
             var operation = _operations[index];
             if (operation.Writes is { } output && !TryShareBuffer(operation, output, index))
                 Allocate(output);
+
+            // Where nothing reads it, as in inference, it stays: rows of another stride in its place would cost workers a barrier.
+            if (operation.Saves is { } saved)
+                Allocate(saved);
             operation.Plan(this);
             foreach (var tensor in operation.Reads)
                 if (!IsReadAfter(tensor, index))

@@ -25,8 +25,20 @@ internal sealed record RandomArchitecture(int Inputs, Func<ScalarLayer>[] Layers
         (1, Gen.Select(Gen.Int[1, 30], Gen.OneOf(20f, 1f, 0f), Func<ScalarLayer> (beta, threshold) =>
             () => new ScalarSoftplus(beta / 10f, threshold))));
 
-    private static readonly Gen<Func<ScalarLayer>[]> Block = Gen.Select(
+    // Of two or three features little but rounding is left once mean and deviation are taken out of the gradient.
+    private static readonly Gen<Func<ScalarLayer>[]> Normalized = Gen.Select(
+        Dense(Gen.OneOf(Gen.Int[8, 50], Gen.OneOf(15, 16, 17, 31, 32, 33, 64, 65, 130))),
+        Gen.Frequency(
+            (3, Gen.Select(Gen.Bool, Gen.Bool, Func<ScalarLayer> (affine, bias) => () => new ScalarLayerNorm(1e-3f, affine, bias))),
+            (2, Gen.Bool.Select<bool, Func<ScalarLayer>>(affine => () => new ScalarRmsNorm(affine: affine)))),
+        Gen.Bool,
+        Activation.Array[0, 1],
+        Func<ScalarLayer>[] (dense, norm, first, activations) => first ? [dense, norm, .. activations] : [dense, .. activations, norm]);
+
+    private static readonly Gen<Func<ScalarLayer>[]> Plain = Gen.Select(
         Dense(Size), Activation.Array[0, 2], Func<ScalarLayer>[] (dense, activations) => [dense, .. activations]);
+
+    private static readonly Gen<Func<ScalarLayer>[]> Block = Gen.Frequency((4, Plain), (1, Normalized));
 
     private static readonly Gen<(Func<ScalarLayer>[] Layers, Func<ScalarLoss> Loss)> Classifier = Gen.Select(
         // With a single class the loss is zero whatever the network does.
@@ -36,7 +48,9 @@ internal sealed record RandomArchitecture(int Inputs, Func<ScalarLayer>[] Layers
     private static readonly Gen<(Func<ScalarLayer>[] Layers, Func<ScalarLoss> Loss)> Regressor =
         Block.Select((Func<ScalarLayer>[], Func<ScalarLoss>) (block) => (block, () => new ScalarMeanSquaredError()));
 
-    /// <summary>Up to seven dense layers with up to two activations behind each, sometimes one at the very start.</summary>
+    /// <summary>
+    /// Up to seven dense layers with up to two activations behind each, sometimes one at the very start, and some normalized.
+    /// </summary>
     public static Gen<RandomArchitecture> Any { get; } = Gen.Select(
         Gen.Select(Size, Activation.Array[0, 1], Block.Array[0, 6]),
         Gen.OneOf(Classifier, Regressor),

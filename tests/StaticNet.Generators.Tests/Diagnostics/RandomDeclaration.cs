@@ -28,6 +28,8 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
         (4, Gen.Select(Gen.OneOf(
             "Relu", "Tanh", "Sigmoid", "LeakyRelu", "Relu6", "Elu", "Selu", "Gelu", "Silu", "Mish", "Softplus", "Softsign", "HardSwish", "HardSigmoid", "Softmax"), Options, (kind, options) => $"{kind}({options})")),
         (1, Gen.Select(Gen.OneOf("LeakyRelu", "Elu", "Softplus", "Dropout"), Number, (kind, option) => $"{kind}({option})")),
+        (1, Gen.Select(Gen.OneOf("LayerNorm", "RmsNorm"), Options, (kind, options) => $"{kind}({options})")),
+        (1, Gen.Select(Gen.OneOf("LayerNorm", "RmsNorm"), Number, (kind, epsilon) => $"{kind}(Epsilon = {epsilon}, Affine = false)")),
         (1, Gen.OneOf("Dense", "Dense()", "Dens(3)", "System.Serializable", "Dense(3, 4)", "Layer")));
 
     private static readonly Gen<string> Loss = Gen.Frequency(

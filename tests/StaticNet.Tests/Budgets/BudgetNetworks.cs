@@ -52,6 +52,13 @@ public partial class BudgetDeep;
 [ClipGradientNorm(1f), ClipGradientValue(0.5f)]
 public partial class BudgetValues;
 
+[Network(50)]
+[Dense(100), LayerNorm, Relu, RmsNorm]
+[Dense(130), Tanh, LayerNorm]
+[Dense(3)]
+[MeanSquaredError]
+public partial class BudgetNormalized;
+
 [Network(4096)]
 [Dense(1)]
 [MeanSquaredError]

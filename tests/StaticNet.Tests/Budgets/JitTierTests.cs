@@ -35,7 +35,7 @@ public sealed class JitTierTests
 
     private static void AssertKernels(IReadOnlyList<JitMethod> methods)
     {
-        foreach (string network in new[] { nameof(BudgetWide), nameof(BudgetDeep), nameof(BudgetDeepest), nameof(BudgetValues), nameof(BudgetActivations), nameof(BudgetOneOutput) })
+        foreach (string network in new[] { nameof(BudgetWide), nameof(BudgetDeep), nameof(BudgetDeepest), nameof(BudgetValues), nameof(BudgetActivations), nameof(BudgetNormalized), nameof(BudgetOneOutput) })
         {
             JitMethod[] kernels = [.. methods.Where(method => method.IsKernel && method.Name.Contains($".{network}_.Kernels", StringComparison.Ordinal))];
             Assert.Contains(kernels, method => method.Name.Contains("Forward", StringComparison.Ordinal));

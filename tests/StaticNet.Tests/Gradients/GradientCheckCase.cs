@@ -52,6 +52,22 @@ internal sealed record GradientCheckCase(string Name, GeneratedNetwork Generated
         Of<CheckDeepSigmoid>((seed, capacity) => new CheckDeepSigmoid(seed, capacity), () =>
             Squared(5, [.. Enumerable.Range(0, 7).SelectMany(_ => new ScalarLayer[] { new ScalarDense(5), new ScalarSigmoid() }),
                 new ScalarDense(5)])),
+        Of<CheckNormFirst>((seed, capacity) => new CheckNormFirst(seed, capacity), () =>
+            Squared(5, new ScalarLayerNorm(), new ScalarDense(3))),
+        Of<CheckNormThenActivation>((seed, capacity) => new CheckNormThenActivation(seed, capacity), () =>
+            Entropy(7, 0, new ScalarDense(15), new ScalarLayerNorm(), new ScalarRelu(), new ScalarDense(33), new ScalarLayerNorm(),
+                new ScalarTanh(), new ScalarDense(3))),
+        Of<CheckActivationThenNorm>((seed, capacity) => new CheckActivationThenNorm(seed, capacity), () =>
+            Entropy(7, 0, new ScalarDense(16), new ScalarLeakyRelu(0.2f), new ScalarLayerNorm(), new ScalarDense(100),
+                new ScalarSigmoid(), new ScalarLayerNorm(), new ScalarDense(3))),
+        Of<CheckNormLast>((seed, capacity) => new CheckNormLast(seed, capacity), () =>
+            Squared(19, new ScalarDense(17), new ScalarLayerNorm(0.1f), new ScalarLayerNorm(affine: false), new ScalarLayerNorm(bias: false))),
+        Of<CheckRmsNorm>((seed, capacity) => new CheckRmsNorm(seed, capacity), () =>
+            Entropy(9, 0, new ScalarRmsNorm(), new ScalarDense(130), new ScalarRelu(), new ScalarRmsNorm(), new ScalarDense(31),
+                new ScalarRmsNorm(0.1f), new ScalarRelu(), new ScalarDense(5), new ScalarSigmoid(), new ScalarRmsNorm(affine: false),
+                new ScalarDense(4))),
+        Of<CheckNormOfCollidingRows>((seed, capacity) => new CheckNormOfCollidingRows(seed, capacity), () =>
+            Squared(256, new ScalarLayerNorm(), new ScalarRelu(), new ScalarRmsNorm(), new ScalarDense(2))),
         Of<CheckDotOfInputs>((seed, capacity) => new CheckDotOfInputs(seed, capacity), () =>
             Squared(1100, new ScalarDense(1))),
         Of<CheckDotOfPaddedUnits>((seed, capacity) => new CheckDotOfPaddedUnits(seed, capacity), () =>

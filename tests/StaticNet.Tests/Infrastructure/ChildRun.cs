@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using StaticNet.Tests.Budgets;
 using StaticNet.Tests.Gradients;
+using StaticNet.Tests.Normalization;
 using StaticNet.Tests.Numerics;
 using StaticNet.Tests.Reproducibility;
 using StaticNet.Tests.Threading;
@@ -18,6 +19,7 @@ internal static class ChildRun
     private const string Variable = "STATICNET_TESTS_CHILD_RUN";
 
     public const string HashWithThreeWorkers = nameof(HashWithThreeWorkers);
+    public const string NormalizedWithThreeWorkers = nameof(NormalizedWithThreeWorkers);
     public const string BytesOfTwoWorkers = nameof(BytesOfTwoWorkers);
     public const string BytesOfFourWorkers = nameof(BytesOfFourWorkers);
 
@@ -28,6 +30,8 @@ internal static class ChildRun
         [nameof(WidthReport)] = WidthReport.Describe,
         [nameof(ReproducibleTraining)] = ReproducibleTraining.Compute,
         [nameof(GradientNorms)] = () => GradientNorms.Hash(1),
+        [nameof(NormalizedTraining)] = NormalizedTraining.Compute,
+        [NormalizedWithThreeWorkers] = NormalizedTraining.ComputeWithThreeWorkers,
         [nameof(JitTierRun)] = JitTierRun.Compute,
         [HashWithThreeWorkers] = () => WorkerTraining.Hash(3),
         [BytesOfTwoWorkers] = () => WorkerTraining.AllocatedBytes(2),

@@ -1,4 +1,5 @@
 using StaticNet.Tests.Budgets;
+using StaticNet.Tests.Normalization;
 using StaticNet.Tests.Scalar;
 using Xunit;
 
@@ -16,6 +17,8 @@ public sealed class BatchIndependenceTests
         [nameof(ReproducedValues)] = GeneratedNetwork.Of<ReproducedValues>((seed, capacity) => new ReproducedValues(seed, capacity)),
         [nameof(ReproducedActivations)] =
             GeneratedNetwork.Of<ReproducedActivations>((seed, capacity) => new ReproducedActivations(seed, capacity)),
+        [nameof(NormalizedClasses)] = GeneratedNetwork.Of<NormalizedClasses>((seed, capacity) => new NormalizedClasses(seed, capacity)),
+        [nameof(NormalizedValues)] = GeneratedNetwork.Of<NormalizedValues>((seed, capacity) => new NormalizedValues(seed, capacity)),
         [nameof(BudgetDeep)] = GeneratedNetwork.Of<BudgetDeep>((seed, capacity) => new BudgetDeep(seed, capacity)),
         [nameof(BudgetOneOutput)] = GeneratedNetwork.Of<BudgetOneOutput>((seed, capacity) => new BudgetOneOutput(seed, capacity)),
     };

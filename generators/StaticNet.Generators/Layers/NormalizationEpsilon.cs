@@ -1,0 +1,19 @@
+using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Emission;
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.Generators.Layers;
+
+/// <summary>The ε of a normalization by row, which keeps a row of equal values from dividing by zero.</summary>
+internal static class NormalizationEpsilon
+{
+    /// <summary>Reads it, or reports that it is outside its limits.</summary>
+    public static bool TryRead(AttributeReader reader, float fallback, out float epsilon)
+    {
+        epsilon = reader.Named("Epsilon", fallback);
+        if (epsilon > 0f && !float.IsInfinity(epsilon))
+            return true;
+        reader.Report(Rules.InvalidOption, "Epsilon", Literal.Display(epsilon), "a positive, finite number");
+        return false;
+    }
+}
