@@ -85,6 +85,8 @@ internal static class PassEmitter
             (OperandKind.Parameters, "parameters = ref memory.Parameters.Reference"),
             (OperandKind.Gradients, "gradients = ref memory.Gradients.Reference"),
             (OperandKind.Statistics, "statistics = ref memory.Statistics.Reference"),
+            (OperandKind.Pending, "pending = ref memory.PendingStatistics.Reference"),
+            (OperandKind.Moments, "moments = ref memory.Moments.Reference"),
             (OperandKind.Workspace, "workspace = ref memory.Workspace.Reference"),
             (OperandKind.Scratch, $"scratch = ref {scratch}"),
             (OperandKind.Losses, "losses = ref memory.Losses.Reference"),

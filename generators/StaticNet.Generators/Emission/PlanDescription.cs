@@ -24,6 +24,9 @@ internal static class PlanDescription
         foreach (var parameter in plan.Parameters)
             writer.Line($"//   {parameter.Parameter.Layer + "." + parameter.Parameter.Name,-24} {parameter.Parameter.Shape,-14}"
                 + $" at {Literal.Display(parameter.Offset)}: {KernelText.Count(parameter.Panels, "panel")} of [{parameter.Parameter.Inputs}, {parameter.PanelWidth}]");
+        foreach (var statistic in plan.Statistics)
+            writer.Line($"//   {statistic.Parameter.Layer + "." + statistic.Parameter.Name,-24} {statistic.Parameter.Shape,-14}"
+                + $" at {Literal.Display(statistic.Offset)} of the statistics, which an accepted training pass moves");
         writer.Line("// Why layers are computed as they are (weights of outputs × inputs):");
         foreach (var layers in plan.Parameters.Select(parameter => parameter.Parameter).Where(parameter => parameter.Shape.Sizes.Count > 1)
             .GroupBy(weights => DenseStrategy.Of(weights)))
@@ -39,12 +42,24 @@ internal static class PlanDescription
 
     private static void WriteSteps(SourceWriter writer, NetworkPlan plan)
     {
+        bool inferenceIsStart = plan.Inference.Calls.Select(call => call.Kernel)
+            .SequenceEqual(plan.Training.Calls.Take(plan.Inference.Calls.Count).Select(call => call.Kernel));
+        string inference = inferenceIsStart ? ", of which inference makes those up to the outputs" : "";
+        writer.Line($"// The steps of training{inference}; what each kernel does stands above it:");
+        WriteNames(writer, plan, plan.Training);
+        WriteShare(writer, plan.Training.Share);
+        if (inferenceIsStart)
+            return;
+        writer.Line("// The steps of inference:");
+        WriteNames(writer, plan, plan.Inference);
+    }
+
+    private static void WriteNames(SourceWriter writer, NetworkPlan plan, PassPlan pass)
+    {
         var kernels = plan.Kernels();
-        writer.Line("// The steps of training, of which inference makes those up to the outputs; what each kernel does stands above it:");
-        var names = plan.Training.Calls.Select(call => kernels.First(entry => entry.Kernel.Equals(call.Kernel)).Name).ToList();
+        var names = pass.Calls.Select(call => kernels.First(entry => entry.Kernel.Equals(call.Kernel)).Name).ToList();
         for (int index = 0; index < names.Count; index += 6)
             writer.Line($"//   {string.Join(", ", names.Skip(index).Take(6))}{(index + 6 < names.Count ? "," : "")}");
-        WriteShare(writer, plan.Training.Share);
     }
 
     private static void WriteShare(SourceWriter writer, SharePlan share)
