@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StaticNet.Tests.Reproducibility;
 
-/// <summary>Two small trainings as a line of text: for each the hash of the parameters, then the last epoch's loss.</summary>
+/// <summary>Small trainings as a line of text: for each the hash of the parameters, then the last epoch's loss.</summary>
 internal static class ReproducibleTraining
 {
     // Batches of 16 leave 11 samples for the last: a whole tile of rows and a rest.
@@ -10,7 +10,7 @@ internal static class ReproducibleTraining
     private const int BatchSize = 16;
     private const int Epochs = 4;
 
-    public static string Compute() => $"{TrainClasses()} {TrainValues()}";
+    public static string Compute() => $"{TrainClasses()} {TrainValues()} {TrainNormalized()}";
 
     /// <summary>The hashes in a result, which must be the same wherever there is a fused multiply-add.</summary>
     public static string[] Hashes(string result) => [.. result.Split(' ').Where((_, index) => index % 2 == 0)];
@@ -35,6 +35,15 @@ internal static class ReproducibleTraining
             new ReproducedValues(seed: 4),
             new Sgd(0.05f, momentum: 0.9f, nesterov: true),
             new Dataset(inputs, ReproducedValues.InputLength, targets, ReproducedValues.OutputLength));
+    }
+
+    private static string TrainNormalized()
+    {
+        float[] inputs = Draw(Samples * ReproducedNormalization.InputLength), targets = Draw(Samples * ReproducedNormalization.OutputLength);
+        return Train(
+            new ReproducedNormalization(seed: 7),
+            new Adam(0.003f),
+            new Dataset(inputs, ReproducedNormalization.InputLength, targets, ReproducedNormalization.OutputLength));
     }
 
     private static string Train<TNetwork>(TNetwork network, Optimizer optimizer, Dataset data)
