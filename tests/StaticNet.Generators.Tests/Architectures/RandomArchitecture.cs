@@ -18,8 +18,14 @@ internal sealed record RandomArchitecture(int Inputs, Func<ScalarLayer>[] Layers
         (3, Gen.OneOf<Func<ScalarLayer>>(() => new ScalarRelu(), () => new ScalarTanh(), () => new ScalarSigmoid())),
         (1, Gen.Int[0, 20].Select<int, Func<ScalarLayer>>(slope => () => new ScalarLeakyRelu(slope / 20f))));
 
+    private static readonly Gen<Func<ScalarLayer>[]> Normalization = Gen.Frequency<Func<ScalarLayer>[]>(
+        (3, Gen.Const(Array.Empty<Func<ScalarLayer>>())),
+        (1, Gen.Select(Gen.Bool, Gen.OneOf(0f, 0.1f, 1f), Gen.OneOf(1e-5f, 0.01f), Func<ScalarLayer>[] (affine, momentum, epsilon) =>
+            [() => new ScalarBatchNorm(momentum, epsilon, affine)])));
+
     private static readonly Gen<Func<ScalarLayer>[]> Block = Gen.Select(
-        Dense(Size), Activation.Array[0, 2], Func<ScalarLayer>[] (dense, activations) => [dense, .. activations]);
+        Dense(Size), Normalization, Activation.Array[0, 2], Normalization,
+        Func<ScalarLayer>[] (dense, before, activations, after) => [dense, .. before, .. activations, .. after]);
 
     private static readonly Gen<(Func<ScalarLayer>[] Layers, Func<ScalarLoss> Loss)> Classifier = Gen.Select(
         // With a single class the loss is zero whatever the network does.
@@ -29,9 +35,12 @@ internal sealed record RandomArchitecture(int Inputs, Func<ScalarLayer>[] Layers
     private static readonly Gen<(Func<ScalarLayer>[] Layers, Func<ScalarLoss> Loss)> Regressor =
         Block.Select((Func<ScalarLayer>[], Func<ScalarLoss>) (block) => (block, () => new ScalarMeanSquaredError()));
 
-    /// <summary>Up to seven dense layers with up to two activations behind each, sometimes one at the very start.</summary>
+    /// <summary>
+    /// Up to seven dense layers with up to two activations and normalizations behind each, sometimes one of each at the very start.
+    /// </summary>
     public static Gen<RandomArchitecture> Any { get; } = Gen.Select(
-        Gen.Select(Size, Activation.Array[0, 1], Block.Array[0, 6]),
+        Gen.Select(Size, Gen.Select(Normalization, Activation.Array[0, 1], Func<ScalarLayer>[] (normalization, activation) => [.. normalization, .. activation]),
+            Block.Array[0, 6]),
         Gen.OneOf(Classifier, Regressor),
         Gen.Select(Gen.OneOf(Gen.Int[1, 20], Gen.OneOf(1, 2, 7, 8, 9, 16, 17)), Gen.Int[0, 1_000_000]),
         (body, end, batch) => new RandomArchitecture(

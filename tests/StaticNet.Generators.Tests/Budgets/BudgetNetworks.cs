@@ -32,6 +32,7 @@ internal static class BudgetNetworks
         Declare("ThousandClasses", CrossEntropy, ["Relu"], 512, 256, 1000),
         Declare("TwoClasses", "SoftmaxCrossEntropy(LabelSmoothing = 0.1f)", ["Sigmoid"], 2, 1024, 2),
         Clipped,
+        Declare("Normalized", "MeanSquaredError, ClipGradientValue(0.5f)", ["BatchNorm", "Relu", "BatchNorm(Affine = false)"], 31, 300, 17, 5),
         Declare("EveryWidth", SquaredError, ["Sigmoid", "Tanh"], Widths),
         .. new[] { "Relu", "LeakyRelu", "Sigmoid", "Tanh" }.Select(activation =>
             Declare(activation + "Twice", SquaredError, [activation, activation], 17, 31, 1024)),

@@ -25,8 +25,9 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
 
     private static readonly Gen<string> Layer = Gen.Frequency(
         (5, Gen.Select(Size, Options, (size, options) => $"Dense({size}{(options.Length > 0 ? ", " : "")}{options})")),
-        (4, Gen.Select(Gen.OneOf("Relu", "Tanh", "Sigmoid", "LeakyRelu"), Options, (kind, options) => $"{kind}({options})")),
+        (4, Gen.Select(Gen.OneOf("Relu", "Tanh", "Sigmoid", "LeakyRelu", "BatchNorm"), Options, (kind, options) => $"{kind}({options})")),
         (1, Number.Select(slope => $"LeakyRelu({slope})")),
+        (1, Gen.Select(Gen.OneOf("Momentum", "Epsilon", "Affine"), Number, (option, value) => $"BatchNorm({option} = {value})")),
         (1, Gen.OneOf("Dense", "Dense()", "Dens(3)", "System.Serializable", "Dense(3, 4)", "Layer")));
 
     private static readonly Gen<string> Loss = Gen.Frequency(

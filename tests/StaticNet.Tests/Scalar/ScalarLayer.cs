@@ -63,6 +63,11 @@ internal abstract class ScalarLayer
     /// <param name="inputs">What <see cref="Forward"/> was given.</param>
     public virtual double KinkDistance(double[][] inputs) => double.PositiveInfinity;
 
+    /// <summary>The rows, or where roundings are asked for, each value off by a unit in the last place of a float.</summary>
+    /// <param name="rows"><c>[batch][values]</c></param>
+    public double[][] Round(double[][] rows) =>
+        Rounding is null ? rows : Array.ConvertAll(rows, row => Array.ConvertAll(row, Rounded));
+
     /// <summary>The output shape for <see cref="InputShape"/>; the same, unless overridden.</summary>
     protected virtual int[] InferOutputShape() => InputShape;
 

@@ -50,7 +50,7 @@ internal sealed class ScalarNetwork
     /// <summary>Whether some gradients are differences of larger terms, whose rounding their own magnitude doesn't tell.</summary>
     public bool HasCancellingSums => _layers.Any(layer => layer.SubtractsMeans);
 
-    /// <summary>Lets every layer round as float does, with signs from here; null for exact ones.</summary>
+    /// <summary>Lets gradients be computed with what a layer stores rounded as float does, with signs from here; null for exact.</summary>
     public Random? Rounding
     {
         set => Array.ForEach(_layers, layer => layer.Rounding = value);
@@ -98,12 +98,12 @@ internal sealed class ScalarNetwork
         for (int i = 0; i < _layers.Length; i++)
         {
             seen[i] = inputs;
-            inputs = _layers[i].Forward(inputs);
+            inputs = _layers[i].Round(_layers[i].Forward(inputs));
         }
 
         double[][] gradients = _loss.Gradient(inputs, targets);
         for (int i = _layers.Length - 1; i >= 0; i--)
-            gradients = _layers[i].Backward(seen[i], gradients);
+            gradients = _layers[i].Round(_layers[i].Backward(seen[i], gradients));
         return _loss.Value(inputs, targets);
     }
 
