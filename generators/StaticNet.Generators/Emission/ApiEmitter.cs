@@ -59,7 +59,7 @@ internal static class ApiEmitter
             /// </exception>
             public {{name}}(ulong seed = 0, int batchCapacity = 64, int workers = 1)
             {
-                _memory = new {{Types.Runtime}}NetworkMemory(Architecture, batchCapacity, {{plan.WorkspacePerSample}}, {{plan.Scratch}}, {{plan.SquareBlocks}}, workers);
+                _memory = new {{Types.Runtime}}NetworkMemory(Architecture, batchCapacity, {{plan.WorkspacePerSample}}, {{plan.Scratch}}, {{plan.SquareBlocks}}, workers{{(plan.Moments > 0 ? $", {plan.Moments}" : "")}});
             """);
         if (plan.Model.Clipping.MaxNorm is { } max)
             writer.Line($"    _memory.MaxGradientNorm = {Literal.Of(max)};");
@@ -175,7 +175,7 @@ internal static class ApiEmitter
 
             /// <summary>
             /// Runs the forward and the backward pass of a batch in training mode and leaves the gradients in
-            /// <see cref="Gradients"/>. Parameters don't change.
+            /// <see cref="Gradients"/>. Parameters don't change{{(plan.Statistics.Count > 0 ? "; <see cref=\"Statistics\"/> do, if the loss and every gradient are finite" : "")}}.
             /// </summary>
             /// <param name="inputs"><c>[batch, {{plan.Graph.Input.Length}}]</c>, finite.</param>
             /// {{document}}
@@ -188,6 +188,8 @@ internal static class ApiEmitter
                 int rows = {{Types.Runtime}}NetworkGuard.CheckInputs(inputs, {{plan.Graph.Input.Length}}, _memory.BatchCapacity);
                 {{check}}
             """);
+        if (plan.SmallestTrainingBatch is { Samples: > 1 } smallest)
+            writer.Line($"    {Types.Runtime}NetworkGuard.CheckTrainingBatch(inputs, rows, {smallest.Samples}, \"{smallest.Layer}\");");
         EmitTargets(writer, plan, plan.Training);
         EmitDispatch(writer, plan, plan.Training, "Train", labels ? "labels" : null);
         writer.Line($$"""

@@ -30,6 +30,9 @@ internal static class ArchitectureEmitter
             EmitParameters(writer, "Statistics", plan.Statistics);
         }
 
+        if (plan.SmallestTrainingBatch.Samples > 1)
+            writer.Line($"    SmallestTrainingBatch = {plan.SmallestTrainingBatch.Samples},");
+
         writer.Line("};");
     }
 

@@ -43,6 +43,18 @@ internal sealed record LaneType(string ClassName, string Type, string Count, int
 
     public string MultiplyAdd(string a, string b, string c) => $"{Type}.MultiplyAddEstimate({a}, {b}, {c})";
 
+    /// <summary>The square root, rounded to nearest.</summary>
+    public string SquareRoot(string value) => $"{Type}.{(IsWholePanel ? "Sqrt" : "SquareRoot")}({value})";
+
+    /// <summary>Two vectors of double as one of float, each rounded to nearest.</summary>
+    public string Narrow(string low, string high) => $"{Type}.Narrow({low}, {high})";
+
+    /// <summary>The first half of a vector's lanes in double.</summary>
+    public string WidenLower(string value) => $"{Type}.WidenLower({value})";
+
+    /// <summary>The second half of a vector's lanes in double.</summary>
+    public string WidenUpper(string value) => $"{Type}.WidenUpper({value})";
+
     public string Select(string condition, string then, string otherwise) => $"{Type}.ConditionalSelect({condition}, {then}, {otherwise})";
 
     public string LessThan(string a, string b) => $"{Type}.LessThan({a}, {b})";

@@ -97,6 +97,8 @@ internal sealed class PassEmitter(SourceWriter writer, KernelNames kernels, Lane
             (OperandKind.Parameters, "parameters = ref memory.Parameters.Reference"),
             (OperandKind.Gradients, "gradients = ref memory.Gradients.Reference"),
             (OperandKind.Statistics, "statistics = ref memory.Statistics.Reference"),
+            (OperandKind.Pending, "pending = ref memory.PendingStatistics.Reference"),
+            (OperandKind.Moments, "moments = ref memory.Moments.Reference"),
             (OperandKind.Workspace, "workspace = ref memory.Workspace.Reference"),
             (OperandKind.Scratch, $"scratch = ref {scratchSource}"),
             (OperandKind.Losses, "losses = ref memory.Losses.Reference"),

@@ -25,6 +25,9 @@ internal static class PlanDescription
         foreach (var parameter in plan.Parameters)
             writer.Line($"//   {parameter.Parameter.Layer + "." + parameter.Parameter.Name,-24} {parameter.Parameter.Shape,-14}"
                 + $" at {Literal.Display(parameter.Offset)}: {KernelText.Count(parameter.Panels, "panel")} of [{parameter.Parameter.Inputs}, {parameter.PanelWidth}]");
+        foreach (var statistic in plan.Statistics)
+            writer.Line($"//   {statistic.Parameter.Layer + "." + statistic.Parameter.Name,-24} {statistic.Parameter.Shape,-14}"
+                + $" at {Literal.Display(statistic.Offset)} of the statistics, which an accepted training pass moves");
         writer.Line("// Why layers are computed as they are (weights of outputs × inputs):");
         foreach (var layers in plan.Parameters.Select(parameter => parameter.Parameter).Where(parameter => parameter.Shape.Sizes.Count > 1)
             .GroupBy(weights => DenseStrategy.Of(weights)))
@@ -40,13 +43,24 @@ internal static class PlanDescription
 
     private static void WriteSteps(SourceWriter writer, NetworkPlan plan, KernelNames kernels)
     {
-        string but = plan.Graph.Masks > 0 ? " but for dropout" : "";
-        writer.Line($"// The steps of training, of which inference makes those up to the outputs{but}; what each kernel does stands above it:");
-        var names = plan.Training.Calls.Select(call => kernels.Of(call.Kernel)).ToList();
-        for (int index = 0; index < names.Count; index += 6)
-            writer.Line($"//   {string.Join(", ", names.Skip(index).Take(6))}{(index + 6 < names.Count ? "," : "")}");
+        bool inferenceIsStart = plan.Inference.Calls.Select(call => call.Kernel)
+            .SequenceEqual(plan.Training.Calls.Take(plan.Inference.Calls.Count).Select(call => call.Kernel));
+        string inference = inferenceIsStart ? ", of which inference makes those up to the outputs" : "";
+        writer.Line($"// The steps of training{inference}; what each kernel does stands above it:");
+        WriteNames(writer, kernels, plan.Training);
         WriteShare(writer, plan.Training.Share);
         WriteParts(writer, plan);
+        if (inferenceIsStart)
+            return;
+        writer.Line("// The steps of inference:");
+        WriteNames(writer, kernels, plan.Inference);
+    }
+
+    private static void WriteNames(SourceWriter writer, KernelNames kernels, PassPlan pass)
+    {
+        var names = pass.Calls.Select(call => kernels.Of(call.Kernel)).ToList();
+        for (int index = 0; index < names.Count; index += 6)
+            writer.Line($"//   {string.Join(", ", names.Skip(index).Take(6))}{(index + 6 < names.Count ? "," : "")}");
     }
 
     private static void WriteParts(SourceWriter writer, NetworkPlan plan)

@@ -91,7 +91,7 @@ internal static class SurfaceEmitter
         using (writer.Block($"public static class {views}"))
             foreach (string layer in surface.Layers)
                 using (writer.Block($"public readonly ref struct {layer}View"))
-                    foreach (string view in (string[])["Weights", "WeightsGradient", "Bias", "BiasGradient", "Scale", "ScaleGradient", "Shift", "ShiftGradient"])
+                    foreach (string view in (string[])["Weights", "WeightsGradient", "Bias", "BiasGradient", "Scale", "ScaleGradient", "Shift", "ShiftGradient", "RunningMean", "RunningVariance"])
                         writer.Line($"public {Types.Runtime}ParameterView {view} => {fail};");
     }
 }

@@ -32,6 +32,12 @@ internal sealed record ElementwiseGradient(Tensor Gradient, Tensor Saved, Tensor
 
     public override Tensor? InPlace => Gradient;
 
+    // A normalization reads its gradient twice, so that only a derivative of a few instructions is worth taking in.
+    public override Operation? JoinWith(Operation next) =>
+        Function.FusesForward && next is BatchNormalizeGradient { Activation: null } normalization
+            ? normalization with { Gradient = Gradient, Activation = Function, Activated = Output }
+            : null;
+
     public override void Plan(PassPlanner pass) => pass.Call(
         new ElementwiseBackward(Function, pass.StrideOf(InputGradient)), pass.Of(Gradient), pass.Of(Saved), pass.Written(InputGradient));
 }

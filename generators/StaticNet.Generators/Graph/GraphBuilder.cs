@@ -64,6 +64,7 @@ internal sealed class GraphBuilder
     /// <summary>Adds what a layer keeps from batch to batch without training it: one value for each of its features.</summary>
     public Parameter AddStatistic(LayerModel layer, string name, int features, string initializer)
     {
+        _tensorElements += 2L * features; // With what a pass keeps of each feature.
         var statistic = new Parameter(_statistics.Count, layer.Name, name, ParameterKind.Statistic, new Shape(features), initializer, 1, 1);
         _statistics.Add(statistic);
         return statistic;

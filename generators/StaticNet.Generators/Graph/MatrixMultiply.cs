@@ -4,9 +4,18 @@ using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Graph;
 
-/// <summary><c>output[b, o] = f(bias[o] + Σᵢ input[b, i] · weights[o, i])</c>, f joined by fusion.</summary>
+/// <summary>
+/// <c>output[b, o] = f(bias[o] + Σᵢ input[b, i] · weights[o, i])</c>, f joined by fusion: a normalization with running
+/// statistics, an activation, or one after the other.
+/// </summary>
 internal sealed record MatrixMultiply(
-    string Layer, Tensor Input, Tensor Output, Parameter Weights, Parameter? Bias, ElementwiseFunction? Activation = null)
+    string Layer,
+    Tensor Input,
+    Tensor Output,
+    Parameter Weights,
+    Parameter? Bias,
+    ElementwiseFunction? Activation = null,
+    Normalization? Normalization = null)
     : ForwardOperation(Layer, Input, Output)
 {
     public override bool HasParameters => true;
@@ -23,10 +32,14 @@ internal sealed record MatrixMultiply(
             gradients.Append(new MatrixInputGradient(gradient, gradients.Of(Input), Weights));
     }
 
-    public override Operation? JoinWith(Operation next) =>
-        Activation is null && next is Elementwise { Function.FusesForward: true } activation
-            ? this with { Output = activation.Output, Activation = activation.Function }
-            : null;
+    public override Operation? JoinWith(Operation next) => next switch
+    {
+        _ when Activation is not null => null,
+        Elementwise { Function.FusesForward: true } activation => this with { Output = activation.Output, Activation = activation.Function },
+        FixedNormalize fixedNormalize when Normalization is null && !DenseStrategy.Of(Weights).IsDot =>
+            this with { Output = fixedNormalize.Output, Activation = fixedNormalize.Activation, Normalization = fixedNormalize.Normalization },
+        _ => null,
+    };
 
     public override void Plan(PassPlanner pass)
     {
@@ -34,7 +47,12 @@ internal sealed record MatrixMultiply(
         var operands = new List<Operand> { pass.Of(Input), new(OperandKind.Parameters, weights.Offset) };
         if (Bias is not null)
             operands.Add(new(OperandKind.Parameters, pass.Place(Bias).Offset));
+        if (Normalization is not null)
+            operands.AddRange(FixedNormalize.OperandsOf(Normalization, pass));
         operands.Add(pass.Written(Output));
+        var fold = Normalization is null ? null : new FoldedNormalization(Weights.Outputs, Normalization.IsAffine, Normalization.Epsilon);
+        if (fold is not null)
+            operands.Add(pass.UseScratch(fold.Scratch));
         int inputStride = pass.StrideOf(Input), outputStride = pass.StrideOf(Output);
         if (DenseStrategy.Of(Weights).IsDot)
             pass.Call(
@@ -43,7 +61,7 @@ internal sealed record MatrixMultiply(
         else
             pass.Call(
                 new DenseForward(
-                    Weights.Inputs, Weights.Outputs, inputStride, outputStride, weights.PanelStride, Bias is not null, Activation),
+                    Weights.Inputs, Weights.Outputs, inputStride, outputStride, weights.PanelStride, Bias is not null, Activation, fold),
                 [.. operands]);
     }
 }

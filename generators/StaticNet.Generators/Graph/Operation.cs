@@ -44,6 +44,9 @@ internal abstract record ForwardOperation(string Layer, Tensor Input, Tensor Out
     /// <summary>Whether it has parameters, so that the gradient of its output is needed.</summary>
     public virtual bool HasParameters => false;
 
+    /// <summary>The fewest samples that it is defined for in training.</summary>
+    public virtual int SmallestTrainingBatch => 1;
+
     /// <summary>Floating-point operations for one sample; a multiply-add counts as two.</summary>
     public abstract long Flops { get; }
 

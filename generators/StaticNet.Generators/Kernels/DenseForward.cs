@@ -5,16 +5,42 @@ using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Kernels;
 
-/// <summary>The forward pass of a dense layer with its bias and, where it is short, its activation.</summary>
+/// <summary>
+/// The forward pass of a dense layer with its bias and, in inference, the normalization behind it and, where it is short, its
+/// activation.
+/// </summary>
 internal sealed record DenseForward(
-    int Inputs, int Outputs, int InputStride, int OutputStride, int PanelStride, bool Bias, ElementwiseFunction? Activation) : KernelPlan
+    int Inputs,
+    int Outputs,
+    int InputStride,
+    int OutputStride,
+    int PanelStride,
+    bool Bias,
+    ElementwiseFunction? Activation,
+    FoldedNormalization? Normalization = null) : KernelPlan
 {
-    private MatrixTile Tile => new(Inputs, InputStride, 16, PanelStride, OutputStride, Bias, Activation, null, 0, new DenseStrategy(Inputs, Outputs).HasFewRowsTile);
+    private static readonly IReadOnlyList<string> BiasName = ["bias"], LayerBiasName = ["layerBias"];
 
-    public override string Name => $"Forward{Inputs}x{Outputs}{Activation?.Identifier}";
+    private MatrixTile Tile => new(
+        Inputs,
+        InputStride,
+        16,
+        PanelStride,
+        OutputStride,
+        Bias || Normalization is not null,
+        Activation,
+        null,
+        0,
+        new DenseStrategy(Inputs, Outputs).HasFewRowsTile,
+        Normalization);
 
-    public override EquatableArray<string> Parameters =>
-        Bias ? new("ref float x", "ref float weights", "ref float bias", "ref float y") : new("ref float x", "ref float weights", "ref float y");
+    public override string Name => $"Forward{Inputs}x{Outputs}{(Normalization is null ? "" : "Normalized")}{Activation?.Identifier}";
+
+    public override EquatableArray<string> Parameters => new([.. Names.Select(name => $"ref float {name}")]);
+
+    private IEnumerable<string> Names => Normalization is null
+        ? ["x", "weights", .. Bias ? BiasName : [], "y"]
+        : ["x", "weights", .. Bias ? LayerBiasName : [], .. Normalization.Names, "y", "scratch"];
 
     /// <summary>
     /// Weights that exceed a share of the second-level cache are shared, so that a worker reads only its own and even one
@@ -24,9 +50,14 @@ internal sealed record DenseForward(
 
     public override long Work => (long)Inputs * ((Outputs + 15) / 16 * 16);
 
-    public override string Describe() =>
-        $"y[rows, {Outputs}] = {(Activation is null ? "" : $"{Activation.Name} of ")}x[rows, {Inputs}] · weights[{Inputs}, {Outputs}]"
-        + $"{(Bias ? " + bias" : "")}, {KernelText.Count((Outputs + 15) / 16, "panel")} of 16 outputs.";
+    public override string Describe()
+    {
+        string product = $"x[rows, {Inputs}] · weights[{Inputs}, {Outputs}]{(Bias ? " + bias" : "")}";
+        if (Normalization is not null)
+            product = $"({product} − mean) · factor{(Normalization.IsAffine ? " + shift" : "")}";
+        return $"y[rows, {Outputs}] = {(Activation is null ? "" : $"{Activation.Name} of ")}{product}, {KernelText.Count((Outputs + 15) / 16, "panel")} of 16 outputs."
+            + (Normalization is null ? "" : $" A call computes the factors, {(Normalization.IsAffine ? "scale" : "1")} / √(variance + {Literal.Display(Normalization.Epsilon)}), once.");
+    }
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
@@ -35,6 +66,7 @@ internal sealed record DenseForward(
         writer.Line(KernelText.Optimized);
         using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
+            Normalization?.EmitFold(writer, lanes, Bias);
             tile.EmitCalls(writer, lanes, name + "_", panels);
         }
 
@@ -46,6 +78,7 @@ internal sealed record DenseForward(
         writer.Line(KernelText.Optimized);
         using (writer.Block($"private static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
         {
+            Normalization?.EmitFold(writer, lanes, Bias);
             Tile.EmitSharedCalls(writer, lanes, name + "_", (Outputs + 15) / 16);
         }
     }

@@ -18,6 +18,7 @@ namespace StaticNet.Generators.Kernels;
 /// <param name="Derivative">The activation whose derivative multiplies sums before they are stored.</param>
 /// <param name="SavedStride">From one row of what the activation saved to the next.</param>
 /// <param name="FewRows">Whether there is a tile between the one of many rows and the one of a single row.</param>
+/// <param name="Normalization">What is applied to sums before their activation; they start from the bias without the mean.</param>
 internal sealed record MatrixTile(
     int Depth,
     int InputStride,
@@ -28,7 +29,8 @@ internal sealed record MatrixTile(
     ElementwiseFunction? Activation,
     ElementwiseFunction? Derivative,
     int SavedStride,
-    bool FewRows)
+    bool FewRows,
+    FoldedNormalization? Normalization = null)
 {
     /// <summary>
     /// One row of up to so many multiply-adds is straight-line code: the end of a short loop is mispredicted, which costs a
@@ -40,7 +42,7 @@ internal sealed record MatrixTile(
     private string Parameters => string.Join(", ", Names.Select(name => $"ref float {name}"));
 
     private IEnumerable<string> Names =>
-        ["x", "weights", .. Bias ? ["bias"] : Array.Empty<string>(), .. Derivative is null ? Array.Empty<string>() : ["saved"], "y"];
+        ["x", "weights", .. Bias ? ["bias"] : Array.Empty<string>(), .. Normalization?.TileNames ?? [], .. Derivative is null ? Array.Empty<string>() : ["saved"], "y"];
 
     /// <summary>Writes the calls that cover the rows, for every panel.</summary>
     public void EmitCalls(SourceWriter writer, LaneType lanes, string name, int panels, string yOffset = "", string weights = "weights") =>
@@ -108,6 +110,7 @@ internal sealed record MatrixTile(
         var arguments = new List<string> { $"ref x{rest}", PanelGroups.At(weights, panel, PanelStride) };
         if (Bias)
             arguments.Add(PanelGroups.At("bias", panel, 16));
+        arguments.AddRange((Normalization?.TileNames ?? []).Select(normalization => PanelGroups.At(normalization, panel, 16)));
         if (Derivative is not null)
             arguments.Add(Output($"saved{rest}"));
         arguments.Add(Output($"y{rest}"));
@@ -194,6 +197,9 @@ internal sealed record MatrixTile(
 
     private void EmitStores(SourceWriter writer, LaneType lanes, int rows, int vectors)
     {
+        foreach (string name in Normalization?.TileNames ?? [])
+            writer.Line($"{lanes.Float} " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector =>
+                $"{name}{vector} = {lanes.Load(KernelText.At(KernelText.AtPart(lanes, name), KernelText.Offset(lanes, vector, 16)))}")) + ";");
         int rowsOfALine = Math.Max(1, 4 / vectors);
         for (int row = 0; row < rows; row += rowsOfALine)
             writer.Line(string.Join(" ", Enumerable.Range(row, Math.Min(rowsOfALine, rows - row)).SelectMany(current =>
@@ -204,6 +210,8 @@ internal sealed record MatrixTile(
     {
         string sum = $"a{row}_{vector}", load = "";
         string offset = KernelText.Offset(lanes, vector, 16);
+        if (Normalization is not null)
+            load = $"{sum} = {Normalization.Apply(lanes, sum, $"factor{vector}", $"shift{vector}")}; ";
         if (Derivative is not null)
         {
             load = $"{lanes.Float} s{row}_{vector} = {lanes.Load(KernelText.At("savedRow", Sum(row * SavedStride, offset)))}; ";

@@ -18,6 +18,7 @@ internal static class LayerRegistry
             ["Dropout"] = DropoutLayer.Read,
             ["LayerNorm"] = LayerNormLayer.Read,
             ["RmsNorm"] = RmsNormLayer.Read,
+            ["BatchNorm"] = BatchNormLayer.Read,
             ["Relu"] = ReluLayer.Read,
             ["LeakyRelu"] = LeakyReluLayer.Read,
             ["Tanh"] = TanhLayer.Read,

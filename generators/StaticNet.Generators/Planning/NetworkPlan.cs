@@ -15,6 +15,7 @@ namespace StaticNet.Generators.Planning;
 /// <param name="Targets">The padded copy of targets that are values; null for labels.</param>
 /// <param name="Scratch">Elements of scratch space.</param>
 /// <param name="SquareBlocks">Blocks of 16 lane sums of squared gradients.</param>
+/// <param name="Moments">Elements of what training keeps of each feature of its batch.</param>
 internal sealed record NetworkPlan(
     NetworkModel Model,
     NetworkGraph Graph,
@@ -26,13 +27,19 @@ internal sealed record NetworkPlan(
     PassPlan Training,
     Tensor? Targets,
     int Scratch,
-    int SquareBlocks)
+    int SquareBlocks,
+    int Moments)
 {
     public int ParameterArrayLength => Parameters.Sum(parameter => parameter.Length);
 
     public int StatisticArrayLength => Statistics.Sum(statistic => statistic.Length);
 
     public int ParameterCount => Parameters.Sum(parameter => parameter.Parameter.Shape.Length);
+
+    /// <summary>The layer that needs the most samples in training, and how many.</summary>
+    public (string Layer, int Samples) SmallestTrainingBatch => Graph.Forward
+        .Select(operation => (operation.Layer, operation.SmallestTrainingBatch))
+        .OrderByDescending(layer => layer.SmallestTrainingBatch).First();
 
     public int WorkspacePerSample => Math.Max(Training.WorkspacePerSample, Evaluation.WorkspacePerSample);
 

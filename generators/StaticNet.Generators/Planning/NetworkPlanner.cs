@@ -16,9 +16,10 @@ internal static class NetworkPlanner
         IReadOnlyList<Operation> trainingSteps = [.. graph.Forward, graph.Loss, .. graph.Backward];
 
         // With the same tensors kept, inference is the beginning of evaluation.
-        var (inference, _) = PassPlanner.Plan(graph, parameters, statistics, inferenceSteps, targets, output);
-        var (evaluation, _) = PassPlanner.Plan(graph, parameters, statistics, evaluationSteps, targets, output);
-        var (training, scratch) = PassPlanner.Plan(graph, parameters, statistics, trainingSteps, targets);
+        var (inference, inferenceScratch, _) = PassPlanner.Plan(graph, parameters, statistics, inferenceSteps, targets, output);
+        var (evaluation, evaluationScratch, _) = PassPlanner.Plan(graph, parameters, statistics, evaluationSteps, targets, output);
+        var (training, trainingScratch, moments) = PassPlanner.Plan(graph, parameters, statistics, trainingSteps, targets);
+        int scratch = Math.Max(trainingScratch, Math.Max(inferenceScratch, evaluationScratch));
         return new NetworkPlan(
             model,
             graph,
@@ -30,6 +31,7 @@ internal static class NetworkPlanner
             training,
             targets,
             scratch,
-            parameters.SquareBlocks);
+            parameters.SquareBlocks,
+            moments);
     }
 }

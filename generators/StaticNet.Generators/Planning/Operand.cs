@@ -17,6 +17,12 @@ internal enum OperandKind
     /// <summary>The flat array of statistics.</summary>
     Statistics,
 
+    /// <summary>What the statistics become when the pass is accepted, laid out like them.</summary>
+    Pending,
+
+    /// <summary>What a training pass keeps of each feature of its batch.</summary>
+    Moments,
+
     /// <summary>The workspace; the offset is for one sample, to be multiplied by the capacity.</summary>
     Workspace,
 
@@ -102,6 +108,7 @@ internal sealed record Operand(OperandKind Kind, int Offset = 0, int Stride = 0,
     public bool Overlaps(Operand other) => Kind == other.Kind && Kind switch
     {
         OperandKind.Workspace => Offset < other.Offset + other.Stride && other.Offset < Offset + Stride,
+        OperandKind.Moments => Offset == other.Offset,
         OperandKind.Losses => true,
         _ => false,
     };

@@ -18,6 +18,7 @@ internal sealed class PassPlanner
     private readonly BufferAllocator _allocator = new();
     private readonly Dictionary<int, PlannedBuffer> _buffers = [];
     private readonly List<KernelCall> _calls = [];
+    private readonly Dictionary<int, int> _moments = [];
 
     // The last operation that reads a tensor, and the last tensor that a buffer was given to.
     private readonly Dictionary<int, int> _lastReads = [];
@@ -39,6 +40,9 @@ internal sealed class PassPlanner
     /// <summary>The elements of scratch space that the kernels called so far need.</summary>
     public int Scratch { get; private set; }
 
+    /// <summary>The elements of what is kept of each feature.</summary>
+    public int Moments { get; private set; }
+
     /// <summary>Plans a pass.</summary>
     /// <param name="graph">The network.</param>
     /// <param name="parameters">Where parameters lie.</param>
@@ -46,7 +50,7 @@ internal sealed class PassPlanner
     /// <param name="operations">The pass.</param>
     /// <param name="targets">The padded targets, if the pass has any; the caller fills them.</param>
     /// <param name="kept">Tensors to be read after the pass.</param>
-    public static (PassPlan Plan, int Scratch) Plan(
+    public static (PassPlan Plan, int Scratch, int Moments) Plan(
         NetworkGraph graph,
         ParameterPlan parameters,
         ParameterPlan statistics,
@@ -59,7 +63,8 @@ internal sealed class PassPlanner
         planner.PlanOperations(targets);
         return (
             new PassPlan(planner._calls.ToEquatableArray(), planner._buffers.Values.ToEquatableArray(), planner._allocator.Peak),
-            planner.Scratch);
+            planner.Scratch,
+            planner.Moments);
     }
 
     /// <summary>From one sample of a tensor to the next.</summary>
@@ -78,6 +83,21 @@ internal sealed class PassPlanner
 
     /// <summary>A statistic as an argument.</summary>
     public Operand OfStatistic(Parameter statistic) => new(OperandKind.Statistics, _statistics.Place(statistic).Offset);
+
+    /// <summary>What a statistic becomes when the pass is accepted, as an argument.</summary>
+    public Operand OfPending(Parameter statistic) => OfStatistic(statistic) with { Kind = OperandKind.Pending, IsWritten = true };
+
+    /// <summary>What a pass keeps of each feature that a statistic is of, some values each, as an argument.</summary>
+    public Operand UseMoments(Parameter statistic, int values)
+    {
+        if (!_moments.TryGetValue(statistic.Id, out int offset))
+        {
+            _moments.Add(statistic.Id, offset = Moments);
+            Moments += values * _statistics.Place(statistic).Length;
+        }
+
+        return new(OperandKind.Moments, offset);
+    }
 
     /// <summary>The lane sums of a layer's squared gradients as an argument.</summary>
     public Operand SquaresOf(Parameter weights) => new(OperandKind.Squares, 16 * _parameters.SquareBlock(weights));

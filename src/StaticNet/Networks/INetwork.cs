@@ -39,7 +39,8 @@ public interface INetwork : IDisposable
 
     /// <summary>
     /// What layers keep from batch to batch without training it, padded as <see cref="NetworkArchitecture.Statistics"/>
-    /// describes; empty for networks without such layers.
+    /// describes; empty for networks without such layers. <c>ComputeGradients</c> moves them at its end, and only if the loss
+    /// and every gradient are finite, so that bad numbers don't get into them.
     /// </summary>
     Span<float> Statistics => [];
 

@@ -31,6 +31,9 @@ public sealed class NetworkArchitecture
     /// <summary>The length of the flat array of statistics, padding included.</summary>
     public int StatisticArrayLength { get; init; }
 
+    /// <summary>The fewest samples of a training batch: 2 with batch normalization, which needs a variance.</summary>
+    public int SmallestTrainingBatch { get; init; } = 1;
+
     /// <summary>The loss with its options, <c>SoftmaxCrossEntropy</c>.</summary>
     public required string Loss { get; init; }
 

@@ -33,6 +33,20 @@ public static class NetworkGuard
         return rows;
     }
 
+    /// <summary>Checks that a training batch is large enough for a layer.</summary>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="rows">The samples of the batch.</param>
+    /// <param name="smallest">The fewest samples.</param>
+    /// <param name="layer">The layer's name.</param>
+    /// <exception cref="ArgumentException">There are fewer.</exception>
+    public static void CheckTrainingBatch(ReadOnlySpan<float> inputs, int rows, int smallest, string layer)
+    {
+        if (rows < smallest)
+            throw new ArgumentException(
+                $"The batch has {rows} sample{(rows == 1 ? "" : "s")}, but {layer} normalizes over the batch, so that training takes at least {smallest}.",
+                nameof(inputs));
+    }
+
     /// <summary>Checks the space for outputs.</summary>
     /// <param name="outputs">The space.</param>
     /// <param name="rows">The samples of the batch.</param>

@@ -40,11 +40,18 @@ public sealed unsafe class NetworkMemory : IDisposable
     /// <param name="scratchLength">Elements of scratch space.</param>
     /// <param name="squareBlocks">Blocks of 16 lane sums.</param>
     /// <param name="workers">The number of workers; 0 for as many as the machine has cores.</param>
+    /// <param name="momentLength">Elements of what a training pass keeps of each feature.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The capacity is not positive, or its buffers exceed an array, or the number of workers is outside its limits.
     /// </exception>
     public NetworkMemory(
-        NetworkArchitecture architecture, int batchCapacity, int workspacePerSample, int scratchLength, int squareBlocks, int workers)
+        NetworkArchitecture architecture,
+        int batchCapacity,
+        int workspacePerSample,
+        int scratchLength,
+        int squareBlocks,
+        int workers,
+        int momentLength = 0)
     {
         ArgumentNullException.ThrowIfNull(architecture);
         int count = WorkerGroup.Count(workers, nameof(workers));
@@ -60,6 +67,8 @@ public sealed unsafe class NetworkMemory : IDisposable
         Parameters = new(architecture.ParameterArrayLength);
         Gradients = new(architecture.ParameterArrayLength);
         Statistics = new(architecture.StatisticArrayLength);
+        PendingStatistics = new(architecture.StatisticArrayLength);
+        Moments = new(momentLength);
         Workspace = new(batchCapacity * workspacePerSample);
         _scratchStride = (scratchLength + FixedOrder.LaneCount - 1) / FixedOrder.LaneCount * FixedOrder.LaneCount;
         Scratch = new(checked(count * _scratchStride));
@@ -82,6 +91,12 @@ public sealed unsafe class NetworkMemory : IDisposable
 
     /// <summary>The flat array of statistics.</summary>
     public AlignedBuffer<float> Statistics { get; }
+
+    /// <summary>What the statistics become when the training pass that has just run is accepted; laid out like them.</summary>
+    public AlignedBuffer<float> PendingStatistics { get; }
+
+    /// <summary>What a training pass keeps of each feature that it normalizes.</summary>
+    public AlignedBuffer<float> Moments { get; }
 
     /// <summary>Activations and their gradients.</summary>
     public AlignedBuffer<float> Workspace { get; }
@@ -278,14 +293,31 @@ public sealed unsafe class NetworkMemory : IDisposable
     /// <param name="rows">The samples of the batch.</param>
     public float MeanLoss(int rows) => (float)(FixedOrder.Sum(Losses.Span[..rows]) / rows);
 
-    /// <summary>Ends a step: the loss, norm and clipping factor of the backward pass that has just run.</summary>
+    /// <summary>
+    /// Ends a step: the loss, norm and clipping factor of the backward pass that has just run. If they are finite the pass is accepted, and
+    /// the statistics become what it made of them; a pass whose statistics aren't finite has a norm of NaN.
+    /// </summary>
     /// <param name="rows">The samples of the batch.</param>
     public GradientResult Result(int rows)
     {
         _trainingPosition = _trainingPosition with { Step = _trainingPosition.Step + 1 };
         double norm = Math.Sqrt(FixedOrder.Sum(Squares.Span));
+        float loss = MeanLoss(rows);
+        if (float.IsFinite(loss) && double.IsFinite(norm) && !TryAcceptStatistics())
+            norm = double.NaN;
         float scale = float.IsPositiveInfinity(_maxGradientNorm) ? 1f : (float)Math.Min(1, _maxGradientNorm / (norm + 1e-6));
-        return new GradientResult(MeanLoss(rows), norm, double.IsFinite(norm) ? scale : float.NaN);
+        return new GradientResult(loss, norm, double.IsFinite(norm) ? scale : float.NaN);
+    }
+
+    // Padding stays 0, whatever the pass found there.
+    private bool TryAcceptStatistics()
+    {
+        foreach (var statistic in _architecture.Statistics)
+            if (!FiniteCheck.AllFinite(PendingStatistics.Span.Slice(statistic.Layout.Offset, statistic.Count)))
+                return false;
+        foreach (var statistic in _architecture.Statistics)
+            PendingStatistics.Span.Slice(statistic.Layout.Offset, statistic.Count).CopyTo(Statistics.Span[statistic.Layout.Offset..]);
+        return true;
     }
 
     private ObjectDisposedException CreateDisposed() => new(_architecture.Name);

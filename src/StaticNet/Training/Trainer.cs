@@ -82,6 +82,7 @@ public sealed class Trainer<TNetwork>
             TrainerChecks.CheckDataset(validation, TNetwork.Architecture, nameof(validation));
         ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
         TrainerChecks.CheckBatchSize(batchSize, Network.BatchCapacity);
+        TrainerChecks.CheckSmallestBatch(training.Count, batchSize, TNetwork.Architecture);
 
         _trainingBatch.Reserve(Math.Min(batchSize, training.Count), training.Count);
         var results = ImmutableArray.CreateBuilder<EpochResult>();

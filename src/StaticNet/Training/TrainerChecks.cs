@@ -41,6 +41,22 @@ internal static class TrainerChecks
                 $"A batch has 1 to {capacity} samples, the network's capacity; it is an argument of its constructor.");
     }
 
+    /// <summary>Batches of an epoch that are all large enough to train on.</summary>
+    /// <param name="count">The samples of the dataset.</param>
+    /// <param name="batchSize">The samples of a batch; the last one has what is left.</param>
+    /// <param name="architecture">The network's.</param>
+    /// <exception cref="ArgumentOutOfRangeException">One isn't.</exception>
+    public static void CheckSmallestBatch(int count, int batchSize, NetworkArchitecture architecture)
+    {
+        int smallest = count % batchSize == 0 ? batchSize : count % batchSize;
+        if (smallest < architecture.SmallestTrainingBatch)
+            throw new ArgumentOutOfRangeException(
+                nameof(batchSize),
+                batchSize,
+                $"Batches of {batchSize} of {count} samples leave one of {smallest}, but {architecture.Name} normalizes over the batch, so that "
+                + $"training takes at least {architecture.SmallestTrainingBatch} samples; choose another batch size.");
+    }
+
     private static string Describe(TargetKind kind) => kind == TargetKind.Labels ? "class labels" : "values";
 
     private static string DescribeLabel(Dataset dataset, NetworkArchitecture architecture)

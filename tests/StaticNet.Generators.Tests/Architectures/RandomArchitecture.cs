@@ -35,8 +35,14 @@ internal sealed record RandomArchitecture(int Inputs, Func<ScalarLayer>[] Layers
         Activation.Array[0, 1],
         Func<ScalarLayer>[] (dense, norm, first, activations) => first ? [dense, norm, .. activations] : [dense, .. activations, norm]);
 
+    private static readonly Gen<Func<ScalarLayer>[]> Normalization = Gen.Frequency<Func<ScalarLayer>[]>(
+        (3, Gen.Const(Array.Empty<Func<ScalarLayer>>())),
+        (1, Gen.Select(Gen.Bool, Gen.OneOf(0f, 0.1f, 1f), Gen.OneOf(1e-5f, 0.01f), Func<ScalarLayer>[] (affine, momentum, epsilon) =>
+            [() => new ScalarBatchNorm(momentum, epsilon, affine)])));
+
     private static readonly Gen<Func<ScalarLayer>[]> Plain = Gen.Select(
-        Dense(Size), Activation.Array[0, 2], Func<ScalarLayer>[] (dense, activations) => [dense, .. activations]);
+        Dense(Size), Normalization, Activation.Array[0, 2], Normalization,
+        Func<ScalarLayer>[] (dense, before, activations, after) => [dense, .. before, .. activations, .. after]);
 
     private static readonly Gen<Func<ScalarLayer>[]> Block = Gen.Frequency((4, Plain), (1, Normalized));
 
@@ -49,10 +55,11 @@ internal sealed record RandomArchitecture(int Inputs, Func<ScalarLayer>[] Layers
         Block.Select((Func<ScalarLayer>[], Func<ScalarLoss>) (block) => (block, () => new ScalarMeanSquaredError()));
 
     /// <summary>
-    /// Up to seven dense layers with up to two activations behind each, sometimes one at the very start, and some normalized.
+    /// Up to seven dense layers with up to two activations and normalizations behind each, sometimes one of each at the very start.
     /// </summary>
     public static Gen<RandomArchitecture> Any { get; } = Gen.Select(
-        Gen.Select(Size, Activation.Array[0, 1], Block.Array[0, 6]),
+        Gen.Select(Size, Gen.Select(Normalization, Activation.Array[0, 1], Func<ScalarLayer>[] (normalization, activation) => [.. normalization, .. activation]),
+            Block.Array[0, 6]),
         Gen.OneOf(Classifier, Regressor),
         Gen.Select(Gen.OneOf(Gen.Int[1, 20], Gen.OneOf(1, 2, 7, 8, 9, 16, 17)), Gen.Int[0, 1_000_000]),
         (body, end, batch) => new RandomArchitecture(

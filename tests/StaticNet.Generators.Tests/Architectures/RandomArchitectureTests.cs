@@ -45,9 +45,11 @@ public sealed class RandomArchitectureTests
     private static void AssertAgree(GeneratedNetwork generated, RandomArchitecture architecture, string name)
     {
         var scalar = architecture.BuildScalar();
-        var batch = ScalarBatch.Draw(scalar, architecture.Samples, architecture.Seed, kinkDistance: 1e-5);
+        // Two samples are normalized to ±1 whatever they are, and what is left of their gradients is rounding.
+        int samples = Math.Max(architecture.Samples, scalar.HasCancellingSums ? 4 : 1);
+        var batch = ScalarBatch.Draw(scalar, samples, architecture.Seed, kinkDistance: 1e-5);
         var tolerance = ScalarTolerance.Conditioned(scalar, batch, architecture.Seed);
-        var network = generated.Create(seed: 1, batchCapacity: architecture.Samples);
+        var network = generated.Create(seed: 1, batchCapacity: samples);
         try
         {
             ScalarComparison.AssertAgree(network, generated.Architecture, scalar, batch, tolerance);
@@ -55,7 +57,7 @@ public sealed class RandomArchitectureTests
         catch (XunitException failure)
         {
             throw new XunitException(string.Create(CultureInfo.InvariantCulture,
-                $"{failure.Message}\nBatch of {architecture.Samples}, drawn from seed {architecture.Seed}, on\n{architecture.Declare(name)}"));
+                $"{failure.Message}\nBatch of {samples}, drawn from seed {architecture.Seed}, on\n{architecture.Declare(name)}"));
         }
     }
 

@@ -33,6 +33,7 @@ internal static class BudgetNetworks
         Declare("TwoClasses", "SoftmaxCrossEntropy(LabelSmoothing = 0.1f)", ["Sigmoid"], 2, 1024, 2),
         Clipped,
         Declare("Normalized", CrossEntropy + ", ClipGradientValue(0.5f)", ["LayerNorm", "LeakyRelu(0.1f)", "RmsNorm", "Sigmoid"], 100, 75, 1024, 50),
+        Declare("BatchNormalized", "MeanSquaredError, ClipGradientValue(0.5f)", ["BatchNorm", "Relu", "BatchNorm(Affine = false)"], 31, 300, 17, 5),
         Declare("EveryWidth", SquaredError, ["Sigmoid", "Tanh"], Widths),
         Declare("EveryActivation", SquaredError, ["Relu6", "Elu", "Selu", "Gelu", "Gelu(Approximate = true)", "Silu", "Mish"], 17, 31, 33, 20),
         Declare("EveryOther", SquaredError, ["Softplus(2f, 1f)", "Softplus", "Softmax"], 17, 31, 33, 20),

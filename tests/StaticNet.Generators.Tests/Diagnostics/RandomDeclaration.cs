@@ -26,10 +26,11 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
     private static readonly Gen<string> Layer = Gen.Frequency(
         (5, Gen.Select(Size, Options, (size, options) => $"Dense({size}{(options.Length > 0 ? ", " : "")}{options})")),
         (4, Gen.Select(Gen.OneOf(
-            "Relu", "Tanh", "Sigmoid", "LeakyRelu", "Relu6", "Elu", "Selu", "Gelu", "Silu", "Mish", "Softplus", "Softsign", "HardSwish", "HardSigmoid", "Softmax"), Options, (kind, options) => $"{kind}({options})")),
+            "Relu", "Tanh", "Sigmoid", "LeakyRelu", "Relu6", "Elu", "Selu", "Gelu", "Silu", "Mish", "Softplus", "Softsign", "HardSwish", "HardSigmoid", "Softmax", "BatchNorm"), Options, (kind, options) => $"{kind}({options})")),
         (1, Gen.Select(Gen.OneOf("LeakyRelu", "Elu", "Softplus", "Dropout"), Number, (kind, option) => $"{kind}({option})")),
         (1, Gen.Select(Gen.OneOf("LayerNorm", "RmsNorm"), Options, (kind, options) => $"{kind}({options})")),
         (1, Gen.Select(Gen.OneOf("LayerNorm", "RmsNorm"), Number, (kind, epsilon) => $"{kind}(Epsilon = {epsilon}, Affine = false)")),
+        (1, Gen.Select(Gen.OneOf("Momentum", "Epsilon", "Affine"), Number, (option, value) => $"BatchNorm({option} = {value})")),
         (1, Gen.OneOf("Dense", "Dense()", "Dens(3)", "System.Serializable", "Dense(3, 4)", "Layer")));
 
     private static readonly Gen<string> Loss = Gen.Frequency(

@@ -14,7 +14,7 @@ public sealed class NetworkGeneratorTests
         using StaticNet;
 
         [Network(3)]
-        [Dense(4, Bias = false), LeakyRelu(0.015f)]
+        [Dense(4, Bias = false), LeakyRelu(0.015f), BatchNorm(Momentum = 0.05f, Epsilon = 1e-6f)]
         [Dense(2)]
         [SoftmaxCrossEntropy(LabelSmoothing = 0.1f)]
         [ClipGradientNorm(0.5f), ClipGradientValue(1e-7f)]
@@ -55,6 +55,19 @@ public sealed class NetworkGeneratorTests
         [Dense(2)]
         [MeanSquaredError]
         public partial class Dropped;
+        """));
+
+    [Fact]
+    public void Sources_BatchNormalization_MatchSnapshot() => Snapshot.Match(GeneratorRun.OfValid("""
+        using StaticNet;
+
+        namespace App;
+
+        [Network(3)]
+        [Dense(4), BatchNorm, Relu]
+        [Dense(2)]
+        [MeanSquaredError]
+        public partial class Normalized;
         """));
 
     [Fact]

@@ -121,3 +121,54 @@ public partial class CheckDotInside;
 [Dense(3)]
 [SoftmaxCrossEntropy]
 public partial class CheckCopiedInputs;
+
+// Batch normalization at the start, in the middle and at the end, by itself and joined with what is before and behind it.
+
+[Network(5)]
+[BatchNorm]
+[Dense(3)]
+[MeanSquaredError]
+public partial class CheckNormFirst;
+
+[Network(5)]
+[BatchNorm(Affine = false), Relu]
+[Dense(2)]
+[SoftmaxCrossEntropy]
+public partial class CheckNormPlainFirst;
+
+[Network(4)]
+[Dense(3), BatchNorm]
+[MeanSquaredError]
+public partial class CheckNormLast;
+
+[Network(7)]
+[Dense(17), BatchNorm, Relu]
+[Dense(33, Bias = false), BatchNorm(Affine = false), Tanh]
+[Dense(3)]
+[SoftmaxCrossEntropy]
+public partial class CheckNormOdd;
+
+[Network(6)]
+[Dense(130), BatchNorm, LeakyRelu(0.2f)]
+[Dense(81), Sigmoid, BatchNorm, Relu]
+[Dense(4)]
+[SoftmaxCrossEntropy]
+public partial class CheckNormWide;
+
+[Network(9)]
+[Dense(16), BatchNorm(Momentum = 0.3f, Epsilon = 1e-3f), Sigmoid, BatchNorm(Momentum = 1f)]
+[Dense(2)]
+[MeanSquaredError]
+public partial class CheckNormOptions;
+
+[Network(3)]
+[Dense(256, Bias = false), BatchNorm, Relu]
+[Dense(2)]
+[SoftmaxCrossEntropy]
+public partial class CheckNormCopied;
+
+[Network(1100)]
+[Dense(2), BatchNorm, LeakyRelu(0.5f)]
+[Dense(2)]
+[MeanSquaredError]
+public partial class CheckNormDot;

@@ -16,12 +16,14 @@ public sealed class GradientCheckTests
     [MemberData(nameof(Networks))]
     public void ScalarGradients_AnyNetwork_MatchCentralDifferences(string name)
     {
-        const int Samples = 3;
         const double Step = 1e-5;
         var network = GradientCheckCase.All[name].CreateScalar();
 
+        // The deviation of three samples is now and then tiny, and third derivatives of what is divided by it are large.
+        int samples = network.HasCancellingSums ? 9 : 3;
+
         // Ten steps away from every kink no difference reaches across one.
-        var batch = ScalarBatch.Draw(network, Samples, Seed, kinkDistance: 10 * Step);
+        var batch = ScalarBatch.Draw(network, samples, Seed, kinkDistance: 10 * Step);
         double[][] differences = network.CentralDifferences(batch.Inputs, batch.Targets, Step);
         network.ComputeGradients(batch.Inputs, batch.Targets);
 
@@ -39,6 +41,7 @@ public sealed class GradientCheckTests
     {
         var check = GradientCheckCase.All[name];
         var scalar = check.CreateScalar();
+        samples = Math.Max(samples, check.Generated.Architecture.SmallestTrainingBatch);
         var batch = ScalarBatch.Draw(scalar, samples, Seed, kinkDistance: 1e-5);
 
         AssertAgree(check, check.Generated.Create(seed: 1, batchCapacity: samples), scalar, batch);
@@ -59,5 +62,10 @@ public sealed class GradientCheckTests
     }
 
     private static void AssertAgree(GradientCheckCase check, INetwork network, ScalarNetwork scalar, ScalarBatch batch) =>
-        ScalarComparison.AssertAgree(network, check.Generated.Architecture, scalar, batch, ScalarTolerance.Contract(scalar, batch));
+        ScalarComparison.AssertAgree(
+            network,
+            check.Generated.Architecture,
+            scalar,
+            batch,
+            scalar.HasCancellingSums ? ScalarTolerance.Conditioned(scalar, batch, Seed) : ScalarTolerance.Contract(scalar, batch));
 }

@@ -9,9 +9,11 @@ namespace StaticNet.Tests.Reference;
 internal sealed class ReferenceCase
 {
     private const string ParameterPrefix = "param/";
+    private const string StatisticPrefix = "buffer/";
 
     private readonly Dictionary<string, ReferenceTensor> _tensors;
     private readonly string[] _parameterNames;
+    private readonly string[] _statisticNames;
 
     private ReferenceCase(string name, Dictionary<string, string> metadata, ReferenceTensor[] tensors)
     {
@@ -24,6 +26,10 @@ internal sealed class ReferenceCase
         _tensors = tensors.ToDictionary(tensor => tensor.Name);
         _parameterNames = [.. tensors.Where(tensor => tensor.Name.StartsWith(ParameterPrefix, StringComparison.Ordinal))
             .Select(tensor => tensor.Name[ParameterPrefix.Length..])];
+
+        // The library counts no batches: its running statistics have a fixed momentum.
+        _statisticNames = [.. tensors.Where(tensor => tensor.Name.StartsWith(StatisticPrefix, StringComparison.Ordinal) && tensor.Shape.Length > 0)
+            .Select(tensor => tensor.Name[StatisticPrefix.Length..])];
     }
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Reference", "Cases");
@@ -83,6 +89,28 @@ internal sealed class ReferenceCase
 
     /// <summary>The parameters after all steps.</summary>
     public ReferenceTensor[] ParametersAfterLastStep => Group(string.Create(CultureInfo.InvariantCulture, $"step{Steps}"));
+
+    /// <summary>The initial statistics.</summary>
+    public ReferenceTensor[] Statistics => Array.ConvertAll(_statisticNames, name => this[$"buffer/{name}"]);
+
+    /// <summary>The statistics after all steps.</summary>
+    public ReferenceTensor[] StatisticsAfterLastStep =>
+        Array.ConvertAll(_statisticNames, name => this[string.Create(CultureInfo.InvariantCulture, $"buffer{Steps}/{name}")]);
+
+    /// <summary>
+    /// The parameter whose gradient tells how exact that of another one can be: itself, but for a bias before batch
+    /// normalization its layer's weights. A constant that is added before means are subtracted has a gradient of 0, and what is left of it is
+    /// the rounding of terms as large as those of the weights.
+    /// </summary>
+    /// <param name="parameter">The index of the parameter.</param>
+    public int ScaleOfGradient(int parameter)
+    {
+        string[] layers = Layers.Split("; "), name = _parameterNames[parameter].Split('.');
+        int layer = int.Parse(name[0], CultureInfo.InvariantCulture);
+        bool isRemoved = name[1] == "bias" && layers[layer].StartsWith("dense", StringComparison.Ordinal)
+            && layer + 1 < layers.Length && layers[layer + 1].StartsWith("batchnorm", StringComparison.Ordinal);
+        return isRemoved ? Array.IndexOf(_parameterNames, $"{name[0]}.weight") : parameter;
+    }
 
     /// <summary>A tensor by its name in the file.</summary>
     /// <param name="name">For example <c>output_eval</c> or <c>losses</c>.</param>

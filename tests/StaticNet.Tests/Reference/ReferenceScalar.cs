@@ -15,12 +15,15 @@ internal static class ReferenceScalar
         var network = new ScalarNetwork([inputs], Array.ConvertAll(layers, ParseLayer), ParseLoss(reference.Loss));
         for (int p = 0; p < network.Parameters.Count; p++)
             Array.ConvertAll(reference.Parameters[p].Values, value => (double)value).CopyTo(network.Parameters[p].Values, 0);
+        for (int s = 0; s < network.Statistics.Count; s++)
+            Array.ConvertAll(reference.Statistics[s].Values, value => (double)value).CopyTo(network.Statistics[s].Values, 0);
         return network;
     }
 
     private static ScalarLayer ParseLayer(string text) => text.Split(' ') switch
     {
         ["dense", _, var units] => new ScalarDense(int.Parse(units, CultureInfo.InvariantCulture)),
+        ["batchnorm", _] => new ScalarBatchNorm(),
         ["relu"] => new ScalarRelu(),
         ["leakyrelu"] => new ScalarLeakyRelu(),
         ["tanh"] => new ScalarTanh(),

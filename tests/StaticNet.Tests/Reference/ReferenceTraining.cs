@@ -46,6 +46,8 @@ internal sealed record ReferenceTraining(GeneratedNetwork Network, Func<Optimize
             (s, b) => new ReferenceClipNormInactive(s, b), () => new Sgd(learningRate: 0.5f)),
         ["clip-value"] = Of<ReferenceClipValue>((s, b) => new ReferenceClipValue(s, b), () => new Sgd(learningRate: 0.5f)),
 
+        ["batchnorm-mlp"] = Of<ReferenceBatchNorm>((s, b) => new ReferenceBatchNorm(s, b), () => new Sgd(learningRate: 0.1f)),
+
         ["mlp-mnist-adam-clip"] = Of<ReferenceDigits>((s, b) => new ReferenceDigits(s, b), () => new Adam(learningRate: 0.001f)),
     };
 

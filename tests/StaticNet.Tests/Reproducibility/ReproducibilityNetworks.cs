@@ -9,6 +9,15 @@ namespace StaticNet.Tests.Reproducibility;
 [ClipGradientNorm(0.5f)]
 public partial class ReproducedClasses;
 
+/// <summary>Batch normalization joined with its neighbours and by itself.</summary>
+[Network(23)]
+[Dense(75), BatchNorm, Relu]
+[Dense(33, Bias = false), Tanh, BatchNorm(Affine = false)]
+[Dense(5)]
+[MeanSquaredError]
+[ClipGradientNorm(0.5f)]
+public partial class ReproducedNormalization;
+
 /// <summary>Smooth activations, values as targets.</summary>
 [Network(13)]
 [Dense(37), Tanh]

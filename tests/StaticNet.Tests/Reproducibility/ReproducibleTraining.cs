@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StaticNet.Tests.Reproducibility;
 
-/// <summary>Three small trainings as a line of text: for each the hash of the parameters, then the last epoch's loss.</summary>
+/// <summary>Small trainings as a line of text: for each the hash of the parameters, then the last epoch's loss.</summary>
 internal static class ReproducibleTraining
 {
     // Batches of 16 leave 11 samples for the last: a whole tile of rows and a rest.
@@ -11,7 +11,8 @@ internal static class ReproducibleTraining
     private const int Epochs = 4;
 
     public static string Compute() => string.Join(' ', TrainClasses(),
-        TrainValues<ReproducedValues>(new ReproducedValues(seed: 4)), TrainValues<ReproducedActivations>(new ReproducedActivations(seed: 5)));
+        TrainValues<ReproducedValues>(new ReproducedValues(seed: 4)), TrainValues<ReproducedActivations>(new ReproducedActivations(seed: 5)),
+        TrainNormalized());
 
     /// <summary>The hashes in a result, which must be the same wherever there is a fused multiply-add.</summary>
     public static string[] Hashes(string result) => [.. result.Split(' ').Where((_, index) => index % 2 == 0)];
@@ -36,6 +37,15 @@ internal static class ReproducibleTraining
         float[] inputs = Draw(Samples * inputLength), targets = Draw(Samples * outputLength);
         return Train(
             network, new Sgd(0.05f, momentum: 0.9f, nesterov: true), new Dataset(inputs, inputLength, targets, outputLength));
+    }
+
+    private static string TrainNormalized()
+    {
+        float[] inputs = Draw(Samples * ReproducedNormalization.InputLength), targets = Draw(Samples * ReproducedNormalization.OutputLength);
+        return Train(
+            new ReproducedNormalization(seed: 7),
+            new Adam(0.003f),
+            new Dataset(inputs, ReproducedNormalization.InputLength, targets, ReproducedNormalization.OutputLength));
     }
 
     private static string Train<TNetwork>(TNetwork network, Optimizer optimizer, Dataset data)

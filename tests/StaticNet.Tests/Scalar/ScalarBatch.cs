@@ -41,6 +41,7 @@ internal sealed record ScalarBatch(double[][] Inputs, double[][] Targets)
         for (int attempt = 0; attempt < Attempts; attempt++)
         {
             DrawParameters(network, random);
+            DrawStatistics(network, random);
             double[][] inputs = DrawRows(samples, () => DrawValues(network.InputLength, 1.5, random));
             double[][] targets = DrawRows(samples, () =>
                 network.TakesLabels ? [random.Next(network.OutputLength)] : DrawValues(network.OutputLength, 1, random));
@@ -59,6 +60,14 @@ internal sealed record ScalarBatch(double[][] Inputs, double[][] Targets)
             int fanIn = parameter.Shape.Skip(1).Aggregate(1, (product, size) => product * size);
             DrawValues(parameter.Values.Length, parameter.Shape.Length == 1 ? 0.5 : Math.Sqrt(3.0 / fanIn), random).CopyTo(parameter.Values, 0);
         }
+    }
+
+    // Means within the values' reach, variances between a half and one and a half.
+    private static void DrawStatistics(ScalarNetwork network, Random random)
+    {
+        foreach (var statistic in network.Statistics)
+            DrawValues(statistic.Values.Length, 0.5, random).Select(value => value + (statistic.Name == "RunningVariance" ? 1 : 0))
+                .Select(value => (double)(float)value).ToArray().CopyTo(statistic.Values, 0);
     }
 
     private static double[][] DrawRows(int count, Func<double[]> draw) => [.. Enumerable.Range(0, count).Select(_ => draw())];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Xunit;
 
 namespace StaticNet.Tests.Scalar;
@@ -6,7 +7,8 @@ namespace StaticNet.Tests.Scalar;
 internal static class ScalarComparison
 {
     /// <summary>
-    /// Gives the generated network the scalar one's parameters and compares outputs, loss, gradients, norm and padding.
+    /// Gives the generated network the scalar one's parameters and statistics and compares outputs, loss, gradients, norm, moved
+    /// statistics and padding.
     /// </summary>
     /// <param name="network">The generated network.</param>
     /// <param name="architecture">Its architecture.</param>
@@ -17,12 +19,12 @@ internal static class ScalarComparison
         INetwork network, NetworkArchitecture architecture, ScalarNetwork scalar, ScalarBatch batch, ScalarTolerance tolerance)
     {
         AssertSameParameters(architecture, scalar);
-        for (int p = 0; p < scalar.Parameters.Count; p++)
-            architecture.Parameters[p].In(network.Parameters)
-                .CopyFrom(Array.ConvertAll(scalar.Parameters[p].Values, value => (float)value));
+        Copy(scalar.Parameters, architecture.Parameters, network.Parameters);
+        Copy(scalar.Statistics, architecture.Statistics, network.Statistics);
 
         double loss = scalar.ComputeGradients(batch.Inputs, batch.Targets);
-        double[] expectedOutputs = [.. scalar.Forward(batch.Inputs).SelectMany(row => row)];
+        double evaluationLoss = scalar.InferLoss(batch.Inputs, batch.Targets);
+        double[] expectedOutputs = [.. scalar.Infer(batch.Inputs).SelectMany(row => row)];
         var targets = scalar.TakesLabels ? new Targets(batch.Labels) : new Targets(batch.FlatTargets);
 
         float[] outputs = new float[expectedOutputs.Length];
@@ -30,24 +32,49 @@ internal static class ScalarComparison
         TensorComparison.AssertWithin("Predict's outputs", outputs, expectedOutputs, tolerance.Outputs);
 
         Array.Clear(outputs);
-        TensorComparison.AssertWithin("Evaluate's loss", [network.Evaluate(batch.FlatInputs, targets, outputs)], [loss], tolerance.Loss);
+        TensorComparison.AssertWithin("Evaluate's loss", [network.Evaluate(batch.FlatInputs, targets, outputs)], [evaluationLoss], tolerance.EvaluationLoss);
         TensorComparison.AssertWithin("Evaluate's outputs", outputs, expectedOutputs, tolerance.Outputs);
 
         var result = network.ComputeGradients(batch.FlatInputs, targets);
         TensorComparison.AssertWithin("ComputeGradients' loss", [result.Loss], [loss], tolerance.Loss);
         AssertGradients(architecture, network, scalar, result, tolerance);
-        AssertPaddingIsZero(architecture, network.Parameters, "parameters");
-        AssertPaddingIsZero(architecture, network.Gradients, "gradients");
+        AssertStatistics(architecture, network, scalar, batch);
+        AssertPaddingIsZero(architecture.Parameters, network.Parameters, "parameters");
+        AssertPaddingIsZero(architecture.Parameters, network.Gradients, "gradients");
+        AssertPaddingIsZero(architecture.Statistics, network.Statistics, "statistics");
+    }
+
+    private static void Copy(IReadOnlyList<ScalarParameter> scalars, ImmutableArray<ParameterInfo> infos, Span<float> flat)
+    {
+        for (int p = 0; p < scalars.Count; p++)
+            infos[p].In(flat).CopyFrom(Array.ConvertAll(scalars[p].Values, value => (float)value));
+    }
+
+    private static void AssertStatistics(NetworkArchitecture architecture, INetwork network, ScalarNetwork scalar, ScalarBatch batch)
+    {
+        double[][] before = [.. scalar.Statistics.Select(statistic => (double[])statistic.Values.Clone())];
+        scalar.MoveStatistics(batch.Inputs);
+        for (int s = 0; s < before.Length; s++)
+        {
+            double[] expected = scalar.Statistics[s].Values;
+            TensorComparison.AssertWithin(
+                architecture.Statistics[s].FullName, architecture.Statistics[s].In(network.Statistics).ToArray(), expected,
+                ScalarTolerance.PartOfLargest * TensorComparison.LargestMagnitude(expected));
+            before[s].CopyTo(expected, 0);
+        }
     }
 
     private static void AssertSameParameters(NetworkArchitecture architecture, ScalarNetwork scalar)
     {
         Assert.Equal(scalar.InputLength, architecture.InputLength);
         Assert.Equal(scalar.OutputLength, architecture.OutputLength);
-        Assert.Equal(
-            scalar.Parameters.Select(parameter => $"{parameter.Name} [{string.Join(", ", parameter.Shape)}]"),
-            architecture.Parameters.Select(parameter => $"{parameter.Name} [{string.Join(", ", parameter.Shape)}]"));
+        AssertSame(scalar.Parameters, architecture.Parameters);
+        AssertSame(scalar.Statistics, architecture.Statistics);
     }
+
+    private static void AssertSame(IEnumerable<ScalarParameter> scalars, ImmutableArray<ParameterInfo> infos) => Assert.Equal(
+        scalars.Select(parameter => $"{parameter.Name} [{string.Join(", ", parameter.Shape)}]"),
+        infos.Select(parameter => $"{parameter.Name} [{string.Join(", ", parameter.Shape)}]"));
 
     private static void AssertGradients(
         NetworkArchitecture architecture, INetwork network, ScalarNetwork scalar, GradientResult result, ScalarTolerance tolerance)
@@ -66,11 +93,11 @@ internal static class ScalarComparison
         Assert.True(result.IsFinite);
     }
 
-    private static void AssertPaddingIsZero(NetworkArchitecture architecture, ReadOnlySpan<float> flat, string name)
+    private static void AssertPaddingIsZero(ImmutableArray<ParameterInfo> parameters, ReadOnlySpan<float> flat, string name)
     {
-        Assert.Equal(architecture.ParameterArrayLength, flat.Length);
+        Assert.Equal(parameters.Sum(parameter => parameter.Layout.Length), flat.Length);
         float[] padding = flat.ToArray();
-        foreach (var parameter in architecture.Parameters)
+        foreach (var parameter in parameters)
             parameter.In(padding).CopyFrom(new float[parameter.Count]);
         Assert.True(padding.All(value => value == 0), $"The padding of the {name} isn't zero.");
     }

@@ -47,7 +47,7 @@ internal sealed class ScalarDense(int units, bool bias = true) : ScalarLayer
         for (int o = 0; o < units; o++)
         {
             if (bias)
-                Parameters[1].Gradients[o] += dy[o];
+                Parameters[1].Gradients[o] += Rounded(dy[o]);
             for (int i = 0; i < Inputs; i++)
             {
                 Parameters[0].Gradients[o * Inputs + i] += x[i] * dy[o];

@@ -19,17 +19,37 @@ internal abstract class ScalarLayer
     /// <summary>The parameters, in the order of the library's.</summary>
     public IReadOnlyList<ScalarParameter> Parameters { get; private set; } = [];
 
+    /// <summary>What the layer keeps from batch to batch, in the order of the library's.</summary>
+    public IReadOnlyList<ScalarParameter> Statistics { get; private set; } = [];
+
+    /// <summary>Whether it subtracts means over the batch, so that gradients below it are differences of larger terms.</summary>
+    public virtual bool SubtractsMeans => false;
+
+    /// <summary>Where the signs of roundings come from, to learn what they cause; null for none.</summary>
+    public Random? Rounding { get; set; }
+
     /// <summary>Puts the layer behind an output of the given shape and creates its parameters, all zero.</summary>
     public void Attach(int[] inputShape)
     {
         InputShape = inputShape;
         OutputShape = InferOutputShape();
         Parameters = CreateParameters();
+        Statistics = CreateStatistics();
     }
 
-    /// <summary>The outputs of a batch.</summary>
+    /// <summary>The outputs of a batch in training.</summary>
     /// <param name="inputs"><c>[batch][inputs]</c></param>
     public abstract double[][] Forward(double[][] inputs);
+
+    /// <summary>The outputs of a batch in inference; the same, unless overridden.</summary>
+    /// <param name="inputs"><c>[batch][inputs]</c></param>
+    public virtual double[][] Infer(double[][] inputs) => Forward(inputs);
+
+    /// <summary>Moves the statistics as a training pass does.</summary>
+    /// <param name="inputs">What <see cref="Forward"/> was given.</param>
+    public virtual void MoveStatistics(double[][] inputs)
+    {
+    }
 
     /// <summary>Adds to the parameters' gradients and returns the gradient by the inputs.</summary>
     /// <param name="inputs">What <see cref="Forward"/> was given.</param>
@@ -43,9 +63,21 @@ internal abstract class ScalarLayer
     /// <param name="inputs">What <see cref="Forward"/> was given.</param>
     public virtual double KinkDistance(double[][] inputs) => double.PositiveInfinity;
 
+    /// <summary>The rows, or where roundings are asked for, each value off by a unit in the last place of a float.</summary>
+    /// <param name="rows"><c>[batch][values]</c></param>
+    public double[][] Round(double[][] rows) =>
+        Rounding is null ? rows : Array.ConvertAll(rows, row => Array.ConvertAll(row, Rounded));
+
     /// <summary>The output shape for <see cref="InputShape"/>; the same, unless overridden.</summary>
     protected virtual int[] InferOutputShape() => InputShape;
 
     /// <summary>The parameters for <see cref="InputShape"/>; none, unless overridden.</summary>
     protected virtual ScalarParameter[] CreateParameters() => [];
+
+    /// <summary>The statistics for <see cref="InputShape"/>; none, unless overridden.</summary>
+    protected virtual ScalarParameter[] CreateStatistics() => [];
+
+    /// <summary>The value, or where roundings are asked for, the value off by a unit in the last place of a float.</summary>
+    protected double Rounded(double value) =>
+        Rounding is null ? value : value * (1 + (Rounding.Next(2) == 0 ? -1 : 1) * Math.ScaleB(1, -23));
 }

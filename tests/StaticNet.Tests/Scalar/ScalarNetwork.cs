@@ -29,6 +29,7 @@ internal sealed class ScalarNetwork
 
         OutputLength = inputShape.Aggregate(1, (product, size) => product * size);
         Parameters = [.. layers.SelectMany(layer => layer.Parameters)];
+        Statistics = [.. layers.SelectMany(layer => layer.Statistics)];
     }
 
     /// <summary>The values of one input sample.</summary>
@@ -43,11 +44,43 @@ internal sealed class ScalarNetwork
     /// <summary>The parameters of all layers, top to bottom.</summary>
     public IReadOnlyList<ScalarParameter> Parameters { get; }
 
-    /// <summary>The outputs of a batch.</summary>
+    /// <summary>What all layers keep from batch to batch, top to bottom.</summary>
+    public IReadOnlyList<ScalarParameter> Statistics { get; }
+
+    /// <summary>Whether some gradients are differences of larger terms, whose rounding their own magnitude doesn't tell.</summary>
+    public bool HasCancellingSums => _layers.Any(layer => layer.SubtractsMeans);
+
+    /// <summary>Lets gradients be computed with what a layer stores rounded as float does, with signs from here; null for exact.</summary>
+    public Random? Rounding
+    {
+        set => Array.ForEach(_layers, layer => layer.Rounding = value);
+    }
+
+    /// <summary>The outputs of a batch in inference.</summary>
+    /// <param name="inputs"><c>[batch][inputs]</c></param>
+    public double[][] Infer(double[][] inputs) => _layers.Aggregate(inputs, (x, layer) => layer.Infer(x));
+
+    /// <summary>The mean loss of a batch in inference.</summary>
+    /// <param name="inputs"><c>[batch][inputs]</c></param>
+    /// <param name="targets"><c>[batch][outputs]</c>, or <c>[batch][1]</c> for labels.</param>
+    public double InferLoss(double[][] inputs, double[][] targets) => _loss.Value(Infer(inputs), targets);
+
+    /// <summary>Moves the statistics of every layer as a training pass does.</summary>
+    /// <param name="inputs"><c>[batch][inputs]</c></param>
+    public void MoveStatistics(double[][] inputs)
+    {
+        foreach (var layer in _layers)
+        {
+            layer.MoveStatistics(inputs);
+            inputs = layer.Forward(inputs);
+        }
+    }
+
+    /// <summary>The outputs of a batch in training.</summary>
     /// <param name="inputs"><c>[batch][inputs]</c></param>
     public double[][] Forward(double[][] inputs) => _layers.Aggregate(inputs, (x, layer) => layer.Forward(x));
 
-    /// <summary>The mean loss of a batch.</summary>
+    /// <summary>The mean loss of a batch in training.</summary>
     /// <param name="inputs"><c>[batch][inputs]</c></param>
     /// <param name="targets"><c>[batch][outputs]</c>, or <c>[batch][1]</c> for labels.</param>
     public double Loss(double[][] inputs, double[][] targets) => _loss.Value(Forward(inputs), targets);
@@ -65,12 +98,12 @@ internal sealed class ScalarNetwork
         for (int i = 0; i < _layers.Length; i++)
         {
             seen[i] = inputs;
-            inputs = _layers[i].Forward(inputs);
+            inputs = _layers[i].Round(_layers[i].Forward(inputs));
         }
 
         double[][] gradients = _loss.Gradient(inputs, targets);
         for (int i = _layers.Length - 1; i >= 0; i--)
-            gradients = _layers[i].Backward(seen[i], gradients);
+            gradients = _layers[i].Round(_layers[i].Backward(seen[i], gradients));
         return _loss.Value(inputs, targets);
     }
 

@@ -31,6 +31,16 @@ public partial class OddWorkers;
 [SoftmaxCrossEntropy]
 public partial class DeepWorkers;
 
+/// <summary>Batch normalization by columns, of groups and parts of them, and where one worker makes the call.</summary>
+[Network(70)]
+[Dense(333), BatchNorm, Relu]
+[Dense(130, Bias = false), BatchNorm(Affine = false), Tanh]
+[Dense(37), Sigmoid, BatchNorm, Relu]
+[Dense(5)]
+[SoftmaxCrossEntropy]
+[ClipGradientNorm(0.1f)]
+public partial class NormalizedWorkers;
+
 /// <summary>Few outputs of many inputs, which are dot products along the inputs.</summary>
 [Network(256)]
 [Dense(700), Sigmoid]

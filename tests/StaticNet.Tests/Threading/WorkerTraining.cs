@@ -19,11 +19,12 @@ internal static class WorkerTraining
         using var large = new LargeWorkers(1, Capacity, workers);
         using var odd = new OddWorkers(2, Capacity, workers);
         using var deep = new DeepWorkers(3, Capacity, workers);
+        using var normalized = new NormalizedWorkers(5, Capacity, workers);
         using var dot = new DotWorkers(4, Capacity, workers);
         using var dropout = new DropoutWorkers(5, Capacity, workers);
         ((INetwork)dot).Memory!.TracksUpdates = true;
         return string.Join(' ', Train(large, new Adam(1e-2f)), Train(odd, new Adam(1e-2f, amsGrad: true)), Train(deep, new Sgd(0.1f, 0.9f)),
-            Train(dot, new Adam(1e-3f)), Train(dropout, new Adam(1e-3f)));
+            Train(dot, new Adam(1e-3f)), Train(dropout, new Adam(1e-3f)), Train(normalized, new Adam(1e-3f)));
     }
 
     /// <summary>The bytes that thousands of steps allocate on all threads after the first ones.</summary>
@@ -60,7 +61,7 @@ internal static class WorkerTraining
         double sum = 0;
         for (int step = 0; step < Steps; step++)
         {
-            int rows = Batches[step % Batches.Length];
+            int rows = Math.Max(Batches[step % Batches.Length], architecture.SmallestTrainingBatch);
             float[] inputs = Inputs(architecture.InputLength * rows), outputs = new float[architecture.OutputLength * rows];
             float[] values = Inputs(outputs.Length);
             int[] labels = Labels(rows, architecture.OutputLength);
