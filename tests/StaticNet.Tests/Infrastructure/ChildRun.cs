@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using StaticNet.Tests.Budgets;
 using StaticNet.Tests.Numerics;
+using StaticNet.Tests.Optimizers;
 using StaticNet.Tests.Reproducibility;
 using StaticNet.Tests.Threading;
 
@@ -24,6 +25,7 @@ internal static class ChildRun
     private static readonly Dictionary<string, Func<string>> Computations = new()
     {
         [nameof(NumericsHash)] = NumericsHash.Compute,
+        [nameof(OptimizerHash)] = OptimizerHash.Compute,
         [nameof(WidthReport)] = WidthReport.Describe,
         [nameof(ReproducibleTraining)] = ReproducibleTraining.Compute,
         [nameof(JitTierRun)] = JitTierRun.Compute,
