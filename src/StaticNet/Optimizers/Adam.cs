@@ -40,7 +40,13 @@ public class Adam : MomentOptimizer
     public bool AmsGrad { get; }
 
     /// <inheritdoc/>
-    protected override void Prepare() => _factors = new AdamFactors(this);
+    protected override void Prepare()
+    {
+        // Both corrections of bias go into two numbers, computed in double, so that an element costs one root and one division:
+        // with c = √(1 − β₂ᵗ), rate · m / (1 − β₁ᵗ) / (√v / c + ε) = (rate · c / (1 − β₁ᵗ)) · m / (√v + ε·c).
+        double correction = Math.Sqrt(Correction2);
+        _factors = new AdamFactors(new MomentFactors(Beta1, Beta2), Epsilon * correction, LearningRate * correction / Correction1);
+    }
 
     /// <inheritdoc/>
     protected override void Update(in ParameterRange range)

@@ -1,28 +1,17 @@
-using StaticNet.Numerics;
-
 namespace StaticNet;
 
-/// <summary>
-/// The numbers of one step of <see cref="Adam"/>. Both corrections of bias go into two of them, computed in double, so that
-/// an element costs one root and one division: with c = √(1 − β₂ᵗ),
-/// <c>rate · m / (1 − β₁ᵗ) / (√v / c + ε) = (rate · c / (1 − β₁ᵗ)) · m / (√v + ε·c)</c>.
-/// </summary>
-internal readonly struct AdamFactors
+/// <summary>The numbers of one step that goes by <c>m / (√v + ε)</c>, for all elements.</summary>
+/// <param name="moments">The factors of m and v.</param>
+/// <param name="epsilon">What is added to √v.</param>
+/// <param name="rate">The factor of the quotient.</param>
+internal readonly struct AdamFactors(MomentFactors moments, double epsilon, double rate)
 {
-    public AdamFactors(Adam adam)
-    {
-        double correction = Math.Sqrt(1 - PortableMath.Power(adam.Beta2, adam.StepCount));
-        Moments = new MomentFactors(adam.Beta1, adam.Beta2);
-        Epsilon = (float)(adam.Epsilon * correction);
-        NegativeRate = (float)(-adam.LearningRate * correction / (1 - PortableMath.Power(adam.Beta1, adam.StepCount)));
-    }
-
     /// <summary>The factors of m and v.</summary>
-    public MomentFactors Moments { get; }
+    public MomentFactors Moments { get; } = moments;
 
-    /// <summary>ε·c.</summary>
-    public float Epsilon { get; }
+    /// <summary>What is added to √v.</summary>
+    public float Epsilon { get; } = (float)epsilon;
 
-    /// <summary>−rate · c / (1 − β₁ᵗ).</summary>
-    public float NegativeRate { get; }
+    /// <summary>The factor of the quotient, negative.</summary>
+    public float NegativeRate { get; } = (float)-rate;
 }

@@ -1,3 +1,5 @@
+using StaticNet.Numerics;
+
 namespace StaticNet;
 
 /// <summary>
@@ -39,6 +41,12 @@ public abstract class MomentOptimizer : Optimizer, IMomentumOptimizer
         get;
         set => field = OptimizerChecks.Epsilon(value, nameof(value));
     }
+
+    /// <summary>The correction of the bias that m has from its start at 0: <c>1 − β₁ᵗ</c>.</summary>
+    private protected double Correction1 => 1 - PortableMath.Power(Beta1, StepCount);
+
+    /// <summary>That of v: <c>1 − β₂ᵗ</c>.</summary>
+    private protected double Correction2 => 1 - PortableMath.Power(Beta2, StepCount);
 
     double IMomentumOptimizer.Momentum
     {

@@ -4,7 +4,7 @@ namespace StaticNet;
 
 /// <summary>
 /// Changes parameters by their gradients, a step at a time. Gradients are multiplied by the factors that clipping asks for
-/// in the same pass over memory. Elements that are zero with a zero gradient stay zero, so padding does.
+/// in the same pass over memory. Elements that are zero with a zero gradient stay zero, so padding of parameters does.
 /// </summary>
 /// <remarks>
 /// The first step, or <see cref="Attach(NetworkArchitecture)"/>, allocates <see cref="States"/>; after it a step allocates
@@ -68,8 +68,17 @@ public abstract class Optimizer
     /// <summary>The number of parameters it is for, padding included; null before the first step.</summary>
     public int? ParameterArrayLength { get; private set; }
 
-    /// <summary>The state kept for each parameter, everything but <see cref="StepCount"/>; empty before the first step.</summary>
+    /// <summary>The state kept for each parameter; empty before the first step.</summary>
     public ImmutableArray<OptimizerState> States { get; private set; } = [];
+
+    /// <summary>
+    /// The state that is one for all parameters, besides <see cref="StepCount"/>: most optimizers have none. A copy of these,
+    /// of <see cref="States"/> and of <see cref="StepCount"/> continues exactly, with the same settings.
+    /// </summary>
+    public virtual Span<double> Scalars => default;
+
+    /// <summary>What <see cref="Scalars"/> are, as PyTorch calls them.</summary>
+    public virtual ImmutableArray<string> ScalarNames => [];
 
     /// <summary>Whether the decay shrinks parameters before the step instead of entering gradients.</summary>
     private protected virtual bool DecouplesDecay => false;
@@ -92,6 +101,7 @@ public abstract class Optimizer
             states.Add(new OptimizerState(name, length));
         States = states.MoveToImmutable();
         ParameterArrayLength = length;
+        InitializeStates();
     }
 
     /// <summary>Allocates the state for a network's parameters, once, and learns what kinds they are.</summary>
@@ -146,6 +156,11 @@ public abstract class Optimizer
         _step.Run(memory);
     }
 
+    /// <summary>Sets the initial values of <see cref="States"/>, just allocated, where they aren't 0.</summary>
+    protected virtual void InitializeStates()
+    {
+    }
+
     /// <summary>
     /// Computes what is the same for all elements of a step, once before it, on the calling thread. <see cref="StepCount"/> is
     /// the number of the step, from 1.
@@ -176,8 +191,7 @@ public abstract class Optimizer
         if (range.WeightDecay == 0)
             ElementUpdate.Run<TUpdate, NoDecay>(update, 0, range, first, second, third);
         else if (DecouplesDecay)
-            ElementUpdate.Run<TUpdate, DecoupledDecay>(
-                update, (float)(1 - ((double)LearningRate * range.WeightDecay)), range, first, second, third);
+            ElementUpdate.Run<TUpdate, DecoupledDecay>(update, -LearningRate * range.WeightDecay, range, first, second, third);
         else
             ElementUpdate.Run<TUpdate, L2Decay>(update, range.WeightDecay, range, first, second, third);
     }

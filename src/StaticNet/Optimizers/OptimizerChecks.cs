@@ -20,6 +20,16 @@ internal static class OptimizerChecks
     public static float NonNegative(float value, string name) =>
         value >= 0 && float.IsFinite(value) ? value : throw OutOfRange(name, value, "finite and 0 or more");
 
+    /// <summary>Demands that a value is finite and not negative.</summary>
+    public static double NonNegative(double value, string name) =>
+        value >= 0 && double.IsFinite(value) ? value : throw OutOfRange(name, value, "finite and 0 or more");
+
+    /// <summary>Demands that a momentum is in [0, 1), and 0 if the optimizer has no buffer for it.</summary>
+    public static float Momentum(float value, bool hasBuffer, string name) =>
+        Fraction(value, name) == 0 || hasBuffer
+            ? value
+            : throw new InvalidOperationException("The optimizer was made without momentum and keeps no buffer for it; make it with some.");
+
     /// <summary>Demands that a value is finite and not too small to divide by.</summary>
     public static float Epsilon(float value, string name) =>
         value >= SmallestEpsilon && float.IsFinite(value) ? value : throw OutOfRange(name, value, "finite and at least 1e-30");

@@ -22,6 +22,6 @@ public sealed class OptimizerState
     /// <summary>The number of elements.</summary>
     public int Length => _buffer.Length;
 
-    /// <summary>The elements; padding is 0.</summary>
+    /// <summary>The elements; those of padding are what parameters without gradients get.</summary>
     public Span<float> Values => _buffer.Span;
 }

@@ -36,13 +36,7 @@ public sealed class Sgd : Optimizer, IMomentumOptimizer
     public float Momentum
     {
         get;
-        set
-        {
-            CheckMomentum(value, nameof(value));
-            if (value != 0 && !_hasBuffer)
-                throw new InvalidOperationException("The optimizer was made without momentum and keeps no buffer for it; make it with some.");
-            field = value;
-        }
+        set => field = CheckMomentum(value, nameof(value));
     }
 
     /// <summary>d, in [0, 1].</summary>
@@ -77,7 +71,7 @@ public sealed class Sgd : Optimizer, IMomentumOptimizer
 
     private float CheckMomentum(float value, string name)
     {
-        OptimizerChecks.Fraction(value, name);
+        OptimizerChecks.Momentum(value, _hasBuffer, name);
         return Nesterov && value == 0 ? throw OptimizerChecks.OutOfRange(name, value, "in (0, 1) with Nesterov") : value;
     }
 

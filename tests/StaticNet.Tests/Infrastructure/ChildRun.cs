@@ -5,6 +5,7 @@ using StaticNet.Tests.Budgets;
 using StaticNet.Tests.Gradients;
 using StaticNet.Tests.Normalization;
 using StaticNet.Tests.Numerics;
+using StaticNet.Tests.Optimizers;
 using StaticNet.Tests.Reproducibility;
 using StaticNet.Tests.Threading;
 
@@ -27,6 +28,7 @@ internal static class ChildRun
     private static readonly Dictionary<string, Func<string>> Computations = new()
     {
         [nameof(NumericsHash)] = NumericsHash.Compute,
+        [nameof(OptimizerHash)] = OptimizerHash.Compute,
         [nameof(WidthReport)] = WidthReport.Describe,
         [nameof(ReproducibleTraining)] = ReproducibleTraining.Compute,
         [nameof(GradientNorms)] = () => GradientNorms.Hash(1),

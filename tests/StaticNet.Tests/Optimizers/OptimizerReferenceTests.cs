@@ -9,15 +9,11 @@ public sealed class OptimizerReferenceTests
     // Relative to the tensor's largest magnitude. Single rounding differences, and those of libtorch's gradients, are all there is.
     private const double Tolerance = 2e-6;
 
-    public static TheoryData<string> Cases => new(
-        "optimizer-sgd",
-        "optimizer-sgd-decay",
-        "optimizer-momentum",
-        "optimizer-momentum-dampening",
-        "optimizer-nesterov",
-        "optimizer-adam",
-        "optimizer-adam-l2",
-        "optimizer-adam-amsgrad");
+    // One of the 364 weights of this case differs by 2.4e-6; the formula in double differs from libtorch there by 2.6e-6.
+    private const double NAdamTolerance = 3e-6;
+
+    public static TheoryData<string> Cases =>
+        [.. ReferenceCase.Names.Where(name => name.StartsWith("optimizer-", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -25,33 +21,22 @@ public sealed class OptimizerReferenceTests
     {
         var reference = ReferenceCase.Load(name);
         var network = new ReferenceNetwork(reference);
-        var optimizer = Create(reference.Optimizer);
+        var training = ReferenceTraining.All[name];
+        var optimizer = training.CreateOptimizer();
 
         for (int step = 1; step <= reference.Steps; step++)
         {
+            optimizer.LearningRate = training.LearningRateAt?.Invoke(step) ?? optimizer.LearningRate;
             network.ComputeGradients();
             optimizer.Step(network.Parameters, network.Gradients);
             if (step == 1)
-                AssertClose(reference.ParametersAfterFirstStep, network.Parameters);
+                AssertClose(reference.ParametersAfterFirstStep, network.Parameters, Tolerance);
         }
 
-        AssertClose(reference.ParametersAfterLastStep, network.Parameters);
+        AssertClose(reference.ParametersAfterLastStep, network.Parameters, name == "optimizer-nadam" ? NAdamTolerance : Tolerance);
     }
 
-    private static Optimizer Create(string description) => description switch
-    {
-        "sgd lr=0.1" => new Sgd(0.1f),
-        "sgd lr=0.1 weight_decay=0.01" => new Sgd(0.1f, weightDecay: 0.01f),
-        "sgd lr=0.05 momentum=0.9" => new Sgd(0.05f, momentum: 0.9f),
-        "sgd lr=0.05 momentum=0.9 dampening=0.1" => new Sgd(0.05f, momentum: 0.9f, dampening: 0.1f),
-        "sgd lr=0.05 momentum=0.9 nesterov" => new Sgd(0.05f, momentum: 0.9f, nesterov: true),
-        "adam lr=0.01" => new Adam(0.01f),
-        "adam lr=0.01 weight_decay=0.1" => new Adam(0.01f, weightDecay: 0.1f),
-        "adam lr=0.01 amsgrad" => new Adam(0.01f, amsGrad: true),
-        _ => throw new ArgumentException($"No optimizer is known for '{description}'.", nameof(description)),
-    };
-
-    private static void AssertClose(ReferenceTensor[] expected, float[] actual)
+    private static void AssertClose(ReferenceTensor[] expected, float[] actual, double tolerance)
     {
         int offset = 0;
         foreach (var tensor in expected)
@@ -60,7 +45,7 @@ public sealed class OptimizerReferenceTests
             for (int i = 0; i < tensor.Values.Length; i++, offset++)
             {
                 double error = Math.Abs(tensor.Values[i] - actual[offset]) / largest;
-                Assert.True(error <= Tolerance, $"{tensor.Name}[{i}]: {actual[offset]:R} instead of {tensor.Values[i]:R}, {error:E2} of the largest.");
+                Assert.True(error <= tolerance, $"{tensor.Name}[{i}]: {actual[offset]:R} instead of {tensor.Values[i]:R}, {error:E2} of the largest.");
             }
         }
     }

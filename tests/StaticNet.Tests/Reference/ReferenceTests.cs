@@ -72,6 +72,7 @@ public sealed class ReferenceTests
         {
             var result = ComputeGradients(reference, network);
             (losses[step], norms[step]) = (result.Loss, (float)result.Norm);
+            optimizer.LearningRate = ReferenceTraining.All[name].LearningRateAt?.Invoke(step + 1) ?? optimizer.LearningRate;
             optimizer.Step(network.Parameters, network.Gradients, result.Scale);
             if (step == 0)
                 AssertParameters(reference, network, reference.ParametersAfterFirstStep);

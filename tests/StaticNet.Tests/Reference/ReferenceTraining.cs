@@ -5,7 +5,8 @@ namespace StaticNet.Tests.Reference;
 /// <summary>A reference case with the generated network and the optimizer that are to reproduce it.</summary>
 /// <param name="Network">The network's class.</param>
 /// <param name="CreateOptimizer">Creates the optimizer with the case's settings.</param>
-internal sealed record ReferenceTraining(GeneratedNetwork Network, Func<Optimizer> CreateOptimizer)
+/// <param name="LearningRateAt">The learning rate of each step, from 1, if it isn't the same for all.</param>
+internal sealed record ReferenceTraining(GeneratedNetwork Network, Func<Optimizer> CreateOptimizer, Func<int, float>? LearningRateAt = null)
 {
     /// <summary>Every case by the name of its file.</summary>
     public static readonly Dictionary<string, ReferenceTraining> All = new()
@@ -41,6 +42,17 @@ internal sealed record ReferenceTraining(GeneratedNetwork Network, Func<Optimize
         ["optimizer-adam-l2"] = Of(() => new Adam(learningRate: 0.01f, weightDecay: 0.1f)),
         ["optimizer-adam-amsgrad"] = Of(() => new Adam(learningRate: 0.01f, amsGrad: true)),
 
+        ["optimizer-adamw"] = Of(() => new AdamW(learningRate: 0.01f, weightDecay: 0.1f)),
+        ["optimizer-nadam"] = Of(() => new NAdam(learningRate: 0.01f)),
+
+        // TorchSharp 0.107 multiplies rectified steps, those from 6 on, by the learning rate twice; PyTorch doesn't.
+        ["optimizer-radam"] = Of(() => new RAdam(learningRate: 0.01f), step => step < 6 ? 0.01f : 0.01f * 0.01f),
+        ["optimizer-adamax"] = Of(() => new Adamax(learningRate: 0.01f)),
+        ["optimizer-rmsprop"] = Of(() => new RmsProp(learningRate: 0.01f)),
+        ["optimizer-rmsprop-centered"] = Of(() => new RmsProp(learningRate: 0.01f, momentum: 0.9f, centered: true)),
+        ["optimizer-adagrad"] = Of(() => new Adagrad(learningRate: 0.1f)),
+        ["optimizer-adadelta"] = Of(() => new Adadelta()),
+
         ["clip-norm"] = Of<ReferenceClipNorm>((s, b) => new ReferenceClipNorm(s, b), () => new Sgd(learningRate: 0.5f)),
         ["clip-norm-inactive"] = Of<ReferenceClipNormInactive>(
             (s, b) => new ReferenceClipNormInactive(s, b), () => new Sgd(learningRate: 0.5f)),
@@ -54,6 +66,6 @@ internal sealed record ReferenceTraining(GeneratedNetwork Network, Func<Optimize
     private static ReferenceTraining Of<TNetwork>(NetworkFactory create, Func<Optimizer> createOptimizer) where TNetwork : INetwork =>
         new(GeneratedNetwork.Of<TNetwork>(create), createOptimizer);
 
-    private static ReferenceTraining Of(Func<Optimizer> createOptimizer) =>
-        Of<ReferenceOptimizer>((s, b) => new ReferenceOptimizer(s, b), createOptimizer);
+    private static ReferenceTraining Of(Func<Optimizer> createOptimizer, Func<int, float>? learningRateAt = null) =>
+        Of<ReferenceOptimizer>((s, b) => new ReferenceOptimizer(s, b), createOptimizer) with { LearningRateAt = learningRateAt };
 }

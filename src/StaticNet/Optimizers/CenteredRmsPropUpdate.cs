@@ -1,0 +1,18 @@
+using System.Runtime.CompilerServices;
+using StaticNet.Numerics;
+
+namespace StaticNet;
+
+/// <summary>The step of <see cref="RmsProp"/>, centered; v and ḡ are the first two states.</summary>
+internal readonly struct CenteredRmsPropUpdate(RmsPropFactors factors) : IElementUpdate
+{
+    private readonly RmsPropFactors _factors = factors;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Apply<T>(T parameter, T gradient, ref float s0, ref float s1, ref float s2, int index)
+        where T : struct, ILanes<T>
+    {
+        var direction = RmsPropDirection.Centered(_factors, gradient, ref s0, ref s1, index);
+        return T.MultiplyAdd(T.All(_factors.NegativeRate), direction, parameter);
+    }
+}
