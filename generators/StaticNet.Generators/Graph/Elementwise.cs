@@ -35,7 +35,7 @@ internal sealed record ElementwiseGradient(Tensor Gradient, Tensor Saved, Tensor
     // A normalization reads its gradient twice, so that only a derivative of a few instructions is worth taking in.
     public override Operation? JoinWith(Operation next) =>
         Function.FusesForward && next is BatchNormalizeGradient { Activation: null } normalization
-            ? normalization with { Gradient = Gradient, Activation = Function, Activated = Output }
+            ? normalization with { Gradient = Gradient, Activation = Function, Activated = Saved }
             : null;
 
     public override void Plan(PassPlanner pass) => pass.Call(

@@ -108,7 +108,7 @@ internal sealed record NormalizeRowsInputGradient(
 
     public override Operation? JoinWith(Operation next) =>
         Activation is null && next is ElementwiseGradient activation
-            ? this with { InputGradient = activation.InputGradient, Activation = activation.Function, Activated = activation.Output }
+            ? this with { InputGradient = activation.InputGradient, Activation = activation.Function, Activated = activation.Saved }
             : null;
 
     public override void Plan(PassPlanner pass)

@@ -27,7 +27,7 @@ internal sealed record FeatureLoops(LaneType Lanes, int Features)
         {
             using (writer.Block($"for (int c = {Whole}; c < {Whole + 16}; c += {Lanes.Count})"))
             {
-                writer.Line($"var inside = {Inside("c")};");
+                writer.Line($"{Lanes.Mask} inside = {Inside("c")};");
                 body(value => Lanes.Select("inside", value, Lanes.Zero));
             }
         }
@@ -79,7 +79,7 @@ internal sealed record FeatureLoops(LaneType Lanes, int Features)
             string index = vector == 0 ? "c" : $"c + {Lanes.Count}";
             var values = terms(index, Literal.Of(vector));
             if (masked)
-                writer.Line($"var inside{vector} = {Inside(index)};");
+                writer.Line($"{Lanes.Mask} inside{vector} = {Inside(index)};");
             for (int sum = 0; sum < sums; sum++)
                 EmitAdd(writer, (sum * Lanes.PartVectors) + vector, squares, masked ? Lanes.Select($"inside{vector}", values[sum], Lanes.Zero) : values[sum]);
         }
@@ -88,10 +88,10 @@ internal sealed record FeatureLoops(LaneType Lanes, int Features)
     private void EmitAdd(SourceWriter writer, int sum, bool squares, string value)
     {
         string term = $"t{sum}", lower = $"{Lanes.Type}.WidenLower({term})", upper = $"{Lanes.Type}.WidenUpper({term})";
-        writer.Line($"var {term} = {value};");
+        writer.Line($"{Lanes.Float} {term} = {value};");
         writer.Line(squares
-            ? $"var l{sum} = {lower}; low{sum} = {Lanes.MultiplyAdd($"l{sum}", $"l{sum}", $"low{sum}")}; "
-                + $"var h{sum} = {upper}; high{sum} = {Lanes.MultiplyAdd($"h{sum}", $"h{sum}", $"high{sum}")};"
+            ? $"{Lanes.Double} l{sum} = {lower}; low{sum} = {Lanes.MultiplyAdd($"l{sum}", $"l{sum}", $"low{sum}")}; "
+                + $"{Lanes.Double} h{sum} = {upper}; high{sum} = {Lanes.MultiplyAdd($"h{sum}", $"h{sum}", $"high{sum}")};"
             : $"low{sum} += {lower}; high{sum} += {upper};");
     }
 

@@ -28,9 +28,9 @@ internal sealed record RowNorm(bool Centers, int Features, int InputStride)
     /// <param name="lanes">The lane type.</param>
     /// <param name="place">The row's statistics.</param>
     public void EmitStatistics(SourceWriter writer, LaneType lanes, string place) => writer.Line(
-        $"var inverse = {lanes.Broadcast(place)};"
+        $"{lanes.Float} inverse = {lanes.Broadcast(place)};"
         + (Centers
-            ? $" var center = {lanes.Broadcast(KernelText.At(place, "1"))}; var rest = {lanes.Broadcast(KernelText.At(place, "2"))};"
+            ? $" {lanes.Float} center = {lanes.Broadcast(KernelText.At(place, "1"))}; {lanes.Float} rest = {lanes.Broadcast(KernelText.At(place, "2"))};"
             : ""));
 
     /// <summary>A vector of deviations from the mean.</summary>

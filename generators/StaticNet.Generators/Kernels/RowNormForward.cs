@@ -53,7 +53,7 @@ internal sealed record RowNormForward(
         loops.Sum(writer, ["lanes"], squares: false, (index, _) => [lanes.Load($"Unsafe.Add(ref xRow, {index})")]);
         writer.Line($"double mean = FixedOrder.SumLanes(ref lanes) / {Literal.Of(Norm.Features)};");
         writer.Line("float nearest = (float)mean, left = (float)(mean - nearest);");
-        writer.Line($"var center = {lanes.Broadcast("nearest")}; var rest = {lanes.Broadcast("left")};");
+        writer.Line($"{lanes.Float} center = {lanes.Broadcast("nearest")}; {lanes.Float} rest = {lanes.Broadcast("left")};");
         writer.Line("Unsafe.Add(ref s, 1) = nearest; Unsafe.Add(ref s, 2) = left;");
     }
 
@@ -61,7 +61,7 @@ internal sealed record RowNormForward(
     {
         loops.Sum(writer, ["lanes"], squares: true, (index, _) => [Norm.Deviation(lanes.Load($"Unsafe.Add(ref xRow, {index})"))]);
         writer.Line($"s = (float)(1 / global::System.Math.Sqrt((FixedOrder.SumLanes(ref lanes) / {Literal.Of(Norm.Features)}) + {Literal.Of(Epsilon)}));");
-        writer.Line($"var inverse = {lanes.Broadcast("s")};");
+        writer.Line($"{lanes.Float} inverse = {lanes.Broadcast("s")};");
     }
 
     private void EmitValue(SourceWriter writer, LaneType lanes, Func<string, string> mask)
@@ -69,7 +69,7 @@ internal sealed record RowNormForward(
         string value = $"{Norm.Deviation(lanes.Load("Unsafe.Add(ref xRow, c)"))} * inverse";
         string scale = lanes.Load("Unsafe.Add(ref scale, c)"), shift = lanes.Load("Unsafe.Add(ref shift, c)");
         value = mask(Shift ? lanes.MultiplyAdd(value, scale, shift) : Scale ? $"{value} * {scale}" : value);
-        writer.Line($"var v = {value};");
+        writer.Line($"{lanes.Float} v = {value};");
         writer.Line($"({(Activation is null ? "v" : Activation.Forward(lanes, "v"))}).StoreUnsafe(ref Unsafe.Add(ref yRow, c));");
     }
 }

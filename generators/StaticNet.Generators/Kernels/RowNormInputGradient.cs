@@ -60,25 +60,25 @@ internal sealed record RowNormInputGradient(
     {
         loops.Sum(writer, Norm.Centers ? ["lanes", "sums"] : ["lanes"], squares: false, (index, suffix) =>
         {
-            writer.Line($"var g{suffix} = {Gradient(lanes, index)};");
+            writer.Line($"{lanes.Float} g{suffix} = {Gradient(lanes, index)};");
             string product = $"g{suffix} * ({Normalized(lanes, index)})";
             return Norm.Centers ? [product, $"g{suffix}"] : [product];
         });
         string features = Literal.Of(Norm.Features);
-        writer.Line($"var slope = {lanes.Broadcast($"(float)(-FixedOrder.SumLanes(ref lanes) / {features})")};");
+        writer.Line($"{lanes.Float} slope = {lanes.Broadcast($"(float)(-FixedOrder.SumLanes(ref lanes) / {features})")};");
         if (Norm.Centers)
-            writer.Line($"var mean = {lanes.Broadcast($"(float)(FixedOrder.SumLanes(ref sums) / {features})")};");
+            writer.Line($"{lanes.Float} mean = {lanes.Broadcast($"(float)(FixedOrder.SumLanes(ref sums) / {features})")};");
     }
 
     // Padding is made zero at last, as gradients have it.
     private void EmitValue(SourceWriter writer, LaneType lanes, Func<string, string> mask)
     {
         string gradient = Gradient(lanes, "c");
-        writer.Line($"var g = {(Norm.Centers ? $"{gradient} - mean" : gradient)};");
+        writer.Line($"{lanes.Float} g = {(Norm.Centers ? $"{gradient} - mean" : gradient)};");
         writer.Line($"g = {mask($"{lanes.MultiplyAdd("slope", Normalized(lanes, "c"), "g")} * inverse")};");
         if (Activation is not null)
         {
-            writer.Line($"var a = {lanes.Load("Unsafe.Add(ref savedRow, c)")};");
+            writer.Line($"{lanes.Float} a = {lanes.Load("Unsafe.Add(ref savedRow, c)")};");
             writer.Line($"g = {Activation.Backward(lanes, "g", "a")};");
         }
 

@@ -23,14 +23,16 @@ internal sealed record BatchNormLayer(string Name, int Attribute, float Momentum
         return isMomentum && isEpsilon ? new BatchNormLayer(name, reader.Index, momentum, epsilon, reader.Named("Affine", true)) : null;
     }
 
+    public override LayerTraits Traits => LayerTraits.Normalizing | LayerTraits.BatchStatistics;
+
     public override Tensor Build(GraphBuilder graph, Tensor input)
     {
         if (input.Shape.Sizes.Count > 1)
             graph.Report(Rules.InvalidOption, Attribute, Name, "the shape of its input", $"{input.Shape}", "a vector, such as the output of a dense layer");
         int features = input.Length;
         var output = graph.AddTensor($"{Name} output", input.Shape);
-        var scale = Affine ? graph.AddParameter(this, "Scale", new Shape(features), "Ones", 1, 1) : null;
-        var shift = Affine ? graph.AddParameter(this, "Shift", new Shape(features), "Zeros", 1, 1) : null;
+        var scale = Affine ? graph.AddParameter(this, "Scale", ParameterKind.NormalizationScale, new Shape(features), "Ones", 1, 1) : null;
+        var shift = Affine ? graph.AddParameter(this, "Shift", ParameterKind.NormalizationShift, new Shape(features), "Zeros", 1, 1) : null;
         var mean = graph.AddStatistic(this, "RunningMean", features, "Zeros");
         var variance = graph.AddStatistic(this, "RunningVariance", features, "Ones");
         graph.Append(new BatchNormalize(Name, input, output, new Normalization(mean, variance, scale, shift, Momentum, Epsilon)));

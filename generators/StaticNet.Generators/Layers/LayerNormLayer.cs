@@ -14,12 +14,14 @@ internal sealed record LayerNormLayer(string Name, int Attribute, float Epsilon,
         ? new LayerNormLayer(name, reader.Index, epsilon, reader.Named("Affine", true), reader.Named("Bias", true))
         : null;
 
+    public override LayerTraits Traits => LayerTraits.Normalizing;
+
     public override Tensor Build(GraphBuilder graph, Tensor input)
     {
         var output = graph.AddTensor($"{Name} output", input.Shape);
         var statistics = graph.AddTensor($"{Name} statistics", new Shape(3));
-        var scale = Affine ? graph.AddParameter(this, "Scale", new Shape(input.Length), "Ones", 1, 1) : null;
-        var shift = Affine && Bias ? graph.AddParameter(this, "Shift", new Shape(input.Length), "Zeros", 1, 1) : null;
+        var scale = Affine ? graph.AddParameter(this, "Scale", ParameterKind.NormalizationScale, new Shape(input.Length), "Ones", 1, 1) : null;
+        var shift = Affine && Bias ? graph.AddParameter(this, "Shift", ParameterKind.NormalizationShift, new Shape(input.Length), "Zeros", 1, 1) : null;
         graph.Append(new NormalizeRows(Name, input, output, statistics, Centers: true, Epsilon, scale, shift));
         return output;
     }

@@ -15,11 +15,13 @@ internal sealed record RmsNormLayer(string Name, int Attribute, float Epsilon, b
         ? new RmsNormLayer(name, reader.Index, epsilon, reader.Named("Affine", true))
         : null;
 
+    public override LayerTraits Traits => LayerTraits.Normalizing;
+
     public override Tensor Build(GraphBuilder graph, Tensor input)
     {
         var output = graph.AddTensor($"{Name} output", input.Shape);
         var statistics = graph.AddTensor($"{Name} statistics", new Shape(1));
-        var scale = Affine ? graph.AddParameter(this, "Scale", new Shape(input.Length), "Ones", 1, 1) : null;
+        var scale = Affine ? graph.AddParameter(this, "Scale", ParameterKind.NormalizationScale, new Shape(input.Length), "Ones", 1, 1) : null;
         graph.Append(new NormalizeRows(Name, input, output, statistics, Centers: false, Epsilon, scale, Shift: null));
         return output;
     }

@@ -76,24 +76,24 @@ internal sealed record GradientCheckCase(string Name, GeneratedNetwork Generated
             Squared(20, new ScalarDense(640), new ScalarTanh(), new ScalarDense(3, bias: false), new ScalarLeakyRelu(0.3f), new ScalarDense(2))),
         Of<CheckCopiedInputs>((seed, capacity) => new CheckCopiedInputs(seed, capacity), () =>
             Entropy(256, 0, new ScalarDense(17), new ScalarRelu(), new ScalarDense(3))),
-        Case<CheckNormFirst>((seed, capacity) => new CheckNormFirst(seed, capacity), () =>
+        Of<CheckBatchNormFirst>((seed, capacity) => new CheckBatchNormFirst(seed, capacity), () =>
             Squared(5, new ScalarBatchNorm(), new ScalarDense(3))),
-        Case<CheckNormPlainFirst>((seed, capacity) => new CheckNormPlainFirst(seed, capacity), () =>
+        Of<CheckNormPlainFirst>((seed, capacity) => new CheckNormPlainFirst(seed, capacity), () =>
             Entropy(5, 0, new ScalarBatchNorm(affine: false), new ScalarRelu(), new ScalarDense(2))),
-        Case<CheckNormLast>((seed, capacity) => new CheckNormLast(seed, capacity), () =>
+        Of<CheckBatchNormLast>((seed, capacity) => new CheckBatchNormLast(seed, capacity), () =>
             Squared(4, new ScalarDense(3), new ScalarBatchNorm())),
-        Case<CheckNormOdd>((seed, capacity) => new CheckNormOdd(seed, capacity), () =>
+        Of<CheckNormOdd>((seed, capacity) => new CheckNormOdd(seed, capacity), () =>
             Entropy(7, 0, new ScalarDense(17), new ScalarBatchNorm(), new ScalarRelu(), new ScalarDense(33, bias: false),
                 new ScalarBatchNorm(affine: false), new ScalarTanh(), new ScalarDense(3))),
-        Case<CheckNormWide>((seed, capacity) => new CheckNormWide(seed, capacity), () =>
+        Of<CheckNormWide>((seed, capacity) => new CheckNormWide(seed, capacity), () =>
             Entropy(6, 0, new ScalarDense(130), new ScalarBatchNorm(), new ScalarLeakyRelu(0.2f), new ScalarDense(81), new ScalarSigmoid(),
                 new ScalarBatchNorm(), new ScalarRelu(), new ScalarDense(4))),
-        Case<CheckNormOptions>((seed, capacity) => new CheckNormOptions(seed, capacity), () =>
+        Of<CheckNormOptions>((seed, capacity) => new CheckNormOptions(seed, capacity), () =>
             Squared(9, new ScalarDense(16), new ScalarBatchNorm(momentum: 0.3f, epsilon: 1e-3f), new ScalarSigmoid(), new ScalarBatchNorm(momentum: 1f),
                 new ScalarDense(2))),
-        Case<CheckNormCopied>((seed, capacity) => new CheckNormCopied(seed, capacity), () =>
+        Of<CheckNormCopied>((seed, capacity) => new CheckNormCopied(seed, capacity), () =>
             Entropy(3, 0, new ScalarDense(256, bias: false), new ScalarBatchNorm(), new ScalarRelu(), new ScalarDense(2))),
-        Case<CheckNormDot>((seed, capacity) => new CheckNormDot(seed, capacity), () =>
+        Of<CheckNormDot>((seed, capacity) => new CheckNormDot(seed, capacity), () =>
             Squared(1100, new ScalarDense(2), new ScalarBatchNorm(), new ScalarLeakyRelu(0.5f), new ScalarDense(2))),
     ];
 

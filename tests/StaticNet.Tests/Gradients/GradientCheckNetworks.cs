@@ -128,7 +128,7 @@ public partial class CheckCopiedInputs;
 [BatchNorm]
 [Dense(3)]
 [MeanSquaredError]
-public partial class CheckNormFirst;
+public partial class CheckBatchNormFirst;
 
 [Network(5)]
 [BatchNorm(Affine = false), Relu]
@@ -139,7 +139,7 @@ public partial class CheckNormPlainFirst;
 [Network(4)]
 [Dense(3), BatchNorm]
 [MeanSquaredError]
-public partial class CheckNormLast;
+public partial class CheckBatchNormLast;
 
 [Network(7)]
 [Dense(17), BatchNorm, Relu]
