@@ -28,8 +28,9 @@ internal static class DesignLints
     private static IEnumerable<Problem> SaturatingStacks(NetworkModel model)
     {
         int count = 0;
-        foreach (var layer in model.Layers)
+        for (int index = 0; index < model.Layers.Count; index++)
         {
+            var layer = model.Layers[index];
             if (Has(layer, LayerTraits.Normalizing | LayerTraits.Rectifying | LayerTraits.SelfNormalizing))
                 count = 0;
             if (Has(layer, LayerTraits.Saturating) && ++count == SaturatingDepth)

@@ -65,6 +65,7 @@ internal static class ApiEmitter
             writer.Line($"    _memory.MaxGradientNorm = {Literal.Of(max)};");
         if (plan.Model.Clipping.ValueLimit is { } limit)
             writer.Line($"    _memory.GradientLimit = {Literal.Of(limit)};");
+        OptionsEmitter.EmitCreation(writer, plan);
         writer.Line($$"""
                 _memory.Initialize(seed);
             }
@@ -103,6 +104,7 @@ internal static class ApiEmitter
             EmitOption(writer, "MaxGradientNorm", "The largest L2 norm of all gradients together, positive; larger ones are scaled down to it.");
         if (plan.Model.Clipping.ValueLimit is not null)
             EmitOption(writer, "GradientLimit", "The largest magnitude of an element of the gradient, positive; larger ones are clamped to it.");
+        OptionsEmitter.Emit(writer, plan);
     }
 
     private static void EmitOption(SourceWriter writer, string name, string summary)

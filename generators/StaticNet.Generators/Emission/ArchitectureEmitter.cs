@@ -42,7 +42,7 @@ internal static class ArchitectureEmitter
             var parameter = planned.Parameter;
             writer.Line($"        new(\"{parameter.Layer}\", \"{parameter.Name}\", {Types.Runtime}ParameterKind.{parameter.Kind}, {Array(parameter.Shape)}, "
                 + $"new({planned.Offset}, {planned.Length}, {planned.RowStride}, {planned.PanelStride}{(planned.PanelWidth == 16 ? "" : $", {planned.PanelWidth}")}), "
-                + $"{Types.Runtime}Initializer.{parameter.Initializer}, {parameter.FanIn}, {parameter.FanOut}),");
+                + $"{Types.Runtime}Initializer.{parameter.Initializer}, {parameter.FanIn}, {parameter.FanOut}){(parameter.Gain == 1f ? "" : $" {{ Gain = {Literal.Of(parameter.Gain)} }}")},");
         }
 
         writer.Line("    ],");

@@ -40,7 +40,8 @@ internal static class PlanDescription
 
     private static void WriteSteps(SourceWriter writer, NetworkPlan plan, KernelNames kernels)
     {
-        writer.Line("// The steps of training, of which inference makes those up to the outputs; what each kernel does stands above it:");
+        string but = plan.Graph.Masks > 0 ? " but for dropout" : "";
+        writer.Line($"// The steps of training, of which inference makes those up to the outputs{but}; what each kernel does stands above it:");
         var names = plan.Training.Calls.Select(call => kernels.Of(call.Kernel)).ToList();
         for (int index = 0; index < names.Count; index += 6)
             writer.Line($"//   {string.Join(", ", names.Skip(index).Take(6))}{(index + 6 < names.Count ? "," : "")}");

@@ -31,9 +31,11 @@ internal static class SurfaceEmitter
             foreach (var (name, declaration) in Members(surface).Concat(InterfaceMembers()))
                 if (!surface.Taken.Contains(name))
                     writer.Line($"{declaration} => {fail};");
-            foreach (string option in (string[])["MaxGradientNorm", "GradientLimit"])
+            foreach (string option in (string[])["MaxGradientNorm", "GradientLimit", .. surface.Options])
                 if (!surface.Taken.Contains(option))
-                    writer.Line($"public float {option} {{ get => {fail}; set => {fail}; }}");
+                    writer.Line($"public float {Identifier.Escape(option)} {{ get => {fail}; set => {fail}; }}");
+            if (!surface.Taken.Contains("TrainingPosition"))
+                writer.Line($"public {Types.Runtime}TrainingPosition TrainingPosition {{ get => {fail}; set => {fail}; }}");
             EmitLayers(writer, surface, fail);
         });
         return writer.ToString();

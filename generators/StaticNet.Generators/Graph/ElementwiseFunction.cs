@@ -23,6 +23,17 @@ internal abstract record ElementwiseFunction
     /// </summary>
     public abstract bool FusesForward { get; }
 
+    /// <summary>The gain of rectifiers, which let half of a signal's variance pass.</summary>
+    public static readonly double RectifierGain = Math.Sqrt(2);
+
+    /// <summary>What keeps the deviation of signals when weights before the function are multiplied with it; PyTorch's <c>calculate_gain</c>.</summary>
+    public virtual double Gain => RectifierGain;
+
+    /// <summary>
+    /// Whether the gradient is g where y is positive and 0 elsewhere, so that any positive multiple of y tells it too.
+    /// </summary>
+    public virtual bool IsRectifier => false;
+
     /// <summary>
     /// Whether the gradient is computed from x, which training then keeps beside y, and not from y alone: where y doesn't
     /// tell x, as the two branches of SiLU around its minimum.

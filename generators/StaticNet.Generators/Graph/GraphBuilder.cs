@@ -17,7 +17,10 @@ internal sealed class GraphBuilder
     private readonly List<Parameter> _statistics = [];
     private readonly List<ForwardOperation> _forward = [];
     private readonly List<Problem> _problems = [];
+    private IReadOnlyList<NetworkOption> _options = [];
+    private IReadOnlyList<LayerModel> _below = [];
     private int _tensors;
+    private int _masks;
     private long _parameterElements;
     private long _tensorElements;
 
@@ -28,6 +31,12 @@ internal sealed class GraphBuilder
         return (graph, builder._problems.ToEquatableArray());
     }
 
+    /// <summary>
+    /// The activation that follows the layer being built, dropout and normalizations skipped; null if another layer or none does.
+    /// </summary>
+    public LayerModel? FollowingActivation =>
+        _below.FirstOrDefault(layer => (layer.Traits & (LayerTraits.Dropout | LayerTraits.Normalizing)) == 0) is { Activation: not null } found ? found : null;
+
     public Tensor AddTensor(string name, Shape shape)
     {
         _tensorElements += shape.LongLength + 32; // With the padding that a plan may add.
@@ -35,7 +44,7 @@ internal sealed class GraphBuilder
     }
 
     /// <summary>Adds a parameter, unless the flat array couldn't hold it.</summary>
-    public Parameter AddParameter(LayerModel layer, string name, ParameterKind kind, Shape shape, string initializer, int fanIn, int fanOut)
+    public Parameter AddParameter(LayerModel layer, string name, ParameterKind kind, Shape shape, string initializer, int fanIn, int fanOut, float gain = 1f)
     {
         long padded = (shape.Sizes[0] + 15L) / 16 * 16;
         foreach (int size in shape.Sizes.Skip(1))
@@ -47,7 +56,7 @@ internal sealed class GraphBuilder
                 Report(Rules.TooLarge, layer.Attribute, layer.Name, $"{Literal.Display(_parameterElements)} parameters with padding");
         }
 
-        var parameter = new Parameter(_parameters.Count, layer.Name, name, kind, shape, initializer, fanIn, fanOut);
+        var parameter = new Parameter(_parameters.Count, layer.Name, name, kind, shape, initializer, fanIn, fanOut) { Gain = gain };
         _parameters.Add(parameter);
         return parameter;
     }
@@ -55,10 +64,17 @@ internal sealed class GraphBuilder
     /// <summary>Adds what a layer keeps from batch to batch without training it: one value for each of its features.</summary>
     public Parameter AddStatistic(LayerModel layer, string name, int features, string initializer)
     {
-        var statistic = new Parameter(_statistics.Count, layer.Name, name, new Shape(features), initializer, 1, 1);
+        var statistic = new Parameter(_statistics.Count, layer.Name, name, ParameterKind.Statistic, new Shape(features), initializer, 1, 1);
         _statistics.Add(statistic);
         return statistic;
     }
+
+    /// <summary>Numbers a random mask.</summary>
+    public int AddMask() => _masks++;
+
+    /// <summary>The index of a layer's option among the network's.</summary>
+    public int OptionOf(LayerModel layer, string name) =>
+        _options.Select((option, index) => (option, index)).First(entry => entry.option.Layer == layer.Name && entry.option.Option.Name == name).index;
 
     public void Append(ForwardOperation operation) => _forward.Add(operation);
 
@@ -67,11 +83,13 @@ internal sealed class GraphBuilder
 
     private NetworkGraph? BuildGraph(NetworkModel model)
     {
+        _options = model.FindOptions();
         var input = AddTensor("input", new Shape(model.InputShape));
         var tensor = input;
         var rows = new List<LayerRow>();
         foreach (var layer in model.Layers)
         {
+            _below = [.. model.Layers.Skip(rows.Count + 1)];
             int parameters = _parameters.Count, operations = _forward.Count;
             tensor = layer.Build(this, tensor);
             if (_problems.Count > 0)
@@ -94,6 +112,6 @@ internal sealed class GraphBuilder
             return null;
         }
 
-        return new NetworkGraph(input, tensor, new([.. _parameters]), new([.. _statistics]), new([.. _forward]), loss, backward, new([.. rows]));
+        return new NetworkGraph(input, tensor, new([.. _parameters]), new([.. _statistics]), new([.. _forward]), loss, backward, new([.. rows]), _masks);
     }
 }

@@ -11,6 +11,7 @@ namespace StaticNet.Generators.Graph;
 /// <param name="Loss">The loss on the output.</param>
 /// <param name="Backward">From the output's gradient to every parameter's.</param>
 /// <param name="Layers">A row a layer: what the summary shows.</param>
+/// <param name="Masks">The random masks of a training step.</param>
 internal sealed record NetworkGraph(
     Tensor Input,
     Tensor Output,
@@ -19,7 +20,8 @@ internal sealed record NetworkGraph(
     EquatableArray<ForwardOperation> Forward,
     LossOperation Loss,
     EquatableArray<Operation> Backward,
-    EquatableArray<LayerRow> Layers);
+    EquatableArray<LayerRow> Layers,
+    int Masks);
 
 /// <summary>A row of the layer table.</summary>
 internal sealed record LayerRow(string Name, string Kind, Shape OutputShape, int ParameterCount, long Flops);

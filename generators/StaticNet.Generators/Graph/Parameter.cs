@@ -11,6 +11,9 @@ namespace StaticNet.Generators.Graph;
 /// <param name="FanOut">The outputs that one input of the layer feeds.</param>
 internal sealed record Parameter(int Id, string Layer, string Name, ParameterKind Kind, Shape Shape, string Initializer, int FanIn, int FanOut)
 {
+    /// <summary>The factor on what the initializer draws.</summary>
+    public float Gain { get; init; } = 1f;
+
     public int Outputs => Shape.Sizes[0];
 
     public int Inputs => Shape.Length / Outputs;

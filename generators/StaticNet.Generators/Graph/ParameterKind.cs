@@ -8,4 +8,5 @@ internal enum ParameterKind
     NormalizationScale,
     NormalizationShift,
     Embedding,
+    Statistic,
 }

@@ -8,6 +8,8 @@ internal abstract record ActivationLayer(string Name, int Attribute) : LayerMode
 {
     public abstract ElementwiseFunction Function { get; }
 
+    public override ElementwiseFunction? Activation => Function;
+
     public override Tensor Build(GraphBuilder graph, Tensor input)
     {
         var output = graph.AddTensor($"{Name} output", input.Shape);

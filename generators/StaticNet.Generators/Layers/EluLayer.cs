@@ -11,6 +11,8 @@ internal sealed record EluLayer(string Name, int Attribute, float Alpha) : Activ
 {
     public override ElementwiseFunction Function => new EluFunction(Alpha);
 
+    public override LayerTraits Traits => LayerTraits.Rectifying;
+
     public static LayerModel? Read(AttributeReader reader, string name)
     {
         float alpha = reader.Positional(0, 1f);

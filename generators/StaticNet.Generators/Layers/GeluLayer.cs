@@ -10,6 +10,8 @@ internal sealed record GeluLayer(string Name, int Attribute, bool Approximate) :
 {
     public override ElementwiseFunction Function => new GeluFunction(Approximate);
 
+    public override LayerTraits Traits => LayerTraits.Rectifying;
+
     public static LayerModel Read(AttributeReader reader, string name) =>
         new GeluLayer(name, reader.Index, reader.Named("Approximate", false));
 }

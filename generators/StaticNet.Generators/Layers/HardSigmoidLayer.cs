@@ -10,6 +10,8 @@ internal sealed record HardSigmoidLayer(string Name, int Attribute) : Activation
 {
     public override ElementwiseFunction Function => new HardSigmoidFunction();
 
+    public override LayerTraits Traits => LayerTraits.Saturating | LayerTraits.Probabilities;
+
     public static LayerModel Read(AttributeReader reader, string name) => new HardSigmoidLayer(name, reader.Index);
 }
 
@@ -20,6 +22,8 @@ internal sealed record HardSigmoidFunction : ElementwiseFunction
     public override int Flops => 3;
 
     public override bool FusesForward => true;
+
+    public override double Gain => 1;
 
     public override string Forward(LaneType lanes, string x)
     {

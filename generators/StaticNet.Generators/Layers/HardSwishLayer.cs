@@ -10,6 +10,8 @@ internal sealed record HardSwishLayer(string Name, int Attribute) : ActivationLa
 {
     public override ElementwiseFunction Function => new HardSwishFunction();
 
+    public override LayerTraits Traits => LayerTraits.Rectifying;
+
     public static LayerModel Read(AttributeReader reader, string name) => new HardSwishLayer(name, reader.Index);
 }
 

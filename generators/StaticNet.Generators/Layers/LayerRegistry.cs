@@ -15,6 +15,7 @@ internal static class LayerRegistry
         new Dictionary<string, Func<AttributeReader, string, LayerModel?>>
         {
             ["Dense"] = DenseLayer.Read,
+            ["Dropout"] = DropoutLayer.Read,
             ["Relu"] = ReluLayer.Read,
             ["LeakyRelu"] = LeakyReluLayer.Read,
             ["Tanh"] = TanhLayer.Read,

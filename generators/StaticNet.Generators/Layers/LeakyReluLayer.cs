@@ -33,6 +33,8 @@ internal sealed record LeakyReluFunction(float Slope) : ElementwiseFunction
 
     public override bool FusesForward => true;
 
+    public override double Gain => Math.Sqrt(2 / (1 + (double)Slope * Slope));
+
     public override string Forward(LaneType lanes, string x) =>
         lanes.Select(lanes.GreaterThan(x, lanes.Zero), x, $"{x} * {Literal.Of(Slope)}");
 

@@ -10,6 +10,8 @@ internal sealed record MishLayer(string Name, int Attribute) : ActivationLayer(N
 {
     public override ElementwiseFunction Function => new MishFunction();
 
+    public override LayerTraits Traits => LayerTraits.Rectifying;
+
     public static LayerModel Read(AttributeReader reader, string name) => new MishLayer(name, reader.Index);
 }
 

@@ -10,6 +10,8 @@ internal sealed record Relu6Layer(string Name, int Attribute) : ActivationLayer(
 {
     public override ElementwiseFunction Function => new Relu6Function();
 
+    public override LayerTraits Traits => LayerTraits.Rectifying;
+
     public static LayerModel Read(AttributeReader reader, string name) => new Relu6Layer(name, reader.Index);
 }
 

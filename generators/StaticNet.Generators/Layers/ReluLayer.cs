@@ -23,6 +23,8 @@ internal sealed record ReluFunction : ElementwiseFunction
 
     public override bool FusesForward => true;
 
+    public override bool IsRectifier => true;
+
     // A comparison that fails for NaN keeps NaN, at every width.
     public override string Forward(LaneType lanes, string x) => lanes.Select(lanes.LessThan(x, lanes.Zero), lanes.Zero, x);
 

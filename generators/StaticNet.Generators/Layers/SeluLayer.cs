@@ -10,6 +10,8 @@ internal sealed record SeluLayer(string Name, int Attribute) : ActivationLayer(N
 {
     public override ElementwiseFunction Function => new SeluFunction();
 
+    public override LayerTraits Traits => LayerTraits.SelfNormalizing;
+
     public static LayerModel Read(AttributeReader reader, string name) => new SeluLayer(name, reader.Index);
 }
 
@@ -20,6 +22,8 @@ internal sealed record SeluFunction : ElementwiseFunction
     public override int Flops => 22;
 
     public override bool FusesForward => false;
+
+    public override double Gain => 1;
 
     // scale, and scale · α: the fixed point of mean 0 and variance 1 (Klambauer et al. 2017).
     private const string Scale = "1.05070099f";

@@ -23,6 +23,8 @@ internal sealed record SigmoidFunction : ElementwiseFunction
 
     public override bool FusesForward => false;
 
+    public override double Gain => 1;
+
     public override string Forward(LaneType lanes, string x) => $"VectorMath.Sigmoid({x})";
 
     public override string Backward(LaneType lanes, string g, string saved) => $"{g} * {lanes.MultiplyAdd($"-{saved}", saved, saved)}";

@@ -10,6 +10,8 @@ internal sealed record SiluLayer(string Name, int Attribute) : ActivationLayer(N
 {
     public override ElementwiseFunction Function => new SiluFunction();
 
+    public override LayerTraits Traits => LayerTraits.Rectifying;
+
     public static LayerModel Read(AttributeReader reader, string name) => new SiluLayer(name, reader.Index);
 }
 

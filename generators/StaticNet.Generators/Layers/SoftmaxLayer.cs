@@ -7,6 +7,8 @@ namespace StaticNet.Generators.Layers;
 /// <summary><c>yᵢ = e^xᵢ / Σⱼ e^xⱼ</c> over all values of a sample.</summary>
 internal sealed record SoftmaxLayer(string Name, int Attribute) : LayerModel(Name, Attribute)
 {
+    public override LayerTraits Traits => LayerTraits.Probabilities;
+
     public static LayerModel Read(AttributeReader reader, string name) => new SoftmaxLayer(name, reader.Index);
 
     public override Tensor Build(GraphBuilder graph, Tensor input)

@@ -15,6 +15,8 @@ internal sealed record SoftplusLayer(string Name, int Attribute, float Beta, flo
 
     public override ElementwiseFunction Function => new SoftplusFunction(Beta, Threshold);
 
+    public override LayerTraits Traits => LayerTraits.Rectifying;
+
     public static LayerModel? Read(AttributeReader reader, string name)
     {
         float beta = reader.Positional(0, 1f), threshold = reader.Positional(1, 20f);

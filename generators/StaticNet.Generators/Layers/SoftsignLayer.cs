@@ -10,6 +10,8 @@ internal sealed record SoftsignLayer(string Name, int Attribute) : ActivationLay
 {
     public override ElementwiseFunction Function => new SoftsignFunction();
 
+    public override LayerTraits Traits => LayerTraits.Saturating;
+
     public static LayerModel Read(AttributeReader reader, string name) => new SoftsignLayer(name, reader.Index);
 }
 
@@ -23,6 +25,8 @@ internal sealed record SoftsignFunction : ElementwiseFunction
     private const string Large = "1e10f";
 
     public override bool FusesForward => true;
+
+    public override double Gain => 1;
 
     // ∞ / ∞ would be NaN.
     public override string Forward(LaneType lanes, string x) => lanes.Select(

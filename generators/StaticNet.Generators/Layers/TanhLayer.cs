@@ -23,6 +23,8 @@ internal sealed record TanhFunction : ElementwiseFunction
 
     public override bool FusesForward => false;
 
+    public override double Gain => 5.0 / 3;
+
     public override string Forward(LaneType lanes, string x) => $"VectorMath.Tanh({x})";
 
     public override string Backward(LaneType lanes, string g, string saved) => $"{g} * {lanes.MultiplyAdd($"-{saved}", saved, lanes.Broadcast("1f"))}";

@@ -16,6 +16,12 @@ internal abstract record LayerModel(string Name, int Attribute)
     /// <summary>The kind with its options as a reader would write it: <c>Dense(128)</c>.</summary>
     public abstract string Describe();
 
+    /// <summary>The numbers that stay settable at run time.</summary>
+    public virtual EquatableArray<LayerOption> Options => default;
+
+    /// <summary>The function that it is, null if it is none; its gain goes into weights before it.</summary>
+    public virtual ElementwiseFunction? Activation => null;
+
     /// <summary>Checks the input's shape and appends the layer's operations.</summary>
     /// <returns>The layer's output.</returns>
     public abstract Tensor Build(GraphBuilder graph, Tensor input);

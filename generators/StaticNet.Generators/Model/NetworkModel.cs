@@ -5,7 +5,12 @@ namespace StaticNet.Generators.Model;
 /// is a symbol, a syntax node, a location or a compilation (a test walks it).
 /// </summary>
 internal sealed record NetworkModel(
-    TypeModel Type, EquatableArray<int> InputShape, EquatableArray<LayerModel> Layers, LossModel Loss, ClippingModel Clipping);
+    TypeModel Type, EquatableArray<int> InputShape, EquatableArray<LayerModel> Layers, LossModel Loss, ClippingModel Clipping)
+{
+    /// <summary>The options of all layers; their order is that of the runtime's array.</summary>
+    public IReadOnlyList<NetworkOption> FindOptions() =>
+        [.. Layers.SelectMany(layer => layer.Options.Select(option => new NetworkOption(layer.Name, option)))];
+}
 
 /// <summary>A declaration after parsing: its model, or the problems that keep it from having one.</summary>
 /// <param name="Type">The class, null where nothing can be emitted into it.</param>
@@ -15,13 +20,14 @@ internal sealed record NetworkModel(
 internal sealed record ParsedNetwork(TypeModel? Type, NetworkModel? Model, SurfaceModel Surface, EquatableArray<Problem> Problems)
 {
     /// <summary>Nothing to emit and nothing to report.</summary>
-    public static readonly ParsedNetwork None = new(null, null, new SurfaceModel(null, default, default, false), default);
+    public static readonly ParsedNetwork None = new(null, null, new SurfaceModel(null, default, default, default, false), default);
 }
 
 /// <summary>The members that a declaration implies even when it has a mistake.</summary>
 /// <param name="TargetKind">What its loss takes; null before it has one.</param>
 /// <param name="Layers">The names of layers that can become members.</param>
+/// <param name="Options">The names of their options that can become members.</param>
 /// <param name="Taken">The network's own members that the class declares already, <c>Predict</c> or <c>INetwork.Predict</c>.</param>
 /// <param name="HasConstructor">Whether the class declares the network's constructor already.</param>
 internal sealed record SurfaceModel(
-    TargetKind? TargetKind, EquatableArray<string> Layers, EquatableArray<string> Taken, bool HasConstructor);
+    TargetKind? TargetKind, EquatableArray<string> Layers, EquatableArray<string> Options, EquatableArray<string> Taken, bool HasConstructor);

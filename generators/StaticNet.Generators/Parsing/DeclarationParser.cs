@@ -12,6 +12,7 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
     private readonly List<LayerModel> _layers = [];
     private readonly HashSet<string> _names = [];
     private readonly List<string> _members = [];
+    private readonly List<string> _options = [];
     private readonly Dictionary<string, int> _counts = [];
     private readonly HashSet<string> _clippings = [];
     private EquatableArray<int> _inputShape;
@@ -27,6 +28,7 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
     public SurfaceModel Surface => new(
         _loss?.TargetKind,
         _members.ToEquatableArray(),
+        _options.ToEquatableArray(),
         MemberNames.Emitted.Where(name => MemberNames.IsTaken(type, name))
             .Concat(MemberNames.ImplementedExplicitly(type)).ToEquatableArray(),
         Constructors.HasNetworks(type));
@@ -114,8 +116,11 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
             return;
         if (_loss is not null)
             reader.Report(Rules.AfterLoss, _lossKind);
-        if (LayerRegistry.Layers[reader.Kind](reader, name) is { } layer)
-            _layers.Add(layer);
+        if (LayerRegistry.Layers[reader.Kind](reader, name) is not { } layer)
+            return;
+        _layers.Add(layer);
+        foreach (var option in layer.Options)
+            AddName(new NetworkOption(name, option).Member, reader.Index, _options);
     }
 
     private string ReadName(AttributeReader reader)
@@ -125,13 +130,19 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
         string name = reader.Named<string?>("Name", null) ?? $"{kind}{_counts[kind]}";
         if (!Identifier.IsValid(name))
             problems.Add(new Problem(Rules.NotAnIdentifier, reader.Index, new(name)));
-        else if (!_names.Add(name))
-            problems.Add(new Problem(Rules.DuplicateName, reader.Index, new(name)));
-        else if (MemberNames.Emitted.Contains(name) || MemberNames.IsTaken(type, name))
-            problems.Add(new Problem(Rules.MemberExists, reader.Index, new(name, type.Name, "give the layer another Name")));
         else
-            _members.Add(name);
+            AddName(name, reader.Index, _members);
         return name;
+    }
+
+    private void AddName(string name, int attribute, List<string> members)
+    {
+        if (!_names.Add(name))
+            problems.Add(new Problem(Rules.DuplicateName, attribute, new(name)));
+        else if (MemberNames.Emitted.Contains(name) || MemberNames.IsTaken(type, name))
+            problems.Add(new Problem(Rules.MemberExists, attribute, new(name, type.Name, "give the layer another Name")));
+        else
+            members.Add(name);
     }
 
     private void ReadLoss(AttributeReader reader, bool isInPlace)

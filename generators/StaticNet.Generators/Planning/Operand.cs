@@ -38,6 +38,15 @@ internal enum OperandKind
     /// <summary>The limit on a gradient's magnitude, a value.</summary>
     GradientLimit,
 
+    /// <summary>An option of a layer, a value; the offset is its index.</summary>
+    Option,
+
+    /// <summary>The key of a random mask in this step, a value; the offset is the mask's number.</summary>
+    MaskKey,
+
+    /// <summary>The place in the batch of the first row that a call gets, a value.</summary>
+    FirstRow,
+
     /// <summary>The rows of the whole batch, of which a call may get some; a value.</summary>
     Batch,
 }
@@ -53,6 +62,12 @@ internal sealed record Operand(OperandKind Kind, int Offset = 0, int Stride = 0,
 
     public static readonly Operand Losses = new(OperandKind.Losses, Stride: 1, IsWritten: true);
 
+    public static readonly Operand FirstRow = new(OperandKind.FirstRow);
+
+    public static Operand Option(int index) => new(OperandKind.Option, index);
+
+    public static Operand MaskKey(int mask) => new(OperandKind.MaskKey, mask);
+
     /// <summary>The argument as source.</summary>
     public string Source => SourceFrom(null);
 
@@ -60,10 +75,20 @@ internal sealed record Operand(OperandKind Kind, int Offset = 0, int Stride = 0,
     /// <param name="row">The variable with the row; null for the first.</param>
     public string SourceFrom(string? row)
     {
-        if (Kind == OperandKind.GradientLimit)
-            return "memory.GradientLimit";
-        if (Kind == OperandKind.Batch)
-            return "rows";
+        switch (Kind)
+        {
+            case OperandKind.GradientLimit:
+                return "memory.GradientLimit";
+            case OperandKind.Option:
+                return $"memory.Options[{Literal.Of(Offset)}]";
+            case OperandKind.MaskKey:
+                return $"memory.MaskKeyOf({Literal.Of(Offset)})";
+            case OperandKind.FirstRow:
+                return row ?? "0";
+            case OperandKind.Batch:
+                return "rows";
+        }
+
         var terms = new List<string>();
         if (Offset > 0)
             terms.Add(Kind == OperandKind.Workspace ? $"{Literal.Of(Offset)} * capacity" : Literal.Of(Offset));

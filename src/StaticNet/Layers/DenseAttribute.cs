@@ -19,6 +19,18 @@ public sealed class DenseAttribute(int units) : LayerAttribute
     /// <summary>Whether the layer adds a bias. Default <see langword="true"/>.</summary>
     public bool Bias { get; init; } = true;
 
-    /// <summary>How the weights start. Default <see cref="Initializer.Default"/>.</summary>
-    public Initializer Init { get; init; } = Initializer.Default;
+    /// <summary>How the weights start. Default <see cref="Initializer.Auto"/>: as the activation that follows asks for.</summary>
+    public Initializer Init { get; init; } = Initializer.Auto;
+
+    /// <summary>
+    /// A factor on the initial weights, positive and finite: for <c>orthogonal_</c> and <c>xavier_uniform_</c> PyTorch's <c>gain</c>. Default 1. The
+    /// initializers of fixed values and <see cref="Initializer.PyTorch"/> take none.
+    /// </summary>
+    public float InitGain { get; init; } = 1f;
+
+    /// <summary>The weights' value with <see cref="Initializer.Constant"/>, finite. Default 0.</summary>
+    public float InitValue { get; init; }
+
+    /// <summary>The fan that He's and LeCun's initializers count, PyTorch's <c>mode</c>. Default <see cref="InitializerFan.In"/>.</summary>
+    public InitializerFan InitFan { get; init; } = InitializerFan.In;
 }

@@ -9,7 +9,8 @@ namespace StaticNet;
 /// <remarks>
 /// A batch is a span of samples one after the other, row-major, without padding; its size is the span's length over the
 /// sample's. An instance owns its parameters, gradients and buffers and serves one thread at a time. No member but the
-/// constructor allocates, except that the first pass shared among workers starts their threads.
+/// constructor allocates, except that the first pass shared among workers starts their threads
+/// and that initializing orthogonal matrices takes space for them.
 /// <para>
 /// Workers share a pass, and the step of an optimizer, where that is faster; results have the same bits for any number of
 /// them. Disposing a network ends its threads; after it the passes throw, and parameters can still be read.
@@ -42,7 +43,26 @@ public interface INetwork : IDisposable
     /// </summary>
     Span<float> Statistics => [];
 
-    /// <summary>Sets every parameter and statistic to its initial value, a function of the seed and the architecture alone.</summary>
+    /// <summary>
+    /// Where training is in its random numbers, such as those of dropout: the seed, and the passes of <see cref="ComputeGradients"/>
+    /// completed. A checkpoint keeps it and a resumed run sets it; setting an earlier one draws the same masks again.
+    /// Networks that aren't generated have none and ignore it.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The step is negative.</exception>
+    TrainingPosition TrainingPosition
+    {
+        get => Memory?.TrainingPosition ?? default;
+        set
+        {
+            if (Memory is { } memory)
+                memory.TrainingPosition = value;
+        }
+    }
+
+    /// <summary>
+    /// Sets every parameter and statistic to its initial value, a function of the seed and the architecture alone, and
+    /// <see cref="TrainingPosition"/> to the seed's first step.
+    /// </summary>
     /// <param name="seed">The seed.</param>
     void Initialize(ulong seed);
 

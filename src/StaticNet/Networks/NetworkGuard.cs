@@ -77,6 +77,17 @@ public static class NetworkGuard
                 $"Target {index % outputLength} of sample {index / outputLength} is {targets[index]}; targets must be finite.", nameof(targets));
     }
 
+    /// <summary>Checks the value of a layer's option.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="least">The least it may be.</param>
+    /// <param name="most">The most it may be.</param>
+    /// <param name="name">The property.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits, or NaN.</exception>
+    public static float CheckOption(float value, float least, float most, string name) => value >= least && value <= most
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}; it must be in [{least}, {most}].");
+
     /// <summary>Checks a limit.</summary>
     /// <param name="value">The value.</param>
     /// <param name="name">The property.</param>

@@ -29,6 +29,8 @@ public sealed unsafe class NetworkMemory : IDisposable
     private float _maxGradientNorm = float.PositiveInfinity;
     private float _gradientLimit = float.PositiveInfinity;
     private int _noLabels;
+    private float[] _options = [];
+    private TrainingPosition _trainingPosition;
     private ScaleGranularity _scaleGranularity;
 
     /// <summary>Allocates the arrays of a network.</summary>
@@ -164,6 +166,29 @@ public sealed unsafe class NetworkMemory : IDisposable
         set => _gradientLimit = NetworkGuard.CheckPositive(value, nameof(GradientLimit));
     }
 
+    /// <summary>The numbers of layers that stay settable, each within its limits.</summary>
+    public Span<float> Options => _options;
+
+    /// <summary>Where training is in its random numbers; each backward pass moves it by a step.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The step is negative.</exception>
+    public TrainingPosition TrainingPosition
+    {
+        get => _trainingPosition;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value.Step, nameof(TrainingPosition));
+            _trainingPosition = value;
+        }
+    }
+
+    /// <summary>Creates <see cref="Options"/>.</summary>
+    /// <param name="values">Their first values.</param>
+    public void CreateOptions(params ReadOnlySpan<float> values) => _options = values.ToArray();
+
+    /// <summary>The key of a mask in the current step.</summary>
+    /// <param name="mask">The mask's number in the network.</param>
+    public MaskKey MaskKeyOf(int mask) => MaskKey.Of(_trainingPosition, mask);
+
     /// <summary>A worker's space that lives for one kernel.</summary>
     /// <param name="worker">The worker.</param>
     public ref float ScratchOf(int worker) => ref Unsafe.Add(ref Scratch.Reference, worker * _scratchStride);
@@ -209,7 +234,7 @@ public sealed unsafe class NetworkMemory : IDisposable
             throw CreateDisposed();
     }
 
-    /// <summary>Sets parameters and statistics to their initial values and gradients to zero.</summary>
+    /// <summary>Sets parameters and statistics to their initial values, gradients to zero and the training position to the seed's start.</summary>
     /// <param name="seed">The seed.</param>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     public void Initialize(ulong seed)
@@ -218,6 +243,7 @@ public sealed unsafe class NetworkMemory : IDisposable
         ParameterInitializer.Initialize(_architecture, Parameters.Span, seed);
         ParameterInitializer.InitializeStatistics(_architecture, Statistics.Span);
         Gradients.Span.Clear();
+        _trainingPosition = new TrainingPosition(seed, 0);
     }
 
     /// <summary>The view of a parameter.</summary>
@@ -252,10 +278,11 @@ public sealed unsafe class NetworkMemory : IDisposable
     /// <param name="rows">The samples of the batch.</param>
     public float MeanLoss(int rows) => (float)(FixedOrder.Sum(Losses.Span[..rows]) / rows);
 
-    /// <summary>The loss, norm and clipping factor of the backward pass that has just run.</summary>
+    /// <summary>Ends a step: the loss, norm and clipping factor of the backward pass that has just run.</summary>
     /// <param name="rows">The samples of the batch.</param>
     public GradientResult Result(int rows)
     {
+        _trainingPosition = _trainingPosition with { Step = _trainingPosition.Step + 1 };
         double norm = Math.Sqrt(FixedOrder.Sum(Squares.Span));
         float scale = float.IsPositiveInfinity(_maxGradientNorm) ? 1f : (float)Math.Min(1, _maxGradientNorm / (norm + 1e-6));
         return new GradientResult(MeanLoss(rows), norm, double.IsFinite(norm) ? scale : float.NaN);

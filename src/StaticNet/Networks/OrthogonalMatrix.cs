@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using StaticNet.Numerics;
 
@@ -15,8 +14,10 @@ internal static class OrthogonalMatrix
         int outputs = view.Info.Outputs, inputs = view.Info.Inputs;
         bool byRows = outputs <= inputs;
         int count = Math.Min(outputs, inputs), length = Math.Max(outputs, inputs);
-        double[] rented = ArrayPool<double>.Shared.Rent(checked(count * length));
-        var vectors = rented.AsSpan(0, count * length); // [count, length]
+
+        // Doubles, since each vector is subtracted from all that follow. They are garbage afterwards: a pool would keep an array of the next
+        // power of two alive for as long as the process lives, for a matrix that is drawn once.
+        double[] vectors = GC.AllocateUninitializedArray<double>(checked(count * length)); // [count, length]
 
         for (int output = 0; output < outputs; output++)
             for (int input = 0; input < inputs; input++)
@@ -24,9 +25,7 @@ internal static class OrthogonalMatrix
         Orthonormalize(vectors, count, length);
         for (int output = 0; output < outputs; output++)
             for (int input = 0; input < inputs; input++)
-                view[output, input] = (float)vectors[byRows ? (output * length) + input : (input * length) + output];
-
-        ArrayPool<double>.Shared.Return(rented);
+                view[output, input] = (float)(view.Info.Gain * vectors[byRows ? (output * length) + input : (input * length) + output]);
     }
 
     /// <summary>

@@ -21,6 +21,13 @@ public sealed record ParameterInfo(
     int FanIn,
     int FanOut)
 {
+    /// <summary>
+    /// The factor on what <see cref="Initializer"/> draws for a ReLU and fanIn: with <see cref="Initializer.HeNormal"/> the deviation is
+    /// Gain·√(2/fanIn), with <see cref="Initializer.Constant"/> each weight is Gain. The generator puts the following activation,
+    /// the fan and the layer's own gain into it. Default 1.
+    /// </summary>
+    public float Gain { get; init; } = 1f;
+
     /// <summary>The name in its network, <c>Dense1.Weights</c>.</summary>
     public string FullName => $"{Layer}.{Name}";
 

@@ -7,14 +7,12 @@ namespace StaticNet;
 /// </summary>
 public static class ParameterInitializer
 {
-    /// <summary>The name of the parameters that <see cref="Initializer"/>'s members call bias.</summary>
-    private const string Bias = "Bias";
-
     /// <summary>Sets all parameters to their initial values and padding to 0.</summary>
     /// <param name="architecture">What the parameters are.</param>
     /// <param name="parameters">The flat array, of <see cref="NetworkArchitecture.ParameterArrayLength"/>.</param>
     /// <param name="seed">The seed of the run.</param>
-    /// <exception cref="ArgumentException">The array is of another length, or a parameter has no fans; nothing was written.</exception>
+    /// <exception cref="ArgumentException">The array is of another length, or a parameter has no fans, no finite gain or an initializer that the
+    /// generator should have resolved; nothing was written.</exception>
     public static void Initialize(NetworkArchitecture architecture, Span<float> parameters, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(architecture);
@@ -23,9 +21,7 @@ public static class ParameterInitializer
                 $"{architecture.Name} has {architecture.ParameterArrayLength} parameters with padding, but the array has {parameters.Length}.",
                 nameof(parameters));
         foreach (var parameter in architecture.Parameters)
-            if (parameter.FanIn < 1 || parameter.FanOut < 1)
-                throw new ArgumentException(
-                    $"{parameter.FullName} has fans of {parameter.FanIn} and {parameter.FanOut}; both must be at least 1.", nameof(architecture));
+            Check(parameter, nameof(architecture));
 
         parameters.Clear();
         for (int index = 0; index < architecture.Parameters.Length; index++)
@@ -42,45 +38,70 @@ public static class ParameterInitializer
     {
         statistics.Clear();
         foreach (var statistic in architecture.Statistics.Where(statistic => statistic.Initializer == Initializer.Ones))
-            FillOnes(statistic.In(statistics));
+            Fill(statistic.In(statistics), 1f);
+    }
+
+    private static void Check(ParameterInfo parameter, string name)
+    {
+        if (parameter.FanIn < 1 || parameter.FanOut < 1)
+            throw new ArgumentException(
+                $"{parameter.FullName} has fans of {parameter.FanIn} and {parameter.FanOut}; both must be at least 1.", name);
+        if (!float.IsFinite(parameter.Gain))
+            throw new ArgumentException($"{parameter.FullName} has a gain of {parameter.Gain}; it must be finite.", name);
+        if (parameter.Initializer == Initializer.Auto)
+            throw new ArgumentException(
+                $"{parameter.FullName} has the initializer {parameter.Initializer}; a parameter names the one that it stands for.", name);
     }
 
     private static void Fill(ParameterView view, ref RandomStream random)
     {
         var info = view.Info;
-        bool bias = info.Name == Bias && info.Shape.Length == 1;
         double fanIn = info.FanIn, fans = fanIn + info.FanOut;
+        if (info.Initializer == Initializer.PyTorch)
+        {
+            FillUniform(view, 1 / Math.Sqrt(fanIn), ref random);
+            return;
+        }
+
+        if (info.Kind == ParameterKind.Bias)
+            return;
         switch (info.Initializer)
         {
-            case Initializer.Default:
-                FillUniform(view, 1 / Math.Sqrt(fanIn), ref random);
+            case Initializer.HeUniform:
+                FillUniform(view, info.Gain * Math.Sqrt(6 / fanIn), ref random);
                 break;
-            case Initializer.HeUniform when !bias:
-                FillUniform(view, Math.Sqrt(6 / fanIn), ref random);
+            case Initializer.HeNormal:
+                FillNormal(view, info.Gain * Math.Sqrt(2 / fanIn), ref random);
                 break;
-            case Initializer.HeNormal when !bias:
-                FillNormal(view, Math.Sqrt(2 / fanIn), ref random);
+            case Initializer.LeCunUniform:
+                FillUniform(view, info.Gain * Math.Sqrt(3 / fanIn), ref random);
                 break;
-            case Initializer.XavierUniform when !bias:
-                FillUniform(view, Math.Sqrt(6 / fans), ref random);
+            case Initializer.LeCunNormal:
+                FillNormal(view, info.Gain * Math.Sqrt(1 / fanIn), ref random);
                 break;
-            case Initializer.XavierNormal when !bias:
-                FillNormal(view, Math.Sqrt(2 / fans), ref random);
+            case Initializer.XavierUniform:
+                FillUniform(view, info.Gain * Math.Sqrt(6 / fans), ref random);
+                break;
+            case Initializer.XavierNormal:
+                FillNormal(view, info.Gain * Math.Sqrt(2 / fans), ref random);
+                break;
+            case Initializer.Orthogonal:
+                OrthogonalMatrix.Fill(view, ref random);
                 break;
             case Initializer.Ones:
-                FillOnes(view);
+                Fill(view, 1f);
                 break;
-            case Initializer.Orthogonal when !bias:
-                OrthogonalMatrix.Fill(view, ref random);
+            case Initializer.Constant:
+                Fill(view, info.Gain);
                 break;
         }
     }
 
-    private static void FillOnes(ParameterView view)
+    private static void Fill(ParameterView view, float value)
     {
         for (int output = 0; output < view.Info.Outputs; output++)
             for (int input = 0; input < view.Info.Inputs; input++)
-                view[output, input] = 1;
+                view[output, input] = value;
     }
 
     /// <summary>Uniform in [−bound, bound).</summary>

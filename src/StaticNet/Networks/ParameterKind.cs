@@ -17,4 +17,7 @@ public enum ParameterKind
 
     /// <summary>A table that rows are looked up in.</summary>
     Embedding,
+
+    /// <summary>Kept from batch to batch and not trained; no optimizer sees it.</summary>
+    Statistic,
 }

@@ -16,18 +16,18 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
 
     private static readonly Gen<string> Name = Gen.OneOf(
         "\"A\"", "\"B\"", "\"Dense1\"", "\"Relu2\"", "\"class\"", "\"field\"", "\"1st\"", "\"\"", "\"a b\"", "\"Predict\"", "\"Layers\"", "\"ToString\"",
-        "\"Mine\"", "\"Mistake\"", "\"#\"", "\"_memory\"", "\"A\\u200D\"", "\"é\"", "null", "5", "nameof(StaticNet)");
+        "\"Mine\"", "\"Dropout1Rate\"", "\"Mistake\"", "\"#\"", "\"_memory\"", "\"A\\u200D\"", "\"é\"", "null", "5", "nameof(StaticNet)");
 
     private static readonly Gen<string> Options = Gen.Frequency(
         (6, Gen.Const("")),
         (2, Name.Select(name => $"Name = {name}")),
-        (1, Gen.OneOf("Bias = false", "Init = Initializer.HeNormal", "Init = (Initializer)77", "Init = (Initializer)(-1)", "Units = 3", "Missing = 1")));
+        (1, Gen.OneOf("Bias = false", "Init = Initializer.HeNormal", "Init = (Initializer)77", "InitGain = 2f", "Init = Initializer.PyTorch", "Init = Initializer.Constant, InitValue = float.NaN", "Init = (Initializer)(-1)", "Units = 3", "Missing = 1")));
 
     private static readonly Gen<string> Layer = Gen.Frequency(
         (5, Gen.Select(Size, Options, (size, options) => $"Dense({size}{(options.Length > 0 ? ", " : "")}{options})")),
         (4, Gen.Select(Gen.OneOf(
             "Relu", "Tanh", "Sigmoid", "LeakyRelu", "Relu6", "Elu", "Selu", "Gelu", "Silu", "Mish", "Softplus", "Softsign", "HardSwish", "HardSigmoid", "Softmax"), Options, (kind, options) => $"{kind}({options})")),
-        (1, Gen.Select(Gen.OneOf("LeakyRelu", "Elu", "Softplus"), Number, (kind, option) => $"{kind}({option})")),
+        (1, Gen.Select(Gen.OneOf("LeakyRelu", "Elu", "Softplus", "Dropout"), Number, (kind, option) => $"{kind}({option})")),
         (1, Gen.OneOf("Dense", "Dense()", "Dens(3)", "System.Serializable", "Dense(3, 4)", "Layer")));
 
     private static readonly Gen<string> Loss = Gen.Frequency(

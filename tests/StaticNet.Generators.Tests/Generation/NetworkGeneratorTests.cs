@@ -46,6 +46,18 @@ public sealed class NetworkGeneratorTests
         """));
 
     [Fact]
+    public void Sources_Dropout_MatchSnapshot() => Snapshot.Match(GeneratorRun.OfValid("""
+        using StaticNet;
+
+        [Network(3)]
+        [Dropout(0.2f)]
+        [Dense(4), Relu, Dropout]
+        [Dense(2)]
+        [MeanSquaredError]
+        public partial class Dropped;
+        """));
+
+    [Fact]
     public void Sources_CultureWithDecimalComma_AreTheSame()
     {
         var foreign = GeneratorRun.OfValid(new GeneratorOptions { Culture = GeneratorOptions.ForeignCulture() }, Fractions);

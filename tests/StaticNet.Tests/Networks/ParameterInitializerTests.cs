@@ -7,9 +7,9 @@ public class ParameterInitializerTests
     private const int Outputs = 200, Inputs = 300;
 
     [Fact]
-    public void Default_WeightsAndBias_UniformWithinOneOverRootFanIn()
+    public void PyTorch_WeightsAndBias_UniformWithinOneOverRootFanIn()
     {
-        var (weights, bias) = Initial(Initializer.Default);
+        var (weights, bias) = Initial(Initializer.PyTorch);
         CheckUniform(weights, 1 / Math.Sqrt(Inputs));
         Assert.All(bias, value => Assert.InRange(value, -1 / MathF.Sqrt(Inputs), 1 / MathF.Sqrt(Inputs)));
         Assert.InRange(bias.Max() - bias.Min(), 1.8 / Math.Sqrt(Inputs), 2 / Math.Sqrt(Inputs));
@@ -29,14 +29,41 @@ public class ParameterInitializerTests
     public void XavierNormal_Weights_NormalWithRootTwoOverFans() =>
         CheckNormal(Initial(Initializer.XavierNormal).Weights, Math.Sqrt(2.0 / (Inputs + Outputs)));
 
+    [Fact]
+    public void LeCunUniform_Weights_UniformWithinRootThreeOverFanIn() => CheckUniform(Initial(Initializer.LeCunUniform).Weights, Math.Sqrt(3.0 / Inputs));
+
+    [Fact]
+    public void LeCunNormal_Weights_NormalWithOneOverRootFanIn() => CheckNormal(Initial(Initializer.LeCunNormal).Weights, 1 / Math.Sqrt(Inputs));
+
     [Theory]
+    [InlineData(Initializer.HeUniform)]
+    [InlineData(Initializer.HeNormal)]
+    [InlineData(Initializer.LeCunUniform)]
+    [InlineData(Initializer.LeCunNormal)]
+    [InlineData(Initializer.XavierUniform)]
+    [InlineData(Initializer.XavierNormal)]
+    [InlineData(Initializer.Orthogonal)]
+    public void Gain_OfTwo_DoublesTheWeights(Initializer initializer) =>
+        Assert.Equal(Array.ConvertAll(Initial(initializer).Weights, value => 2 * value), Initial(initializer, gain: 2f).Weights);
+
+    [Theory]
+    [InlineData(Initializer.Ones, 1f)]
+    [InlineData(Initializer.Constant, -0.25f)]
+    public void FixedValue_Weights_AreAllThat(Initializer initializer, float value) =>
+        Assert.All(Initial(initializer, gain: value).Weights, weight => Assert.Equal(value, weight));
+
+    [Theory]
+    [InlineData(Initializer.Ones)]
+    [InlineData(Initializer.Constant)]
+    [InlineData(Initializer.LeCunUniform)]
+    [InlineData(Initializer.LeCunNormal)]
     [InlineData(Initializer.HeUniform)]
     [InlineData(Initializer.HeNormal)]
     [InlineData(Initializer.XavierUniform)]
     [InlineData(Initializer.XavierNormal)]
     [InlineData(Initializer.Orthogonal)]
     [InlineData(Initializer.Zeros)]
-    public void Bias_AnyButDefault_Zero(Initializer initializer) => Assert.Equal(new float[Outputs], Initial(initializer).Bias);
+    public void Bias_AnyButPyTorch_Zero(Initializer initializer) => Assert.Equal(new float[Outputs], Initial(initializer).Bias);
 
     [Fact]
     public void Zeros_Weights_Zero() => Assert.Equal(new float[Outputs * Inputs], Initial(Initializer.Zeros).Weights);
@@ -68,7 +95,7 @@ public class ParameterInitializerTests
     }
 
     [Theory]
-    [InlineData(Initializer.Default)]
+    [InlineData(Initializer.PyTorch)]
     [InlineData(Initializer.HeNormal)]
     [InlineData(Initializer.Orthogonal)]
     public void Values_AnotherLayout_SameValuesAndZeroPadding(Initializer initializer)
@@ -94,16 +121,29 @@ public class ParameterInitializerTests
         Assert.Equal(one, Initial(Initializer.HeUniform, 8, 8, seed: 1).Weights);
         Assert.Empty(one.Intersect(Initial(Initializer.HeUniform, 8, 8, seed: 2).Weights));
 
-        var (weights, bias) = Initial(Initializer.Default, 64, 1);
+        var (weights, bias) = Initial(Initializer.PyTorch, 64, 1);
         Assert.Empty(weights.Intersect(bias));
     }
 
     [Fact]
     public void Initialize_WrongLength_ThrowsAndWritesNothing()
     {
-        var architecture = Architecture(Initializer.Default, 3, 3, 0, false);
+        var architecture = Architecture(Initializer.PyTorch, 3, 3, 0, false);
         float[] parameters = Enumerable.Repeat(9f, architecture.ParameterArrayLength + 1).ToArray();
         Assert.Equal("parameters", Assert.Throws<ArgumentException>(() => ParameterInitializer.Initialize(architecture, parameters, 1)).ParamName);
+        Assert.All(parameters, value => Assert.Equal(9f, value));
+    }
+
+    [Theory]
+    [InlineData(Initializer.Auto, 1f, "Dense1.Weights has the initializer Auto")]
+    [InlineData(Initializer.HeNormal, float.NaN, "Dense1.Weights has a gain of NaN")]
+    [InlineData(Initializer.HeNormal, float.PositiveInfinity, "Dense1.Weights has a gain of")]
+    public void Initialize_UnresolvedOrNoGain_ThrowsAndWritesNothing(Initializer initializer, float gain, string message)
+    {
+        var architecture = Architecture(initializer, 3, 3, 0, false, gain);
+        float[] parameters = Enumerable.Repeat(9f, architecture.ParameterArrayLength).ToArray();
+        var exception = Assert.Throws<ArgumentException>("architecture", () => ParameterInitializer.Initialize(architecture, parameters, 1));
+        Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
         Assert.All(parameters, value => Assert.Equal(9f, value));
     }
 
@@ -129,16 +169,16 @@ public class ParameterInitializerTests
         Assert.InRange(values.Average(value => (double)value * value) / (deviation * deviation), 1 - (margin * squareDeviation), 1 + (margin * squareDeviation));
     }
 
-    private static (float[] Weights, float[] Bias) Initial(Initializer initializer, int outputs = Outputs, int inputs = Inputs, ulong seed = 7)
+    private static (float[] Weights, float[] Bias) Initial(Initializer initializer, int outputs = Outputs, int inputs = Inputs, ulong seed = 7, float gain = 1f)
     {
-        var architecture = Architecture(initializer, outputs, inputs, gap: 0, byRows: false);
+        var architecture = Architecture(initializer, outputs, inputs, gap: 0, byRows: false, gain);
         float[] parameters = new float[architecture.ParameterArrayLength];
         ParameterInitializer.Initialize(architecture, parameters, seed);
         return (architecture.Parameters[0].In(parameters).ToArray(), architecture.Parameters[1].In(parameters).ToArray());
     }
 
     /// <summary>A dense layer whose weights lie panel after panel, or row after row of all panels, behind a gap.</summary>
-    private static NetworkArchitecture Architecture(Initializer initializer, int outputs, int inputs, int gap, bool byRows)
+    private static NetworkArchitecture Architecture(Initializer initializer, int outputs, int inputs, int gap, bool byRows, float gain = 1f)
     {
         int padded = (outputs + 15) / 16 * 16;
         var weights = new ParameterLayout(gap, padded * inputs, byRows ? padded : 16, byRows ? 16 : 16 * inputs);
@@ -150,7 +190,7 @@ public class ParameterInitializerTests
             Layers = [new LayerSummary("Dense1", $"Dense({outputs})", [outputs], outputs * (inputs + 1), 2L * outputs * inputs)],
             Parameters =
             [
-                new ParameterInfo("Dense1", "Weights", ParameterKind.Weights, [outputs, inputs], weights, initializer, inputs, outputs),
+                new ParameterInfo("Dense1", "Weights", ParameterKind.Weights, [outputs, inputs], weights, initializer, inputs, outputs) { Gain = gain },
                 new ParameterInfo("Dense1", "Bias", ParameterKind.Bias, [outputs], bias, initializer, inputs, outputs),
             ],
             ParameterArrayLength = bias.Offset + padded + gap,

@@ -37,3 +37,12 @@ public partial class DeepWorkers;
 [Dense(2)]
 [MeanSquaredError]
 public partial class DotWorkers;
+
+/// <summary>Random masks, drawn for rows that any worker may have.</summary>
+[Network(45)]
+[Dropout(0.1f)]
+[Dense(300), Relu, Dropout(0.3f)]
+[Dense(260), Tanh, Dropout(0.6f)]
+[Dense(3)]
+[SoftmaxCrossEntropy]
+public partial class DropoutWorkers;

@@ -20,9 +20,10 @@ internal static class WorkerTraining
         using var odd = new OddWorkers(2, Capacity, workers);
         using var deep = new DeepWorkers(3, Capacity, workers);
         using var dot = new DotWorkers(4, Capacity, workers);
+        using var dropout = new DropoutWorkers(5, Capacity, workers);
         ((INetwork)dot).Memory!.TracksUpdates = true;
         return string.Join(' ', Train(large, new Adam(1e-2f)), Train(odd, new Adam(1e-2f, amsGrad: true)), Train(deep, new Sgd(0.1f, 0.9f)),
-            Train(dot, new Adam(1e-3f)));
+            Train(dot, new Adam(1e-3f)), Train(dropout, new Adam(1e-3f)));
     }
 
     /// <summary>The bytes that thousands of steps allocate on all threads after the first ones.</summary>
