@@ -67,7 +67,7 @@ public sealed class RuleTests
         { "SNET0007", "[Network(4), Dense(3), {|Elu(float.PositiveInfinity)|}, MeanSquaredError] partial class Net;", "Elu: alpha is ∞; it must be a finite number of at least 0" },
         { "SNET0007", "[Network(4), Dense(3), {|Softplus(0f)|}, MeanSquaredError] partial class Net;", "Softplus: beta is 0; it must be a number in [0.000001, 1000000]" },
         { "SNET0007", "[Network(4), Dense(3), {|Softplus(-1f)|}, MeanSquaredError] partial class Net;", "Softplus: beta is -1; it must be" },
-        { "SNET0007", "[Network(4), Dense(3), {|Softplus(1e7f)|}, MeanSquaredError] partial class Net;", "Softplus: beta is 1E+07; it must be" },
+        { "SNET0007", "[Network(4), Dense(3), {|Softplus(1e9f)|}, MeanSquaredError] partial class Net;", "Softplus: beta is 1E+09; it must be" },
         { "SNET0007", "[Network(4), Dense(3), {|Softplus(float.NaN)|}, MeanSquaredError] partial class Net;", "Softplus: beta is NaN; it must be" },
         { "SNET0007", "[Network(4), Dense(3), {|Softplus(1f, -1f)|}, MeanSquaredError] partial class Net;", "Softplus: threshold is -1; it must be a finite number of at least 0" },
         { "SNET0007", "[Network(4), Dense(3), {|Softplus(1f, float.NaN)|}, MeanSquaredError] partial class Net;", "Softplus: threshold is NaN; it must be a finite number of at least 0" },

@@ -7,9 +7,7 @@ namespace StaticNet.Generators.Tests.Planning;
 /// <summary>What an activation overwrites, and what it is fused with.</summary>
 public sealed class ActivationPlanTests
 {
-    private const string InPlace = "(ref workspace, ref workspace, rows);";
-
-    // Inference, and training where the gradient needs no input, for each of two vector types.
+    // Inference, and training where the gradient needs no input, for each of two vector types; shares have other row counts.
     [Theory]
     [InlineData("Tanh", "Tanh16", 4)]
     [InlineData("Softplus", "Softplus16", 4)]
@@ -17,13 +15,13 @@ public sealed class ActivationPlanTests
     [InlineData("Gelu", "Gelu16", 2)]
     [InlineData("Softplus(1f, 2f)", "Softplus1216", 2)]
     public void Forward_InputThatTheGradientNeeds_IsOverwrittenInInferenceOnly(string activation, string kernel, int expected) =>
-        Assert.Equal(expected, Regex.Count(Kernels(activation), Regex.Escape(kernel + InPlace)));
+        Assert.Equal(expected, Regex.Count(Kernels(activation), $@"^\s+{kernel}\((.+), \1, rows\);", RegexOptions.Multiline));
 
     [Theory]
-    [InlineData("Relu6", "Forward3x5Relu6(", 4)]
-    [InlineData("HardSwish", "Forward3x5HardSwish(", 2)]
+    [InlineData("Relu6", "Forward3x5Relu6", 4)]
+    [InlineData("HardSwish", "Forward3x5HardSwish", 2)]
     public void Forward_InputThatTheGradientNeeds_IsFusedInInferenceOnly(string activation, string kernel, int expected) =>
-        Assert.Equal(expected, Regex.Count(Kernels(activation), $@"^\s+{Regex.Escape(kernel)}", RegexOptions.Multiline));
+        Assert.Equal(expected, Regex.Count(Kernels(activation), $@"^\s+{kernel}\(.+, rows\);", RegexOptions.Multiline));
 
     [Theory]
     [InlineData("HardSwish", true)]
