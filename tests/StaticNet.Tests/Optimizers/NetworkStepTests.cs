@@ -133,6 +133,31 @@ public sealed class NetworkStepTests
         Assert.Equal(sums, tracked.Sums);
     }
 
+    [Theory]
+    [MemberData(nameof(Shares))]
+    public void Step_OptimizerOfOnesOwn_GetsFactorsDecayAndState(ScaleGranularity granularity, int workers)
+    {
+        using var network = Create(workers);
+        var memory = ((INetwork)network).Memory!;
+        memory.ScaleGranularity = granularity;
+        float[] factors = new float[network.Parameters.Length], before = network.Parameters.ToArray();
+        FillScales(memory, factors);
+        var optimizer = new OwnOptimizer(0.5f, weightDecay: 0.25f) { DecayedKinds = ParameterKinds.Bias };
+
+        optimizer.Step(network, new GradientResult(1, 1, memory.GradientScales.Span[0]));
+
+        foreach (var parameter in StepNetwork.Architecture.Parameters)
+        {
+            float decay = parameter.Kind == ParameterKind.Bias ? 0.25f : 0;
+            for (int i = parameter.Layout.Offset; i < parameter.Layout.Offset + parameter.Layout.Length; i++)
+            {
+                float gradient = network.Gradients[i] * factors[i];
+                Assert.Equal(before[i] - (0.5f * (gradient + (decay * before[i]))), network.Parameters[i]);
+                Assert.Equal(MathF.Abs(gradient), optimizer.States[0].Values[i]);
+            }
+        }
+    }
+
     [Fact]
     public void Step_TrackedNetwork_AllocatesNothing()
     {
