@@ -44,7 +44,7 @@ namespace StaticNet.Generated.Normalized_
             ref double lanes = ref memory.Lanes.Reference;
             CopyRows20(ref inputs, ref Unsafe.Add(ref workspace, 32 * capacity), rows);
             RmsNorm20Relu(ref Unsafe.Add(ref workspace, 32 * capacity), ref parameters, ref Unsafe.Add(ref workspace, 64 * capacity), ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows);
-            LayerNorm20(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref parameters, 32), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, 64 * capacity), ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows);
+            LayerNorm20(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref parameters, 32), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, 80 * capacity), ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows);
         }
 
         // The same, a worker's share: every worker runs it.
@@ -58,7 +58,7 @@ namespace StaticNet.Generated.Normalized_
             int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
             CopyRows20(ref Unsafe.Add(ref inputs, first * 20), ref Unsafe.Add(ref workspace, 32 * capacity + first * 32), count);
             RmsNorm20Relu(ref Unsafe.Add(ref workspace, 32 * capacity + first * 32), ref parameters, ref Unsafe.Add(ref workspace, 64 * capacity + first * 16), ref Unsafe.Add(ref workspace, 32 * capacity + first * 32), ref lanes, count);
-            LayerNorm20(ref Unsafe.Add(ref workspace, 32 * capacity + first * 32), ref Unsafe.Add(ref parameters, 32), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, 64 * capacity + first * 16), ref Unsafe.Add(ref workspace, 32 * capacity + first * 32), ref lanes, count);
+            LayerNorm20(ref Unsafe.Add(ref workspace, 32 * capacity + first * 32), ref Unsafe.Add(ref parameters, 32), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, 80 * capacity + first * 16), ref Unsafe.Add(ref workspace, 32 * capacity + first * 32), ref lanes, count);
         }
 
         // From inputs to outputs and the loss of each sample.
@@ -68,7 +68,7 @@ namespace StaticNet.Generated.Normalized_
             ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
             ref double lanes = ref memory.Lanes.Reference;
-            MeanSquaredError20(ref Unsafe.Add(ref workspace, 32 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 64 * capacity), ref lanes, rows, rows);
+            MeanSquaredError20(ref Unsafe.Add(ref workspace, 32 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 96 * capacity), ref lanes, rows, rows);
         }
 
         // The same, a worker's share: every worker runs it.
@@ -80,7 +80,7 @@ namespace StaticNet.Generated.Normalized_
             ref double lanes = ref memory.LanesOf(worker);
             int first = WorkShare.Start(rows, 8, worker, workers);
             int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
-            memory.Barrier(); MeanSquaredError20(ref Unsafe.Add(ref workspace, 32 * capacity + first * 32), ref Unsafe.Add(ref workspace, first * 32), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 64 * capacity + first * 32), ref lanes, rows, count);
+            MeanSquaredError20(ref Unsafe.Add(ref workspace, 32 * capacity + first * 32), ref Unsafe.Add(ref workspace, first * 32), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 96 * capacity + first * 32), ref lanes, rows, count);
         }
 
         // From inputs to the loss of each sample and every gradient.
@@ -413,7 +413,7 @@ namespace StaticNet.Generated.Normalized_
             ref double lanes = ref memory.Lanes.Reference;
             CopyRows20(ref inputs, ref Unsafe.Add(ref workspace, 32 * capacity), rows);
             RmsNorm20Relu(ref Unsafe.Add(ref workspace, 32 * capacity), ref parameters, ref Unsafe.Add(ref workspace, 64 * capacity), ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows);
-            LayerNorm20(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref parameters, 32), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, 64 * capacity), ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows);
+            LayerNorm20(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref parameters, 32), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, 80 * capacity), ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows);
         }
 
         // The same, a worker's share: every worker runs it.
@@ -427,7 +427,7 @@ namespace StaticNet.Generated.Normalized_
             int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
             CopyRows20(ref Unsafe.Add(ref inputs, first * 20), ref Unsafe.Add(ref workspace, 32 * capacity + first * 32), count);
             RmsNorm20Relu(ref Unsafe.Add(ref workspace, 32 * capacity + first * 32), ref parameters, ref Unsafe.Add(ref workspace, 64 * capacity + first * 16), ref Unsafe.Add(ref workspace, 32 * capacity + first * 32), ref lanes, count);
-            LayerNorm20(ref Unsafe.Add(ref workspace, 32 * capacity + first * 32), ref Unsafe.Add(ref parameters, 32), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, 64 * capacity + first * 16), ref Unsafe.Add(ref workspace, 32 * capacity + first * 32), ref lanes, count);
+            LayerNorm20(ref Unsafe.Add(ref workspace, 32 * capacity + first * 32), ref Unsafe.Add(ref parameters, 32), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, 80 * capacity + first * 16), ref Unsafe.Add(ref workspace, 32 * capacity + first * 32), ref lanes, count);
         }
 
         // From inputs to outputs and the loss of each sample.
@@ -437,7 +437,7 @@ namespace StaticNet.Generated.Normalized_
             ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
             int capacity = memory.BatchCapacity;
             ref double lanes = ref memory.Lanes.Reference;
-            MeanSquaredError20(ref Unsafe.Add(ref workspace, 32 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 64 * capacity), ref lanes, rows, rows);
+            MeanSquaredError20(ref Unsafe.Add(ref workspace, 32 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 96 * capacity), ref lanes, rows, rows);
         }
 
         // The same, a worker's share: every worker runs it.
@@ -449,7 +449,7 @@ namespace StaticNet.Generated.Normalized_
             ref double lanes = ref memory.LanesOf(worker);
             int first = WorkShare.Start(rows, 4, worker, workers);
             int count = WorkShare.Start(rows, 4, worker + 1, workers) - first;
-            memory.Barrier(); MeanSquaredError20(ref Unsafe.Add(ref workspace, 32 * capacity + first * 32), ref Unsafe.Add(ref workspace, first * 32), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 64 * capacity + first * 32), ref lanes, rows, count);
+            MeanSquaredError20(ref Unsafe.Add(ref workspace, 32 * capacity + first * 32), ref Unsafe.Add(ref workspace, first * 32), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 96 * capacity + first * 32), ref lanes, rows, count);
         }
 
         // From inputs to the loss of each sample and every gradient.

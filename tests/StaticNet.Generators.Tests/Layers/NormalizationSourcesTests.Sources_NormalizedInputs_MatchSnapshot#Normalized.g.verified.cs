@@ -167,7 +167,7 @@ partial class Normalized : global::StaticNet.INetwork
         global::StaticNet.NetworkGuard.CheckTargets(targets, rows, 20);
         global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 20);
         _memory.LoadRows(targets, 20, 0, 32);
-        if (_memory.Workers > 1 && rows >= 54)
+        if (_memory.Workers > 1 && rows >= 45)
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
                 _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Normalized_.Kernels512.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
