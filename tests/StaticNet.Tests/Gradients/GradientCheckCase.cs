@@ -86,10 +86,10 @@ internal sealed record GradientCheckCase(string Name, GeneratedNetwork Generated
             Entropy(7, 0, new ScalarDense(17), new ScalarBatchNorm(), new ScalarRelu(), new ScalarDense(33, bias: false),
                 new ScalarBatchNorm(affine: false), new ScalarTanh(), new ScalarDense(3))),
         Of<CheckNormWide>((seed, capacity) => new CheckNormWide(seed, capacity), () =>
-            Entropy(6, 0, new ScalarDense(130), new ScalarBatchNorm(), new ScalarLeakyRelu(0.2f), new ScalarDense(81), new ScalarSigmoid(),
+            Entropy(6, 0, new ScalarDense(130), new ScalarBatchNorm(), new ScalarLeakyRelu(0.2f), new ScalarDense(17), new ScalarSigmoid(),
                 new ScalarBatchNorm(), new ScalarRelu(), new ScalarDense(4))),
         Of<CheckNormOptions>((seed, capacity) => new CheckNormOptions(seed, capacity), () =>
-            Squared(9, new ScalarDense(16), new ScalarBatchNorm(momentum: 0.3f, epsilon: 1e-3f), new ScalarSigmoid(), new ScalarBatchNorm(momentum: 1f),
+            Squared(9, new ScalarDense(16), new ScalarBatchNorm(momentum: 0.3f, epsilon: 1e-3f), new ScalarSigmoid(), new ScalarBatchNorm(momentum: 1f, epsilon: 0.1f),
                 new ScalarDense(2))),
         Of<CheckNormCopied>((seed, capacity) => new CheckNormCopied(seed, capacity), () =>
             Entropy(3, 0, new ScalarDense(256, bias: false), new ScalarBatchNorm(), new ScalarRelu(), new ScalarDense(2))),

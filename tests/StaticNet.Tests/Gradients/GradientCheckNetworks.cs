@@ -150,13 +150,13 @@ public partial class CheckNormOdd;
 
 [Network(6)]
 [Dense(130), BatchNorm, LeakyRelu(0.2f)]
-[Dense(81), Sigmoid, BatchNorm, Relu]
+[Dense(17), Sigmoid, BatchNorm, Relu]
 [Dense(4)]
 [SoftmaxCrossEntropy]
 public partial class CheckNormWide;
 
 [Network(9)]
-[Dense(16), BatchNorm(Momentum = 0.3f, Epsilon = 1e-3f), Sigmoid, BatchNorm(Momentum = 1f)]
+[Dense(16), BatchNorm(Momentum = 0.3f, Epsilon = 1e-3f), Sigmoid, BatchNorm(Momentum = 1f, Epsilon = 0.1f)]
 [Dense(2)]
 [MeanSquaredError]
 public partial class CheckNormOptions;
