@@ -14,6 +14,7 @@ internal static class CasesCommand
         new NetworkCase<MlpTiny>("mlp-tiny", (capacity, workers) => new(batchCapacity: capacity, workers: workers), 1, 64),
         new NetworkCase<MlpWide>("mlp-wide", (capacity, workers) => new(batchCapacity: capacity, workers: workers), 64),
         new NetworkCase<Deep32>("deep-32", (capacity, workers) => new(batchCapacity: capacity, workers: workers), 1, 64),
+        new NetworkCase<MlpBnDropout>("mlp-bn-dropout", (capacity, workers) => new(batchCapacity: capacity, workers: workers), 64),
     ];
 
     /// <summary>Runs the command.</summary>

@@ -56,17 +56,14 @@ public static class ParameterInitializer
     private static void Fill(ParameterView view, ref RandomStream random)
     {
         var info = view.Info;
+        if (info.Kind == ParameterKind.Bias && info.Initializer != Initializer.PyTorch)
+            return;
         double fanIn = info.FanIn, fans = fanIn + info.FanOut;
-        if (info.Initializer == Initializer.PyTorch)
-        {
-            FillUniform(view, 1 / Math.Sqrt(fanIn), ref random);
-            return;
-        }
-
-        if (info.Kind == ParameterKind.Bias)
-            return;
         switch (info.Initializer)
         {
+            case Initializer.PyTorch:
+                FillUniform(view, 1 / Math.Sqrt(fanIn), ref random);
+                break;
             case Initializer.HeUniform:
                 FillUniform(view, info.Gain * Math.Sqrt(6 / fanIn), ref random);
                 break;
