@@ -1,5 +1,3 @@
-using StaticNet.Generators.Diagnostics;
-using StaticNet.Generators.Emission;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
@@ -8,12 +6,6 @@ namespace StaticNet.Generators.Clipping;
 /// <summary>Clamps every gradient to ±limit as it is written.</summary>
 internal static class ValueClipping
 {
-    public static ClippingModel? Read(AttributeReader reader, ClippingModel clipping)
-    {
-        float limit = reader.Positional(0, 1f);
-        if (limit is > 0f and < float.PositiveInfinity)
-            return clipping with { ValueLimit = limit };
-        reader.Report(Rules.InvalidOption, "limit", Literal.Display(limit), "a positive, finite number");
-        return null;
-    }
+    public static ClippingModel? Read(AttributeReader reader, ClippingModel clipping) =>
+        ClippingLimit.TryRead(reader, "limit", 1f, out float limit) ? clipping with { ValueLimit = limit } : null;
 }

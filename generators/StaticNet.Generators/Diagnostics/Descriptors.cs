@@ -77,8 +77,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor SecondClipping = new(
         Rules.SecondClipping,
-        "A clipping is given twice",
-        "{0} is given twice; a network has at most one clipping of a kind: remove one of them",
+        "Two clippings exclude each other",
+        "{0} is a second clipping beside {1}; a network has at most one by norms and one by value: remove one of them",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0010",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 

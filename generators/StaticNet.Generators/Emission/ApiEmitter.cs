@@ -61,8 +61,13 @@ internal static class ApiEmitter
             {
                 _memory = new {{Types.Runtime}}NetworkMemory(Architecture, batchCapacity, {{plan.WorkspacePerSample}}, {{plan.Scratch}}, {{plan.SquareBlocks}}, workers{{(plan.Moments > 0 ? $", {plan.Moments}" : "")}});
             """);
-        if (plan.Model.Clipping.MaxNorm is { } max)
-            writer.Line($"    _memory.MaxGradientNorm = {Literal.Of(max)};");
+        if (plan.Model.Clipping.Scaling is { } scaling)
+        {
+            if (scaling.Runtime is not null)
+                writer.Line($"    _memory.ScaleBy(new {Types.Runtime}{scaling.Runtime});");
+            writer.Line($"    _memory.{scaling.Option} = {Literal.Of(scaling.Limit)};");
+        }
+
         if (plan.Model.Clipping.ValueLimit is { } limit)
             writer.Line($"    _memory.GradientLimit = {Literal.Of(limit)};");
         OptionsEmitter.EmitCreation(writer, plan);
@@ -100,8 +105,8 @@ internal static class ApiEmitter
             /// <summary>Ends the workers' threads. The passes throw after it; parameters can still be read.</summary>
             public void Dispose() => _memory.Dispose();
             """);
-        if (plan.Model.Clipping.MaxNorm is not null)
-            EmitOption(writer, "MaxGradientNorm", "The largest L2 norm of all gradients together, positive; larger ones are scaled down to it.");
+        if (plan.Model.Clipping.Scaling is { } option)
+            EmitOption(writer, option.Option, option.Summary);
         if (plan.Model.Clipping.ValueLimit is not null)
             EmitOption(writer, "GradientLimit", "The largest magnitude of an element of the gradient, positive; larger ones are clamped to it.");
         OptionsEmitter.Emit(writer, plan);

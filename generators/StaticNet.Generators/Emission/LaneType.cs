@@ -61,6 +61,9 @@ internal sealed record LaneType(string ClassName, string Type, string Count, int
 
     public string Abs(string value) => $"{Type}.Abs({value})";
 
+    /// <summary>The larger of two in each lane; NaN where one of them is.</summary>
+    public string Max(string a, string b) => $"{Type}.Max({a}, {b})";
+
     public string CopySign(string magnitude, string sign) => $"{Type}.CopySign({magnitude}, {sign})";
 
     public string GreaterThan(string a, string b) => $"{Type}.GreaterThan({a}, {b})";

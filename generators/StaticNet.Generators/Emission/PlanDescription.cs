@@ -15,7 +15,7 @@ internal static class PlanDescription
         WriteParameters(writer, plan);
         WriteWorkspace(writer, plan);
         WriteSteps(writer, plan, kernels);
-        WriteTiles(writer);
+        WriteTiles(writer, GradientEpilogue.Of(plan.Model.Clipping));
     }
 
     private static void WriteParameters(SourceWriter writer, NetworkPlan plan)
@@ -106,13 +106,21 @@ internal static class PlanDescription
         writer.Line($"// Shared by workers from {KernelText.Count(smallest, "row")} on, with a barrier at each bar: {string.Join(" | ", phases)}.");
     }
 
-    private static void WriteTiles(SourceWriter writer)
+    private static void WriteTiles(SourceWriter writer, GradientEpilogue epilogue)
     {
         writer.Line("// Register tiles of rows × outputs: on 512-bit vectors "
             + $"{string.Join(", ", LaneType.Wide.Tiles.Select(tile => $"{tile.Rows} × {16 * tile.Panels}"))}; on others "
             + $"{string.Join(", ", LaneType.Portable.Tiles.Select(tile => $"{tile.Rows} × {tile.Panels * LaneType.Portable.PartVectors} vectors"))}.");
-        writer.Line("// Gradients are squared while they are stored, those of weights in float for eight inputs at a time, and summed in double;");
-        writer.Line("// a panel whose squares leave float's range is summed again in double. Clipping by norm is a factor that the optimizer");
+        if (epilogue.Refines)
+        {
+            writer.Line("// Gradients are squared while they are stored, those of weights in float for eight inputs at a time, and summed in double;");
+            writer.Line("// a panel whose squares leave float's range is summed again in double. Clipping by norm is a factor that the optimizer");
+        }
+        else
+        {
+            writer.Line($"// While gradients are stored kernels keep {epilogue.Describe("their")}{(epilogue.SumsClamped ? "" : " before they are clamped")}, in double. Clipping by norm is a factor that the optimizer");
+        }
+
         writer.Line("// applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.");
     }
 }

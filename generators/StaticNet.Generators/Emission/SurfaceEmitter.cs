@@ -31,7 +31,7 @@ internal static class SurfaceEmitter
             foreach (var (name, declaration) in Members(surface).Concat(InterfaceMembers()))
                 if (!surface.Taken.Contains(name))
                     writer.Line($"{declaration} => {fail};");
-            foreach (string option in (string[])["MaxGradientNorm", "GradientLimit", .. surface.Options])
+            foreach (string option in (string[])["MaxGradientNorm", "MaxLayerGradientNorm", "AdaptiveClipping", "GradientLimit", .. surface.Options])
                 if (!surface.Taken.Contains(option))
                     writer.Line($"public float {Identifier.Escape(option)} {{ get => {fail}; set => {fail}; }}");
             if (!surface.Taken.Contains("TrainingPosition"))

@@ -38,7 +38,7 @@ internal sealed record BatchNormalize(string Layer, Tensor Input, Tensor Output,
     }
 
     public override void Differentiate(GradientBuilder gradients) => gradients.Append(new BatchNormalizeGradient(
-        gradients.Of(Output), Input, gradients.IsNeeded(Input) ? gradients.Of(Input) : null, Normalization, gradients.ClipsValues));
+        gradients.Of(Output), Input, gradients.IsNeeded(Input) ? gradients.Of(Input) : null, Normalization, gradients.Epilogue));
 }
 
 /// <summary>
@@ -51,7 +51,7 @@ internal sealed record BatchNormalizeGradient(
     Tensor Input,
     Tensor? InputGradient,
     Normalization Normalization,
-    bool ClipsValues,
+    GradientEpilogue Epilogue,
     ElementwiseFunction? Activation = null,
     Tensor? Activated = null) : Operation
 {
@@ -69,7 +69,7 @@ internal sealed record BatchNormalizeGradient(
             pass.StrideOf(Gradient),
             InputGradient is null ? 0 : pass.StrideOf(InputGradient),
             Normalization.IsAffine,
-            ClipsValues,
+            Epilogue,
             Activation,
             Activated is null ? 0 : pass.StrideOf(Activated));
         var operands = new List<Operand> { pass.Of(Input), pass.Of(Gradient) };

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Kernels;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Graph;
@@ -13,19 +14,19 @@ internal sealed class GradientBuilder
     private readonly HashSet<int> _needed = [];
     private readonly List<Operation> _backward = [];
 
-    private GradientBuilder(GraphBuilder graph, bool clipsValues)
+    private GradientBuilder(GraphBuilder graph, GradientEpilogue epilogue)
     {
         _graph = graph;
-        ClipsValues = clipsValues;
+        Epilogue = epilogue;
     }
 
-    /// <summary>Whether parameter gradients are clamped as they are written.</summary>
-    public bool ClipsValues { get; }
+    /// <summary>What is done to parameter gradients as they are written.</summary>
+    public GradientEpilogue Epilogue { get; }
 
     public static EquatableArray<Operation> Differentiate(
         GraphBuilder graph, IReadOnlyList<ForwardOperation> forward, LossOperation loss, ClippingModel clipping)
     {
-        var builder = new GradientBuilder(graph, clipping.ValueLimit is not null);
+        var builder = new GradientBuilder(graph, GradientEpilogue.Of(clipping));
         builder._gradients.Add(loss.Output.Id, loss.Gradient);
         builder.MarkNeeded(forward);
         foreach (var operation in forward.Reverse())

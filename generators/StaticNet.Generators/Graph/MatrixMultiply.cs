@@ -27,7 +27,7 @@ internal sealed record MatrixMultiply(
     public override void Differentiate(GradientBuilder gradients)
     {
         var gradient = gradients.Of(Output);
-        gradients.Append(new MatrixWeightGradient(Input, gradient, Weights, Bias, gradients.ClipsValues));
+        gradients.Append(new MatrixWeightGradient(Input, gradient, Weights, Bias, gradients.Epilogue));
         if (gradients.IsNeeded(Input))
             gradients.Append(new MatrixInputGradient(gradient, gradients.Of(Input), Weights));
     }
@@ -70,7 +70,7 @@ internal sealed record MatrixMultiply(
 /// <c>∂weights[o, i] = Σ_b input[b, i] · gradient[b, o]</c>, <c>∂bias[o] = Σ_b gradient[b, o]</c>, and the sums of their
 /// squares.
 /// </summary>
-internal sealed record MatrixWeightGradient(Tensor Input, Tensor Gradient, Parameter Weights, Parameter? Bias, bool ClipsValues) : Operation
+internal sealed record MatrixWeightGradient(Tensor Input, Tensor Gradient, Parameter Weights, Parameter? Bias, GradientEpilogue Epilogue) : Operation
 {
     public override EquatableArray<Tensor> Reads => new(Input, Gradient);
 
@@ -81,17 +81,17 @@ internal sealed record MatrixWeightGradient(Tensor Input, Tensor Gradient, Param
     public override void Plan(PassPlanner pass)
     {
         var weights = pass.Place(Weights);
-        var limit = ClipsValues ? new[] { new Operand(OperandKind.GradientLimit) } : [];
+        var limit = Epilogue.Clamps ? new[] { new Operand(OperandKind.GradientLimit) } : [];
         KernelPlan kernel = DenseStrategy.Of(Weights).IsDot
-            ? new DotWeightGradient(Weights.Inputs, Weights.Outputs, pass.StrideOf(Input), pass.StrideOf(Gradient), ClipsValues)
+            ? new DotWeightGradient(Weights.Inputs, Weights.Outputs, pass.StrideOf(Input), pass.StrideOf(Gradient), Epilogue)
             : new DenseWeightGradient(
-                Weights.Inputs, Weights.Outputs, pass.StrideOf(Input), pass.StrideOf(Gradient), weights.PanelStride, ClipsValues);
+                Weights.Inputs, Weights.Outputs, pass.StrideOf(Input), pass.StrideOf(Gradient), weights.PanelStride, Epilogue);
         pass.Call(
             kernel,
             [pass.Of(Input), pass.Of(Gradient), new(OperandKind.Gradients, weights.Offset), pass.SquaresOf(Weights), .. limit]);
         if (Bias is not null)
             pass.Call(
-                new DenseBiasGradient(Bias.Outputs, pass.StrideOf(Gradient), ClipsValues),
+                new DenseBiasGradient(Bias.Outputs, pass.StrideOf(Gradient), Epilogue),
                 [pass.Of(Gradient), new(OperandKind.Gradients, pass.Place(Bias).Offset), pass.SquaresOf(Bias), .. limit]);
     }
 }

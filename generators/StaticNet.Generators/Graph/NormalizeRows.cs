@@ -33,7 +33,7 @@ internal sealed record NormalizeRows(
     {
         var gradient = gradients.Of(Output);
         if (Scale is not null)
-            gradients.Append(new NormalizeRowsParameterGradient(Input, Statistics, gradient, Centers, Scale, Shift, gradients.ClipsValues));
+            gradients.Append(new NormalizeRowsParameterGradient(Input, Statistics, gradient, Centers, Scale, Shift, gradients.Epilogue));
         if (gradients.IsNeeded(Input))
             gradients.Append(new NormalizeRowsInputGradient(Input, Statistics, gradient, gradients.Of(Input), Centers, Scale));
     }
@@ -61,7 +61,7 @@ internal sealed record NormalizeRows(
 /// <c>∂scale[i] = Σ_b gradient[b, i] · x̂[b, i]</c>, <c>∂shift[i] = Σ_b gradient[b, i]</c>, and the sums of their squares.
 /// </summary>
 internal sealed record NormalizeRowsParameterGradient(
-    Tensor Input, Tensor Statistics, Tensor Gradient, bool Centers, Parameter Scale, Parameter? Shift, bool ClipsValues) : Operation
+    Tensor Input, Tensor Statistics, Tensor Gradient, bool Centers, Parameter Scale, Parameter? Shift, GradientEpilogue Epilogue) : Operation
 {
     public override EquatableArray<Tensor> Reads => new(Input, Statistics, Gradient);
 
@@ -69,9 +69,9 @@ internal sealed record NormalizeRowsParameterGradient(
 
     public override void Plan(PassPlanner pass)
     {
-        var limit = ClipsValues ? new[] { new Operand(OperandKind.GradientLimit) } : [];
+        var limit = Epilogue.Clamps ? new[] { new Operand(OperandKind.GradientLimit) } : [];
         pass.Call(
-            new RowNormScaleGradient(new RowNorm(Centers, Input.Length, pass.StrideOf(Input)), pass.StrideOf(Gradient), ClipsValues),
+            new RowNormScaleGradient(new RowNorm(Centers, Input.Length, pass.StrideOf(Input)), pass.StrideOf(Gradient), Epilogue),
             [
                 pass.Of(Input), pass.Of(Statistics), pass.Of(Gradient),
                 new(OperandKind.Gradients, pass.Place(Scale).Offset), pass.SquaresOf(Scale), .. limit,
@@ -80,7 +80,7 @@ internal sealed record NormalizeRowsParameterGradient(
         // A shift's gradient is that of a bias.
         if (Shift is not null)
             pass.Call(
-                new DenseBiasGradient(Shift.Outputs, pass.StrideOf(Gradient), ClipsValues),
+                new DenseBiasGradient(Shift.Outputs, pass.StrideOf(Gradient), Epilogue),
                 [pass.Of(Gradient), new(OperandKind.Gradients, pass.Place(Shift).Offset), pass.SquaresOf(Shift), .. limit]);
     }
 }

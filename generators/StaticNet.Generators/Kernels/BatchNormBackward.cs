@@ -16,7 +16,7 @@ internal sealed record BatchNormBackward(
     int GradientStride,
     int InputGradientStride,
     bool IsAffine,
-    bool ClipsValues,
+    GradientEpilogue Epilogue,
     ElementwiseFunction? Activation,
     int SavedStride) : KernelPlan
 {
@@ -26,7 +26,7 @@ internal sealed record BatchNormBackward(
     private static readonly IReadOnlyList<string> Saved = ["saved"], InputGradient = ["dx"], Sums = ["sumLow", "sumHigh", "productLow", "productHigh"];
     private static readonly IReadOnlyList<string> AffineNames = ["scale", "scaleGradient", "shiftGradient", "scaleSquares", "shiftSquares"];
 
-    public override string Name => $"BatchNorm{(HasInputGradient ? "" : "Parameter")}Gradient{Features}{Activation?.Identifier}{(TakesLimit ? "Clipped" : "")}";
+    public override string Name => $"BatchNorm{(HasInputGradient ? "" : "Parameter")}Gradient{Features}{Activation?.Identifier}{(IsAffine ? Epilogue.Suffix : "")}";
 
     public override EquatableArray<string> Parameters => new([
         .. Names.Select(name => $"ref {(name.EndsWith("Squares", StringComparison.Ordinal) ? "double" : "float")} {name}"),
@@ -38,7 +38,7 @@ internal sealed record BatchNormBackward(
     public override long Work => 24L * Padded;
 
     /// <summary>Whether it clamps gradients to a limit, its last argument.</summary>
-    public bool TakesLimit => ClipsValues && IsAffine;
+    public bool TakesLimit => Epilogue.Clamps && IsAffine;
 
     private bool HasInputGradient => InputGradientStride > 0;
 
@@ -50,7 +50,7 @@ internal sealed record BatchNormBackward(
     public override string Describe() =>
         $"{(HasInputGradient ? $"dx[rows, {Features}] = {(IsAffine ? "scale " : "1 ")}/ σ · (g − mean of g − x̂ · mean of g · x̂)" : "No gradient of x")}, "
         + $"g = dy{(Activation is null ? "" : $" × the derivative of {Activation.Name}")}, x̂ = (x − mean) / σ"
-        + $"{(IsAffine ? "; the gradients of scale, the sum of g · x̂ over rows, and of shift, that of g, with the sums of their squares" : "")}.";
+        + $"{(IsAffine ? $"; the gradients of scale, the sum of g · x̂ over rows, and of shift, that of g, with {Epilogue.Describe("their")}" : "")}.";
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
@@ -121,7 +121,7 @@ internal sealed record BatchNormBackward(
 
     private void EmitParameterGradient(SourceWriter writer, FeatureColumns columns, string parameter, string sum)
     {
-        var squares = new SquareSums(columns.Lanes, columns.Vectors);
+        var squares = new SquareSums(columns.Lanes, columns.Vectors, Epilogue);
         using (writer.Block())
         {
             writer.Line($"ref double squares = ref {parameter}Squares;");
@@ -129,7 +129,7 @@ internal sealed record BatchNormBackward(
             for (int vector = 0; vector < columns.Vectors; vector++)
             {
                 writer.Line($"{columns.Lanes.Float} a{vector} = {columns.Lanes.Narrow($"{sum}Low{vector}", $"{sum}High{vector}")};");
-                squares.EmitStore(writer, $"a{vector}", vector, columns.At($"{parameter}Gradient", vector), TakesLimit);
+                squares.EmitStore(writer, $"a{vector}", vector, columns.At($"{parameter}Gradient", vector));
             }
 
             squares.EmitEnd(writer);

@@ -4,19 +4,19 @@ using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Kernels;
 
-/// <summary>The gradient of a bias: the sum of a gradient over the rows of the batch, with the sums of its squares.</summary>
-internal sealed record DenseBiasGradient(int Outputs, int GradientStride, bool ClipsValues) : KernelPlan
+/// <summary>The gradient of a bias: the sum of a gradient over the rows of the batch, with the sums of its squares or magnitudes.</summary>
+internal sealed record DenseBiasGradient(int Outputs, int GradientStride, GradientEpilogue Epilogue) : KernelPlan
 {
-    public override string Name => $"BiasGradient{Outputs}{(ClipsValues ? "Clipped" : "")}";
+    public override string Name => $"BiasGradient{Outputs}{Epilogue.Suffix}";
 
     public override EquatableArray<string> Parameters => new([
-        "ref float dy", "ref float gradient", "ref double squares", .. ClipsValues ? ["float limit"] : Array.Empty<string>()]);
+        "ref float dy", "ref float gradient", "ref double squares", .. Epilogue.Clamps ? ["float limit"] : Array.Empty<string>()]);
 
     public override Sharing Sharing => Outputs > 32 ? Sharing.Columns : Sharing.None;
 
     public override long Work => (Outputs + 15) / 16 * 16;
 
-    public override string Describe() => $"gradient[{Outputs}] = the sum of dy[rows, {Outputs}] over rows, with the sums of its squares.";
+    public override string Describe() => $"gradient[{Outputs}] = the sum of dy[rows, {Outputs}] over rows, with {Epilogue.Describe("its")}.";
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
@@ -39,7 +39,7 @@ internal sealed record DenseBiasGradient(int Outputs, int GradientStride, bool C
 
     private string Call(string name, int width, string panel) =>
         $"{name}_{width}({PanelGroups.At("dy", panel, 16)}, {PanelGroups.At("gradient", panel, 16)}, "
-        + $"{PanelGroups.At("squares", panel, 16)}, {(ClipsValues ? "limit, " : "")}rows);";
+        + $"{PanelGroups.At("squares", panel, 16)}, {(Epilogue.Clamps ? "limit, " : "")}rows);";
 
     private void EmitGroup(SourceWriter writer, LaneType lanes, string name, int panels)
     {
@@ -49,7 +49,7 @@ internal sealed record DenseBiasGradient(int Outputs, int GradientStride, bool C
         using (writer.Block($"private static void {name}_{panels}({string.Join(", ", Parameters)}, int rows)"))
         using (KernelText.Parts(writer, lanes))
         {
-            var squares = new SquareSums(lanes, vectors);
+            var squares = new SquareSums(lanes, vectors, Epilogue);
             squares.EmitStart(writer, continues: false);
             writer.Line($"{lanes.Float} {string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"a{vector} = {lanes.Zero}"))};");
             writer.Line($"ref float di = ref {KernelText.AtPart(lanes, "dy")};");
@@ -63,7 +63,7 @@ internal sealed record DenseBiasGradient(int Outputs, int GradientStride, bool C
             for (int vector = 0; vector < vectors; vector++)
             {
                 string place = KernelText.At(KernelText.AtPart(lanes, "gradient"), KernelText.Offset(lanes, vector, 16));
-                squares.EmitStore(writer, $"a{vector}", vector, place, ClipsValues);
+                squares.EmitStore(writer, $"a{vector}", vector, place);
             }
 
             squares.EmitEnd(writer);

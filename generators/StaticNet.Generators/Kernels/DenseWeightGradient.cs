@@ -7,11 +7,11 @@ namespace StaticNet.Generators.Kernels;
 /// <summary>
 /// The gradient of a dense layer's weights: a register tile of inputs × outputs sums over the rows of the batch, and while
 /// it is stored its squares are added to the sixteen lanes of its panel. Squares are summed in chunks of inputs, which are
-/// one tile or two, so the tile's shape doesn't show in the norm. Many inputs are taken in blocks, whose x stays in the cache
+/// one tile or two, so the tile's shape doesn't show in the norm; what float isn't enough for is summed in double at once. Many inputs are taken in blocks, whose x stays in the cache
 /// from one group of panels to the next.
 /// </summary>
 internal sealed record DenseWeightGradient(
-    int Inputs, int Outputs, int InputStride, int GradientStride, int PanelStride, bool ClipsValues) : KernelPlan
+    int Inputs, int Outputs, int InputStride, int GradientStride, int PanelStride, GradientEpilogue Epilogue) : KernelPlan
 {
     private int Rest => Inputs % SquareSums.Chunk;
 
@@ -22,17 +22,17 @@ internal sealed record DenseWeightGradient(
     /// <summary>The inputs of a block; 0 if there is one block.</summary>
     private int Block => DenseStrategy.WeightGradientBlock(Inputs);
 
-    public override string Name => $"WeightGradient{Inputs}x{Outputs}{(ClipsValues ? "Clipped" : "")}";
+    public override string Name => $"WeightGradient{Inputs}x{Outputs}{Epilogue.Suffix}";
 
     public override EquatableArray<string> Parameters => new([
-        "ref float x", "ref float dy", "ref float gradient", "ref double squares", .. ClipsValues ? ["float limit"] : Array.Empty<string>()]);
+        "ref float x", "ref float dy", "ref float gradient", "ref double squares", .. Epilogue.Clamps ? ["float limit"] : Array.Empty<string>()]);
 
     public override Sharing Sharing => Outputs > 32 ? Sharing.Columns : Sharing.None;
 
     public override long Work => (long)Inputs * ((Outputs + 15) / 16 * 16);
 
     public override string Describe() =>
-        $"gradient[{Inputs}, {Outputs}] = x[rows, {Inputs}]ᵀ · dy[rows, {Outputs}]{(ClipsValues ? ", clamped" : "")}, with the sums of its squares"
+        $"gradient[{Inputs}, {Outputs}] = x[rows, {Inputs}]ᵀ · dy[rows, {Outputs}]{(Epilogue.Clamps ? ", clamped" : "")}, with {Epilogue.Describe("its")}"
         + $"{(Block > 0 ? $", in blocks of {Block} inputs" : "")}.";
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
@@ -44,7 +44,8 @@ internal sealed record DenseWeightGradient(
             if (Block > 0)
                 writer.Line(Clear("0", Panels));
             EmitCalls(writer, name, call => groups.Write(writer, call));
-            writer.Line(Refine("0", Panels));
+            if (Epilogue.Refines)
+                writer.Line(Refine("0", Panels));
         }
 
         foreach (int width in groups.Widths)
@@ -65,7 +66,8 @@ internal sealed record DenseWeightGradient(
             if (Block > 0)
                 groups.WriteShare(writer, (width, panel) => Clear(panel, width));
             EmitCalls(writer, name, call => groups.WriteShare(writer, call));
-            groups.WriteShare(writer, (width, panel) => Refine(panel, width));
+            if (Epilogue.Refines)
+                groups.WriteShare(writer, (width, panel) => Refine(panel, width));
         }
     }
 
@@ -101,7 +103,7 @@ internal sealed record DenseWeightGradient(
         if (firstInput != "0")
             gradient = $"ref Unsafe.Add({gradient}, {firstInput} * 16)";
         return $"{name}_{chunk}x{width}({x}, {PanelGroups.At("dy", panel, 16)}, {gradient}, "
-            + $"{PanelGroups.At("squares", panel, 16)}, {(ClipsValues ? "limit, " : "")}{inputs}rows);";
+            + $"{PanelGroups.At("squares", panel, 16)}, {(Epilogue.Clamps ? "limit, " : "")}{inputs}rows);";
     }
 
     /// <summary>Writes the method that computes <paramref name="inputs"/> inputs of some panels, a chunk at a time.</summary>
@@ -114,7 +116,7 @@ internal sealed record DenseWeightGradient(
         using (writer.Block($"private static void {name}_{chunk}x{panels}({string.Join(", ", Parameters)}, {(isBlock ? "int inputs, " : "")}int rows)"))
         using (KernelText.Parts(writer, lanes))
         {
-            var squares = new SquareSums(lanes, vectors);
+            var squares = new SquareSums(lanes, vectors, Epilogue);
             squares.EmitStart(writer, continues);
             writer.Line($"ref float xTile = ref x, gTile = ref {KernelText.AtPart(lanes, "gradient")};");
             string end = isBlock ? "inputs" : Literal.Of(inputs);
@@ -131,17 +133,28 @@ internal sealed record DenseWeightGradient(
 
     private void EmitChunk(SourceWriter writer, LaneType lanes, SquareSums squares, int chunk, int vectors)
     {
-        squares.EmitChunkStart(writer);
+        if (Epilogue.SumsChunks)
+            squares.EmitChunkStart(writer);
         for (int first = 0; first < chunk; first += lanes.MainTile.Rows)
         {
             using var scope = chunk > lanes.MainTile.Rows ? writer.Block() : (SourceWriter.Scope?)null;
             int last = Math.Min(chunk, first + lanes.MainTile.Rows);
             EmitSum(writer, lanes, first, last, vectors);
             for (int input = first; input < last; input++)
-                squares.EmitChunkStore(writer, input, vector => KernelText.At("gTile", Place(lanes, input, vector)), ClipsValues);
+                EmitStore(writer, squares, input, vectors, vector => KernelText.At("gTile", Place(lanes, input, vector)));
         }
 
-        squares.EmitChunkEnd(writer);
+        if (Epilogue.SumsChunks)
+            squares.EmitChunkEnd(writer);
+    }
+
+    private void EmitStore(SourceWriter writer, SquareSums squares, int input, int vectors, Func<int, string> place)
+    {
+        if (Epilogue.SumsChunks)
+            squares.EmitChunkStore(writer, input, place);
+        else
+            for (int vector = 0; vector < vectors; vector++)
+                squares.EmitStore(writer, $"a{input}_{vector}", vector, place(vector));
     }
 
     private string Place(LaneType lanes, int row, int vector)

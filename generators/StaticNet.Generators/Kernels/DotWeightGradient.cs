@@ -8,23 +8,23 @@ namespace StaticNet.Generators.Kernels;
 /// The gradient of the weights of a dense layer with very few outputs: lanes run across inputs and each sums over the rows
 /// of the batch in ascending order.
 /// </summary>
-internal sealed record DotWeightGradient(int Inputs, int Outputs, int InputStride, int GradientStride, bool ClipsValues) : KernelPlan
+internal sealed record DotWeightGradient(int Inputs, int Outputs, int InputStride, int GradientStride, GradientEpilogue Epilogue) : KernelPlan
 {
-    public override string Name => $"DotWeightGradient{Inputs}x{Outputs}{(ClipsValues ? "Clipped" : "")}";
+    public override string Name => $"DotWeightGradient{Inputs}x{Outputs}{Epilogue.Suffix}";
 
     public override EquatableArray<string> Parameters => new([
-        "ref float x", "ref float dy", "ref float gradient", "ref double squares", .. ClipsValues ? ["float limit"] : Array.Empty<string>()]);
+        "ref float x", "ref float dy", "ref float gradient", "ref double squares", .. Epilogue.Clamps ? ["float limit"] : Array.Empty<string>()]);
 
     public override Sharing Sharing => Sharing.None;
 
     public override long Work => (long)Inputs * Outputs;
 
     public override string Describe() =>
-        $"gradient[{Outputs}, {Inputs}] = dy[rows, {Outputs}]ᵀ · x[rows, {Inputs}]{(ClipsValues ? ", clamped" : "")}, with the sums of its squares.";
+        $"gradient[{Outputs}, {Inputs}] = dy[rows, {Outputs}]ᵀ · x[rows, {Inputs}]{(Epilogue.Clamps ? ", clamped" : "")}, with {Epilogue.Describe("its")}.";
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
-        string arguments = ClipsValues ? "limit, rows" : "rows";
+        string arguments = Epilogue.Clamps ? "limit, rows" : "rows";
         writer.Line(KernelText.Optimized);
         using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
@@ -46,7 +46,7 @@ internal sealed record DotWeightGradient(int Inputs, int Outputs, int InputStrid
         using (writer.Block($"private static void {name}_Row({string.Join(", ", Parameters)}, int rows)"))
         using (writer.Block($"for (int part = 0; part < 16; part += {lanes.Count})"))
         {
-            var squares = new SquareSums(lanes with { PartVectors = 2 }, 1);
+            var squares = new SquareSums(lanes with { PartVectors = 2 }, 1, Epilogue);
             squares.EmitStart(writer, continues: false);
             DotLoops.Write(writer, Inputs, "part", count =>
             {
@@ -77,7 +77,7 @@ internal sealed record DotWeightGradient(int Inputs, int Outputs, int InputStrid
                 writer.Line($"a{vector} = {lanes.Select(Inside(lanes, vector), $"a{vector}", lanes.Zero)};");
             else if (Inputs % 16 != 0 && Padded % 64 == 0 && vector == 3)
                 writer.Line($"a{vector} = {lanes.Select(Inside(lanes, vector), $"a{vector}", lanes.Zero)};");
-            squares.EmitStore(writer, $"a{vector}", 0, $"Unsafe.Add(ref gradient, i + {16 * vector})", ClipsValues);
+            squares.EmitStore(writer, $"a{vector}", 0, $"Unsafe.Add(ref gradient, i + {16 * vector})");
         }
     }
 

@@ -6,15 +6,15 @@ namespace StaticNet.Generators.Kernels;
 
 /// <summary>
 /// The gradient of a normalization's scale: the sum of gradient · x̂ over the rows of the batch in ascending order, with the
-/// sums of its squares. The padding of a gradient is zero, and with it that of the sum.
+/// sums of its squares or magnitudes. The padding of a gradient is zero, and with it that of the sum.
 /// </summary>
-internal sealed record RowNormScaleGradient(RowNorm Norm, int GradientStride, bool ClipsValues) : KernelPlan
+internal sealed record RowNormScaleGradient(RowNorm Norm, int GradientStride, GradientEpilogue Epilogue) : KernelPlan
 {
-    public override string Name => $"{Norm.Kind}ScaleGradient{Norm.Features}{(ClipsValues ? "Clipped" : "")}";
+    public override string Name => $"{Norm.Kind}ScaleGradient{Norm.Features}{Epilogue.Suffix}";
 
     public override EquatableArray<string> Parameters => new([
         "ref float x", "ref float statistics", "ref float dy", "ref float gradient", "ref double squares",
-        .. ClipsValues ? ["float limit"] : Array.Empty<string>(),
+        .. Epilogue.Clamps ? ["float limit"] : Array.Empty<string>(),
     ]);
 
     public override Sharing Sharing => Norm.Features > 32 ? Sharing.Columns : Sharing.None;
@@ -22,7 +22,7 @@ internal sealed record RowNormScaleGradient(RowNorm Norm, int GradientStride, bo
     public override long Work => 5L * Norm.Padded;
 
     public override string Describe() =>
-        $"gradient[{Norm.Features}] = the sum of dy[rows, {Norm.Features}] · x̂ over rows, x̂ = {Norm.Normalized}, with the sums of its squares.";
+        $"gradient[{Norm.Features}] = the sum of dy[rows, {Norm.Features}] · x̂ over rows, x̂ = {Norm.Normalized}, with {Epilogue.Describe("its")}.";
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
@@ -45,7 +45,7 @@ internal sealed record RowNormScaleGradient(RowNorm Norm, int GradientStride, bo
 
     private string Call(string name, int width, string panel) =>
         $"{name}_{width}({PanelGroups.At("x", panel, 16)}, ref statistics, {PanelGroups.At("dy", panel, 16)}, {PanelGroups.At("gradient", panel, 16)}, "
-        + $"{PanelGroups.At("squares", panel, 16)}, {(ClipsValues ? "limit, " : "")}rows);";
+        + $"{PanelGroups.At("squares", panel, 16)}, {(Epilogue.Clamps ? "limit, " : "")}rows);";
 
     private void EmitGroup(SourceWriter writer, LaneType lanes, string name, int panels)
     {
@@ -59,12 +59,12 @@ internal sealed record RowNormScaleGradient(RowNorm Norm, int GradientStride, bo
             writer.Line($"ref float xi = ref {KernelText.AtPart(lanes, "x")}, di = ref {KernelText.AtPart(lanes, "dy")}, s = ref statistics;");
             using (writer.Block("for (int row = 0; row < rows; row++)"))
                 EmitRow(writer, lanes, vectors);
-            var squares = new SquareSums(lanes, vectors);
+            var squares = new SquareSums(lanes, vectors, Epilogue);
             squares.EmitStart(writer, continues: false);
             for (int vector = 0; vector < vectors; vector++)
             {
                 string place = KernelText.At(KernelText.AtPart(lanes, "gradient"), KernelText.Offset(lanes, vector, 16));
-                squares.EmitStore(writer, $"a{vector}", vector, place, ClipsValues);
+                squares.EmitStore(writer, $"a{vector}", vector, place);
             }
 
             squares.EmitEnd(writer);

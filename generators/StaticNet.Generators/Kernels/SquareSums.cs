@@ -1,4 +1,5 @@
 using StaticNet.Generators.Emission;
+using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Kernels;
 
@@ -6,9 +7,10 @@ namespace StaticNet.Generators.Kernels;
 /// Stores gradients and, on the way, adds their squares to sixteen lanes of double a panel, so that the norm costs no pass
 /// of its own. Exact sums widen each gradient: a square of float is exact in double, so neither 1e30 overflows nor 1e-30
 /// vanishes. Sums of tiles, which are a good part of a weight gradient's work, square in float and widen only the sum of
-/// <see cref="Chunk"/> inputs; <c>PanelSquares.Refine</c> then sums again where float wasn't enough.
+/// <see cref="Chunk"/> inputs; <c>PanelSquares.Refine</c> then sums again where float wasn't enough. For norms of other orders
+/// the lanes have sums of magnitudes or the largest of them instead.
 /// </summary>
-internal sealed class SquareSums(LaneType lanes, int vectors)
+internal sealed class SquareSums(LaneType lanes, int vectors, GradientEpilogue epilogue)
 {
     /// <summary>
     /// The inputs whose squares are added in float, from a multiple of it on: the same for every tile, so that tiles don't
@@ -27,12 +29,20 @@ internal sealed class SquareSums(LaneType lanes, int vectors)
         }
     }
 
-    /// <summary>Stores a vector of gradients, clamped where asked, and adds its exact squares.</summary>
-    public void EmitStore(SourceWriter writer, string value, int vector, string place, bool clips)
+    /// <summary>Stores a vector of gradients, clamped where asked, and adds what is exact in double to the lanes.</summary>
+    public void EmitStore(SourceWriter writer, string value, int vector, string place)
     {
-        EmitClamp(writer, value, clips);
-        writer.Line($"{value}.StoreUnsafe(ref {place}); {{ {lanes.Double} low = {lanes.Type}.WidenLower({value}); low{vector} = {lanes.MultiplyAdd("low", "low", $"low{vector}")}; "
-            + $"{lanes.Double} high = {lanes.Type}.WidenUpper({value}); high{vector} = {lanes.MultiplyAdd("high", "high", $"high{vector}")}; }}");
+        string store = $"{value}.StoreUnsafe(ref {place});";
+        if (epilogue.Clamps && !epilogue.SumsClamped)
+        {
+            writer.Line(Sum(value, vector));
+            EmitClamp(writer, value);
+            writer.Line(store);
+            return;
+        }
+
+        EmitClamp(writer, value);
+        writer.Line($"{store} {Sum(value, vector)}");
     }
 
     /// <summary>Declares the sums of a chunk.</summary>
@@ -43,21 +53,25 @@ internal sealed class SquareSums(LaneType lanes, int vectors)
     /// <param name="writer">The source.</param>
     /// <param name="input">The input of the chunk; accumulators are named by it and the vector.</param>
     /// <param name="place">Where a vector is stored.</param>
-    /// <param name="clips">Whether gradients are clamped.</param>
-    public void EmitChunkStore(SourceWriter writer, int input, Func<int, string> place, bool clips)
+    public void EmitChunkStore(SourceWriter writer, int input, Func<int, string> place)
     {
         var values = Enumerable.Range(0, vectors).Select(vector => $"a{input}_{vector}").ToList();
         foreach (string value in values)
-            EmitClamp(writer, value, clips);
+            EmitClamp(writer, value);
         writer.Line(string.Join(" ", values.Select((value, vector) =>
-            $"{value}.StoreUnsafe(ref {place(vector)}); s{vector} = {(input == 0 ? $"{value} * {value}" : lanes.MultiplyAdd(value, value, $"s{vector}"))};")));
+            $"{value}.StoreUnsafe(ref {place(vector)}); s{vector} = {Chunked(value, input == 0 ? null : $"s{vector}")};")));
     }
 
     /// <summary>Adds the sums of a chunk to the lanes.</summary>
     public void EmitChunkEnd(SourceWriter writer)
     {
         for (int vector = 0; vector < vectors; vector++)
-            writer.Line($"low{vector} += {lanes.Type}.WidenLower(s{vector}); high{vector} += {lanes.Type}.WidenUpper(s{vector});");
+        {
+            string low = lanes.WidenLower($"s{vector}"), high = lanes.WidenUpper($"s{vector}");
+            writer.Line(IsMax
+                ? $"low{vector} = {lanes.Max($"low{vector}", low)}; high{vector} = {lanes.Max($"high{vector}", high)};"
+                : $"low{vector} += {low}; high{vector} += {high};");
+        }
     }
 
     /// <summary>Stores the lanes.</summary>
@@ -67,15 +81,35 @@ internal sealed class SquareSums(LaneType lanes, int vectors)
             writer.Line($"low{vector}.StoreUnsafe(ref {Low(vector)}); high{vector}.StoreUnsafe(ref {High(vector)});");
     }
 
-    private void EmitClamp(SourceWriter writer, string value, bool clips)
-    {
-        if (!clips)
-            return;
+    private bool IsMax => epilogue.Order == NormOrder.Max;
 
-        // Comparisons fail for NaN, which stays.
-        string limit = lanes.Broadcast("limit");
-        writer.Line($"{value} = {lanes.Select(lanes.GreaterThan(value, limit), limit, value)};");
-        writer.Line($"{value} = {lanes.Select(lanes.LessThan(value, $"-{limit}"), $"-{limit}", value)};");
+    private string Chunked(string value, string? sum) => IsMax
+        ? sum is null ? lanes.Abs(value) : lanes.Max(sum, lanes.Abs(value))
+        : sum is null ? $"{value} * {value}" : lanes.MultiplyAdd(value, value, sum);
+
+    private string Sum(string value, int vector)
+    {
+        if (epilogue.Order != NormOrder.L2)
+            value = lanes.Abs(value);
+        return $"{{ {lanes.Double} low = {lanes.WidenLower(value)}; low{vector} = {Added("low", $"low{vector}")}; "
+            + $"{lanes.Double} high = {lanes.WidenUpper(value)}; high{vector} = {Added("high", $"high{vector}")}; }}";
+    }
+
+    private string Added(string term, string sum) => epilogue.Order switch
+    {
+        NormOrder.L1 => $"{sum} + {term}",
+        NormOrder.L2 => lanes.MultiplyAdd(term, term, sum),
+        _ => lanes.Max(sum, term),
+    };
+
+    // NaN and infinities stay: what to do about them isn't for a limit to decide.
+    private void EmitClamp(SourceWriter writer, string value)
+    {
+        if (!epilogue.Clamps)
+            return;
+        string magnitude = lanes.Abs(value), limit = lanes.Broadcast("limit");
+        string isOutside = $"{lanes.GreaterThan(magnitude, limit)} & {lanes.LessThan(magnitude, lanes.Broadcast("float.PositiveInfinity"))}";
+        writer.Line($"{value} = {lanes.Select(isOutside, lanes.CopySign(limit, value), value)};");
     }
 
     private string Low(int vector) => KernelText.At(KernelText.AtPart(lanes, "squares"), KernelText.Offset(lanes, vector, 16));

@@ -43,11 +43,13 @@ internal static class LayerRegistry
             ["MeanSquaredError"] = MeanSquaredErrorLoss.Read,
         };
 
-    public static readonly IReadOnlyDictionary<string, Func<AttributeReader, ClippingModel, ClippingModel?>> Clippings =
-        new Dictionary<string, Func<AttributeReader, ClippingModel, ClippingModel?>>
+    public static readonly IReadOnlyDictionary<string, ClippingKind> Clippings =
+        new Dictionary<string, ClippingKind>
         {
-            ["ClipGradientNorm"] = NormClipping.Read,
-            ["ClipGradientValue"] = ValueClipping.Read,
+            ["ClipGradientNorm"] = new(ClippingKind.Scaling, NormClipping.Read),
+            ["ClipLayerGradientNorm"] = new(ClippingKind.Scaling, LayerNormClipping.Read),
+            ["ClipGradientAdaptive"] = new(ClippingKind.Scaling, AdaptiveClipping.Read),
+            ["ClipGradientValue"] = new(ClippingKind.Clamping, ValueClipping.Read),
         };
 
     /// <summary>Whether an attribute is one of these.</summary>

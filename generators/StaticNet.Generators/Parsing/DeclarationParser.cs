@@ -14,7 +14,7 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
     private readonly List<string> _members = [];
     private readonly List<string> _options = [];
     private readonly Dictionary<string, int> _counts = [];
-    private readonly HashSet<string> _clippings = [];
+    private readonly Dictionary<string, string> _clippings = [];
     private EquatableArray<int> _inputShape;
     private ClippingModel _clipping = new(null, null);
     private LossModel? _loss;
@@ -164,10 +164,15 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
     {
         if (!isInPlace)
             return;
-        if (!_clippings.Add(reader.Kind))
-            reader.Report(Rules.SecondClipping);
-        else if (LayerRegistry.Clippings[reader.Kind](reader, _clipping) is { } clipping)
-            _clipping = clipping;
+        var kind = LayerRegistry.Clippings[reader.Kind];
+        if (_clippings.TryGetValue(kind.Group, out string? first))
+        {
+            reader.Report(Rules.SecondClipping, first);
+            return;
+        }
+
+        _clippings.Add(kind.Group, reader.Kind);
+        _clipping = kind.Read(reader, _clipping) ?? _clipping;
     }
 
     private void CheckMembers()

@@ -9,8 +9,8 @@ internal static class MemberNames
     public static readonly IReadOnlyList<string> Emitted =
     [
         "Architecture", "InputLength", "OutputLength", "ParameterCount", "BatchCapacity", "Workers", "Parameters", "Gradients", "Statistics",
-        "MaxGradientNorm", "GradientLimit", "TrainingPosition", "Initialize", "Dispose", "Predict", "PredictProbabilities", "Evaluate", "ComputeGradients", "Layers",
-        "_memory",
+        "MaxGradientNorm", "MaxLayerGradientNorm", "AdaptiveClipping", "GradientLimit", "TrainingPosition", "Initialize", "Dispose", "Predict", "PredictProbabilities",
+        "Evaluate", "ComputeGradients", "Layers", "_memory",
     ];
 
     /// <summary>

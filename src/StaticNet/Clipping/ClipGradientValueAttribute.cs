@@ -1,11 +1,16 @@
 namespace StaticNet;
 
 /// <summary>
-/// Clamps every element of the gradient to ±<c>limit</c> as it is written; NaN stays NaN. The same as
-/// <c>torch.nn.utils.clip_grad_value_</c>. Together with <see cref="ClipGradientNormAttribute"/> the norm is that of
-/// the clamped gradient.
+/// Clamps every finite element of the gradient to ±<c>limit</c> as it is written, as <c>torch.nn.utils.clip_grad_value_</c> does.
+/// NaN stays NaN and, other than there, an infinity stays one, so that it is found and reported.
 /// </summary>
-/// <param name="limit">The largest magnitude, positive and finite. It can be changed on the network at run time.</param>
+/// <param name="limit">The largest magnitude, positive and finite. It can be changed on the network at run time: <c>GradientLimit</c>.</param>
+/// <remarks>
+/// Alone, <see cref="GradientResult.Norm"/> is the L2 norm before clamping. Together with a clipping by norms
+/// (<see cref="ClipGradientNormAttribute"/>, <see cref="ClipLayerGradientNormAttribute"/>,
+/// <see cref="ClipGradientAdaptiveAttribute"/>) values are clamped first, and norms, the one of the result too, are those of the clamped
+/// gradient: <c>clip_grad_value_</c> followed by <c>clip_grad_norm_</c>.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class ClipGradientValueAttribute(float limit) : ClippingAttribute
 {

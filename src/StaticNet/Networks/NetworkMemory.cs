@@ -26,7 +26,7 @@ public sealed unsafe class NetworkMemory : IDisposable
     private PassShare? _share;
     private int _rows;
     private bool _isDisposed;
-    private float _maxGradientNorm = float.PositiveInfinity;
+    private GradientScaling _scaling = new ScalingByNorm(GradientNorm.L2);
     private float _gradientLimit = float.PositiveInfinity;
     private int _noLabels;
     private float[] _options = [];
@@ -110,7 +110,7 @@ public sealed unsafe class NetworkMemory : IDisposable
     /// <summary>The loss of each sample, <c>[capacity]</c>.</summary>
     public AlignedBuffer<float> Losses { get; }
 
-    /// <summary>Lane sums of squared gradients, <c>[blocks, 16]</c>.</summary>
+    /// <summary>Lane sums of squared gradients, <c>[blocks, 16]</c>; of what another order of norm needs if the network clips by one.</summary>
     public AlignedBuffer<double> Squares { get; }
 
     /// <summary>Sixteen lanes that live for one kernel, for each worker.</summary>
@@ -169,8 +169,24 @@ public sealed unsafe class NetworkMemory : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or NaN.</exception>
     public float MaxGradientNorm
     {
-        get => _maxGradientNorm;
-        set => _maxGradientNorm = NetworkGuard.CheckPositive(value, nameof(MaxGradientNorm));
+        get => _scaling.Limit;
+        set => _scaling.SetLimit(value, nameof(MaxGradientNorm));
+    }
+
+    /// <summary>The largest norm of a layer's gradients, of networks that clip by layer.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or NaN.</exception>
+    public float MaxLayerGradientNorm
+    {
+        get => _scaling.Limit;
+        set => _scaling.SetLimit(value, nameof(MaxLayerGradientNorm));
+    }
+
+    /// <summary>The largest norm of an output's gradient as a part of its weights' norm, of networks that clip adaptively.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or NaN.</exception>
+    public float AdaptiveClipping
+    {
+        get => _scaling.Limit;
+        set => _scaling.SetLimit(value, nameof(AdaptiveClipping));
     }
 
     /// <summary>The largest magnitude of a gradient's element; infinite without clipping by value.</summary>
@@ -194,6 +210,15 @@ public sealed unsafe class NetworkMemory : IDisposable
             ArgumentOutOfRangeException.ThrowIfNegative(value.Step, nameof(TrainingPosition));
             _trainingPosition = value;
         }
+    }
+
+    /// <summary>Chooses how gradients are clipped by their norms; without a choice it is by the L2 norm of all.</summary>
+    /// <param name="scaling">How.</param>
+    public void ScaleBy(GradientScaling scaling)
+    {
+        ArgumentNullException.ThrowIfNull(scaling);
+        _scaling = scaling;
+        ScaleGranularity = scaling.Granularity;
     }
 
     /// <summary>Creates <see cref="Options"/>.</summary>
@@ -301,12 +326,11 @@ public sealed unsafe class NetworkMemory : IDisposable
     public GradientResult Result(int rows)
     {
         _trainingPosition = _trainingPosition with { Step = _trainingPosition.Step + 1 };
-        double norm = Math.Sqrt(FixedOrder.Sum(Squares.Span));
+        double norm = _scaling.NormOf(Squares.Span);
         float loss = MeanLoss(rows);
         if (float.IsFinite(loss) && double.IsFinite(norm) && !TryAcceptStatistics())
             norm = double.NaN;
-        float scale = float.IsPositiveInfinity(_maxGradientNorm) ? 1f : (float)Math.Min(1, _maxGradientNorm / (norm + 1e-6));
-        return new GradientResult(loss, norm, double.IsFinite(norm) ? scale : float.NaN);
+        return new GradientResult(loss, norm, double.IsFinite(norm) ? _scaling.Scale(this, norm) : float.NaN);
     }
 
     // Padding stays 0, whatever the pass found there.

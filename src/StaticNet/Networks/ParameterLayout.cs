@@ -12,6 +12,9 @@ namespace StaticNet;
 /// <param name="PanelWidth">The outputs of a panel: 16, or 1 where very few outputs have thousands of inputs.</param>
 public readonly record struct ParameterLayout(int Offset, int Length, int RowStride, int PanelStride, int PanelWidth = 16)
 {
+    /// <summary>The number of panels.</summary>
+    internal int Panels => Length / PanelStride;
+
     /// <summary>The place of an element in the flat array.</summary>
     /// <param name="output">The index along the first dimension.</param>
     /// <param name="input">The index along the others, flattened in row-major order.</param>

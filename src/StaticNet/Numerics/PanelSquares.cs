@@ -53,9 +53,12 @@ public static class PanelSquares
         }
     }
 
-    // A square of float is exact in double.
+    /// <summary>Sums the squares of a panel, which are exact in double. Lengths aren't checked.</summary>
+    /// <param name="gradient">The elements, <c>[inputs, 16]</c>.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="lanes">Receives the sums, 16.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Sum(ref readonly float gradient, int inputs, ref double lanes)
+    internal static void Sum(ref readonly float gradient, int inputs, ref double lanes)
     {
         Vector512<double> lower = Vector512<double>.Zero, upper = Vector512<double>.Zero;
         for (int input = 0; input < inputs; input++)

@@ -1,0 +1,39 @@
+using System.ComponentModel;
+using StaticNet.Numerics;
+
+namespace StaticNet;
+
+/// <summary>
+/// Turns the lane sums that a backward pass leaves, <c>[panels, 16]</c> for each parameter, into the norm of all gradients
+/// and the factors that clip them. It is public for generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class GradientScaling
+{
+    private protected GradientScaling(ScaleGranularity granularity) => Granularity = granularity;
+
+    /// <summary>Which gradients share a factor.</summary>
+    internal ScaleGranularity Granularity { get; }
+
+    /// <summary>The limit; infinite for none.</summary>
+    internal float Limit { get; private set; } = float.PositiveInfinity;
+
+    /// <summary>Sets the limit.</summary>
+    /// <param name="value">The limit.</param>
+    /// <param name="name">The property that it is set by.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or NaN.</exception>
+    internal void SetLimit(float value, string name) => Limit = NetworkGuard.CheckPositive(value, name);
+
+    /// <summary>The norm of all gradients before scaling; NaN or infinite if a gradient is.</summary>
+    /// <param name="sums">The lane sums of all parameters.</param>
+    internal virtual double NormOf(ReadOnlySpan<double> sums) => Math.Sqrt(FixedOrder.Sum(sums));
+
+    /// <summary>Writes the factors that aren't the network's one.</summary>
+    /// <param name="memory">The network's arrays, after a pass with finite gradients.</param>
+    /// <param name="norm">The norm of all gradients.</param>
+    /// <returns>The smallest factor.</returns>
+    internal abstract float Scale(NetworkMemory memory, double norm);
+
+    /// <summary>The factor that brings a norm down to the limit, PyTorch's.</summary>
+    private protected float FactorOf(double norm) => (float)Math.Min(1, Limit / (norm + 1e-6));
+}
