@@ -38,7 +38,7 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
         (2, Number.Select(smoothing => $"SoftmaxCrossEntropy(LabelSmoothing = {smoothing})")));
 
     private static readonly Gen<string> Clipping = Gen.Select(
-        Gen.OneOf("ClipGradientNorm", "ClipGradientValue"), Number, (kind, limit) => $"{kind}({limit})");
+        Gen.OneOf("ClipGradientNorm", "ClipLayerGradientNorm", "ClipGradientAdaptive", "ClipGradientValue"), Number, (kind, limit) => $"{kind}({limit})");
 
     private static readonly Gen<string> Network = Gen.Frequency(
         (12, Size.Select(size => $"Network({size})")),

@@ -1,4 +1,5 @@
 using StaticNet.Numerics;
+using StaticNet.Tests.Clipping;
 using StaticNet.Tests.Infrastructure;
 using Xunit;
 
@@ -16,7 +17,20 @@ public sealed class GradientNormTests
     {
         AssertExact(GradientNorms.Of(new NormValues(1, 64), name));
         AssertExact(GradientNorms.Of(new NormClamped(1, 64), name));
+        AssertExact(GradientNorms.Of(new NormUnclamped(1, 64) { GradientLimit = float.PositiveInfinity }, name));
         AssertExact(GradientNorms.Of(new NormBlocks(1, 64), name));
+        AssertExact(GradientNorms.Of(new NormL1(1, 64), name, ScalarClipping.L1));
+        AssertExact(GradientNorms.Of(new NormMax(1, 64), name, ScalarClipping.Max));
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Norm_ClippedByValueAlone_IsThatBefore(string name)
+    {
+        var network = new NormUnclamped(1, 64);
+        double norm = GradientNorms.Of(network, name).Reported;
+        network.GradientLimit = float.PositiveInfinity;
+
+        Assert.Equal(GradientNorms.Of(network, name).Reported, norm);
     }
 
     [Theory, MemberData(nameof(Widths))]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using StaticNet.Numerics;
+using StaticNet.Tests.Clipping;
 
 namespace StaticNet.Tests.Gradients;
 
@@ -30,17 +31,17 @@ internal static class GradientNorms
             ["zero"] = (_ => 0, _ => 1),
         };
 
-    /// <summary>The norm that a pass reports, and the norm of the gradients that it has left, summed in double.</summary>
-    public static (double Reported, double Exact) Of<TNetwork>(TNetwork network, string name)
+    /// <summary>The norm that a pass reports, and the norm of the gradients that it has left, in double.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="name">The case.</param>
+    /// <param name="norm">The norm; L2 if there is none.</param>
+    public static (double Reported, double Exact) Of<TNetwork>(TNetwork network, string name, Func<IEnumerable<double>, double>? norm = null)
         where TNetwork : class, INetwork
     {
         var (inputs, targets) = Batch<TNetwork>(name);
         network.Parameters.Clear();
         double reported = network.ComputeGradients(inputs, targets.AsSpan()).Norm;
-        double sum = 0;
-        foreach (float gradient in network.Gradients)
-            sum += (double)gradient * gradient;
-        return (reported, Math.Sqrt(sum));
+        return (reported, (norm ?? ScalarClipping.L2)(Array.ConvertAll(network.Gradients.ToArray(), gradient => (double)gradient)));
     }
 
     /// <summary>The bits of all norms, in a line.</summary>
@@ -49,8 +50,12 @@ internal static class GradientNorms
     {
         using var values = new NormValues(1, Rows, workers);
         using var clamped = new NormClamped(1, Rows, workers);
+        using var unclamped = new NormUnclamped(1, Rows, workers);
         using var blocks = new NormBlocks(1, Rows, workers);
-        return string.Join(' ', Cases.Keys.SelectMany(name => new[] { Of(values, name), Of(clamped, name), Of(blocks, name) })
+        using var sums = new NormL1(1, Rows, workers);
+        using var largest = new NormMax(1, Rows, workers);
+        return string.Join(' ', Cases.Keys
+            .SelectMany(name => new[] { Of(values, name), Of(clamped, name), Of(unclamped, name), Of(blocks, name), Of(sums, name), Of(largest, name) })
             .Select(norm => BitConverter.DoubleToInt64Bits(norm.Reported).ToString("x", CultureInfo.InvariantCulture)));
     }
 

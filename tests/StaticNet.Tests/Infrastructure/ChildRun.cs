@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using StaticNet.Tests.Budgets;
+using StaticNet.Tests.Clipping;
 using StaticNet.Tests.Gradients;
 using StaticNet.Tests.Normalization;
 using StaticNet.Tests.Numerics;
@@ -32,6 +33,7 @@ internal static class ChildRun
         [nameof(WidthReport)] = WidthReport.Describe,
         [nameof(ReproducibleTraining)] = ReproducibleTraining.Compute,
         [nameof(GradientNorms)] = () => GradientNorms.Hash(1),
+        [nameof(ClippingRun)] = () => ClippingRun.Hash(1),
         [nameof(NormalizedTraining)] = NormalizedTraining.Compute,
         [NormalizedWithThreeWorkers] = NormalizedTraining.ComputeWithThreeWorkers,
         [nameof(JitTierRun)] = JitTierRun.Compute,

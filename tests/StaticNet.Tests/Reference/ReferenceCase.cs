@@ -50,7 +50,7 @@ internal sealed class ReferenceCase
     /// <summary>The optimizer and its settings, <c>sgd lr=0.05 momentum=0.9</c>.</summary>
     public string Optimizer { get; }
 
-    /// <summary>The clipping, <c>norm 1.0</c> or <c>none</c>.</summary>
+    /// <summary>The clipping, <c>norm 1.0</c>, <c>norm 0.1 inf</c> or <c>none</c>.</summary>
     public string Clip { get; }
 
     /// <summary>The number of steps trained.</summary>

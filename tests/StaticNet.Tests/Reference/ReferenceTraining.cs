@@ -53,6 +53,8 @@ internal sealed record ReferenceTraining(GeneratedNetwork Network, Func<Optimize
         ["optimizer-adagrad"] = Of(() => new Adagrad(learningRate: 0.1f)),
         ["optimizer-adadelta"] = Of(() => new Adadelta()),
 
+        ["clip-l1-norm"] = Of<ReferenceClipL1Norm>((s, b) => new ReferenceClipL1Norm(s, b), () => new Sgd(learningRate: 0.5f)),
+        ["clip-max-norm"] = Of<ReferenceClipMaxNorm>((s, b) => new ReferenceClipMaxNorm(s, b), () => new Sgd(learningRate: 0.5f)),
         ["clip-norm"] = Of<ReferenceClipNorm>((s, b) => new ReferenceClipNorm(s, b), () => new Sgd(learningRate: 0.5f)),
         ["clip-norm-inactive"] = Of<ReferenceClipNormInactive>(
             (s, b) => new ReferenceClipNormInactive(s, b), () => new Sgd(learningRate: 0.5f)),
