@@ -66,7 +66,7 @@ internal static class ApiEmitter
         if (plan.Model.Clipping.ValueLimit is { } limit)
             writer.Line($"    _memory.GradientLimit = {Literal.Of(limit)};");
         if (plan.Model.Loss.ClassWeights is { Count: > 0 } weights)
-            writer.Line($"    _memory.CreateClassWeights({string.Join(", ", weights.Select(Literal.Of))});");
+            writer.Line($"    _memory.CreateClassWeights(new float[] {{ {string.Join(", ", weights.Select(Literal.Of))} }});");
         OptionsEmitter.EmitCreation(writer, plan);
         writer.Line($$"""
                 _memory.Initialize(seed);

@@ -212,7 +212,7 @@ public sealed unsafe class NetworkMemory : IDisposable
 
     /// <summary>Creates <see cref="ClassWeights"/>.</summary>
     /// <param name="values">A weight for each class.</param>
-    public void CreateClassWeights(params ReadOnlySpan<float> values)
+    public void CreateClassWeights(ReadOnlySpan<float> values)
     {
         ClassWeights = new((values.Length + FixedOrder.LaneCount - 1) / FixedOrder.LaneCount * FixedOrder.LaneCount);
         values.CopyTo(ClassWeights.Span);

@@ -82,10 +82,10 @@ internal sealed record RandomArchitecture(int Inputs, Func<ScalarLayer>[] Layers
     // Weights that leave a batch no weight leave no loss to compare either.
     private static Gen<Func<ScalarLoss>> Entropy(int classes) => Gen.Select(
         Gen.OneOf(0f, 0f, 0.1f, 0.35f),
-        Gen.Frequency((2, Gen.Const<float[]?>(null)), (1, Gen.Int[1, 30].Array[classes].Select<int[], float[]?>(weights =>
-            Array.ConvertAll(weights, weight => weight / 10f)))),
+        Gen.Frequency((2, Gen.Const(Array.Empty<int>())), (1, Gen.Int[1, 30].Array[classes])),
         Gen.OneOf<int?>(null, null, -100, 0),
-        Func<ScalarLoss> (smoothing, weights, ignored) => () => new ScalarSoftmaxCrossEntropy(smoothing, weights, ignored));
+        Func<ScalarLoss> (smoothing, weights, ignored) => () => new ScalarSoftmaxCrossEntropy(
+            smoothing, weights.Length > 0 ? Array.ConvertAll(weights, weight => weight / 10f) : null, ignored));
 
     private static Gen<Func<ScalarLayer>> Dense(Gen<int> units) => Gen.Select(
         units, Gen.Frequency((3, true), (1, false)), Func<ScalarLayer> (size, bias) => () => new ScalarDense(size, bias));
