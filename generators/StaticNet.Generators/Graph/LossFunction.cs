@@ -18,7 +18,7 @@ internal abstract record LossFunction
     public abstract int Work { get; }
 
     /// <summary>What the gradient is multiplied by.</summary>
-    public virtual float GradientFactor => 1f;
+    public virtual int GradientFactor => 1;
 
     /// <summary>What value and gradient are divided by.</summary>
     public virtual float Divisor => 1f;
@@ -35,6 +35,6 @@ internal abstract record LossFunction
     /// <summary>The other factor of the value, for a product that must not be rounded to float; null for none.</summary>
     public virtual string? ValueFactor(LaneType lanes) => null;
 
-    /// <summary>The derivative by y times <see cref="Divisor"/> over <see cref="GradientFactor"/>.</summary>
+    /// <summary>The derivative by y times <see cref="Divisor"/> over <see cref="GradientFactor"/>: an operand of a product.</summary>
     public abstract string Gradient(LaneType lanes);
 }

@@ -30,18 +30,18 @@ internal sealed record ElementwiseLossKernel(LossFunction Function, int Outputs,
     {
         // The double comes first, so that no product of constants is rounded to float.
         string divisor = Function.Divisor == 1f ? "" : $" * {Literal.Of(Function.Divisor)}";
-        string numerator = $"(double){Literal.Of(Function.GradientFactor)}";
+        string elements = divisor.Length == 0 ? $"{Outputs}" : $"((double){Outputs}{divisor})";
         writer.Line(KernelText.Optimized);
         using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
-            writer.Line($"{lanes.Float} factor = {lanes.Broadcast($"(float)({numerator} / ((double)batch * {Outputs}{divisor}))")};");
+            writer.Line($"{lanes.Float} factor = {lanes.Broadcast($"(float)({Function.GradientFactor}.0 / ((double)batch * {Outputs}{divisor}))")};");
             using (writer.Block("for (int row = 0; row < rows; row++)"))
             {
                 writer.Line($"ref float output = ref Unsafe.Add(ref outputs, row * {Stride});");
                 writer.Line($"ref float target = ref Unsafe.Add(ref targets, row * {TargetStride});");
                 writer.Line($"ref float g = ref Unsafe.Add(ref gradient, row * {GradientStride});");
                 EmitRow(writer, lanes);
-                writer.Line($"Unsafe.Add(ref losses, row) = (float)(FixedOrder.SumLanes(ref lanes) / ((double){Outputs}{divisor}));");
+                writer.Line($"Unsafe.Add(ref losses, row) = (float)(FixedOrder.SumLanes(ref lanes) / {elements});");
             }
         }
     }
@@ -56,7 +56,7 @@ internal sealed record ElementwiseLossKernel(LossFunction Function, int Outputs,
                 EmitLoad(writer, lanes);
                 foreach (string term in Function.Terms(lanes))
                     writer.Line(term);
-                writer.Line($"(({Function.Gradient(lanes)}) * factor).StoreUnsafe(ref Unsafe.Add(ref g, c));");
+                writer.Line($"({Function.Gradient(lanes)} * factor).StoreUnsafe(ref Unsafe.Add(ref g, c));");
                 EmitSum(writer, lanes);
             }
 

@@ -64,5 +64,5 @@ internal sealed record BinaryCrossEntropyFunction(float PositiveWeight) : LossFu
     }
 
     public override string Gradient(LaneType lanes) =>
-        $"negative * {lanes.Select("above", "large", "small")} - positive * {lanes.Select("above", "small", "large")}";
+        $"(negative * {lanes.Select("above", "large", "small")} - positive * {lanes.Select("above", "small", "large")})";
 }

@@ -24,7 +24,7 @@ internal sealed record SquaredError : LossFunction
 
     public override int Work => 8;
 
-    public override float GradientFactor => 2f;
+    public override int GradientFactor => 2;
 
     public override IReadOnlyList<string> Terms(LaneType lanes) => [$"{lanes.Float} d = y - t;"];
 

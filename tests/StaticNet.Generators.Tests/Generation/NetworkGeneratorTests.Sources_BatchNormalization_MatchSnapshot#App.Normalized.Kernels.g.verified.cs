@@ -266,7 +266,7 @@ namespace StaticNet.Generated.App_.Normalized_
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void MeanSquaredError2(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
         {
-            Vector512<float> factor = Vector512.Create((float)((double)2f / ((double)batch * 2)));
+            Vector512<float> factor = Vector512.Create((float)(2.0 / ((double)batch * 2)));
             for (int row = 0; row < rows; row++)
             {
                 ref float output = ref Unsafe.Add(ref outputs, row * 16);
@@ -279,7 +279,7 @@ namespace StaticNet.Generated.App_.Normalized_
                     {
                         Vector512<float> y = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(2f)), Vector512.LoadUnsafe(ref Unsafe.Add(ref output, c)), Vector512<float>.Zero), t = Vector512.LoadUnsafe(ref Unsafe.Add(ref target, c));
                         Vector512<float> d = y - t;
-                        ((d) * factor).StoreUnsafe(ref Unsafe.Add(ref g, c));
+                        (d * factor).StoreUnsafe(ref Unsafe.Add(ref g, c));
                         Vector512<float> value = d;
                         Vector512<float> other = d;
                         low = Vector512.MultiplyAddEstimate(Vector512.WidenLower(value), Vector512.WidenLower(other), low);
@@ -288,7 +288,7 @@ namespace StaticNet.Generated.App_.Normalized_
                     low.StoreUnsafe(ref Unsafe.Add(ref lanes, lane));
                     high.StoreUnsafe(ref Unsafe.Add(ref lanes, lane + Vector512<double>.Count));
                 }
-                Unsafe.Add(ref losses, row) = (float)(FixedOrder.SumLanes(ref lanes) / ((double)2));
+                Unsafe.Add(ref losses, row) = (float)(FixedOrder.SumLanes(ref lanes) / 2);
             }
         }
 
@@ -854,7 +854,7 @@ namespace StaticNet.Generated.App_.Normalized_
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void MeanSquaredError2(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
         {
-            Vector<float> factor = Vector.Create((float)((double)2f / ((double)batch * 2)));
+            Vector<float> factor = Vector.Create((float)(2.0 / ((double)batch * 2)));
             for (int row = 0; row < rows; row++)
             {
                 ref float output = ref Unsafe.Add(ref outputs, row * 16);
@@ -867,7 +867,7 @@ namespace StaticNet.Generated.App_.Normalized_
                     {
                         Vector<float> y = Vector.ConditionalSelect(Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(2f)), Vector.LoadUnsafe(ref Unsafe.Add(ref output, c)), Vector<float>.Zero), t = Vector.LoadUnsafe(ref Unsafe.Add(ref target, c));
                         Vector<float> d = y - t;
-                        ((d) * factor).StoreUnsafe(ref Unsafe.Add(ref g, c));
+                        (d * factor).StoreUnsafe(ref Unsafe.Add(ref g, c));
                         Vector<float> value = d;
                         Vector<float> other = d;
                         low = Vector.MultiplyAddEstimate(Vector.WidenLower(value), Vector.WidenLower(other), low);
@@ -876,7 +876,7 @@ namespace StaticNet.Generated.App_.Normalized_
                     low.StoreUnsafe(ref Unsafe.Add(ref lanes, lane));
                     high.StoreUnsafe(ref Unsafe.Add(ref lanes, lane + Vector<double>.Count));
                 }
-                Unsafe.Add(ref losses, row) = (float)(FixedOrder.SumLanes(ref lanes) / ((double)2));
+                Unsafe.Add(ref losses, row) = (float)(FixedOrder.SumLanes(ref lanes) / 2);
             }
         }
 
