@@ -40,7 +40,9 @@ public sealed class IgnoredLabelTests
     public void Fit_WeightsAndIgnoredLabels_AverageLossesByWhatLabelsWeigh()
     {
         using var network = new SharedWeights(1, batchCapacity: 32);
-        int[] labels = [.. Enumerable.Range(0, 29).Select(i => i % 4 == 1 ? Ignored : i % 5)];
+
+        // None of class 2, which weighs 0: what smoothing gives such samples is left out where a batch has no others.
+        int[] labels = [.. Enumerable.Range(0, 29).Select(i => i % 4 == 1 ? Ignored : i % 5 == 2 ? 3 : i % 5)];
         var data = new Dataset(Draw(29 * SharedWeights.InputLength), SharedWeights.InputLength, labels, Ignored);
 
         // Without a step batches of any size have the same mean.
