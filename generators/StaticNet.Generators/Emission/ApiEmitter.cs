@@ -70,6 +70,8 @@ internal static class ApiEmitter
 
         if (plan.Model.Clipping.ValueLimit is { } limit)
             writer.Line($"    _memory.GradientLimit = {Literal.Of(limit)};");
+        if (plan.Model.Loss.ClassWeights is { Count: > 0 } weights)
+            writer.Line($"    _memory.CreateClassWeights(new float[] {{ {string.Join(", ", weights.Select(Literal.Of))} }});");
         OptionsEmitter.EmitCreation(writer, plan);
         writer.Line($$"""
                 _memory.Initialize(seed);
@@ -130,12 +132,8 @@ internal static class ApiEmitter
     {
         bool labels = plan.Model.Loss.TargetKind == TargetKind.Labels;
         string parameter = labels ? $"{Types.ReadOnlySpan}<int> labels" : $"{Types.ReadOnlySpan}<float> targets";
-        string document = labels
-            ? $"<param name=\"labels\"><c>[batch]</c>, each in [0, {plan.Graph.Output.Length}).</param>"
-            : $"<param name=\"targets\"><c>[batch, {plan.Graph.Output.Length}]</c>, finite.</param>";
-        string check = labels
-            ? $"{Types.Runtime}NetworkGuard.CheckLabels(labels, rows, {plan.Graph.Output.Length});"
-            : $"{Types.Runtime}NetworkGuard.CheckTargets(targets, rows, {plan.Graph.Output.Length});";
+        string document = $"<param name=\"{(labels ? "labels" : "targets")}\">{plan.Model.Loss.DescribeTargets(plan.Graph.Output.Length)}</param>";
+        string check = $"{Types.Runtime}NetworkGuard.{plan.Model.Loss.CheckTargets(plan.Graph.Output.Length)};";
         string access = labels ? "targets.Labels" : "targets.Values";
         writer.Line();
         writer.Line($$"""
@@ -241,6 +239,8 @@ internal static class ApiEmitter
 
     private static void EmitTargets(SourceWriter writer, NetworkPlan plan, PassPlan pass)
     {
+        if (plan.Model.Loss.WeighsLabels)
+            writer.Line("    _memory.WeighLabels(labels);");
         if (plan.Targets is null)
             return;
         var buffer = pass.Of(plan.Targets);

@@ -32,6 +32,8 @@ internal static class ArchitectureEmitter
 
         if (plan.SmallestTrainingBatch.Samples > 1)
             writer.Line($"    SmallestTrainingBatch = {plan.SmallestTrainingBatch.Samples},");
+        if (plan.Model.Loss.IgnoreLabel is { } ignored)
+            writer.Line($"    IgnoreLabel = {Literal.Of(ignored)},");
 
         writer.Line("};");
     }

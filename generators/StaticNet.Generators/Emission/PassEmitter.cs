@@ -102,6 +102,7 @@ internal sealed class PassEmitter(SourceWriter writer, KernelNames kernels, Lane
             (OperandKind.Workspace, "workspace = ref memory.Workspace.Reference"),
             (OperandKind.Scratch, $"scratch = ref {scratchSource}"),
             (OperandKind.Losses, "losses = ref memory.Losses.Reference"),
+            (OperandKind.ClassWeights, "classweights = ref memory.ClassWeights.Reference"),
         };
         writer.Line($"ref float {string.Join(", ", buffers.Where(buffer => Has(calls, buffer.Kind)).Select(buffer => buffer.Declaration))};");
         if (calls.SelectMany(call => call.Operands).Any(operand => operand is { Kind: OperandKind.Workspace, Offset: > 0 }))

@@ -10,7 +10,7 @@ namespace StaticNet.Generators.Kernels;
 /// cost more than those for sixteen at once. The bits are those of <see cref="SoftmaxCrossEntropyKernel"/>: class c is lane
 /// c of its sums.
 /// </summary>
-internal sealed record FewClassesCrossEntropyKernel(int Classes, int Stride, int GradientStride, float LabelSmoothing) : KernelPlan
+internal sealed record FewClassesCrossEntropyKernel(int Classes, int Stride, int GradientStride, CrossEntropyOptions Options) : KernelPlan
 {
     /// <summary>A panel, so that no lane of a sum has two terms.</summary>
     public const int MostClasses = 16;
@@ -20,14 +20,13 @@ internal sealed record FewClassesCrossEntropyKernel(int Classes, int Stride, int
 
     /// <summary>
     /// The elements of scratch space: <c>[classes + 1, 16]</c>, a row for each class and one for the logit of the label,
-    /// where the loss is left.
+    /// where the loss is left; with weights one more, for that of the label.
     /// </summary>
-    public int ScratchLength => (Classes + 1) * ClassStride;
+    public int ScratchLength => (Classes + (Options.IsWeighted ? 2 : 1)) * ClassStride;
 
     public override string Name => $"SoftmaxCrossEntropy{Classes}";
 
-    public override EquatableArray<string> Parameters =>
-        new("ref float logits", "ref int labels", "ref float losses", "ref float gradient", "ref float scratch", "int batch");
+    public override EquatableArray<string> Parameters => Options.Parameters("ref float scratch");
 
     public override Sharing Sharing => Sharing.Rows;
 
@@ -35,15 +34,15 @@ internal sealed record FewClassesCrossEntropyKernel(int Classes, int Stride, int
     public override long Work => 200 + (100L * Classes);
 
     public override string Describe() =>
-        $"losses[rows] and gradient[rows, {Classes}] = (softmax(logits) − target) / rows"
-        + $"{(LabelSmoothing > 0 ? $", labels smoothed by {Literal.Display(LabelSmoothing)}" : "")}; lanes run across samples.";
+        $"losses[rows] and gradient[rows, {Classes}] = (softmax(logits) − target) / rows{Options.Describe()}; lanes run across samples.";
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
         writer.Line(KernelText.Optimized);
         using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
-            writer.Line("float scale = 1f / batch;");
+            if (Options.IsPlain)
+                writer.Line("float scale = 1f / batch;");
             writer.Line($"ref float target = ref {Class("scratch", Classes)};");
             using (writer.Block($"for (int start = 0; start < rows; start += {lanes.Count})"))
             {
@@ -69,9 +68,24 @@ internal sealed record FewClassesCrossEntropyKernel(int Classes, int Stride, int
         {
             writer.Line("ref float e = ref Unsafe.Add(ref scratch, i);");
             writer.Line(EachClass(c => $"{Class("e", c)} = {KernelText.At("x", Literal.Of(c))};"));
-            writer.Line($"{Class("e", Classes)} = Unsafe.Add(ref x, Unsafe.Add(ref label, i));");
+            EmitLabel(writer);
             writer.Line($"x = ref Unsafe.Add(ref x, {Stride});");
         }
+    }
+
+    private void EmitLabel(SourceWriter writer)
+    {
+        string label = "Unsafe.Add(ref label, i)";
+        if (!Options.IsPlain)
+        {
+            // An ignored sample computes with the first class; nothing of it is stored.
+            writer.Line($"int y = {label};{(Options.IgnoreLabel is { } ignored ? $" if (y == {Literal.Of(ignored)}) y = 0;" : "")}");
+            label = "y";
+        }
+
+        writer.Line($"{Class("e", Classes)} = Unsafe.Add(ref x, {label});");
+        if (Options.IsWeighted)
+            writer.Line($"{Class("e", Classes + 1)} = Unsafe.Add(ref weights, y);");
     }
 
     private void EmitSoftmax(SourceWriter writer, LaneType lanes)
@@ -80,9 +94,11 @@ internal sealed record FewClassesCrossEntropyKernel(int Classes, int Stride, int
         writer.Line($"{lanes.Float} max = {lanes.Load("scratch")};");
         for (int c = 1; c < Classes; c++)
             writer.Line($"max = {lanes.Type}.MaxNative(max, {lanes.Load(Class("scratch", c))});");
-        if (LabelSmoothing > 0)
+        if (Options.IsWeighted)
+            writer.Line($"{lanes.Float} weight = {lanes.Load(Class("scratch", Classes + 1))};");
+        if (Options.IsSmooth)
         {
-            EmitSum(writer, lanes, "distance", c => $"max - {lanes.Load(Class("scratch", c))}");
+            EmitSum(writer, lanes, "distance", Distance);
             string classes = lanes.Broadcast($"{Classes}d");
             writer.Line($"{lanes.Float} spread = {lanes.Type}.Narrow(distanceLow / {classes}, distanceHigh / {classes});");
         }
@@ -91,14 +107,47 @@ internal sealed record FewClassesCrossEntropyKernel(int Classes, int Stride, int
             writer.Line($"VectorMath.Exp({lanes.Load("Unsafe.Add(ref scratch, c)")} - max).StoreUnsafe(ref Unsafe.Add(ref scratch, c));");
         EmitSum(writer, lanes, "sum", c => lanes.Load(Class("scratch", c)));
         writer.Line($"{lanes.Float} logSum = VectorMath.Log({lanes.Type}.Narrow(sumLow, sumHigh));");
-        string loss = $"logSum + (max - {lanes.Load("target")})";
-        writer.Line(LabelSmoothing > 0
-            ? $"({lanes.Broadcast(Keep)} * ({loss}) + {lanes.Broadcast(Literal.Of(LabelSmoothing))} * (logSum + spread)).StoreUnsafe(ref target);"
-            : $"({loss}).StoreUnsafe(ref target);");
+        EmitLoss(writer, lanes);
+        EmitGradient(writer, lanes);
 
+        string Distance(int c)
+        {
+            string distance = $"max - {lanes.Load(Class("scratch", c))}";
+            return Options.IsWeighted ? $"({distance}) * {Literal.Of(Options.ClassWeights[c])}" : distance;
+        }
+    }
+
+    private void EmitLoss(SourceWriter writer, LaneType lanes)
+    {
+        string loss = $"logSum + (max - {lanes.Load("target")})";
+        if (Options.IsSmooth)
+        {
+            string weight = Options.IsWeighted ? " * weight" : "", logarithm = Options.IsWeighted ? $"{Options.MeanWeight} * logSum" : "logSum";
+            writer.Line($"({lanes.Broadcast(Options.Keep)}{weight} * ({loss}) + "
+                + $"{lanes.Broadcast(Literal.Of(Options.LabelSmoothing))} * ({logarithm} + spread)).StoreUnsafe(ref target);");
+        }
+        else
+            writer.Line($"({(Options.IsWeighted ? $"weight * ({loss})" : loss)}).StoreUnsafe(ref target);");
+    }
+
+    private void EmitGradient(SourceWriter writer, LaneType lanes)
+    {
         writer.Line($"{lanes.Double} numerator = {lanes.Broadcast("(double)scale")};");
-        writer.Line($"{lanes.Float} factor = {lanes.Type}.Narrow(numerator / sumLow, numerator / sumHigh);");
-        string smooth = LabelSmoothing > 0 ? $" - {lanes.Broadcast($"{Literal.Of(LabelSmoothing / Classes)} * scale")}" : "";
+        string low = "numerator", high = "numerator";
+        if (Options.IsWeighted)
+        {
+            writer.Line($"{lanes.Float} total = {Options.Total("weight", lanes.Broadcast)};");
+            (low, high) = ($"numerator * {lanes.WidenLower("total")}", $"numerator * {lanes.WidenUpper("total")}");
+        }
+
+        writer.Line($"{lanes.Float} factor = {lanes.Type}.Narrow({low} / sumLow, {high} / sumHigh);");
+        string smooth = "";
+        if (Options.IsSmooth)
+        {
+            string share = $"{Literal.Of(Options.LabelSmoothing / Classes)} * scale";
+            smooth = $" - {lanes.Broadcast(Options.IsWeighted ? $"Unsafe.Add(ref weights, c / {ClassStride}) * ({share})" : share)}";
+        }
+
         using (writer.Block($"for (int c = 0; c < {Literal.Of(Classes * ClassStride)}; c += {ClassStride})"))
             writer.Line($"({lanes.Load("Unsafe.Add(ref scratch, c)")} * factor{smooth}).StoreUnsafe(ref Unsafe.Add(ref scratch, c));");
     }
@@ -126,10 +175,12 @@ internal sealed record FewClassesCrossEntropyKernel(int Classes, int Stride, int
         using (writer.Block("for (int i = 0; i < count; i++)"))
         {
             writer.Line("ref float e = ref Unsafe.Add(ref scratch, i);");
-            if (Classes < MostClasses)
+            if (Classes < MostClasses || Options.IgnoreLabel is not null)
                 EmitPadding(writer, lanes);
+            if (Options.IgnoreLabel is { } ignored)
+                writer.Line($"if (Unsafe.Add(ref label, i) == {Literal.Of(ignored)}) {{ Unsafe.Add(ref loss, i) = 0f; g = ref Unsafe.Add(ref g, {GradientStride}); continue; }}");
             writer.Line(EachClass(c => $"{KernelText.At("g", Literal.Of(c))} = {Class("e", c)};"));
-            writer.Line($"Unsafe.Add(ref g, Unsafe.Add(ref label, i)) -= {(LabelSmoothing > 0 ? $"{Keep} * " : "")}scale;");
+            writer.Line($"Unsafe.Add(ref g, Unsafe.Add(ref label, i)) -= {Options.LabelShare(Class("e", Classes + 1))};");
             writer.Line($"Unsafe.Add(ref loss, i) = {Class("e", Classes)};");
             writer.Line($"g = ref Unsafe.Add(ref g, {GradientStride});");
         }
@@ -143,6 +194,4 @@ internal sealed record FewClassesCrossEntropyKernel(int Classes, int Stride, int
             using (writer.Block($"for (int c = 0; c < 16; c += {lanes.Count})"))
                 writer.Line($"{lanes.Zero}.StoreUnsafe(ref Unsafe.Add(ref g, c));");
     }
-
-    private string Keep => Literal.Of(1f - LabelSmoothing);
 }

@@ -8,12 +8,11 @@ namespace StaticNet.Generators.Kernels;
 /// Softmax cross-entropy and its gradient for more classes than a panel holds, a sample at a time: the largest logit is
 /// subtracted first, so logits of ±1e4 stay finite.
 /// </summary>
-internal sealed record SoftmaxCrossEntropyKernel(int Classes, int Stride, int GradientStride, float LabelSmoothing) : KernelPlan
+internal sealed record SoftmaxCrossEntropyKernel(int Classes, int Stride, int GradientStride, CrossEntropyOptions Options) : KernelPlan
 {
     public override string Name => $"SoftmaxCrossEntropy{Classes}";
 
-    public override EquatableArray<string> Parameters =>
-        new("ref float logits", "ref int labels", "ref float losses", "ref float gradient", "ref double lanes", "int batch");
+    public override EquatableArray<string> Parameters => Options.Parameters("ref double lanes");
 
     public override Sharing Sharing => Sharing.Rows;
 
@@ -21,22 +20,25 @@ internal sealed record SoftmaxCrossEntropyKernel(int Classes, int Stride, int Gr
     public override long Work => 4000 + (20L * Classes);
 
     public override string Describe() =>
-        $"losses[rows] and gradient[rows, {Classes}] = (softmax(logits) − target) / rows"
-        + $"{(LabelSmoothing > 0 ? $", labels smoothed by {Literal.Display(LabelSmoothing)}" : "")}.";
+        $"losses[rows] and gradient[rows, {Classes}] = (softmax(logits) − target) / rows{Options.Describe()}.";
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
         var loops = new LossRows(lanes, Classes);
-        string keep = Literal.Of(1f - LabelSmoothing);
         writer.Line(KernelText.Optimized);
         using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
-            writer.Line("float scale = 1f / batch;");
+            if (Options.IsPlain)
+                writer.Line("float scale = 1f / batch;");
             using (writer.Block("for (int row = 0; row < rows; row++)"))
             {
                 writer.Line($"ref float x = ref Unsafe.Add(ref logits, row * {Stride});");
                 writer.Line($"ref float g = ref Unsafe.Add(ref gradient, row * {GradientStride});");
                 writer.Line("int label = Unsafe.Add(ref labels, row);");
+                if (Options.IgnoreLabel is { } ignored)
+                    EmitIgnored(writer, lanes, ignored);
+                if (Options.IsWeighted)
+                    writer.Line("float weight = Unsafe.Add(ref weights, label);");
                 EmitMax(writer, lanes, loops);
                 loops.Sum(writer, mask =>
                 {
@@ -46,14 +48,37 @@ internal sealed record SoftmaxCrossEntropyKernel(int Classes, int Stride, int Gr
                 });
                 writer.Line("double sum = FixedOrder.SumLanes(ref lanes);");
                 writer.Line("float logSum = VectorMath.Log((float)sum);");
-                EmitLoss(writer, lanes, loops, keep);
-                writer.Line($"{lanes.Float} factor = {lanes.Broadcast("(float)(scale / sum)")};");
-                string smooth = LabelSmoothing > 0 ? $" - {lanes.Broadcast($"{Literal.Of(LabelSmoothing / Classes)} * scale")}" : "";
-                loops.ForEach(writer, mask =>
-                    writer.Line($"({mask($"{lanes.Load("Unsafe.Add(ref g, c)")} * factor{smooth}")}).StoreUnsafe(ref Unsafe.Add(ref g, c));"));
-                writer.Line($"Unsafe.Add(ref g, label) -= {(LabelSmoothing > 0 ? $"{keep} * " : "")}scale;");
+                EmitLoss(writer, lanes, loops);
+                EmitGradient(writer, lanes, loops);
             }
         }
+    }
+
+    private void EmitIgnored(SourceWriter writer, LaneType lanes, int ignored)
+    {
+        using (writer.Block($"if (label == {Literal.Of(ignored)})"))
+        {
+            writer.Line("Unsafe.Add(ref losses, row) = 0f;");
+            using (writer.Block($"for (int c = 0; c < {(Classes + 15) / 16 * 16}; c += {lanes.Count})"))
+                writer.Line($"{lanes.Zero}.StoreUnsafe(ref Unsafe.Add(ref g, c));");
+            writer.Line("continue;");
+        }
+    }
+
+    private void EmitGradient(SourceWriter writer, LaneType lanes, LossRows loops)
+    {
+        string numerator = Options.IsWeighted ? $"(double)scale * ({Options.Total("weight", value => value)})" : "scale";
+        writer.Line($"{lanes.Float} factor = {lanes.Broadcast($"(float)({numerator} / sum)")};");
+        string smooth = "";
+        if (Options.IsSmooth)
+        {
+            string share = lanes.Broadcast($"{Literal.Of(Options.LabelSmoothing / Classes)} * scale");
+            smooth = Options.IsWeighted ? $" - {lanes.Load("Unsafe.Add(ref weights, c)")} * {share}" : $" - {share}";
+        }
+
+        loops.ForEach(writer, mask =>
+            writer.Line($"({mask($"{lanes.Load("Unsafe.Add(ref g, c)")} * factor{smooth}")}).StoreUnsafe(ref Unsafe.Add(ref g, c));"));
+        writer.Line($"Unsafe.Add(ref g, label) -= {Options.LabelShare("weight")};");
     }
 
     private static void EmitMax(SourceWriter writer, LaneType lanes, LossRows loops)
@@ -72,17 +97,19 @@ internal sealed record SoftmaxCrossEntropyKernel(int Classes, int Stride, int Gr
         writer.Line($"{lanes.Float} max = {lanes.Broadcast("peak")};");
     }
 
-    private void EmitLoss(SourceWriter writer, LaneType lanes, LossRows loops, string keep)
+    private void EmitLoss(SourceWriter writer, LaneType lanes, LossRows loops)
     {
         string label = "logSum + (peak - Unsafe.Add(ref x, label))";
-        if (LabelSmoothing == 0f)
+        if (!Options.IsSmooth)
         {
-            writer.Line($"Unsafe.Add(ref losses, row) = {label};");
+            writer.Line($"Unsafe.Add(ref losses, row) = {(Options.IsWeighted ? $"weight * ({label})" : label)};");
             return;
         }
 
-        loops.Sum(writer, mask => mask($"max - {lanes.Load("Unsafe.Add(ref x, c)")}"));
-        writer.Line($"float spread = logSum + (float)(FixedOrder.SumLanes(ref lanes) / {Classes});");
-        writer.Line($"Unsafe.Add(ref losses, row) = {keep} * ({label}) + {Literal.Of(LabelSmoothing)} * spread;");
+        string distance = $"max - {lanes.Load("Unsafe.Add(ref x, c)")}";
+        loops.Sum(writer, mask => mask(Options.IsWeighted ? $"({distance}) * {lanes.Load("Unsafe.Add(ref weights, c)")}" : distance));
+        writer.Line($"float spread = {(Options.IsWeighted ? $"{Options.MeanWeight} * logSum" : "logSum")} + (float)(FixedOrder.SumLanes(ref lanes) / {Classes});");
+        string weight = Options.IsWeighted ? " * weight" : "";
+        writer.Line($"Unsafe.Add(ref losses, row) = {Options.Keep}{weight} * ({label}) + {Literal.Of(Options.LabelSmoothing)} * spread;");
     }
 }

@@ -40,7 +40,11 @@ internal static class LayerRegistry
         new Dictionary<string, Func<AttributeReader, LossModel>>
         {
             ["SoftmaxCrossEntropy"] = SoftmaxCrossEntropyLoss.Read,
+            ["BinaryCrossEntropy"] = BinaryCrossEntropyLoss.Read,
             ["MeanSquaredError"] = MeanSquaredErrorLoss.Read,
+            ["MeanAbsoluteError"] = MeanAbsoluteErrorLoss.Read,
+            ["Huber"] = HuberLoss.Read,
+            ["SmoothL1"] = SmoothL1Loss.Read,
         };
 
     public static readonly IReadOnlyDictionary<string, ClippingKind> Clippings =

@@ -1,32 +1,36 @@
+using StaticNet.Generators.Emission;
 using StaticNet.Generators.Graph;
-using StaticNet.Generators.Kernels;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
-using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Losses;
 
 /// <summary>The mean over every element of the squared difference between outputs and targets.</summary>
-internal sealed record MeanSquaredErrorLoss(int Attribute) : LossModel(Attribute)
+internal sealed record MeanSquaredErrorLoss(int Attribute) : ElementwiseLossModel(Attribute)
 {
-    public override TargetKind TargetKind => TargetKind.Values;
+    public override LossFunction Function => new SquaredError();
 
     public static LossModel Read(AttributeReader reader) => new MeanSquaredErrorLoss(reader.Index);
-
-    public override LossOperation Build(GraphBuilder graph, Tensor output) => new MeanSquaredError(
-        output, graph.AddTensor("targets", output.Shape), graph.AddTensor("gradient of the outputs", output.Shape));
 
     public override string Describe() => "MeanSquaredError";
 }
 
-/// <summary>Writes each sample's mean squared error and <c>2(output − target) / elements</c>.</summary>
-internal sealed record MeanSquaredError(Tensor Output, Tensor Values, Tensor Gradient) : LossOperation(Output, Gradient)
+/// <summary><c>d²</c>, derivative <c>2d</c>, with d = y − t. The square is taken in double, where that of 1e30 doesn't overflow.</summary>
+internal sealed record SquaredError : LossFunction
 {
-    public override Tensor Targets => Values;
+    public override string Name => "MeanSquaredError";
 
-    public override EquatableArray<Tensor> Reads => new(Output, Values);
+    public override string Formula => "d²";
 
-    public override void Plan(PassPlanner pass) => pass.Call(
-        new MeanSquaredErrorKernel(Output.Length, pass.StrideOf(Output), pass.StrideOf(Values), pass.StrideOf(Gradient)),
-        pass.Of(Output), pass.Of(Values), Operand.Losses, pass.Written(Gradient), new(OperandKind.Lanes), new(OperandKind.Batch));
+    public override int Work => 8;
+
+    public override int GradientFactor => 2;
+
+    public override IReadOnlyList<string> Terms(LaneType lanes) => [$"{lanes.Float} d = y - t;"];
+
+    public override string Value(LaneType lanes) => "d";
+
+    public override string ValueFactor(LaneType lanes) => "d";
+
+    public override string Gradient(LaneType lanes) => "d";
 }

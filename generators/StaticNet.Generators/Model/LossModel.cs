@@ -1,3 +1,4 @@
+using StaticNet.Generators.Emission;
 using StaticNet.Generators.Graph;
 
 namespace StaticNet.Generators.Model;
@@ -20,6 +21,25 @@ internal abstract record LossModel(int Attribute)
 
     /// <summary>The kind with its options as a reader would write it.</summary>
     public abstract string Describe();
+
+    /// <summary>The label of samples without a class, which count for nothing; null for none.</summary>
+    public virtual int? IgnoreLabel => null;
+
+    /// <summary>The weight of each class; empty for equal ones.</summary>
+    public virtual EquatableArray<float> ClassWeights => default;
+
+    /// <summary>Whether the mean is not over the samples but over the weights of their labels, which are summed before a pass.</summary>
+    public bool WeighsLabels => IgnoreLabel is not null || ClassWeights.Count > 0;
+
+    /// <summary>The check of targets, a call of a method of the runtime's <c>NetworkGuard</c>.</summary>
+    public virtual string CheckTargets(int outputs) => TargetKind == TargetKind.Labels
+        ? $"CheckLabels(labels, rows, {outputs}{(IgnoreLabel is { } ignored ? $", {Literal.Of(ignored)}" : "")})"
+        : $"CheckTargets(targets, rows, {outputs})";
+
+    /// <summary>What targets are, for the documentation of passes.</summary>
+    public virtual string DescribeTargets(int outputs) => TargetKind == TargetKind.Labels
+        ? $"<c>[batch]</c>, each in [0, {outputs}){(IgnoreLabel is { } ignored ? $", or {Literal.Of(ignored)} for a sample to be ignored" : "")}."
+        : $"<c>[batch, {outputs}]</c>, finite.";
 
     /// <summary>Appends the loss on the network's output.</summary>
     public abstract LossOperation Build(GraphBuilder graph, Tensor output);

@@ -30,6 +30,15 @@ internal sealed class AttributeReader(AttributeData attribute, string kind, int 
         return fallback;
     }
 
+    /// <summary>The elements of an array given by name; null if there is none.</summary>
+    public T[]? NamedArray<T>(string name, T fallback)
+    {
+        foreach (var argument in attribute.NamedArguments)
+            if (argument.Key == name && argument.Value.Kind == TypedConstantKind.Array)
+                return argument.Value.IsNull ? null : [.. argument.Value.Values.Select(element => element.Value is T value ? value : fallback)];
+        return null;
+    }
+
     /// <summary>The member of an enum given by name, as its identifier.</summary>
     public string NamedEnum(string name, string fallback)
     {

@@ -55,6 +55,12 @@ internal enum OperandKind
 
     /// <summary>The rows of the whole batch, of which a call may get some; a value.</summary>
     Batch,
+
+    /// <summary>The weight of each class.</summary>
+    ClassWeights,
+
+    /// <summary>One over the weight of the whole batch's labels; a value.</summary>
+    LossScale,
 }
 
 /// <summary>An argument of a kernel call.</summary>
@@ -93,6 +99,8 @@ internal sealed record Operand(OperandKind Kind, int Offset = 0, int Stride = 0,
                 return row ?? "0";
             case OperandKind.Batch:
                 return "rows";
+            case OperandKind.LossScale:
+                return "memory.LossScale";
         }
 
         var terms = new List<string>();

@@ -15,11 +15,14 @@ public sealed class Dataset
     /// <param name="inputs"><c>[samples, inputLength]</c>, finite.</param>
     /// <param name="inputLength">The number of values of one sample.</param>
     /// <param name="labels"><c>[samples]</c>, 0 or more.</param>
+    /// <param name="ignoreLabel">
+    /// The label of samples without a class, of any value, for losses that ignore it; null if each has one.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// The inputs aren't a whole number of samples, there aren't as many labels, an input isn't finite, or a label is negative.
     /// </exception>
-    public Dataset(ReadOnlyMemory<float> inputs, int inputLength, ReadOnlyMemory<int> labels)
-        : this(DatasetChecks.Inputs(inputs, inputLength), inputLength, labels)
+    public Dataset(ReadOnlyMemory<float> inputs, int inputLength, ReadOnlyMemory<int> labels, int? ignoreLabel = null)
+        : this(DatasetChecks.Inputs(inputs, inputLength), inputLength, labels, ignoreLabel)
     {
     }
 
@@ -37,11 +40,12 @@ public sealed class Dataset
         DatasetChecks.Targets(targets, targetLength, Count);
     }
 
-    private Dataset(SampleStorage inputs, int inputLength, ReadOnlyMemory<int> labels)
+    private Dataset(SampleStorage inputs, int inputLength, ReadOnlyMemory<int> labels, int? ignoreLabel)
         : this(inputs, inputLength, labels, default, 1, TargetKind.Labels)
     {
         DatasetChecks.SameCount(Count, labels.Length, nameof(labels));
-        LargestLabel = DatasetChecks.LargestLabel(labels.Span);
+        IgnoreLabel = ignoreLabel;
+        LargestLabel = DatasetChecks.LargestLabel(labels.Span, ignoreLabel);
     }
 
     private Dataset(
@@ -68,8 +72,11 @@ public sealed class Dataset
     /// <summary>The number of target elements of one sample: 1 label, or its values.</summary>
     public int TargetLength { get; }
 
-    /// <summary>The largest label, −1 without labels.</summary>
+    /// <summary>The largest label that isn't <see cref="IgnoreLabel"/>, −1 without labels.</summary>
     public int LargestLabel { get; } = -1;
+
+    /// <summary>The label of samples without a class, for losses that ignore it; null if each has one.</summary>
+    public int? IgnoreLabel { get; }
 
     /// <summary>
     /// Samples stored as bytes, as images are: a quarter of the memory, read as <c>byte / 255f</c>, in [0, 1].
@@ -77,13 +84,16 @@ public sealed class Dataset
     /// <param name="inputs"><c>[samples, inputLength]</c></param>
     /// <param name="inputLength">The number of values of one sample.</param>
     /// <param name="labels"><c>[samples]</c>, 0 or more.</param>
+    /// <param name="ignoreLabel">
+    /// The label of samples without a class, of any value, for losses that ignore it; null if each has one.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// The inputs aren't a whole number of samples, there aren't as many labels, or a label is negative.
     /// </exception>
-    public static Dataset FromBytes(ReadOnlyMemory<byte> inputs, int inputLength, ReadOnlyMemory<int> labels)
+    public static Dataset FromBytes(ReadOnlyMemory<byte> inputs, int inputLength, ReadOnlyMemory<int> labels, int? ignoreLabel = null)
     {
         DatasetChecks.WholeSamples(inputs.Length, inputLength, nameof(inputs), nameof(inputLength));
-        return new Dataset(new ByteStorage(inputs), inputLength, labels);
+        return new Dataset(new ByteStorage(inputs), inputLength, labels, ignoreLabel);
     }
 
     /// <summary>The inputs of a sample, a new array.</summary>
@@ -172,7 +182,7 @@ public sealed class Dataset
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count - start);
         var inputs = _inputs.Slice(start * InputLength, count * InputLength);
         return TargetKind == TargetKind.Labels
-            ? new Dataset(inputs, InputLength, _labels.Slice(start, count))
+            ? new Dataset(inputs, InputLength, _labels.Slice(start, count), IgnoreLabel)
             : new Dataset(
                 inputs, InputLength, default, _targets.Slice(start * TargetLength, count * TargetLength), TargetLength, TargetKind.Values);
     }

@@ -38,12 +38,14 @@ internal static class DatasetChecks
             throw new ArgumentException($"There are {samples} samples, but targets for {targets}.", name);
     }
 
-    /// <summary>The largest of labels that aren't negative, −1 if there is none.</summary>
-    public static int LargestLabel(ReadOnlySpan<int> labels)
+    /// <summary>The largest of labels that aren't negative, −1 if there is none; ignored ones don't count.</summary>
+    public static int LargestLabel(ReadOnlySpan<int> labels, int? ignoreLabel)
     {
         int largest = -1;
         for (int i = 0; i < labels.Length; i++)
         {
+            if (labels[i] == ignoreLabel)
+                continue;
             if (labels[i] < 0)
                 throw new ArgumentException($"The label of sample {i} is {labels[i]}; labels are 0 or more.", nameof(labels));
             largest = Math.Max(largest, labels[i]);

@@ -40,6 +40,9 @@ public sealed class NetworkArchitecture
     /// <summary>What the loss compares outputs with.</summary>
     public required TargetKind TargetKind { get; init; }
 
+    /// <summary>The label of samples that the loss ignores; null for none.</summary>
+    public int? IgnoreLabel { get; init; }
+
     /// <summary>The shape of the outputs for one sample.</summary>
     public ImmutableArray<int> OutputShape => Layers[^1].OutputShape;
 

@@ -75,6 +75,37 @@ public static class NetworkGuard
                     nameof(labels), labels[i], $"Label {i} is {labels[i]}; labels must be in [0, {classes}).");
     }
 
+    /// <summary>Checks class labels, one of which is ignored.</summary>
+    /// <param name="labels">The labels.</param>
+    /// <param name="rows">The samples of the batch.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="ignored">The label of samples without a class.</param>
+    /// <exception cref="ArgumentException">There isn't one a sample, or one is neither in [0, classes) nor the ignored one.</exception>
+    public static void CheckLabels(ReadOnlySpan<int> labels, int rows, int classes, int ignored)
+    {
+        if (labels.Length != rows)
+            throw new ArgumentException($"There are {labels.Length} labels for {rows} samples.", nameof(labels));
+        for (int i = 0; i < labels.Length; i++)
+            if ((uint)labels[i] >= (uint)classes && labels[i] != ignored)
+                throw new ArgumentOutOfRangeException(
+                    nameof(labels), labels[i], $"Label {i} is {labels[i]}; labels must be in [0, {classes}), or {ignored}, which is ignored.");
+    }
+
+    /// <summary>Checks targets that are probabilities.</summary>
+    /// <param name="targets">The targets.</param>
+    /// <param name="rows">The samples of the batch.</param>
+    /// <param name="outputLength">The outputs for one sample.</param>
+    /// <exception cref="ArgumentException">The length is another, or a value is not in [0, 1].</exception>
+    public static void CheckProbabilities(ReadOnlySpan<float> targets, int rows, int outputLength)
+    {
+        CheckTargets(targets, rows, outputLength);
+        for (int index = 0; index < targets.Length; index++)
+            if (targets[index] is not (>= 0f and <= 1f))
+                throw new ArgumentOutOfRangeException(
+                    nameof(targets), targets[index],
+                    $"Target {index % outputLength} of sample {index / outputLength} is {targets[index]}; targets must be in [0, 1].");
+    }
+
     /// <summary>Checks targets that are values.</summary>
     /// <param name="targets">The targets.</param>
     /// <param name="rows">The samples of the batch.</param>

@@ -32,6 +32,7 @@ public sealed unsafe class NetworkMemory : IDisposable
     private float[] _options = [];
     private TrainingPosition _trainingPosition;
     private ScaleGranularity _scaleGranularity;
+    private double? _lossWeight;
 
     /// <summary>Allocates the arrays of a network.</summary>
     /// <param name="architecture">The network's type.</param>
@@ -109,6 +110,15 @@ public sealed unsafe class NetworkMemory : IDisposable
 
     /// <summary>The loss of each sample, <c>[capacity]</c>.</summary>
     public AlignedBuffer<float> Losses { get; }
+
+    /// <summary>The weight of each class in the loss, padded to a multiple of 16; empty for equal weights.</summary>
+    public AlignedBuffer<float> ClassWeights { get; private set; } = new(0);
+
+    /// <summary>What the labels of the batch weigh together; null for losses that don't weigh labels.</summary>
+    internal double? LossWeight => _lossWeight;
+
+    /// <summary>One over the weight of the batch's labels, 0 if they weigh nothing; set by <see cref="WeighLabels"/>.</summary>
+    public float LossScale { get; private set; }
 
     /// <summary>Lane sums of squared gradients, <c>[blocks, 16]</c>; of what another order of norm needs if the network clips by one.</summary>
     public AlignedBuffer<double> Squares { get; }
@@ -225,6 +235,31 @@ public sealed unsafe class NetworkMemory : IDisposable
     /// <param name="values">Their first values.</param>
     public void CreateOptions(params ReadOnlySpan<float> values) => _options = values.ToArray();
 
+    /// <summary>Creates <see cref="ClassWeights"/>.</summary>
+    /// <param name="values">A weight for each class.</param>
+    public void CreateClassWeights(ReadOnlySpan<float> values)
+    {
+        ClassWeights = new((values.Length + FixedOrder.LaneCount - 1) / FixedOrder.LaneCount * FixedOrder.LaneCount);
+        values.CopyTo(ClassWeights.Span);
+    }
+
+    /// <summary>
+    /// Sums the weights of a batch's labels, in fixed order, before a pass: what the mean of the loss, and so each gradient, is divided by.
+    /// </summary>
+    /// <param name="labels">The labels, checked.</param>
+    public void WeighLabels(ReadOnlySpan<int> labels)
+    {
+        ReadOnlySpan<float> weights = ClassWeights.Span;
+        Span<double> lanes = stackalloc double[FixedOrder.LaneCount];
+        lanes.Clear();
+        for (int i = 0; i < labels.Length; i++)
+            if (labels[i] != _architecture.IgnoreLabel)
+                lanes[i % FixedOrder.LaneCount] += weights.IsEmpty ? 1 : weights[labels[i]];
+        double weight = FixedOrder.SumLanes(lanes);
+        _lossWeight = weight;
+        LossScale = weight > 0 ? (float)(1 / weight) : 0f;
+    }
+
     /// <summary>The key of a mask in the current step.</summary>
     /// <param name="mask">The mask's number in the network.</param>
     public MaskKey MaskKeyOf(int mask) => MaskKey.Of(_trainingPosition, mask);
@@ -314,9 +349,13 @@ public sealed unsafe class NetworkMemory : IDisposable
     public void StoreRows(Span<float> rows, int length, int offset, int stride) =>
         PaddedRows.Unpad(Workspace.Span[(offset * BatchCapacity)..], stride, rows, length);
 
-    /// <summary>The mean of the losses that a pass has written.</summary>
+    /// <summary>The mean of the losses that a pass has written; 0 if the labels of the batch weigh nothing.</summary>
     /// <param name="rows">The samples of the batch.</param>
-    public float MeanLoss(int rows) => (float)(FixedOrder.Sum(Losses.Span[..rows]) / rows);
+    public float MeanLoss(int rows)
+    {
+        double weight = _lossWeight ?? rows;
+        return weight > 0 ? (float)(FixedOrder.Sum(Losses.Span[..rows]) / weight) : 0f;
+    }
 
     /// <summary>
     /// Ends a step: the loss, norm and clipping factor of the backward pass that has just run. If they are finite the pass is accepted, and

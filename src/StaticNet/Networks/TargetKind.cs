@@ -3,7 +3,7 @@ namespace StaticNet;
 /// <summary>What the loss of a network compares outputs with.</summary>
 public enum TargetKind
 {
-    /// <summary>One class label a sample, an integer in [0, outputs).</summary>
+    /// <summary>One class label a sample, an integer in [0, outputs), or the one that the loss ignores.</summary>
     Labels,
 
     /// <summary>As many values a sample as the network has outputs.</summary>

@@ -6,6 +6,7 @@ internal sealed class BatchBuffer(NetworkArchitecture architecture)
     private readonly int _inputLength = architecture.InputLength;
     private readonly int _outputLength = architecture.OutputLength;
     private readonly TargetKind _targetKind = architecture.TargetKind;
+    private readonly int? _ignoreLabel = architecture.IgnoreLabel;
 
     private int[] _indices = []; // [samples]: the order in which samples are taken
     private float[] _inputs = []; // [capacity, inputLength]
@@ -68,14 +69,23 @@ internal sealed class BatchBuffer(NetworkArchitecture architecture)
             dataset.CopyTargets(indices, _targets.AsSpan(0, count * _outputLength));
     }
 
-    /// <summary>The samples of the batch whose largest output, the first of equals, is the one of their label; 0 for values.</summary>
-    public int CountCorrect()
+    /// <summary>
+    /// The samples of the batch whose largest output, the first of equals, is the one of their label, and those whose label
+    /// isn't ignored; 0 for values.
+    /// </summary>
+    public (int Correct, int Labelled) CountCorrect()
     {
-        int correct = 0;
+        int correct = 0, labelled = 0;
         for (int i = 0; i < Labels.Length; i++)
+        {
+            if (Labels[i] == _ignoreLabel)
+                continue;
+            labelled++;
             if (IndexOfLargest(Outputs.Slice(i * _outputLength, _outputLength)) == Labels[i])
                 correct++;
-        return correct;
+        }
+
+        return (correct, labelled);
     }
 
     private static int IndexOfLargest(ReadOnlySpan<float> values)

@@ -122,19 +122,27 @@ public sealed class Trainer<TNetwork>
         _evaluationBatch.Reserve(batchSize, dataset.Count);
         _evaluationBatch.ResetOrder(dataset.Count);
 
-        double loss = 0;
-        int correct = 0;
+        double loss = 0, weight = 0;
+        int correct = 0, labelled = 0;
         for (int start = 0; start < dataset.Count; start += batchSize)
         {
             var batch = _evaluationBatch;
             batch.Gather(dataset, start, Math.Min(batchSize, dataset.Count - start));
-            loss += (double)Network.Evaluate(batch.Inputs, batch.Targets, batch.Outputs) * batch.Count;
-            correct += batch.CountCorrect();
+            double mean = Network.Evaluate(batch.Inputs, batch.Targets, batch.Outputs);
+            double batchWeight = LossWeight(batch);
+            loss += mean * batchWeight;
+            weight += batchWeight;
+            var counts = batch.CountCorrect();
+            correct += counts.Correct;
+            labelled += counts.Labelled;
         }
 
-        double? accuracy = dataset.TargetKind == TargetKind.Labels ? (double)correct / dataset.Count : null;
-        return new Evaluation(loss / dataset.Count, accuracy, dataset.Count);
+        double? accuracy = labelled > 0 ? (double)correct / labelled : null;
+        return new Evaluation(weight > 0 ? loss / weight : 0, accuracy, dataset.Count);
     }
+
+    // What the loss of the pass that has just run is a mean over. Networks that aren't generated have a mean over samples.
+    private double LossWeight(BatchBuffer batch) => Network.Memory?.LossWeight ?? batch.Count;
 
     private EpochResult RunEpoch(
         Dataset training,
@@ -181,7 +189,7 @@ public sealed class Trainer<TNetwork>
             int start = totals.Steps * batchSize;
             _trainingBatch.Gather(training, start, Math.Min(batchSize, training.Count - start));
             var result = Step(_trainingBatch.Inputs, _trainingBatch.Targets);
-            totals.Add(result, _trainingBatch.Count);
+            totals.Add(result, LossWeight(_trainingBatch));
             progress?.Invoke(new TrainingProgress(
                 EpochCount, lastEpoch, totals.Steps, steps, result.Loss, result.Norm, Stopwatch.GetElapsedTime(begin)));
         }

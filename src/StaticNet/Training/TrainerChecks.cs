@@ -24,6 +24,10 @@ internal static class TrainerChecks
             throw new ArgumentException(
                 $"The samples have {dataset.TargetLength} target values; {architecture.Name} has {architecture.OutputLength} outputs.",
                 name);
+        if (dataset.IgnoreLabel is { } ignored && ignored != architecture.IgnoreLabel)
+            throw new ArgumentException(
+                $"The samples without a class have the label {ignored}, but {architecture.Loss} of {architecture.Name} doesn't ignore it; "
+                + $"give the loss IgnoreLabel = {ignored}.", name);
         if (dataset.LargestLabel >= architecture.OutputLength)
             throw new ArgumentException(DescribeLabel(dataset, architecture), name);
     }
@@ -62,7 +66,7 @@ internal static class TrainerChecks
     private static string DescribeLabel(Dataset dataset, NetworkArchitecture architecture)
     {
         int sample = 0;
-        while (dataset.GetLabel(sample) < architecture.OutputLength)
+        while (dataset.GetLabel(sample) < architecture.OutputLength || dataset.GetLabel(sample) == dataset.IgnoreLabel)
             sample++;
         return $"The label of sample {sample} is {dataset.GetLabel(sample)}; "
             + $"{architecture.Name} has {architecture.OutputLength} outputs, so a label is in [0, {architecture.OutputLength}).";

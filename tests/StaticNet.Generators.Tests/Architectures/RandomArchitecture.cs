@@ -46,13 +46,20 @@ internal sealed record RandomArchitecture(int Inputs, Func<ScalarLayer>[] Layers
 
     private static readonly Gen<Func<ScalarLayer>[]> Block = Gen.Frequency((4, Plain), (1, Normalized));
 
-    private static readonly Gen<(Func<ScalarLayer>[] Layers, Func<ScalarLoss> Loss)> Classifier = Gen.Select(
+    private static readonly Gen<(Func<ScalarLayer>[] Layers, Func<ScalarLoss> Loss)> Classifier =
         // With a single class the loss is zero whatever the network does.
-        Dense(Gen.Int[2, 35]), Gen.OneOf(0f, 0f, 0.1f, 0.35f),
-        (Func<ScalarLayer>[], Func<ScalarLoss>) (dense, smoothing) => ([dense], () => new ScalarSoftmaxCrossEntropy(smoothing)));
+        Gen.Int[2, 35].SelectMany(classes => Gen.Select(
+            Dense(Gen.Const(classes)), Entropy(classes), (Func<ScalarLayer>[], Func<ScalarLoss>) (dense, loss) => ([dense], loss)));
+
+    private static readonly Gen<Func<ScalarLoss>> OfValues = Gen.Frequency(
+        (3, Gen.Const<Func<ScalarLoss>>(() => new ScalarMeanSquaredError())),
+        (1, Gen.Const<Func<ScalarLoss>>(() => new ScalarMeanAbsoluteError())),
+        (1, Gen.Int[1, 20].Select<int, Func<ScalarLoss>>(delta => () => new ScalarHuber(delta / 10f))),
+        (1, Gen.Int[1, 20].Select<int, Func<ScalarLoss>>(beta => () => new ScalarSmoothL1(beta / 10f))),
+        (2, Gen.OneOf(1f, 0.3f, 4f).Select<float, Func<ScalarLoss>>(weight => () => new ScalarBinaryCrossEntropy(weight))));
 
     private static readonly Gen<(Func<ScalarLayer>[] Layers, Func<ScalarLoss> Loss)> Regressor =
-        Block.Select((Func<ScalarLayer>[], Func<ScalarLoss>) (block) => (block, () => new ScalarMeanSquaredError()));
+        Gen.Select(Block, OfValues, (Func<ScalarLayer>[], Func<ScalarLoss>) (block, loss) => (block, loss));
 
     /// <summary>
     /// Up to seven dense layers with up to two activations and normalizations behind each, sometimes one of each at the very start.
@@ -71,6 +78,14 @@ internal sealed record RandomArchitecture(int Inputs, Func<ScalarLayer>[] Layers
     /// <summary>The network as an annotated C# class.</summary>
     /// <param name="className">The name of the class.</param>
     public string Declare(string className) => BuildScalar().Declare(className);
+
+    // Weights that leave a batch no weight leave no loss to compare either.
+    private static Gen<Func<ScalarLoss>> Entropy(int classes) => Gen.Select(
+        Gen.OneOf(0f, 0f, 0.1f, 0.35f),
+        Gen.Frequency((2, Gen.Const(Array.Empty<int>())), (1, Gen.Int[1, 30].Array[classes])),
+        Gen.OneOf<int?>(null, null, -100, 0),
+        Func<ScalarLoss> (smoothing, weights, ignored) => () => new ScalarSoftmaxCrossEntropy(
+            smoothing, weights.Length > 0 ? Array.ConvertAll(weights, weight => weight / 10f) : null, ignored));
 
     private static Gen<Func<ScalarLayer>> Dense(Gen<int> units) => Gen.Select(
         units, Gen.Frequency((3, true), (1, false)), Func<ScalarLayer> (size, bias) => () => new ScalarDense(size, bias));

@@ -22,6 +22,7 @@ public sealed class LintTests
         { "SNET0019", "[Network(4), {|Dense(8, Init = Initializer.XavierNormal)|}, Dropout(0.5f), Relu, Dense(2), SoftmaxCrossEntropy] partial class Net;", "Dense1 starts with XavierNormal, which is made for saturating activations, but Relu1 follows; use HeNormal" },
         { "SNET0019", "[Network(4), {|Dense(8, Init = Initializer.HeNormal)|}, Selu, Dense(2), SoftmaxCrossEntropy] partial class Net;", "Dense1 starts with HeNormal, which is made for rectifiers, but Selu1 follows; use LeCunNormal" },
         { "SNET0020", "[Network(4), Dense(2), {|Sigmoid|}, SoftmaxCrossEntropy] partial class Net;", "Sigmoid1 computes probabilities, but SoftmaxCrossEntropy takes logits and computes them itself; remove Sigmoid1" },
+        { "SNET0020", "[Network(4), Dense(2), {|Sigmoid|}, BinaryCrossEntropy] partial class Net;", "Sigmoid1 computes probabilities, but BinaryCrossEntropy takes logits and computes them itself; remove Sigmoid1" },
         { "SNET0020", "[Network(4), Dense(2), {|Softmax|}, SoftmaxCrossEntropy] partial class Net;", "Softmax1 computes probabilities" },
         { "SNET0020", "[Network(4), Dense(2), {|Sigmoid|}, BinaryCrossEntropy] partial class Net;", "Sigmoid1 computes probabilities, but BinaryCrossEntropy takes logits" },
         { "SNET0021", "[Network(4), {|Dense(8)|}, BatchNorm, Relu, Dense(2), SoftmaxCrossEntropy] partial class Net;", "Dense1 has a bias, which BatchNorm1 subtracts again with the mean; write Bias = false" },

@@ -34,7 +34,12 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
         (1, Gen.OneOf("Dense", "Dense()", "Dens(3)", "System.Serializable", "Dense(3, 4)", "Layer")));
 
     private static readonly Gen<string> Loss = Gen.Frequency(
-        (8, Gen.OneOf("MeanSquaredError", "SoftmaxCrossEntropy")),
+        (8, Gen.OneOf("MeanSquaredError", "SoftmaxCrossEntropy", "BinaryCrossEntropy", "MeanAbsoluteError", "Huber", "SmoothL1")),
+        (1, Gen.Select(Gen.OneOf("Huber", "SmoothL1"), Number, (kind, limit) => $"{kind}({limit})")),
+        (1, Number.Select(weight => $"BinaryCrossEntropy(PositiveWeight = {weight})")),
+        (1, Number.Array[0, 4].Select(weights => $"SoftmaxCrossEntropy(ClassWeights = new float[] {{ {string.Join(", ", weights)} }})")),
+        (1, Gen.OneOf("null", "default", "3", "new[] { 1, 2 }").Select(weights => $"SoftmaxCrossEntropy(ClassWeights = {weights})")),
+        (1, Size.Select(label => $"SoftmaxCrossEntropy(IgnoreLabel = {label})")),
         (2, Number.Select(smoothing => $"SoftmaxCrossEntropy(LabelSmoothing = {smoothing})")));
 
     private static readonly Gen<string> Clipping = Gen.Select(

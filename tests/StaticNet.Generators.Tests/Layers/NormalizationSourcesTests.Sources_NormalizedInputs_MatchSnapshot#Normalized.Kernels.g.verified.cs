@@ -225,42 +225,33 @@ namespace StaticNet.Generated.Normalized_
             }
         }
 
-        // losses[rows] and gradient[rows, 20] = 2(outputs − targets) / (rows · 20).
+        // losses[rows] = mean of d² and gradient[rows, 20], its derivative / (rows · 20).
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void MeanSquaredError20(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
         {
             Vector512<float> factor = Vector512.Create((float)(2.0 / ((double)batch * 20)));
             for (int row = 0; row < rows; row++)
             {
-                ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                ref float t = ref Unsafe.Add(ref targets, row * 32);
+                ref float output = ref Unsafe.Add(ref outputs, row * 32);
+                ref float target = ref Unsafe.Add(ref targets, row * 32);
                 ref float g = ref Unsafe.Add(ref gradient, row * 32);
-                for (int c = 0; c < 16; c += 16)
-                {
-                    (Vector512.LoadUnsafe(ref Unsafe.Add(ref y, c)) - Vector512.LoadUnsafe(ref Unsafe.Add(ref t, c))).StoreUnsafe(ref Unsafe.Add(ref g, c));
-                }
-                for (int c = 16; c < 32; c += 16)
-                {
-                    Vector512<float> inside = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(20f));
-                    (Vector512.ConditionalSelect(inside, Vector512.LoadUnsafe(ref Unsafe.Add(ref y, c)) - Vector512.LoadUnsafe(ref Unsafe.Add(ref t, c)), Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref g, c));
-                }
                 for (int lane = 0; lane < 16; lane += 16)
                 {
                     Vector512<double> low = Vector512<double>.Zero, high = Vector512<double>.Zero;
                     for (int c = lane; c < 32; c += 16)
                     {
-                        Vector512<float> difference = Vector512.LoadUnsafe(ref Unsafe.Add(ref g, c));
-                        Vector512<double> lower = Vector512.WidenLower(difference); low = Vector512.MultiplyAddEstimate(lower, lower, low);
-                        Vector512<double> upper = Vector512.WidenUpper(difference); high = Vector512.MultiplyAddEstimate(upper, upper, high);
+                        Vector512<float> y = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(20f)), Vector512.LoadUnsafe(ref Unsafe.Add(ref output, c)), Vector512<float>.Zero), t = Vector512.LoadUnsafe(ref Unsafe.Add(ref target, c));
+                        Vector512<float> d = y - t;
+                        (d * factor).StoreUnsafe(ref Unsafe.Add(ref g, c));
+                        Vector512<float> value = d;
+                        Vector512<float> other = d;
+                        low = Vector512.MultiplyAddEstimate(Vector512.WidenLower(value), Vector512.WidenLower(other), low);
+                        high = Vector512.MultiplyAddEstimate(Vector512.WidenUpper(value), Vector512.WidenUpper(other), high);
                     }
                     low.StoreUnsafe(ref Unsafe.Add(ref lanes, lane));
                     high.StoreUnsafe(ref Unsafe.Add(ref lanes, lane + Vector512<double>.Count));
                 }
                 Unsafe.Add(ref losses, row) = (float)(FixedOrder.SumLanes(ref lanes) / 20);
-                for (int c = 0; c < 32; c += 16)
-                {
-                    (Vector512.LoadUnsafe(ref Unsafe.Add(ref g, c)) * factor).StoreUnsafe(ref Unsafe.Add(ref g, c));
-                }
             }
         }
 
@@ -618,42 +609,33 @@ namespace StaticNet.Generated.Normalized_
             }
         }
 
-        // losses[rows] and gradient[rows, 20] = 2(outputs − targets) / (rows · 20).
+        // losses[rows] = mean of d² and gradient[rows, 20], its derivative / (rows · 20).
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void MeanSquaredError20(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
         {
             Vector<float> factor = Vector.Create((float)(2.0 / ((double)batch * 20)));
             for (int row = 0; row < rows; row++)
             {
-                ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                ref float t = ref Unsafe.Add(ref targets, row * 32);
+                ref float output = ref Unsafe.Add(ref outputs, row * 32);
+                ref float target = ref Unsafe.Add(ref targets, row * 32);
                 ref float g = ref Unsafe.Add(ref gradient, row * 32);
-                for (int c = 0; c < 16; c += Vector<float>.Count)
-                {
-                    (Vector.LoadUnsafe(ref Unsafe.Add(ref y, c)) - Vector.LoadUnsafe(ref Unsafe.Add(ref t, c))).StoreUnsafe(ref Unsafe.Add(ref g, c));
-                }
-                for (int c = 16; c < 32; c += Vector<float>.Count)
-                {
-                    Vector<int> inside = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(20f));
-                    (Vector.ConditionalSelect(inside, Vector.LoadUnsafe(ref Unsafe.Add(ref y, c)) - Vector.LoadUnsafe(ref Unsafe.Add(ref t, c)), Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref g, c));
-                }
                 for (int lane = 0; lane < 16; lane += Vector<float>.Count)
                 {
                     Vector<double> low = Vector<double>.Zero, high = Vector<double>.Zero;
                     for (int c = lane; c < 32; c += 16)
                     {
-                        Vector<float> difference = Vector.LoadUnsafe(ref Unsafe.Add(ref g, c));
-                        Vector<double> lower = Vector.WidenLower(difference); low = Vector.MultiplyAddEstimate(lower, lower, low);
-                        Vector<double> upper = Vector.WidenUpper(difference); high = Vector.MultiplyAddEstimate(upper, upper, high);
+                        Vector<float> y = Vector.ConditionalSelect(Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(20f)), Vector.LoadUnsafe(ref Unsafe.Add(ref output, c)), Vector<float>.Zero), t = Vector.LoadUnsafe(ref Unsafe.Add(ref target, c));
+                        Vector<float> d = y - t;
+                        (d * factor).StoreUnsafe(ref Unsafe.Add(ref g, c));
+                        Vector<float> value = d;
+                        Vector<float> other = d;
+                        low = Vector.MultiplyAddEstimate(Vector.WidenLower(value), Vector.WidenLower(other), low);
+                        high = Vector.MultiplyAddEstimate(Vector.WidenUpper(value), Vector.WidenUpper(other), high);
                     }
                     low.StoreUnsafe(ref Unsafe.Add(ref lanes, lane));
                     high.StoreUnsafe(ref Unsafe.Add(ref lanes, lane + Vector<double>.Count));
                 }
                 Unsafe.Add(ref losses, row) = (float)(FixedOrder.SumLanes(ref lanes) / 20);
-                for (int c = 0; c < 32; c += Vector<float>.Count)
-                {
-                    (Vector.LoadUnsafe(ref Unsafe.Add(ref g, c)) * factor).StoreUnsafe(ref Unsafe.Add(ref g, c));
-                }
             }
         }
 

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using StaticNet.Tests.Budgets;
 using StaticNet.Tests.Clipping;
 using StaticNet.Tests.Gradients;
+using StaticNet.Tests.Losses;
 using StaticNet.Tests.Normalization;
 using StaticNet.Tests.Numerics;
 using StaticNet.Tests.Optimizers;
@@ -36,6 +37,7 @@ internal static class ChildRun
         [nameof(ClippingRun)] = () => ClippingRun.Hash(1),
         [nameof(NormalizedTraining)] = NormalizedTraining.Compute,
         [NormalizedWithThreeWorkers] = NormalizedTraining.ComputeWithThreeWorkers,
+        [nameof(SharedLosses)] = SharedLosses.Compute,
         [nameof(JitTierRun)] = JitTierRun.Compute,
         [HashWithThreeWorkers] = () => WorkerTraining.Hash(3),
         [BytesOfTwoWorkers] = () => WorkerTraining.AllocatedBytes(2),

@@ -5,8 +5,9 @@ namespace StaticNet.Tests.Losses;
 /// <summary>A network that hands its inputs on as logits, so that a test chooses them and sees each sample's gradient.</summary>
 /// <param name="Name">The name of the class.</param>
 /// <param name="Generated">The class.</param>
-/// <param name="LabelSmoothing">Its label smoothing.</param>
-internal sealed record CrossEntropyCase(string Name, GeneratedNetwork Generated, float LabelSmoothing)
+/// <param name="Scalar">Its loss.</param>
+/// <param name="IgnoreLabel">The label that it ignores; null for none.</param>
+internal sealed record CrossEntropyCase(string Name, GeneratedNetwork Generated, ScalarSoftmaxCrossEntropy Scalar, int? IgnoreLabel)
 {
     /// <summary>Two vectors of 16 samples and a rest; also a vector and a rest at any width.</summary>
     public const int MostSamples = 37;
@@ -58,8 +59,20 @@ internal sealed record CrossEntropyCase(string Name, GeneratedNetwork Generated,
         Case<Entropy16Smoothed>((seed, capacity) => new Entropy16Smoothed(seed, capacity), 0.1f),
         Case<Entropy17Smoothed>((seed, capacity) => new Entropy17Smoothed(seed, capacity), 0.1f),
         Case<Entropy1000Smoothed>((seed, capacity) => new Entropy1000Smoothed(seed, capacity), 0.1f),
+        Case<Entropy3Weighted>((seed, capacity) => new Entropy3Weighted(seed, capacity), 0f, Weights(3)),
+        Case<Entropy16WeightedSmoothed>((seed, capacity) => new Entropy16WeightedSmoothed(seed, capacity), 0.1f, Weights(16), -100),
+        Case<Entropy17Weighted>((seed, capacity) => new Entropy17Weighted(seed, capacity), 0f, Weights(17), -100),
+        Case<Entropy17WeightedSmoothed>((seed, capacity) => new Entropy17WeightedSmoothed(seed, capacity), 0.1f, Weights(17)),
+        Case<Entropy3Ignoring>((seed, capacity) => new Entropy3Ignoring(seed, capacity), 0f, null, -100),
+        Case<Entropy16Ignoring>((seed, capacity) => new Entropy16Ignoring(seed, capacity), 0.1f, null, 5),
+        Case<Entropy17Ignoring>((seed, capacity) => new Entropy17Ignoring(seed, capacity), 0f, null, -100),
     ];
 
-    private static CrossEntropyCase Case<TNetwork>(NetworkFactory create, float labelSmoothing) where TNetwork : INetwork =>
-        new(typeof(TNetwork).Name, GeneratedNetwork.Of<TNetwork>(create), labelSmoothing);
+    private static CrossEntropyCase Case<TNetwork>(NetworkFactory create, float labelSmoothing, float[]? weights = null, int? ignoreLabel = null)
+        where TNetwork : INetwork => new(
+            typeof(TNetwork).Name, GeneratedNetwork.Of<TNetwork>(create),
+            new ScalarSoftmaxCrossEntropy(labelSmoothing, weights, ignoreLabel), ignoreLabel);
+
+    // 1, 2, 0 and 0.5 in turn, as the networks declare them.
+    private static float[] Weights(int classes) => [.. Enumerable.Range(0, classes).Select(c => (c % 4) switch { 0 => 1f, 1 => 2f, 2 => 0f, _ => 0.5f })];
 }

@@ -67,3 +67,40 @@ public partial class Entropy17Smoothed;
 [Dense(1000, Bias = false)]
 [SoftmaxCrossEntropy(LabelSmoothing = 0.1f)]
 public partial class Entropy1000Smoothed;
+
+// With weights of 0 among them and labels that are ignored, one of them a class.
+
+[Network(40)]
+[Dense(3, Bias = false)]
+[SoftmaxCrossEntropy(ClassWeights = new[] { 1f, 2f, 0f })]
+public partial class Entropy3Weighted;
+
+[Network(53)]
+[Dense(16, Bias = false)]
+[SoftmaxCrossEntropy(ClassWeights = new[] { 1f, 2f, 0f, 0.5f, 1f, 2f, 0f, 0.5f, 1f, 2f, 0f, 0.5f, 1f, 2f, 0f, 0.5f }, LabelSmoothing = 0.1f, IgnoreLabel = -100)]
+public partial class Entropy16WeightedSmoothed;
+
+[Network(54)]
+[Dense(17, Bias = false)]
+[SoftmaxCrossEntropy(ClassWeights = new[] { 1f, 2f, 0f, 0.5f, 1f, 2f, 0f, 0.5f, 1f, 2f, 0f, 0.5f, 1f, 2f, 0f, 0.5f, 1f }, IgnoreLabel = -100)]
+public partial class Entropy17Weighted;
+
+[Network(54)]
+[Dense(17, Bias = false)]
+[SoftmaxCrossEntropy(ClassWeights = new[] { 1f, 2f, 0f, 0.5f, 1f, 2f, 0f, 0.5f, 1f, 2f, 0f, 0.5f, 1f, 2f, 0f, 0.5f, 1f }, LabelSmoothing = 0.1f)]
+public partial class Entropy17WeightedSmoothed;
+
+[Network(40)]
+[Dense(3, Bias = false)]
+[SoftmaxCrossEntropy(IgnoreLabel = -100)]
+public partial class Entropy3Ignoring;
+
+[Network(53)]
+[Dense(16, Bias = false)]
+[SoftmaxCrossEntropy(IgnoreLabel = 5, LabelSmoothing = 0.1f)]
+public partial class Entropy16Ignoring;
+
+[Network(54)]
+[Dense(17, Bias = false)]
+[SoftmaxCrossEntropy(IgnoreLabel = -100)]
+public partial class Entropy17Ignoring;

@@ -47,6 +47,10 @@ internal static class ReferenceScalar
         ["cross_entropy"] => new ScalarSoftmaxCrossEntropy(),
         ["cross_entropy", var smoothing] => new ScalarSoftmaxCrossEntropy(float.Parse(smoothing, CultureInfo.InvariantCulture)),
         ["mse"] => new ScalarMeanSquaredError(),
+        ["l1"] => new ScalarMeanAbsoluteError(),
+        ["huber", var delta] => new ScalarHuber(float.Parse(delta, CultureInfo.InvariantCulture)),
+        ["smooth_l1", var beta] => new ScalarSmoothL1(float.Parse(beta, CultureInfo.InvariantCulture)),
+        ["bce_with_logits"] => new ScalarBinaryCrossEntropy(),
         _ => throw new NotSupportedException($"No scalar implementation of the loss '{text}'."),
     };
 }

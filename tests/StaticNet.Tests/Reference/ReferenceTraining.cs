@@ -32,6 +32,14 @@ internal sealed record ReferenceTraining(GeneratedNetwork Network, Func<Optimize
             (s, b) => new ReferenceCrossEntropySmoothing(s, b), () => new Sgd(learningRate: 0.05f)),
         ["loss-mse"] = Of<ReferenceMeanSquaredError>(
             (s, b) => new ReferenceMeanSquaredError(s, b), () => new Sgd(learningRate: 0.05f)),
+        ["loss-l1"] = Of<ReferenceMeanAbsoluteError>(
+            (s, b) => new ReferenceMeanAbsoluteError(s, b), () => new Sgd(learningRate: 0.05f)),
+        ["loss-huber"] = Of<ReferenceHuber>(
+            (s, b) => new ReferenceHuber(s, b), () => new Sgd(learningRate: 0.05f)),
+        ["loss-smooth-l1"] = Of<ReferenceSmoothL1>(
+            (s, b) => new ReferenceSmoothL1(s, b), () => new Sgd(learningRate: 0.05f)),
+        ["loss-bce-with-logits"] = Of<ReferenceBinaryCrossEntropy>(
+            (s, b) => new ReferenceBinaryCrossEntropy(s, b), () => new Sgd(learningRate: 0.05f)),
 
         ["optimizer-sgd"] = Of(() => new Sgd(learningRate: 0.1f)),
         ["optimizer-sgd-decay"] = Of(() => new Sgd(learningRate: 0.1f, weightDecay: 0.01f)),

@@ -43,9 +43,8 @@ internal sealed record ScalarBatch(double[][] Inputs, double[][] Targets)
             DrawParameters(network, random);
             DrawStatistics(network, random);
             double[][] inputs = DrawRows(samples, () => DrawValues(network.InputLength, 1.5, random));
-            double[][] targets = DrawRows(samples, () =>
-                network.TakesLabels ? [random.Next(network.OutputLength)] : DrawValues(network.OutputLength, 1, random));
-            if (network.KinkDistance(inputs) > kinkDistance)
+            double[][] targets = DrawRows(samples, () => network.DrawTarget(random));
+            if (network.KinkDistance(inputs, targets) > kinkDistance)
                 return new ScalarBatch(inputs, targets);
         }
 

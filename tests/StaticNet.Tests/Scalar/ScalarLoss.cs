@@ -18,4 +18,16 @@ internal abstract class ScalarLoss
     /// <param name="outputs"><c>[batch][outputs]</c></param>
     /// <param name="targets"><c>[batch][outputs]</c>, or <c>[batch][1]</c> for labels.</param>
     public abstract double[][] Gradient(double[][] outputs, double[][] targets);
+
+    /// <summary>How far the outputs are from where the derivative, or its own, jumps.</summary>
+    /// <param name="outputs"><c>[batch][outputs]</c></param>
+    /// <param name="targets"><c>[batch][outputs]</c>, or <c>[batch][1]</c> for labels.</param>
+    public virtual double KinkDistance(double[][] outputs, double[][] targets) => double.PositiveInfinity;
+
+    /// <summary>Draws the target of a sample, each value exactly a float.</summary>
+    /// <param name="outputs">The number of outputs.</param>
+    /// <param name="random">The source.</param>
+    public virtual double[] DrawTarget(int outputs, Random random) => TakesLabels
+        ? [random.Next(outputs)]
+        : [.. Enumerable.Range(0, outputs).Select(_ => (double)(float)(2 * random.NextDouble() - 1))];
 }

@@ -144,9 +144,14 @@ internal sealed class ScalarNetwork
         return gradients;
     }
 
-    /// <summary>How far the nearest value in the network is from a point where an activation's derivative jumps.</summary>
+    /// <summary>Draws the target of a sample.</summary>
+    /// <param name="random">The source.</param>
+    public double[] DrawTarget(Random random) => _loss.DrawTarget(OutputLength, random);
+
+    /// <summary>How far the nearest value in the network is from a point where the derivative of an activation or the loss jumps.</summary>
     /// <param name="inputs"><c>[batch][inputs]</c></param>
-    public double KinkDistance(double[][] inputs)
+    /// <param name="targets"><c>[batch][outputs]</c>, or <c>[batch][1]</c> for labels.</param>
+    public double KinkDistance(double[][] inputs, double[][] targets)
     {
         double distance = double.PositiveInfinity;
         foreach (var layer in _layers)
@@ -155,7 +160,7 @@ internal sealed class ScalarNetwork
             inputs = layer.Forward(inputs);
         }
 
-        return distance;
+        return Math.Min(distance, _loss.KinkDistance(inputs, targets));
     }
 
     /// <summary>The network as an annotated C# class.</summary>

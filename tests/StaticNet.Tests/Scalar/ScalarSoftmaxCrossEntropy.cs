@@ -3,43 +3,62 @@ using System.Globalization;
 namespace StaticNet.Tests.Scalar;
 
 /// <summary>
-/// The mean over samples of <c>Σ_c q_c · −log softmax(x)_c</c> with <c>q_c = (1 − e)·[c = label] + e/C</c>.
+/// The sum over samples of <c>(1 − e)·w_y·(−log p_y) + (e/C)·Σ_c w_c·(−log p_c)</c> over that of <c>w_y</c>, with p the softmax of a
+/// sample's logits and y its label; 0 if the weights are.
 /// </summary>
 /// <param name="smoothing">The label smoothing e; a float, because the library stores it as one.</param>
-internal sealed class ScalarSoftmaxCrossEntropy(float smoothing = 0) : ScalarLoss
+/// <param name="weights">The weights w of the classes; null for 1 each.</param>
+/// <param name="ignoreLabel">The label of samples that are in neither sum; null for none.</param>
+internal sealed class ScalarSoftmaxCrossEntropy(float smoothing = 0, float[]? weights = null, int? ignoreLabel = null) : ScalarLoss
 {
-    public override string Declaration => smoothing == 0 ? "SoftmaxCrossEntropy"
-        : string.Create(CultureInfo.InvariantCulture, $"SoftmaxCrossEntropy(LabelSmoothing = {smoothing}f)");
+    public override string Declaration
+    {
+        get
+        {
+            List<string> options = [];
+            if (smoothing != 0)
+                options.Add(string.Create(CultureInfo.InvariantCulture, $"LabelSmoothing = {smoothing}f"));
+            if (weights is not null)
+                options.Add($"ClassWeights = new[] {{ {string.Join(", ", weights.Select(weight => weight.ToString(CultureInfo.InvariantCulture) + "f"))} }}");
+            if (ignoreLabel is { } ignored)
+                options.Add(string.Create(CultureInfo.InvariantCulture, $"IgnoreLabel = {ignored}"));
+            return options.Count == 0 ? "SoftmaxCrossEntropy" : $"SoftmaxCrossEntropy({string.Join(", ", options)})";
+        }
+    }
 
     public override bool TakesLabels => true;
 
+    public override double[] DrawTarget(int outputs, Random random) =>
+        [ignoreLabel is { } ignored && random.Next(4) == 0 ? ignored : random.Next(outputs)];
+
     public override double Value(double[][] outputs, double[][] targets)
     {
-        double total = 0;
-        for (int sample = 0; sample < outputs.Length; sample++)
-        {
-            double[] x = outputs[sample];
-            double logarithm = LogSumExp(x);
-            for (int c = 0; c < x.Length; c++)
-                total += Wanted(c, targets[sample], x.Length) * (logarithm - x[c]);
-        }
-
-        return total / outputs.Length;
+        double weight = targets.Sum(target => WeightOf((int)target[0]));
+        return weight == 0 ? 0 : outputs.Zip(targets, (x, target) => SampleLoss(x, (int)target[0])).Sum() / weight;
     }
 
     public override double[][] Gradient(double[][] outputs, double[][] targets)
     {
-        double[][] gradients = new double[outputs.Length][];
-        for (int sample = 0; sample < outputs.Length; sample++)
-        {
-            double[] x = outputs[sample];
-            double logarithm = LogSumExp(x);
-            gradients[sample] = new double[x.Length];
-            for (int c = 0; c < x.Length; c++)
-                gradients[sample][c] = (Math.Exp(x[c] - logarithm) - Wanted(c, targets[sample], x.Length)) / outputs.Length;
-        }
+        double weight = targets.Sum(target => WeightOf((int)target[0]));
+        return [.. outputs.Zip(targets, (x, target) =>
+            SampleGradient(x, (int)target[0]).Select(value => weight == 0 ? 0 : value / weight).ToArray())];
+    }
 
-        return gradients;
+    /// <summary>What a label adds to the divisor of the mean.</summary>
+    public double WeightOf(int label) => label == ignoreLabel ? 0 : weights?[label] ?? 1;
+
+    /// <summary>What a sample adds to the sum.</summary>
+    public double SampleLoss(double[] x, int label)
+    {
+        double logarithm = LogSumExp(x);
+        return x.Select((value, c) => Wanted(c, label, x.Length) * (logarithm - value)).Sum();
+    }
+
+    /// <summary>The derivatives of <see cref="SampleLoss"/>.</summary>
+    public double[] SampleGradient(double[] x, int label)
+    {
+        double logarithm = LogSumExp(x), total = x.Select((_, c) => Wanted(c, label, x.Length)).Sum();
+        return [.. x.Select((value, c) => total * Math.Exp(value - logarithm) - Wanted(c, label, x.Length))];
     }
 
     private static double LogSumExp(double[] x)
@@ -48,6 +67,6 @@ internal sealed class ScalarSoftmaxCrossEntropy(float smoothing = 0) : ScalarLos
         return largest + Math.Log(x.Sum(value => Math.Exp(value - largest)));
     }
 
-    private double Wanted(int c, double[] target, int classes) =>
-        (c == (int)target[0] ? 1 - (double)smoothing : 0) + (double)smoothing / classes;
+    private double Wanted(int c, int label, int classes) => label == ignoreLabel ? 0
+        : (weights?[c] ?? 1) * ((c == label ? 1 - (double)smoothing : 0) + (double)smoothing / classes);
 }
