@@ -7,16 +7,36 @@ internal struct EpochTotals
     private double _norm;
     private long _samples;
 
-    /// <summary>The steps made.</summary>
+    /// <summary>The steps so far, rejected ones included.</summary>
     public int Steps { get; private set; }
 
-    /// <summary>The mean loss over the samples.</summary>
+    /// <summary>The steps rejected.</summary>
+    public int SkippedSteps { get; private set; }
+
+    /// <summary>Those of them that were rolled back.</summary>
+    public int Rollbacks { get; private set; }
+
+    /// <summary>Why the last of them was.</summary>
+    public BadStep? LastBadStep { get; private set; }
+
+    /// <summary>The mean loss over the samples of steps made; NaN if none was.</summary>
     public readonly double MeanLoss => _loss / _samples;
 
-    /// <summary>The mean gradient norm over the steps.</summary>
-    public readonly double MeanNorm => _norm / Steps;
+    /// <summary>The mean gradient norm over the steps made; NaN if none was.</summary>
+    public readonly double MeanNorm => _norm / (Steps - SkippedSteps);
 
-    /// <summary>Adds a step.</summary>
+    /// <summary>Adds a step that was rejected.</summary>
+    /// <param name="outcome">What became of it.</param>
+    /// <param name="report">Why.</param>
+    public void AddRejected(StepOutcome outcome, BadStep? report)
+    {
+        Steps++;
+        SkippedSteps++;
+        Rollbacks += outcome == StepOutcome.RolledBack ? 1 : 0;
+        LastBadStep = report;
+    }
+
+    /// <summary>Adds a step that was made.</summary>
     /// <param name="result">What its backward pass found.</param>
     /// <param name="samples">The samples of its batch.</param>
     public void Add(GradientResult result, int samples)
