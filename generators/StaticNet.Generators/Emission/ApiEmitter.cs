@@ -66,6 +66,7 @@ internal static class ApiEmitter
         if (plan.Model.Clipping.ValueLimit is { } limit)
             writer.Line($"    _memory.GradientLimit = {Literal.Of(limit)};");
         OptionsEmitter.EmitCreation(writer, plan);
+        HealthEmitter.EmitCreation(writer, plan);
         writer.Line($$"""
                 _memory.Initialize(seed);
             }
@@ -105,6 +106,7 @@ internal static class ApiEmitter
         if (plan.Model.Clipping.ValueLimit is not null)
             EmitOption(writer, "GradientLimit", "The largest magnitude of an element of the gradient, positive; larger ones are clamped to it.");
         OptionsEmitter.Emit(writer, plan);
+        HealthEmitter.Emit(writer, plan);
     }
 
     private static void EmitOption(SourceWriter writer, string name, string summary)
@@ -192,6 +194,7 @@ internal static class ApiEmitter
             writer.Line($"    {Types.Runtime}NetworkGuard.CheckTrainingBatch(inputs, rows, {smallest.Samples}, \"{smallest.Layer}\");");
         EmitTargets(writer, plan, plan.Training);
         EmitDispatch(writer, plan, plan.Training, "Train", labels ? "labels" : null);
+        HealthEmitter.EmitObservation(writer, plan);
         writer.Line($$"""
                 return _memory.Result(rows);
             }

@@ -9,7 +9,7 @@ internal static class MemberNames
     public static readonly IReadOnlyList<string> Emitted =
     [
         "Architecture", "InputLength", "OutputLength", "ParameterCount", "BatchCapacity", "Workers", "Parameters", "Gradients", "Statistics",
-        "MaxGradientNorm", "GradientLimit", "TrainingPosition", "Initialize", "Dispose", "Predict", "PredictProbabilities", "Evaluate", "ComputeGradients", "Layers",
+        "MaxGradientNorm", "GradientLimit", "TrainingPosition", "Initialize", "Dispose", "Predict", "PredictProbabilities", "Evaluate", "ComputeGradients", "GradientHealth", "Layers",
         "_memory",
     ];
 
