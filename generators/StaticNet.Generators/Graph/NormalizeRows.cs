@@ -107,7 +107,7 @@ internal sealed record NormalizeRowsInputGradient(
     public override Tensor? InPlace => Gradient;
 
     public override Operation? JoinWith(Operation next) =>
-        Activation is null && next is ElementwiseGradient activation
+        Activation is null && next is ElementwiseGradient { Function.FusesBackward: true } activation
             ? this with { InputGradient = activation.InputGradient, Activation = activation.Function, Activated = activation.Saved }
             : null;
 

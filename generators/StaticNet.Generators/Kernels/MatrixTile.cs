@@ -148,14 +148,17 @@ internal sealed record MatrixTile(
 
     private void EmitStart(SourceWriter writer, LaneType lanes, int rows, int vectors)
     {
-        for (int vector = 0; vector < vectors; vector++)
-        {
-            string start = Bias
-                ? lanes.Load(KernelText.At(lanes.IsWholePanel ? "bias" : "Unsafe.Add(ref bias, part)", KernelText.Offset(lanes, vector, 16)))
-                : lanes.Zero;
-            writer.Line($"{lanes.Float} a0_{vector} = {start}"
-                + string.Concat(Enumerable.Range(1, rows - 1).Select(row => $", a{row}_{vector} = a0_{vector}")) + ";");
-        }
+        int vectorsOfALine = Math.Max(1, 4 / rows);
+        for (int vector = 0; vector < vectors; vector += vectorsOfALine)
+            writer.Line(string.Join(" ", Enumerable.Range(vector, Math.Min(vectorsOfALine, vectors - vector)).Select(current => Start(lanes, rows, current))));
+    }
+
+    private string Start(LaneType lanes, int rows, int vector)
+    {
+        string start = Bias
+            ? lanes.Load(KernelText.At(lanes.IsWholePanel ? "bias" : "Unsafe.Add(ref bias, part)", KernelText.Offset(lanes, vector, 16)))
+            : lanes.Zero;
+        return $"{lanes.Float} a0_{vector} = {start}{string.Concat(Enumerable.Range(1, rows - 1).Select(row => $", a{row}_{vector} = a0_{vector}"))};";
     }
 
     private void EmitSum(SourceWriter writer, LaneType lanes, int rows, int vectors)

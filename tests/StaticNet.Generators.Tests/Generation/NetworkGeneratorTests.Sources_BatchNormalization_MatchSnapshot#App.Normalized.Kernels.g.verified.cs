@@ -30,8 +30,9 @@
 // The steps of inference:
 //   Forward3x4NormalizedRelu, Forward4x2
 // Register tiles of rows × outputs: on 512-bit vectors 8 × 32, 4 × 64, 1 × 128; on others 4 × 2 vectors, 1 × 8 vectors.
-// The squares of gradients are summed in double while gradients are stored; clipping by norm is a factor that the
-// optimizer applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
+// Gradients are squared while they are stored, those of weights in float for eight inputs at a time, and summed in double;
+// a panel whose squares leave float's range is summed again in double. Clipping by norm is a factor that the optimizer
+// applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
 #nullable disable
 
 namespace StaticNet.Generated.App_.Normalized_
@@ -161,15 +162,15 @@ namespace StaticNet.Generated.App_.Normalized_
                 ref float xi = ref xRow, wi = ref weights;
                 for (int i = 0; i < 3; i++)
                 {
-                    var w0 = Vector512.LoadUnsafe(ref wi);
-                    var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                    var x1 = Vector512.Create(Unsafe.Add(ref xi, 3)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
-                    var x2 = Vector512.Create(Unsafe.Add(ref xi, 6)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
-                    var x3 = Vector512.Create(Unsafe.Add(ref xi, 9)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
-                    var x4 = Vector512.Create(Unsafe.Add(ref xi, 12)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
-                    var x5 = Vector512.Create(Unsafe.Add(ref xi, 15)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
-                    var x6 = Vector512.Create(Unsafe.Add(ref xi, 18)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
-                    var x7 = Vector512.Create(Unsafe.Add(ref xi, 21)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
+                    Vector512<float> w0 = Vector512.LoadUnsafe(ref wi);
+                    Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                    Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 3)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
+                    Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 6)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
+                    Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref xi, 9)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
+                    Vector512<float> x4 = Vector512.Create(Unsafe.Add(ref xi, 12)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
+                    Vector512<float> x5 = Vector512.Create(Unsafe.Add(ref xi, 15)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
+                    Vector512<float> x6 = Vector512.Create(Unsafe.Add(ref xi, 18)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
+                    Vector512<float> x7 = Vector512.Create(Unsafe.Add(ref xi, 21)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
                     xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                 }
                 Vector512<float> factor0 = Vector512.LoadUnsafe(ref factor);
@@ -188,9 +189,9 @@ namespace StaticNet.Generated.App_.Normalized_
             {
                 Vector512<float> a0_0 = Vector512.LoadUnsafe(ref bias);
                 ref float xi = ref xRow, wi = ref weights;
-                var w0 = Vector512.LoadUnsafe(ref wi); var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                var w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
-                var w0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var x0_2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector512.MultiplyAddEstimate(x0_2, w0_2, a0_0);
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref wi); Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                Vector512<float> w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
+                Vector512<float> w0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); Vector512<float> x0_2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector512.MultiplyAddEstimate(x0_2, w0_2, a0_0);
                 Vector512<float> factor0 = Vector512.LoadUnsafe(ref factor);
                 Vector512<float> shift0 = Vector512.LoadUnsafe(ref shift);
                 a0_0 = Vector512.MultiplyAddEstimate(a0_0, factor0, shift0); (Vector512.ConditionalSelect(Vector512.LessThan(a0_0, Vector512<float>.Zero), Vector512<float>.Zero, a0_0)).StoreUnsafe(ref yRow);
@@ -227,15 +228,15 @@ namespace StaticNet.Generated.App_.Normalized_
                 ref float xi = ref xRow, wi = ref weights;
                 for (int i = 0; i < 4; i++)
                 {
-                    var w0 = Vector512.LoadUnsafe(ref wi);
-                    var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                    var x1 = Vector512.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
-                    var x2 = Vector512.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
-                    var x3 = Vector512.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
-                    var x4 = Vector512.Create(Unsafe.Add(ref xi, 64)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
-                    var x5 = Vector512.Create(Unsafe.Add(ref xi, 80)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
-                    var x6 = Vector512.Create(Unsafe.Add(ref xi, 96)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
-                    var x7 = Vector512.Create(Unsafe.Add(ref xi, 112)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
+                    Vector512<float> w0 = Vector512.LoadUnsafe(ref wi);
+                    Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                    Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
+                    Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
+                    Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
+                    Vector512<float> x4 = Vector512.Create(Unsafe.Add(ref xi, 64)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
+                    Vector512<float> x5 = Vector512.Create(Unsafe.Add(ref xi, 80)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
+                    Vector512<float> x6 = Vector512.Create(Unsafe.Add(ref xi, 96)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
+                    Vector512<float> x7 = Vector512.Create(Unsafe.Add(ref xi, 112)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
                     xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                 }
                 a0_0.StoreUnsafe(ref yRow); a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a2_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); a3_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
@@ -252,10 +253,10 @@ namespace StaticNet.Generated.App_.Normalized_
             {
                 Vector512<float> a0_0 = Vector512.LoadUnsafe(ref bias);
                 ref float xi = ref xRow, wi = ref weights;
-                var w0 = Vector512.LoadUnsafe(ref wi); var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                var w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
-                var w0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var x0_2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector512.MultiplyAddEstimate(x0_2, w0_2, a0_0);
-                var w0_3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 48)); var x0_3 = Vector512.Create(Unsafe.Add(ref xi, 3)); a0_0 = Vector512.MultiplyAddEstimate(x0_3, w0_3, a0_0);
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref wi); Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                Vector512<float> w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
+                Vector512<float> w0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); Vector512<float> x0_2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector512.MultiplyAddEstimate(x0_2, w0_2, a0_0);
+                Vector512<float> w0_3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 48)); Vector512<float> x0_3 = Vector512.Create(Unsafe.Add(ref xi, 3)); a0_0 = Vector512.MultiplyAddEstimate(x0_3, w0_3, a0_0);
                 a0_0.StoreUnsafe(ref yRow);
                 xRow = ref Unsafe.Add(ref xRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
             }
@@ -265,7 +266,7 @@ namespace StaticNet.Generated.App_.Normalized_
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void MeanSquaredError2(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
         {
-            var factor = Vector512.Create((float)(2.0 / ((double)batch * 2)));
+            Vector512<float> factor = Vector512.Create((float)(2.0 / ((double)batch * 2)));
             for (int row = 0; row < rows; row++)
             {
                 ref float y = ref Unsafe.Add(ref outputs, row * 16);
@@ -273,7 +274,7 @@ namespace StaticNet.Generated.App_.Normalized_
                 ref float g = ref Unsafe.Add(ref gradient, row * 16);
                 for (int c = 0; c < 16; c += 16)
                 {
-                    var inside = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(2f));
+                    Vector512<float> inside = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(2f));
                     (Vector512.ConditionalSelect(inside, Vector512.LoadUnsafe(ref Unsafe.Add(ref y, c)) - Vector512.LoadUnsafe(ref Unsafe.Add(ref t, c)), Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref g, c));
                 }
                 for (int lane = 0; lane < 16; lane += 16)
@@ -281,9 +282,9 @@ namespace StaticNet.Generated.App_.Normalized_
                     Vector512<double> low = Vector512<double>.Zero, high = Vector512<double>.Zero;
                     for (int c = lane; c < 16; c += 16)
                     {
-                        var difference = Vector512.LoadUnsafe(ref Unsafe.Add(ref g, c));
-                        var lower = Vector512.WidenLower(difference); low = Vector512.MultiplyAddEstimate(lower, lower, low);
-                        var upper = Vector512.WidenUpper(difference); high = Vector512.MultiplyAddEstimate(upper, upper, high);
+                        Vector512<float> difference = Vector512.LoadUnsafe(ref Unsafe.Add(ref g, c));
+                        Vector512<double> lower = Vector512.WidenLower(difference); low = Vector512.MultiplyAddEstimate(lower, lower, low);
+                        Vector512<double> upper = Vector512.WidenUpper(difference); high = Vector512.MultiplyAddEstimate(upper, upper, high);
                     }
                     low.StoreUnsafe(ref Unsafe.Add(ref lanes, lane));
                     high.StoreUnsafe(ref Unsafe.Add(ref lanes, lane + Vector512<double>.Count));
@@ -325,15 +326,15 @@ namespace StaticNet.Generated.App_.Normalized_
                 ref float xi = ref xRow, wi = ref weights;
                 for (int i = 0; i < 3; i++)
                 {
-                    var w0 = Vector512.LoadUnsafe(ref wi);
-                    var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                    var x1 = Vector512.Create(Unsafe.Add(ref xi, 3)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
-                    var x2 = Vector512.Create(Unsafe.Add(ref xi, 6)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
-                    var x3 = Vector512.Create(Unsafe.Add(ref xi, 9)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
-                    var x4 = Vector512.Create(Unsafe.Add(ref xi, 12)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
-                    var x5 = Vector512.Create(Unsafe.Add(ref xi, 15)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
-                    var x6 = Vector512.Create(Unsafe.Add(ref xi, 18)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
-                    var x7 = Vector512.Create(Unsafe.Add(ref xi, 21)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
+                    Vector512<float> w0 = Vector512.LoadUnsafe(ref wi);
+                    Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                    Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 3)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
+                    Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 6)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
+                    Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref xi, 9)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
+                    Vector512<float> x4 = Vector512.Create(Unsafe.Add(ref xi, 12)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
+                    Vector512<float> x5 = Vector512.Create(Unsafe.Add(ref xi, 15)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
+                    Vector512<float> x6 = Vector512.Create(Unsafe.Add(ref xi, 18)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
+                    Vector512<float> x7 = Vector512.Create(Unsafe.Add(ref xi, 21)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
                     xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                 }
                 a0_0.StoreUnsafe(ref yRow); a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a2_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); a3_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
@@ -350,9 +351,9 @@ namespace StaticNet.Generated.App_.Normalized_
             {
                 Vector512<float> a0_0 = Vector512.LoadUnsafe(ref bias);
                 ref float xi = ref xRow, wi = ref weights;
-                var w0 = Vector512.LoadUnsafe(ref wi); var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                var w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
-                var w0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var x0_2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector512.MultiplyAddEstimate(x0_2, w0_2, a0_0);
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref wi); Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                Vector512<float> w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
+                Vector512<float> w0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); Vector512<float> x0_2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector512.MultiplyAddEstimate(x0_2, w0_2, a0_0);
                 a0_0.StoreUnsafe(ref yRow);
                 xRow = ref Unsafe.Add(ref xRow, 3); yRow = ref Unsafe.Add(ref yRow, 16);
             }
@@ -414,6 +415,7 @@ namespace StaticNet.Generated.App_.Normalized_
         private static void WeightGradient4x2(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
         {
             WeightGradient4x2_4x1(ref x, ref dy, ref gradient, ref squares, rows);
+            PanelSquares.Refine(ref gradient, 64, 4, 1, ref squares);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -421,21 +423,20 @@ namespace StaticNet.Generated.App_.Normalized_
         {
             Vector512<double> low0 = Vector512<double>.Zero, high0 = Vector512<double>.Zero;
             ref float xTile = ref x, gTile = ref gradient;
+            Vector512<float> s0;
             Vector512<float> a0_0 = Vector512<float>.Zero, a1_0 = Vector512<float>.Zero, a2_0 = Vector512<float>.Zero, a3_0 = Vector512<float>.Zero;
             ref float xi = ref xTile, di = ref dy;
             for (int row = 0; row < rows; row++)
             {
-                var d0 = Vector512.LoadUnsafe(ref di);
-                var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, d0, a0_0);
-                var x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0);
-                var x2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector512.MultiplyAddEstimate(x2, d0, a2_0);
-                var x3 = Vector512.Create(Unsafe.Add(ref xi, 3)); a3_0 = Vector512.MultiplyAddEstimate(x3, d0, a3_0);
+                Vector512<float> d0 = Vector512.LoadUnsafe(ref di);
+                Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, d0, a0_0); Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0); Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector512.MultiplyAddEstimate(x2, d0, a2_0); Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref xi, 3)); a3_0 = Vector512.MultiplyAddEstimate(x3, d0, a3_0);
                 xi = ref Unsafe.Add(ref xi, 16); di = ref Unsafe.Add(ref di, 16);
             }
-            a0_0.StoreUnsafe(ref gTile); { var low = Vector512.WidenLower(a0_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); { var low = Vector512.WidenLower(a1_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a1_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); { var low = Vector512.WidenLower(a2_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a2_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a3_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 48)); { var low = Vector512.WidenLower(a3_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a3_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
+            a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0;
+            a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); s0 = Vector512.MultiplyAddEstimate(a1_0, a1_0, s0);
+            a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); s0 = Vector512.MultiplyAddEstimate(a2_0, a2_0, s0);
+            a3_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 48)); s0 = Vector512.MultiplyAddEstimate(a3_0, a3_0, s0);
+            low0 += Vector512.WidenLower(s0); high0 += Vector512.WidenUpper(s0);
             low0.StoreUnsafe(ref squares); high0.StoreUnsafe(ref Unsafe.Add(ref squares, 8));
         }
 
@@ -457,7 +458,7 @@ namespace StaticNet.Generated.App_.Normalized_
                 a0 += Vector512.LoadUnsafe(ref di);
                 di = ref Unsafe.Add(ref di, 16);
             }
-            a0.StoreUnsafe(ref gradient); { var low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
+            a0.StoreUnsafe(ref gradient); { Vector512<double> low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); Vector512<double> high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
             low0.StoreUnsafe(ref squares); high0.StoreUnsafe(ref Unsafe.Add(ref squares, 8));
         }
 
@@ -493,19 +494,19 @@ namespace StaticNet.Generated.App_.Normalized_
                 ref float xi = ref xRow, wi = ref weights;
                 for (int i = 0; i < 2; i++)
                 {
-                    var w0 = Vector512.LoadUnsafe(ref wi);
-                    var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                    var x1 = Vector512.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
-                    var x2 = Vector512.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
-                    var x3 = Vector512.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
-                    var x4 = Vector512.Create(Unsafe.Add(ref xi, 64)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
-                    var x5 = Vector512.Create(Unsafe.Add(ref xi, 80)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
-                    var x6 = Vector512.Create(Unsafe.Add(ref xi, 96)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
-                    var x7 = Vector512.Create(Unsafe.Add(ref xi, 112)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
+                    Vector512<float> w0 = Vector512.LoadUnsafe(ref wi);
+                    Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                    Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
+                    Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
+                    Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
+                    Vector512<float> x4 = Vector512.Create(Unsafe.Add(ref xi, 64)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
+                    Vector512<float> x5 = Vector512.Create(Unsafe.Add(ref xi, 80)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
+                    Vector512<float> x6 = Vector512.Create(Unsafe.Add(ref xi, 96)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
+                    Vector512<float> x7 = Vector512.Create(Unsafe.Add(ref xi, 112)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
                     xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                 }
-                var s0_0 = Vector512.LoadUnsafe(ref savedRow); (Vector512.ConditionalSelect(Vector512.GreaterThan(s0_0, Vector512<float>.Zero), a0_0, Vector512<float>.Zero)).StoreUnsafe(ref yRow); var s1_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 16)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s1_0, Vector512<float>.Zero), a1_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); var s2_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 32)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s2_0, Vector512<float>.Zero), a2_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); var s3_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 48)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s3_0, Vector512<float>.Zero), a3_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
-                var s4_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 64)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s4_0, Vector512<float>.Zero), a4_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 64)); var s5_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 80)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s5_0, Vector512<float>.Zero), a5_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 80)); var s6_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 96)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s6_0, Vector512<float>.Zero), a6_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 96)); var s7_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 112)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s7_0, Vector512<float>.Zero), a7_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 112));
+                Vector512<float> s0_0 = Vector512.LoadUnsafe(ref savedRow); (Vector512.ConditionalSelect(Vector512.GreaterThan(s0_0, Vector512<float>.Zero), a0_0, Vector512<float>.Zero)).StoreUnsafe(ref yRow); Vector512<float> s1_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 16)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s1_0, Vector512<float>.Zero), a1_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); Vector512<float> s2_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 32)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s2_0, Vector512<float>.Zero), a2_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); Vector512<float> s3_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 48)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s3_0, Vector512<float>.Zero), a3_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
+                Vector512<float> s4_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 64)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s4_0, Vector512<float>.Zero), a4_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 64)); Vector512<float> s5_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 80)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s5_0, Vector512<float>.Zero), a5_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 80)); Vector512<float> s6_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 96)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s6_0, Vector512<float>.Zero), a6_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 96)); Vector512<float> s7_0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, 112)); (Vector512.ConditionalSelect(Vector512.GreaterThan(s7_0, Vector512<float>.Zero), a7_0, Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 112));
                 xRow = ref Unsafe.Add(ref xRow, 128); savedRow = ref Unsafe.Add(ref savedRow, 128); yRow = ref Unsafe.Add(ref yRow, 128);
             }
         }
@@ -518,9 +519,9 @@ namespace StaticNet.Generated.App_.Normalized_
             {
                 Vector512<float> a0_0 = Vector512<float>.Zero;
                 ref float xi = ref xRow, wi = ref weights;
-                var w0 = Vector512.LoadUnsafe(ref wi); var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                var w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
-                var s0_0 = Vector512.LoadUnsafe(ref savedRow); (Vector512.ConditionalSelect(Vector512.GreaterThan(s0_0, Vector512<float>.Zero), a0_0, Vector512<float>.Zero)).StoreUnsafe(ref yRow);
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref wi); Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                Vector512<float> w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
+                Vector512<float> s0_0 = Vector512.LoadUnsafe(ref savedRow); (Vector512.ConditionalSelect(Vector512.GreaterThan(s0_0, Vector512<float>.Zero), a0_0, Vector512<float>.Zero)).StoreUnsafe(ref yRow);
                 xRow = ref Unsafe.Add(ref xRow, 16); savedRow = ref Unsafe.Add(ref savedRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
             }
         }
@@ -562,14 +563,14 @@ namespace StaticNet.Generated.App_.Normalized_
                 ref double squares = ref scaleSquares;
                 Vector512<double> low0 = Vector512<double>.Zero, high0 = Vector512<double>.Zero;
                 Vector512<float> a0 = Vector512.Narrow(productLow0, productHigh0);
-                a0.StoreUnsafe(ref scaleGradient); { var low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
+                a0.StoreUnsafe(ref scaleGradient); { Vector512<double> low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); Vector512<double> high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
                 low0.StoreUnsafe(ref squares); high0.StoreUnsafe(ref Unsafe.Add(ref squares, 8));
             }
             {
                 ref double squares = ref shiftSquares;
                 Vector512<double> low0 = Vector512<double>.Zero, high0 = Vector512<double>.Zero;
                 Vector512<float> a0 = Vector512.Narrow(sumLow0, sumHigh0);
-                a0.StoreUnsafe(ref shiftGradient); { var low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
+                a0.StoreUnsafe(ref shiftGradient); { Vector512<double> low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); Vector512<double> high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
                 low0.StoreUnsafe(ref squares); high0.StoreUnsafe(ref Unsafe.Add(ref squares, 8));
             }
         }
@@ -579,6 +580,7 @@ namespace StaticNet.Generated.App_.Normalized_
         private static void WeightGradient3x4(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
         {
             WeightGradient3x4_3x1(ref x, ref dy, ref gradient, ref squares, rows);
+            PanelSquares.Refine(ref gradient, 48, 3, 1, ref squares);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -586,19 +588,19 @@ namespace StaticNet.Generated.App_.Normalized_
         {
             Vector512<double> low0 = Vector512<double>.Zero, high0 = Vector512<double>.Zero;
             ref float xTile = ref x, gTile = ref gradient;
+            Vector512<float> s0;
             Vector512<float> a0_0 = Vector512<float>.Zero, a1_0 = Vector512<float>.Zero, a2_0 = Vector512<float>.Zero;
             ref float xi = ref xTile, di = ref dy;
             for (int row = 0; row < rows; row++)
             {
-                var d0 = Vector512.LoadUnsafe(ref di);
-                var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, d0, a0_0);
-                var x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0);
-                var x2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector512.MultiplyAddEstimate(x2, d0, a2_0);
+                Vector512<float> d0 = Vector512.LoadUnsafe(ref di);
+                Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, d0, a0_0); Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0); Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector512.MultiplyAddEstimate(x2, d0, a2_0);
                 xi = ref Unsafe.Add(ref xi, 3); di = ref Unsafe.Add(ref di, 16);
             }
-            a0_0.StoreUnsafe(ref gTile); { var low = Vector512.WidenLower(a0_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); { var low = Vector512.WidenLower(a1_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a1_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); { var low = Vector512.WidenLower(a2_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a2_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
+            a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0;
+            a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); s0 = Vector512.MultiplyAddEstimate(a1_0, a1_0, s0);
+            a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); s0 = Vector512.MultiplyAddEstimate(a2_0, a2_0, s0);
+            low0 += Vector512.WidenLower(s0); high0 += Vector512.WidenUpper(s0);
             low0.StoreUnsafe(ref squares); high0.StoreUnsafe(ref Unsafe.Add(ref squares, 8));
         }
 
@@ -620,7 +622,7 @@ namespace StaticNet.Generated.App_.Normalized_
                 a0 += Vector512.LoadUnsafe(ref di);
                 di = ref Unsafe.Add(ref di, 16);
             }
-            a0.StoreUnsafe(ref gradient); { var low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
+            a0.StoreUnsafe(ref gradient); { Vector512<double> low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); Vector512<double> high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
             low0.StoreUnsafe(ref squares); high0.StoreUnsafe(ref Unsafe.Add(ref squares, 8));
         }
     }
@@ -748,11 +750,11 @@ namespace StaticNet.Generated.App_.Normalized_
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                     for (int i = 0; i < 3; i++)
                     {
-                        var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
-                        var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                        var x1 = Vector.Create(Unsafe.Add(ref xi, 3)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
-                        var x2 = Vector.Create(Unsafe.Add(ref xi, 6)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
-                        var x3 = Vector.Create(Unsafe.Add(ref xi, 9)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
+                        Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                        Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                        Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 3)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
+                        Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 6)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
+                        Vector<float> x3 = Vector.Create(Unsafe.Add(ref xi, 9)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
                         xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
                     Vector<float> factor0 = Vector.LoadUnsafe(ref Unsafe.Add(ref factor, part)), factor1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref factor, part), Vector<float>.Count));
@@ -775,9 +777,9 @@ namespace StaticNet.Generated.App_.Normalized_
                     Vector<float> a0_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref bias, part));
                     Vector<float> a0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Vector<float>.Count));
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
-                    var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                    var w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); var x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
-                    var w0_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var w1_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Vector<float>.Count)); var x0_2 = Vector.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_2, w1_2, a0_1);
+                    Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                    Vector<float> w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector<float> w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); Vector<float> x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
+                    Vector<float> w0_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); Vector<float> w1_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Vector<float>.Count)); Vector<float> x0_2 = Vector.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_2, w1_2, a0_1);
                     Vector<float> factor0 = Vector.LoadUnsafe(ref Unsafe.Add(ref factor, part)), factor1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref factor, part), Vector<float>.Count));
                     Vector<float> shift0 = Vector.LoadUnsafe(ref Unsafe.Add(ref shift, part)), shift1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref shift, part), Vector<float>.Count));
                     a0_0 = Vector.MultiplyAddEstimate(a0_0, factor0, shift0); (Vector.ConditionalSelect(Vector.LessThan(a0_0, Vector<float>.Zero), Vector<float>.Zero, a0_0)).StoreUnsafe(ref yRow); a0_1 = Vector.MultiplyAddEstimate(a0_1, factor1, shift1); (Vector.ConditionalSelect(Vector.LessThan(a0_1, Vector<float>.Zero), Vector<float>.Zero, a0_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
@@ -818,11 +820,11 @@ namespace StaticNet.Generated.App_.Normalized_
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                     for (int i = 0; i < 4; i++)
                     {
-                        var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
-                        var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                        var x1 = Vector.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
-                        var x2 = Vector.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
-                        var x3 = Vector.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
+                        Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                        Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                        Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
+                        Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
+                        Vector<float> x3 = Vector.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
                         xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
                     a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count)); a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a1_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
@@ -843,10 +845,10 @@ namespace StaticNet.Generated.App_.Normalized_
                     Vector<float> a0_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref bias, part));
                     Vector<float> a0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Vector<float>.Count));
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
-                    var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                    var w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); var x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
-                    var w0_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var w1_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Vector<float>.Count)); var x0_2 = Vector.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_2, w1_2, a0_1);
-                    var w0_3 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 48)); var w1_3 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 48 + Vector<float>.Count)); var x0_3 = Vector.Create(Unsafe.Add(ref xi, 3)); a0_0 = Vector.MultiplyAddEstimate(x0_3, w0_3, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_3, w1_3, a0_1);
+                    Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                    Vector<float> w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector<float> w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); Vector<float> x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
+                    Vector<float> w0_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); Vector<float> w1_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Vector<float>.Count)); Vector<float> x0_2 = Vector.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_2, w1_2, a0_1);
+                    Vector<float> w0_3 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 48)); Vector<float> w1_3 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 48 + Vector<float>.Count)); Vector<float> x0_3 = Vector.Create(Unsafe.Add(ref xi, 3)); a0_0 = Vector.MultiplyAddEstimate(x0_3, w0_3, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_3, w1_3, a0_1);
                     a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
                     xRow = ref Unsafe.Add(ref xRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
                 }
@@ -857,7 +859,7 @@ namespace StaticNet.Generated.App_.Normalized_
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void MeanSquaredError2(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
         {
-            var factor = Vector.Create((float)(2.0 / ((double)batch * 2)));
+            Vector<float> factor = Vector.Create((float)(2.0 / ((double)batch * 2)));
             for (int row = 0; row < rows; row++)
             {
                 ref float y = ref Unsafe.Add(ref outputs, row * 16);
@@ -865,7 +867,7 @@ namespace StaticNet.Generated.App_.Normalized_
                 ref float g = ref Unsafe.Add(ref gradient, row * 16);
                 for (int c = 0; c < 16; c += Vector<float>.Count)
                 {
-                    var inside = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(2f));
+                    Vector<int> inside = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(2f));
                     (Vector.ConditionalSelect(inside, Vector.LoadUnsafe(ref Unsafe.Add(ref y, c)) - Vector.LoadUnsafe(ref Unsafe.Add(ref t, c)), Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref g, c));
                 }
                 for (int lane = 0; lane < 16; lane += Vector<float>.Count)
@@ -873,9 +875,9 @@ namespace StaticNet.Generated.App_.Normalized_
                     Vector<double> low = Vector<double>.Zero, high = Vector<double>.Zero;
                     for (int c = lane; c < 16; c += 16)
                     {
-                        var difference = Vector.LoadUnsafe(ref Unsafe.Add(ref g, c));
-                        var lower = Vector.WidenLower(difference); low = Vector.MultiplyAddEstimate(lower, lower, low);
-                        var upper = Vector.WidenUpper(difference); high = Vector.MultiplyAddEstimate(upper, upper, high);
+                        Vector<float> difference = Vector.LoadUnsafe(ref Unsafe.Add(ref g, c));
+                        Vector<double> lower = Vector.WidenLower(difference); low = Vector.MultiplyAddEstimate(lower, lower, low);
+                        Vector<double> upper = Vector.WidenUpper(difference); high = Vector.MultiplyAddEstimate(upper, upper, high);
                     }
                     low.StoreUnsafe(ref Unsafe.Add(ref lanes, lane));
                     high.StoreUnsafe(ref Unsafe.Add(ref lanes, lane + Vector<double>.Count));
@@ -920,11 +922,11 @@ namespace StaticNet.Generated.App_.Normalized_
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                     for (int i = 0; i < 3; i++)
                     {
-                        var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
-                        var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                        var x1 = Vector.Create(Unsafe.Add(ref xi, 3)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
-                        var x2 = Vector.Create(Unsafe.Add(ref xi, 6)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
-                        var x3 = Vector.Create(Unsafe.Add(ref xi, 9)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
+                        Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                        Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                        Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 3)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
+                        Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 6)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
+                        Vector<float> x3 = Vector.Create(Unsafe.Add(ref xi, 9)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
                         xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
                     a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count)); a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a1_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
@@ -945,9 +947,9 @@ namespace StaticNet.Generated.App_.Normalized_
                     Vector<float> a0_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref bias, part));
                     Vector<float> a0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Vector<float>.Count));
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
-                    var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                    var w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); var x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
-                    var w0_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var w1_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Vector<float>.Count)); var x0_2 = Vector.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_2, w1_2, a0_1);
+                    Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                    Vector<float> w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector<float> w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); Vector<float> x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
+                    Vector<float> w0_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); Vector<float> w1_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Vector<float>.Count)); Vector<float> x0_2 = Vector.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_2, w1_2, a0_1);
                     a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
                     xRow = ref Unsafe.Add(ref xRow, 3); yRow = ref Unsafe.Add(ref yRow, 16);
                 }
@@ -1027,6 +1029,7 @@ namespace StaticNet.Generated.App_.Normalized_
         private static void WeightGradient4x2(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
         {
             WeightGradient4x2_4x1(ref x, ref dy, ref gradient, ref squares, rows);
+            PanelSquares.Refine(ref gradient, 64, 4, 1, ref squares);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1037,27 +1040,23 @@ namespace StaticNet.Generated.App_.Normalized_
                 Vector<double> low0 = Vector<double>.Zero, high0 = Vector<double>.Zero;
                 Vector<double> low1 = Vector<double>.Zero, high1 = Vector<double>.Zero;
                 ref float xTile = ref x, gTile = ref Unsafe.Add(ref gradient, part);
+                Vector<float> s0, s1;
                 Vector<float> a0_0 = Vector<float>.Zero, a1_0 = Vector<float>.Zero, a2_0 = Vector<float>.Zero, a3_0 = Vector<float>.Zero;
                 Vector<float> a0_1 = Vector<float>.Zero, a1_1 = Vector<float>.Zero, a2_1 = Vector<float>.Zero, a3_1 = Vector<float>.Zero;
                 ref float xi = ref xTile, di = ref Unsafe.Add(ref dy, part);
                 for (int row = 0; row < rows; row++)
                 {
-                    var d0 = Vector.LoadUnsafe(ref di);
-                    var d1 = Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
-                    var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, d1, a0_1);
-                    var x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
-                    var x2 = Vector.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector.MultiplyAddEstimate(x2, d0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, d1, a2_1);
-                    var x3 = Vector.Create(Unsafe.Add(ref xi, 3)); a3_0 = Vector.MultiplyAddEstimate(x3, d0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, d1, a3_1);
+                    Vector<float> d0 = Vector.LoadUnsafe(ref di); Vector<float> d1 = Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
+                    Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, d1, a0_1); Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
+                    Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector.MultiplyAddEstimate(x2, d0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, d1, a2_1); Vector<float> x3 = Vector.Create(Unsafe.Add(ref xi, 3)); a3_0 = Vector.MultiplyAddEstimate(x3, d0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, d1, a3_1);
                     xi = ref Unsafe.Add(ref xi, 16); di = ref Unsafe.Add(ref di, 16);
                 }
-                a0_0.StoreUnsafe(ref gTile); { var low = Vector.WidenLower(a0_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); { var low = Vector.WidenLower(a0_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a0_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); { var low = Vector.WidenLower(a1_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a1_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a1_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 16 + Vector<float>.Count)); { var low = Vector.WidenLower(a1_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a1_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); { var low = Vector.WidenLower(a2_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a2_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a2_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 32 + Vector<float>.Count)); { var low = Vector.WidenLower(a2_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a2_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a3_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 48)); { var low = Vector.WidenLower(a3_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a3_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a3_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 48 + Vector<float>.Count)); { var low = Vector.WidenLower(a3_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a3_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
+                a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0; a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); s1 = a0_1 * a0_1;
+                a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); s0 = Vector.MultiplyAddEstimate(a1_0, a1_0, s0); a1_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 16 + Vector<float>.Count)); s1 = Vector.MultiplyAddEstimate(a1_1, a1_1, s1);
+                a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); s0 = Vector.MultiplyAddEstimate(a2_0, a2_0, s0); a2_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 32 + Vector<float>.Count)); s1 = Vector.MultiplyAddEstimate(a2_1, a2_1, s1);
+                a3_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 48)); s0 = Vector.MultiplyAddEstimate(a3_0, a3_0, s0); a3_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 48 + Vector<float>.Count)); s1 = Vector.MultiplyAddEstimate(a3_1, a3_1, s1);
+                low0 += Vector.WidenLower(s0); high0 += Vector.WidenUpper(s0);
+                low1 += Vector.WidenLower(s1); high1 += Vector.WidenUpper(s1);
                 low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<double>.Count));
                 low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count + Vector<double>.Count));
             }
@@ -1085,8 +1084,8 @@ namespace StaticNet.Generated.App_.Normalized_
                     a1 += Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
                     di = ref Unsafe.Add(ref di, 16);
                 }
-                a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { var low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Vector<float>.Count)); { var low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
+                a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { Vector<double> low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); Vector<double> high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
+                a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Vector<float>.Count)); { Vector<double> low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); Vector<double> high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
                 low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<double>.Count));
                 low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count + Vector<double>.Count));
             }
@@ -1127,15 +1126,15 @@ namespace StaticNet.Generated.App_.Normalized_
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                     for (int i = 0; i < 2; i++)
                     {
-                        var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
-                        var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                        var x1 = Vector.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
-                        var x2 = Vector.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
-                        var x3 = Vector.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
+                        Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                        Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                        Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
+                        Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
+                        Vector<float> x3 = Vector.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
                         xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
-                    var s0_0 = Vector.LoadUnsafe(ref savedRow); (Vector.ConditionalSelect(Vector.GreaterThan(s0_0, Vector<float>.Zero), a0_0, Vector<float>.Zero)).StoreUnsafe(ref yRow); var s0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s0_1, Vector<float>.Zero), a0_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count)); var s1_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 16)); (Vector.ConditionalSelect(Vector.GreaterThan(s1_0, Vector<float>.Zero), a1_0, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); var s1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 16 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s1_1, Vector<float>.Zero), a1_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
-                    var s2_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 32)); (Vector.ConditionalSelect(Vector.GreaterThan(s2_0, Vector<float>.Zero), a2_0, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); var s2_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 32 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s2_1, Vector<float>.Zero), a2_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32 + Vector<float>.Count)); var s3_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 48)); (Vector.ConditionalSelect(Vector.GreaterThan(s3_0, Vector<float>.Zero), a3_0, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48)); var s3_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 48 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s3_1, Vector<float>.Zero), a3_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48 + Vector<float>.Count));
+                    Vector<float> s0_0 = Vector.LoadUnsafe(ref savedRow); (Vector.ConditionalSelect(Vector.GreaterThan(s0_0, Vector<float>.Zero), a0_0, Vector<float>.Zero)).StoreUnsafe(ref yRow); Vector<float> s0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s0_1, Vector<float>.Zero), a0_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count)); Vector<float> s1_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 16)); (Vector.ConditionalSelect(Vector.GreaterThan(s1_0, Vector<float>.Zero), a1_0, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); Vector<float> s1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 16 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s1_1, Vector<float>.Zero), a1_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
+                    Vector<float> s2_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 32)); (Vector.ConditionalSelect(Vector.GreaterThan(s2_0, Vector<float>.Zero), a2_0, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); Vector<float> s2_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 32 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s2_1, Vector<float>.Zero), a2_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32 + Vector<float>.Count)); Vector<float> s3_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 48)); (Vector.ConditionalSelect(Vector.GreaterThan(s3_0, Vector<float>.Zero), a3_0, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48)); Vector<float> s3_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, 48 + Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s3_1, Vector<float>.Zero), a3_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48 + Vector<float>.Count));
                     xRow = ref Unsafe.Add(ref xRow, 64); savedRow = ref Unsafe.Add(ref savedRow, 64); yRow = ref Unsafe.Add(ref yRow, 64);
                 }
             }
@@ -1152,9 +1151,9 @@ namespace StaticNet.Generated.App_.Normalized_
                     Vector<float> a0_0 = Vector<float>.Zero;
                     Vector<float> a0_1 = Vector<float>.Zero;
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
-                    var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                    var w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); var x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
-                    var s0_0 = Vector.LoadUnsafe(ref savedRow); (Vector.ConditionalSelect(Vector.GreaterThan(s0_0, Vector<float>.Zero), a0_0, Vector<float>.Zero)).StoreUnsafe(ref yRow); var s0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s0_1, Vector<float>.Zero), a0_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
+                    Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                    Vector<float> w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector<float> w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); Vector<float> x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
+                    Vector<float> s0_0 = Vector.LoadUnsafe(ref savedRow); (Vector.ConditionalSelect(Vector.GreaterThan(s0_0, Vector<float>.Zero), a0_0, Vector<float>.Zero)).StoreUnsafe(ref yRow); Vector<float> s0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, Vector<float>.Count)); (Vector.ConditionalSelect(Vector.GreaterThan(s0_1, Vector<float>.Zero), a0_1, Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
                     xRow = ref Unsafe.Add(ref xRow, 16); savedRow = ref Unsafe.Add(ref savedRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
                 }
             }
@@ -1207,9 +1206,9 @@ namespace StaticNet.Generated.App_.Normalized_
                     Vector<double> low0 = Vector<double>.Zero, high0 = Vector<double>.Zero;
                     Vector<double> low1 = Vector<double>.Zero, high1 = Vector<double>.Zero;
                     Vector<float> a0 = Vector.Narrow(productLow0, productHigh0);
-                    a0.StoreUnsafe(ref Unsafe.Add(ref scaleGradient, part)); { var low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
+                    a0.StoreUnsafe(ref Unsafe.Add(ref scaleGradient, part)); { Vector<double> low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); Vector<double> high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
                     Vector<float> a1 = Vector.Narrow(productLow1, productHigh1);
-                    a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref scaleGradient, part), Vector<float>.Count)); { var low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
+                    a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref scaleGradient, part), Vector<float>.Count)); { Vector<double> low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); Vector<double> high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
                     low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<double>.Count));
                     low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count + Vector<double>.Count));
                 }
@@ -1218,9 +1217,9 @@ namespace StaticNet.Generated.App_.Normalized_
                     Vector<double> low0 = Vector<double>.Zero, high0 = Vector<double>.Zero;
                     Vector<double> low1 = Vector<double>.Zero, high1 = Vector<double>.Zero;
                     Vector<float> a0 = Vector.Narrow(sumLow0, sumHigh0);
-                    a0.StoreUnsafe(ref Unsafe.Add(ref shiftGradient, part)); { var low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
+                    a0.StoreUnsafe(ref Unsafe.Add(ref shiftGradient, part)); { Vector<double> low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); Vector<double> high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
                     Vector<float> a1 = Vector.Narrow(sumLow1, sumHigh1);
-                    a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref shiftGradient, part), Vector<float>.Count)); { var low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
+                    a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref shiftGradient, part), Vector<float>.Count)); { Vector<double> low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); Vector<double> high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
                     low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<double>.Count));
                     low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count + Vector<double>.Count));
                 }
@@ -1232,6 +1231,7 @@ namespace StaticNet.Generated.App_.Normalized_
         private static void WeightGradient3x4(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
         {
             WeightGradient3x4_3x1(ref x, ref dy, ref gradient, ref squares, rows);
+            PanelSquares.Refine(ref gradient, 48, 3, 1, ref squares);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1242,24 +1242,22 @@ namespace StaticNet.Generated.App_.Normalized_
                 Vector<double> low0 = Vector<double>.Zero, high0 = Vector<double>.Zero;
                 Vector<double> low1 = Vector<double>.Zero, high1 = Vector<double>.Zero;
                 ref float xTile = ref x, gTile = ref Unsafe.Add(ref gradient, part);
+                Vector<float> s0, s1;
                 Vector<float> a0_0 = Vector<float>.Zero, a1_0 = Vector<float>.Zero, a2_0 = Vector<float>.Zero;
                 Vector<float> a0_1 = Vector<float>.Zero, a1_1 = Vector<float>.Zero, a2_1 = Vector<float>.Zero;
                 ref float xi = ref xTile, di = ref Unsafe.Add(ref dy, part);
                 for (int row = 0; row < rows; row++)
                 {
-                    var d0 = Vector.LoadUnsafe(ref di);
-                    var d1 = Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
-                    var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, d1, a0_1);
-                    var x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
-                    var x2 = Vector.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector.MultiplyAddEstimate(x2, d0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, d1, a2_1);
+                    Vector<float> d0 = Vector.LoadUnsafe(ref di); Vector<float> d1 = Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
+                    Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, d1, a0_1); Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
+                    Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector.MultiplyAddEstimate(x2, d0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, d1, a2_1);
                     xi = ref Unsafe.Add(ref xi, 3); di = ref Unsafe.Add(ref di, 16);
                 }
-                a0_0.StoreUnsafe(ref gTile); { var low = Vector.WidenLower(a0_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); { var low = Vector.WidenLower(a0_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a0_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); { var low = Vector.WidenLower(a1_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a1_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a1_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 16 + Vector<float>.Count)); { var low = Vector.WidenLower(a1_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a1_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); { var low = Vector.WidenLower(a2_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a2_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a2_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 32 + Vector<float>.Count)); { var low = Vector.WidenLower(a2_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a2_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
+                a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0; a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); s1 = a0_1 * a0_1;
+                a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); s0 = Vector.MultiplyAddEstimate(a1_0, a1_0, s0); a1_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 16 + Vector<float>.Count)); s1 = Vector.MultiplyAddEstimate(a1_1, a1_1, s1);
+                a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); s0 = Vector.MultiplyAddEstimate(a2_0, a2_0, s0); a2_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 32 + Vector<float>.Count)); s1 = Vector.MultiplyAddEstimate(a2_1, a2_1, s1);
+                low0 += Vector.WidenLower(s0); high0 += Vector.WidenUpper(s0);
+                low1 += Vector.WidenLower(s1); high1 += Vector.WidenUpper(s1);
                 low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<double>.Count));
                 low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count + Vector<double>.Count));
             }
@@ -1287,8 +1285,8 @@ namespace StaticNet.Generated.App_.Normalized_
                     a1 += Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
                     di = ref Unsafe.Add(ref di, 16);
                 }
-                a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { var low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Vector<float>.Count)); { var low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
+                a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { Vector<double> low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); Vector<double> high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
+                a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Vector<float>.Count)); { Vector<double> low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); Vector<double> high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
                 low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<double>.Count));
                 low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count + Vector<double>.Count));
             }

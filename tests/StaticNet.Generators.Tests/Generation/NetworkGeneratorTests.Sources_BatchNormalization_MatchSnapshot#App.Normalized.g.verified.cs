@@ -81,18 +81,18 @@ namespace App
             ],
             Parameters =
             [
-                new("Dense1", "Weights", [4, 3], new(0, 48, 16, 48), global::StaticNet.Initializer.Default, 3, 4),
-                new("Dense1", "Bias", [4], new(48, 16, 16, 16), global::StaticNet.Initializer.Default, 3, 4),
-                new("BatchNorm1", "Scale", [4], new(64, 16, 16, 16), global::StaticNet.Initializer.Ones, 1, 1),
-                new("BatchNorm1", "Shift", [4], new(80, 16, 16, 16), global::StaticNet.Initializer.Zeros, 1, 1),
-                new("Dense2", "Weights", [2, 4], new(96, 64, 16, 64), global::StaticNet.Initializer.Default, 4, 2),
-                new("Dense2", "Bias", [2], new(160, 16, 16, 16), global::StaticNet.Initializer.Default, 4, 2),
+                new("Dense1", "Weights", global::StaticNet.ParameterKind.Weights, [4, 3], new(0, 48, 16, 48), global::StaticNet.Initializer.HeNormal, 3, 4),
+                new("Dense1", "Bias", global::StaticNet.ParameterKind.Bias, [4], new(48, 16, 16, 16), global::StaticNet.Initializer.HeNormal, 3, 4),
+                new("BatchNorm1", "Scale", global::StaticNet.ParameterKind.NormalizationScale, [4], new(64, 16, 16, 16), global::StaticNet.Initializer.Ones, 1, 1),
+                new("BatchNorm1", "Shift", global::StaticNet.ParameterKind.NormalizationShift, [4], new(80, 16, 16, 16), global::StaticNet.Initializer.Zeros, 1, 1),
+                new("Dense2", "Weights", global::StaticNet.ParameterKind.Weights, [2, 4], new(96, 64, 16, 64), global::StaticNet.Initializer.XavierUniform, 4, 2),
+                new("Dense2", "Bias", global::StaticNet.ParameterKind.Bias, [2], new(160, 16, 16, 16), global::StaticNet.Initializer.XavierUniform, 4, 2),
             ],
             StatisticArrayLength = 32,
             Statistics =
             [
-                new("BatchNorm1", "RunningMean", [4], new(0, 16, 16, 16), global::StaticNet.Initializer.Zeros, 1, 1),
-                new("BatchNorm1", "RunningVariance", [4], new(16, 16, 16, 16), global::StaticNet.Initializer.Ones, 1, 1),
+                new("BatchNorm1", "RunningMean", global::StaticNet.ParameterKind.Statistic, [4], new(0, 16, 16, 16), global::StaticNet.Initializer.Zeros, 1, 1),
+                new("BatchNorm1", "RunningVariance", global::StaticNet.ParameterKind.Statistic, [4], new(16, 16, 16, 16), global::StaticNet.Initializer.Ones, 1, 1),
             ],
             SmallestTrainingBatch = 2,
         };

@@ -21,13 +21,16 @@
 //   gradient of the outputs          at 64: [batch, 16]
 //   gradient of Dropout2 output      at 0: [batch, 16]
 //   gradient of Dense1 output        at 0: [batch, 16]
-// The steps of training, of which inference makes those up to the outputs but for dropout; what each kernel does stands above it:
+// The steps of training; what each kernel does stands above it:
 //   CopyRows3, Dropout3, Forward3x4ReluVariant2, Dropout4, Forward4x2, MeanSquaredError2,
 //   WeightGradient4x2, BiasGradient2, InputGradient4x2, DropoutReluGradient16, WeightGradient3x4, BiasGradient4
 // Shared by workers from 162 rows on, with a barrier at each bar: 1 by rows, 2 by rows, 3 by rows, 4 by rows, 5 by rows, 6 by rows | 7, 8, 9 by rows, 10 by rows | 11, 12.
+// The steps of inference:
+//   Forward3x4Relu, Forward4x2
 // Register tiles of rows × outputs: on 512-bit vectors 8 × 32, 4 × 64, 1 × 128; on others 4 × 2 vectors, 1 × 8 vectors.
-// The squares of gradients are summed in double while gradients are stored; clipping by norm is a factor that the
-// optimizer applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
+// Gradients are squared while they are stored, those of weights in float for eight inputs at a time, and summed in double;
+// a panel whose squares leave float's range is summed again in double. Clipping by norm is a factor that the optimizer
+// applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
 #nullable disable
 
 namespace StaticNet.Generated.Dropped_
@@ -155,15 +158,15 @@ namespace StaticNet.Generated.Dropped_
                 ref float xi = ref xRow, wi = ref weights;
                 for (int i = 0; i < 3; i++)
                 {
-                    var w0 = Vector512.LoadUnsafe(ref wi);
-                    var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                    var x1 = Vector512.Create(Unsafe.Add(ref xi, 3)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
-                    var x2 = Vector512.Create(Unsafe.Add(ref xi, 6)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
-                    var x3 = Vector512.Create(Unsafe.Add(ref xi, 9)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
-                    var x4 = Vector512.Create(Unsafe.Add(ref xi, 12)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
-                    var x5 = Vector512.Create(Unsafe.Add(ref xi, 15)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
-                    var x6 = Vector512.Create(Unsafe.Add(ref xi, 18)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
-                    var x7 = Vector512.Create(Unsafe.Add(ref xi, 21)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
+                    Vector512<float> w0 = Vector512.LoadUnsafe(ref wi);
+                    Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                    Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 3)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
+                    Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 6)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
+                    Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref xi, 9)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
+                    Vector512<float> x4 = Vector512.Create(Unsafe.Add(ref xi, 12)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
+                    Vector512<float> x5 = Vector512.Create(Unsafe.Add(ref xi, 15)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
+                    Vector512<float> x6 = Vector512.Create(Unsafe.Add(ref xi, 18)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
+                    Vector512<float> x7 = Vector512.Create(Unsafe.Add(ref xi, 21)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
                     xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                 }
                 (Vector512.ConditionalSelect(Vector512.LessThan(a0_0, Vector512<float>.Zero), Vector512<float>.Zero, a0_0)).StoreUnsafe(ref yRow); (Vector512.ConditionalSelect(Vector512.LessThan(a1_0, Vector512<float>.Zero), Vector512<float>.Zero, a1_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); (Vector512.ConditionalSelect(Vector512.LessThan(a2_0, Vector512<float>.Zero), Vector512<float>.Zero, a2_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); (Vector512.ConditionalSelect(Vector512.LessThan(a3_0, Vector512<float>.Zero), Vector512<float>.Zero, a3_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
@@ -180,9 +183,9 @@ namespace StaticNet.Generated.Dropped_
             {
                 Vector512<float> a0_0 = Vector512.LoadUnsafe(ref bias);
                 ref float xi = ref xRow, wi = ref weights;
-                var w0 = Vector512.LoadUnsafe(ref wi); var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                var w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
-                var w0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var x0_2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector512.MultiplyAddEstimate(x0_2, w0_2, a0_0);
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref wi); Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                Vector512<float> w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
+                Vector512<float> w0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); Vector512<float> x0_2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector512.MultiplyAddEstimate(x0_2, w0_2, a0_0);
                 (Vector512.ConditionalSelect(Vector512.LessThan(a0_0, Vector512<float>.Zero), Vector512<float>.Zero, a0_0)).StoreUnsafe(ref yRow);
                 xRow = ref Unsafe.Add(ref xRow, 3); yRow = ref Unsafe.Add(ref yRow, 16);
             }
@@ -217,15 +220,15 @@ namespace StaticNet.Generated.Dropped_
                 ref float xi = ref xRow, wi = ref weights;
                 for (int i = 0; i < 4; i++)
                 {
-                    var w0 = Vector512.LoadUnsafe(ref wi);
-                    var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                    var x1 = Vector512.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
-                    var x2 = Vector512.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
-                    var x3 = Vector512.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
-                    var x4 = Vector512.Create(Unsafe.Add(ref xi, 64)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
-                    var x5 = Vector512.Create(Unsafe.Add(ref xi, 80)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
-                    var x6 = Vector512.Create(Unsafe.Add(ref xi, 96)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
-                    var x7 = Vector512.Create(Unsafe.Add(ref xi, 112)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
+                    Vector512<float> w0 = Vector512.LoadUnsafe(ref wi);
+                    Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                    Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
+                    Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
+                    Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
+                    Vector512<float> x4 = Vector512.Create(Unsafe.Add(ref xi, 64)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
+                    Vector512<float> x5 = Vector512.Create(Unsafe.Add(ref xi, 80)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
+                    Vector512<float> x6 = Vector512.Create(Unsafe.Add(ref xi, 96)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
+                    Vector512<float> x7 = Vector512.Create(Unsafe.Add(ref xi, 112)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
                     xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                 }
                 a0_0.StoreUnsafe(ref yRow); a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a2_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); a3_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
@@ -242,10 +245,10 @@ namespace StaticNet.Generated.Dropped_
             {
                 Vector512<float> a0_0 = Vector512.LoadUnsafe(ref bias);
                 ref float xi = ref xRow, wi = ref weights;
-                var w0 = Vector512.LoadUnsafe(ref wi); var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                var w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
-                var w0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var x0_2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector512.MultiplyAddEstimate(x0_2, w0_2, a0_0);
-                var w0_3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 48)); var x0_3 = Vector512.Create(Unsafe.Add(ref xi, 3)); a0_0 = Vector512.MultiplyAddEstimate(x0_3, w0_3, a0_0);
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref wi); Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                Vector512<float> w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
+                Vector512<float> w0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); Vector512<float> x0_2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector512.MultiplyAddEstimate(x0_2, w0_2, a0_0);
+                Vector512<float> w0_3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 48)); Vector512<float> x0_3 = Vector512.Create(Unsafe.Add(ref xi, 3)); a0_0 = Vector512.MultiplyAddEstimate(x0_3, w0_3, a0_0);
                 a0_0.StoreUnsafe(ref yRow);
                 xRow = ref Unsafe.Add(ref xRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
             }
@@ -255,7 +258,7 @@ namespace StaticNet.Generated.Dropped_
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void MeanSquaredError2(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
         {
-            var factor = Vector512.Create((float)(2.0 / ((double)batch * 2)));
+            Vector512<float> factor = Vector512.Create((float)(2.0 / ((double)batch * 2)));
             for (int row = 0; row < rows; row++)
             {
                 ref float y = ref Unsafe.Add(ref outputs, row * 16);
@@ -263,7 +266,7 @@ namespace StaticNet.Generated.Dropped_
                 ref float g = ref Unsafe.Add(ref gradient, row * 16);
                 for (int c = 0; c < 16; c += 16)
                 {
-                    var inside = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(2f));
+                    Vector512<float> inside = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(2f));
                     (Vector512.ConditionalSelect(inside, Vector512.LoadUnsafe(ref Unsafe.Add(ref y, c)) - Vector512.LoadUnsafe(ref Unsafe.Add(ref t, c)), Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref g, c));
                 }
                 for (int lane = 0; lane < 16; lane += 16)
@@ -271,9 +274,9 @@ namespace StaticNet.Generated.Dropped_
                     Vector512<double> low = Vector512<double>.Zero, high = Vector512<double>.Zero;
                     for (int c = lane; c < 16; c += 16)
                     {
-                        var difference = Vector512.LoadUnsafe(ref Unsafe.Add(ref g, c));
-                        var lower = Vector512.WidenLower(difference); low = Vector512.MultiplyAddEstimate(lower, lower, low);
-                        var upper = Vector512.WidenUpper(difference); high = Vector512.MultiplyAddEstimate(upper, upper, high);
+                        Vector512<float> difference = Vector512.LoadUnsafe(ref Unsafe.Add(ref g, c));
+                        Vector512<double> lower = Vector512.WidenLower(difference); low = Vector512.MultiplyAddEstimate(lower, lower, low);
+                        Vector512<double> upper = Vector512.WidenUpper(difference); high = Vector512.MultiplyAddEstimate(upper, upper, high);
                     }
                     low.StoreUnsafe(ref Unsafe.Add(ref lanes, lane));
                     high.StoreUnsafe(ref Unsafe.Add(ref lanes, lane + Vector512<double>.Count));
@@ -304,7 +307,7 @@ namespace StaticNet.Generated.Dropped_
             {
                 ref float xRow = ref Unsafe.Add(ref x, row * 16), yRow = ref Unsafe.Add(ref y, row * 16);
                 Vector512<uint> index = Vector512<uint>.Indices + Vector512.Create((uint)((firstRow + row) * 3));
-                for (int i = 0; i < 3; i += 16)
+                for (int i = 0; i < 16; i += 16)
                 {
                     Vector512<int> kept = Vector512.GreaterThanOrEqual(DropoutMask.Bits(index, key0, key1, key2), threshold);
                     Vector512<float> factor = Vector512.ConditionalSelect(Vector512.As<int, float>(kept), scale, Vector512<float>.Zero);
@@ -343,15 +346,15 @@ namespace StaticNet.Generated.Dropped_
                 ref float xi = ref xRow, wi = ref weights;
                 for (int i = 0; i < 3; i++)
                 {
-                    var w0 = Vector512.LoadUnsafe(ref wi);
-                    var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                    var x1 = Vector512.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
-                    var x2 = Vector512.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
-                    var x3 = Vector512.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
-                    var x4 = Vector512.Create(Unsafe.Add(ref xi, 64)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
-                    var x5 = Vector512.Create(Unsafe.Add(ref xi, 80)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
-                    var x6 = Vector512.Create(Unsafe.Add(ref xi, 96)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
-                    var x7 = Vector512.Create(Unsafe.Add(ref xi, 112)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
+                    Vector512<float> w0 = Vector512.LoadUnsafe(ref wi);
+                    Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                    Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
+                    Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
+                    Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
+                    Vector512<float> x4 = Vector512.Create(Unsafe.Add(ref xi, 64)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
+                    Vector512<float> x5 = Vector512.Create(Unsafe.Add(ref xi, 80)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
+                    Vector512<float> x6 = Vector512.Create(Unsafe.Add(ref xi, 96)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
+                    Vector512<float> x7 = Vector512.Create(Unsafe.Add(ref xi, 112)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
                     xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                 }
                 (Vector512.ConditionalSelect(Vector512.LessThan(a0_0, Vector512<float>.Zero), Vector512<float>.Zero, a0_0)).StoreUnsafe(ref yRow); (Vector512.ConditionalSelect(Vector512.LessThan(a1_0, Vector512<float>.Zero), Vector512<float>.Zero, a1_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); (Vector512.ConditionalSelect(Vector512.LessThan(a2_0, Vector512<float>.Zero), Vector512<float>.Zero, a2_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); (Vector512.ConditionalSelect(Vector512.LessThan(a3_0, Vector512<float>.Zero), Vector512<float>.Zero, a3_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
@@ -368,9 +371,9 @@ namespace StaticNet.Generated.Dropped_
             {
                 Vector512<float> a0_0 = Vector512.LoadUnsafe(ref bias);
                 ref float xi = ref xRow, wi = ref weights;
-                var w0 = Vector512.LoadUnsafe(ref wi); var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                var w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
-                var w0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var x0_2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector512.MultiplyAddEstimate(x0_2, w0_2, a0_0);
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref wi); Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                Vector512<float> w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
+                Vector512<float> w0_2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); Vector512<float> x0_2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector512.MultiplyAddEstimate(x0_2, w0_2, a0_0);
                 (Vector512.ConditionalSelect(Vector512.LessThan(a0_0, Vector512<float>.Zero), Vector512<float>.Zero, a0_0)).StoreUnsafe(ref yRow);
                 xRow = ref Unsafe.Add(ref xRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
             }
@@ -387,7 +390,7 @@ namespace StaticNet.Generated.Dropped_
             {
                 ref float xRow = ref Unsafe.Add(ref x, row * 16), yRow = ref Unsafe.Add(ref y, row * 16);
                 Vector512<uint> index = Vector512<uint>.Indices + Vector512.Create((uint)((firstRow + row) * 4));
-                for (int i = 0; i < 4; i += 16)
+                for (int i = 0; i < 16; i += 16)
                 {
                     Vector512<int> kept = Vector512.GreaterThanOrEqual(DropoutMask.Bits(index, key0, key1, key2), threshold);
                     Vector512<float> factor = Vector512.ConditionalSelect(Vector512.As<int, float>(kept), scale, Vector512<float>.Zero);
@@ -402,6 +405,7 @@ namespace StaticNet.Generated.Dropped_
         private static void WeightGradient4x2(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
         {
             WeightGradient4x2_4x1(ref x, ref dy, ref gradient, ref squares, rows);
+            PanelSquares.Refine(ref gradient, 64, 4, 1, ref squares);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -409,21 +413,20 @@ namespace StaticNet.Generated.Dropped_
         {
             Vector512<double> low0 = Vector512<double>.Zero, high0 = Vector512<double>.Zero;
             ref float xTile = ref x, gTile = ref gradient;
+            Vector512<float> s0;
             Vector512<float> a0_0 = Vector512<float>.Zero, a1_0 = Vector512<float>.Zero, a2_0 = Vector512<float>.Zero, a3_0 = Vector512<float>.Zero;
             ref float xi = ref xTile, di = ref dy;
             for (int row = 0; row < rows; row++)
             {
-                var d0 = Vector512.LoadUnsafe(ref di);
-                var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, d0, a0_0);
-                var x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0);
-                var x2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector512.MultiplyAddEstimate(x2, d0, a2_0);
-                var x3 = Vector512.Create(Unsafe.Add(ref xi, 3)); a3_0 = Vector512.MultiplyAddEstimate(x3, d0, a3_0);
+                Vector512<float> d0 = Vector512.LoadUnsafe(ref di);
+                Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, d0, a0_0); Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0); Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector512.MultiplyAddEstimate(x2, d0, a2_0); Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref xi, 3)); a3_0 = Vector512.MultiplyAddEstimate(x3, d0, a3_0);
                 xi = ref Unsafe.Add(ref xi, 16); di = ref Unsafe.Add(ref di, 16);
             }
-            a0_0.StoreUnsafe(ref gTile); { var low = Vector512.WidenLower(a0_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); { var low = Vector512.WidenLower(a1_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a1_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); { var low = Vector512.WidenLower(a2_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a2_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a3_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 48)); { var low = Vector512.WidenLower(a3_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a3_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
+            a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0;
+            a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); s0 = Vector512.MultiplyAddEstimate(a1_0, a1_0, s0);
+            a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); s0 = Vector512.MultiplyAddEstimate(a2_0, a2_0, s0);
+            a3_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 48)); s0 = Vector512.MultiplyAddEstimate(a3_0, a3_0, s0);
+            low0 += Vector512.WidenLower(s0); high0 += Vector512.WidenUpper(s0);
             low0.StoreUnsafe(ref squares); high0.StoreUnsafe(ref Unsafe.Add(ref squares, 8));
         }
 
@@ -445,7 +448,7 @@ namespace StaticNet.Generated.Dropped_
                 a0 += Vector512.LoadUnsafe(ref di);
                 di = ref Unsafe.Add(ref di, 16);
             }
-            a0.StoreUnsafe(ref gradient); { var low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
+            a0.StoreUnsafe(ref gradient); { Vector512<double> low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); Vector512<double> high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
             low0.StoreUnsafe(ref squares); high0.StoreUnsafe(ref Unsafe.Add(ref squares, 8));
         }
 
@@ -481,15 +484,15 @@ namespace StaticNet.Generated.Dropped_
                 ref float xi = ref xRow, wi = ref weights;
                 for (int i = 0; i < 2; i++)
                 {
-                    var w0 = Vector512.LoadUnsafe(ref wi);
-                    var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                    var x1 = Vector512.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
-                    var x2 = Vector512.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
-                    var x3 = Vector512.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
-                    var x4 = Vector512.Create(Unsafe.Add(ref xi, 64)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
-                    var x5 = Vector512.Create(Unsafe.Add(ref xi, 80)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
-                    var x6 = Vector512.Create(Unsafe.Add(ref xi, 96)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
-                    var x7 = Vector512.Create(Unsafe.Add(ref xi, 112)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
+                    Vector512<float> w0 = Vector512.LoadUnsafe(ref wi);
+                    Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                    Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector512.MultiplyAddEstimate(x1, w0, a1_0);
+                    Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector512.MultiplyAddEstimate(x2, w0, a2_0);
+                    Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector512.MultiplyAddEstimate(x3, w0, a3_0);
+                    Vector512<float> x4 = Vector512.Create(Unsafe.Add(ref xi, 64)); a4_0 = Vector512.MultiplyAddEstimate(x4, w0, a4_0);
+                    Vector512<float> x5 = Vector512.Create(Unsafe.Add(ref xi, 80)); a5_0 = Vector512.MultiplyAddEstimate(x5, w0, a5_0);
+                    Vector512<float> x6 = Vector512.Create(Unsafe.Add(ref xi, 96)); a6_0 = Vector512.MultiplyAddEstimate(x6, w0, a6_0);
+                    Vector512<float> x7 = Vector512.Create(Unsafe.Add(ref xi, 112)); a7_0 = Vector512.MultiplyAddEstimate(x7, w0, a7_0);
                     xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                 }
                 a0_0.StoreUnsafe(ref yRow); a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a2_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); a3_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
@@ -506,8 +509,8 @@ namespace StaticNet.Generated.Dropped_
             {
                 Vector512<float> a0_0 = Vector512<float>.Zero;
                 ref float xi = ref xRow, wi = ref weights;
-                var w0 = Vector512.LoadUnsafe(ref wi); var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
-                var w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref wi); Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, w0, a0_0);
+                Vector512<float> w0_1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector512<float> x0_1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector512.MultiplyAddEstimate(x0_1, w0_1, a0_0);
                 a0_0.StoreUnsafe(ref yRow);
                 xRow = ref Unsafe.Add(ref xRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
             }
@@ -530,6 +533,7 @@ namespace StaticNet.Generated.Dropped_
         private static void WeightGradient3x4(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
         {
             WeightGradient3x4_3x1(ref x, ref dy, ref gradient, ref squares, rows);
+            PanelSquares.Refine(ref gradient, 48, 3, 1, ref squares);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -537,19 +541,19 @@ namespace StaticNet.Generated.Dropped_
         {
             Vector512<double> low0 = Vector512<double>.Zero, high0 = Vector512<double>.Zero;
             ref float xTile = ref x, gTile = ref gradient;
+            Vector512<float> s0;
             Vector512<float> a0_0 = Vector512<float>.Zero, a1_0 = Vector512<float>.Zero, a2_0 = Vector512<float>.Zero;
             ref float xi = ref xTile, di = ref dy;
             for (int row = 0; row < rows; row++)
             {
-                var d0 = Vector512.LoadUnsafe(ref di);
-                var x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, d0, a0_0);
-                var x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0);
-                var x2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector512.MultiplyAddEstimate(x2, d0, a2_0);
+                Vector512<float> d0 = Vector512.LoadUnsafe(ref di);
+                Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, d0, a0_0); Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0); Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector512.MultiplyAddEstimate(x2, d0, a2_0);
                 xi = ref Unsafe.Add(ref xi, 16); di = ref Unsafe.Add(ref di, 16);
             }
-            a0_0.StoreUnsafe(ref gTile); { var low = Vector512.WidenLower(a0_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); { var low = Vector512.WidenLower(a1_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a1_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); { var low = Vector512.WidenLower(a2_0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a2_0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
+            a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0;
+            a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); s0 = Vector512.MultiplyAddEstimate(a1_0, a1_0, s0);
+            a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); s0 = Vector512.MultiplyAddEstimate(a2_0, a2_0, s0);
+            low0 += Vector512.WidenLower(s0); high0 += Vector512.WidenUpper(s0);
             low0.StoreUnsafe(ref squares); high0.StoreUnsafe(ref Unsafe.Add(ref squares, 8));
         }
 
@@ -571,7 +575,7 @@ namespace StaticNet.Generated.Dropped_
                 a0 += Vector512.LoadUnsafe(ref di);
                 di = ref Unsafe.Add(ref di, 16);
             }
-            a0.StoreUnsafe(ref gradient); { var low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
+            a0.StoreUnsafe(ref gradient); { Vector512<double> low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); Vector512<double> high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
             low0.StoreUnsafe(ref squares); high0.StoreUnsafe(ref Unsafe.Add(ref squares, 8));
         }
     }
@@ -697,11 +701,11 @@ namespace StaticNet.Generated.Dropped_
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                     for (int i = 0; i < 3; i++)
                     {
-                        var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
-                        var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                        var x1 = Vector.Create(Unsafe.Add(ref xi, 3)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
-                        var x2 = Vector.Create(Unsafe.Add(ref xi, 6)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
-                        var x3 = Vector.Create(Unsafe.Add(ref xi, 9)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
+                        Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                        Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                        Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 3)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
+                        Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 6)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
+                        Vector<float> x3 = Vector.Create(Unsafe.Add(ref xi, 9)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
                         xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
                     (Vector.ConditionalSelect(Vector.LessThan(a0_0, Vector<float>.Zero), Vector<float>.Zero, a0_0)).StoreUnsafe(ref yRow); (Vector.ConditionalSelect(Vector.LessThan(a0_1, Vector<float>.Zero), Vector<float>.Zero, a0_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count)); (Vector.ConditionalSelect(Vector.LessThan(a1_0, Vector<float>.Zero), Vector<float>.Zero, a1_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); (Vector.ConditionalSelect(Vector.LessThan(a1_1, Vector<float>.Zero), Vector<float>.Zero, a1_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
@@ -722,9 +726,9 @@ namespace StaticNet.Generated.Dropped_
                     Vector<float> a0_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref bias, part));
                     Vector<float> a0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Vector<float>.Count));
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
-                    var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                    var w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); var x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
-                    var w0_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var w1_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Vector<float>.Count)); var x0_2 = Vector.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_2, w1_2, a0_1);
+                    Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                    Vector<float> w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector<float> w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); Vector<float> x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
+                    Vector<float> w0_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); Vector<float> w1_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Vector<float>.Count)); Vector<float> x0_2 = Vector.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_2, w1_2, a0_1);
                     (Vector.ConditionalSelect(Vector.LessThan(a0_0, Vector<float>.Zero), Vector<float>.Zero, a0_0)).StoreUnsafe(ref yRow); (Vector.ConditionalSelect(Vector.LessThan(a0_1, Vector<float>.Zero), Vector<float>.Zero, a0_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
                     xRow = ref Unsafe.Add(ref xRow, 3); yRow = ref Unsafe.Add(ref yRow, 16);
                 }
@@ -763,11 +767,11 @@ namespace StaticNet.Generated.Dropped_
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                     for (int i = 0; i < 4; i++)
                     {
-                        var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
-                        var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                        var x1 = Vector.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
-                        var x2 = Vector.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
-                        var x3 = Vector.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
+                        Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                        Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                        Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
+                        Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
+                        Vector<float> x3 = Vector.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
                         xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
                     a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count)); a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a1_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
@@ -788,10 +792,10 @@ namespace StaticNet.Generated.Dropped_
                     Vector<float> a0_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref bias, part));
                     Vector<float> a0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Vector<float>.Count));
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
-                    var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                    var w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); var x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
-                    var w0_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var w1_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Vector<float>.Count)); var x0_2 = Vector.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_2, w1_2, a0_1);
-                    var w0_3 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 48)); var w1_3 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 48 + Vector<float>.Count)); var x0_3 = Vector.Create(Unsafe.Add(ref xi, 3)); a0_0 = Vector.MultiplyAddEstimate(x0_3, w0_3, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_3, w1_3, a0_1);
+                    Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                    Vector<float> w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector<float> w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); Vector<float> x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
+                    Vector<float> w0_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); Vector<float> w1_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Vector<float>.Count)); Vector<float> x0_2 = Vector.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_2, w1_2, a0_1);
+                    Vector<float> w0_3 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 48)); Vector<float> w1_3 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 48 + Vector<float>.Count)); Vector<float> x0_3 = Vector.Create(Unsafe.Add(ref xi, 3)); a0_0 = Vector.MultiplyAddEstimate(x0_3, w0_3, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_3, w1_3, a0_1);
                     a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
                     xRow = ref Unsafe.Add(ref xRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
                 }
@@ -802,7 +806,7 @@ namespace StaticNet.Generated.Dropped_
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void MeanSquaredError2(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
         {
-            var factor = Vector.Create((float)(2.0 / ((double)batch * 2)));
+            Vector<float> factor = Vector.Create((float)(2.0 / ((double)batch * 2)));
             for (int row = 0; row < rows; row++)
             {
                 ref float y = ref Unsafe.Add(ref outputs, row * 16);
@@ -810,7 +814,7 @@ namespace StaticNet.Generated.Dropped_
                 ref float g = ref Unsafe.Add(ref gradient, row * 16);
                 for (int c = 0; c < 16; c += Vector<float>.Count)
                 {
-                    var inside = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(2f));
+                    Vector<int> inside = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(2f));
                     (Vector.ConditionalSelect(inside, Vector.LoadUnsafe(ref Unsafe.Add(ref y, c)) - Vector.LoadUnsafe(ref Unsafe.Add(ref t, c)), Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref g, c));
                 }
                 for (int lane = 0; lane < 16; lane += Vector<float>.Count)
@@ -818,9 +822,9 @@ namespace StaticNet.Generated.Dropped_
                     Vector<double> low = Vector<double>.Zero, high = Vector<double>.Zero;
                     for (int c = lane; c < 16; c += 16)
                     {
-                        var difference = Vector.LoadUnsafe(ref Unsafe.Add(ref g, c));
-                        var lower = Vector.WidenLower(difference); low = Vector.MultiplyAddEstimate(lower, lower, low);
-                        var upper = Vector.WidenUpper(difference); high = Vector.MultiplyAddEstimate(upper, upper, high);
+                        Vector<float> difference = Vector.LoadUnsafe(ref Unsafe.Add(ref g, c));
+                        Vector<double> lower = Vector.WidenLower(difference); low = Vector.MultiplyAddEstimate(lower, lower, low);
+                        Vector<double> upper = Vector.WidenUpper(difference); high = Vector.MultiplyAddEstimate(upper, upper, high);
                     }
                     low.StoreUnsafe(ref Unsafe.Add(ref lanes, lane));
                     high.StoreUnsafe(ref Unsafe.Add(ref lanes, lane + Vector<double>.Count));
@@ -851,7 +855,7 @@ namespace StaticNet.Generated.Dropped_
             {
                 ref float xRow = ref Unsafe.Add(ref x, row * 16), yRow = ref Unsafe.Add(ref y, row * 16);
                 Vector<uint> index = Vector<uint>.Indices + Vector.Create((uint)((firstRow + row) * 3));
-                for (int i = 0; i < 3; i += Vector<float>.Count)
+                for (int i = 0; i < 16; i += Vector<float>.Count)
                 {
                     Vector<int> kept = Vector.GreaterThanOrEqual(DropoutMask.Bits(index, key0, key1, key2), threshold);
                     Vector<float> factor = Vector.ConditionalSelect(Vector.As<int, float>(kept), scale, Vector<float>.Zero);
@@ -893,11 +897,11 @@ namespace StaticNet.Generated.Dropped_
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                     for (int i = 0; i < 3; i++)
                     {
-                        var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
-                        var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                        var x1 = Vector.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
-                        var x2 = Vector.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
-                        var x3 = Vector.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
+                        Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                        Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                        Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
+                        Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
+                        Vector<float> x3 = Vector.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
                         xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
                     (Vector.ConditionalSelect(Vector.LessThan(a0_0, Vector<float>.Zero), Vector<float>.Zero, a0_0)).StoreUnsafe(ref yRow); (Vector.ConditionalSelect(Vector.LessThan(a0_1, Vector<float>.Zero), Vector<float>.Zero, a0_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count)); (Vector.ConditionalSelect(Vector.LessThan(a1_0, Vector<float>.Zero), Vector<float>.Zero, a1_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); (Vector.ConditionalSelect(Vector.LessThan(a1_1, Vector<float>.Zero), Vector<float>.Zero, a1_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
@@ -918,9 +922,9 @@ namespace StaticNet.Generated.Dropped_
                     Vector<float> a0_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref bias, part));
                     Vector<float> a0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Vector<float>.Count));
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
-                    var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                    var w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); var x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
-                    var w0_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); var w1_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Vector<float>.Count)); var x0_2 = Vector.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_2, w1_2, a0_1);
+                    Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                    Vector<float> w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector<float> w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); Vector<float> x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
+                    Vector<float> w0_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); Vector<float> w1_2 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Vector<float>.Count)); Vector<float> x0_2 = Vector.Create(Unsafe.Add(ref xi, 2)); a0_0 = Vector.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_2, w1_2, a0_1);
                     (Vector.ConditionalSelect(Vector.LessThan(a0_0, Vector<float>.Zero), Vector<float>.Zero, a0_0)).StoreUnsafe(ref yRow); (Vector.ConditionalSelect(Vector.LessThan(a0_1, Vector<float>.Zero), Vector<float>.Zero, a0_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
                     xRow = ref Unsafe.Add(ref xRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
                 }
@@ -938,7 +942,7 @@ namespace StaticNet.Generated.Dropped_
             {
                 ref float xRow = ref Unsafe.Add(ref x, row * 16), yRow = ref Unsafe.Add(ref y, row * 16);
                 Vector<uint> index = Vector<uint>.Indices + Vector.Create((uint)((firstRow + row) * 4));
-                for (int i = 0; i < 4; i += Vector<float>.Count)
+                for (int i = 0; i < 16; i += Vector<float>.Count)
                 {
                     Vector<int> kept = Vector.GreaterThanOrEqual(DropoutMask.Bits(index, key0, key1, key2), threshold);
                     Vector<float> factor = Vector.ConditionalSelect(Vector.As<int, float>(kept), scale, Vector<float>.Zero);
@@ -953,6 +957,7 @@ namespace StaticNet.Generated.Dropped_
         private static void WeightGradient4x2(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
         {
             WeightGradient4x2_4x1(ref x, ref dy, ref gradient, ref squares, rows);
+            PanelSquares.Refine(ref gradient, 64, 4, 1, ref squares);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -963,27 +968,23 @@ namespace StaticNet.Generated.Dropped_
                 Vector<double> low0 = Vector<double>.Zero, high0 = Vector<double>.Zero;
                 Vector<double> low1 = Vector<double>.Zero, high1 = Vector<double>.Zero;
                 ref float xTile = ref x, gTile = ref Unsafe.Add(ref gradient, part);
+                Vector<float> s0, s1;
                 Vector<float> a0_0 = Vector<float>.Zero, a1_0 = Vector<float>.Zero, a2_0 = Vector<float>.Zero, a3_0 = Vector<float>.Zero;
                 Vector<float> a0_1 = Vector<float>.Zero, a1_1 = Vector<float>.Zero, a2_1 = Vector<float>.Zero, a3_1 = Vector<float>.Zero;
                 ref float xi = ref xTile, di = ref Unsafe.Add(ref dy, part);
                 for (int row = 0; row < rows; row++)
                 {
-                    var d0 = Vector.LoadUnsafe(ref di);
-                    var d1 = Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
-                    var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, d1, a0_1);
-                    var x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
-                    var x2 = Vector.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector.MultiplyAddEstimate(x2, d0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, d1, a2_1);
-                    var x3 = Vector.Create(Unsafe.Add(ref xi, 3)); a3_0 = Vector.MultiplyAddEstimate(x3, d0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, d1, a3_1);
+                    Vector<float> d0 = Vector.LoadUnsafe(ref di); Vector<float> d1 = Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
+                    Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, d1, a0_1); Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
+                    Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector.MultiplyAddEstimate(x2, d0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, d1, a2_1); Vector<float> x3 = Vector.Create(Unsafe.Add(ref xi, 3)); a3_0 = Vector.MultiplyAddEstimate(x3, d0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, d1, a3_1);
                     xi = ref Unsafe.Add(ref xi, 16); di = ref Unsafe.Add(ref di, 16);
                 }
-                a0_0.StoreUnsafe(ref gTile); { var low = Vector.WidenLower(a0_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); { var low = Vector.WidenLower(a0_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a0_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); { var low = Vector.WidenLower(a1_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a1_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a1_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 16 + Vector<float>.Count)); { var low = Vector.WidenLower(a1_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a1_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); { var low = Vector.WidenLower(a2_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a2_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a2_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 32 + Vector<float>.Count)); { var low = Vector.WidenLower(a2_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a2_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a3_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 48)); { var low = Vector.WidenLower(a3_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a3_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a3_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 48 + Vector<float>.Count)); { var low = Vector.WidenLower(a3_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a3_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
+                a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0; a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); s1 = a0_1 * a0_1;
+                a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); s0 = Vector.MultiplyAddEstimate(a1_0, a1_0, s0); a1_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 16 + Vector<float>.Count)); s1 = Vector.MultiplyAddEstimate(a1_1, a1_1, s1);
+                a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); s0 = Vector.MultiplyAddEstimate(a2_0, a2_0, s0); a2_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 32 + Vector<float>.Count)); s1 = Vector.MultiplyAddEstimate(a2_1, a2_1, s1);
+                a3_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 48)); s0 = Vector.MultiplyAddEstimate(a3_0, a3_0, s0); a3_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 48 + Vector<float>.Count)); s1 = Vector.MultiplyAddEstimate(a3_1, a3_1, s1);
+                low0 += Vector.WidenLower(s0); high0 += Vector.WidenUpper(s0);
+                low1 += Vector.WidenLower(s1); high1 += Vector.WidenUpper(s1);
                 low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<double>.Count));
                 low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count + Vector<double>.Count));
             }
@@ -1011,8 +1012,8 @@ namespace StaticNet.Generated.Dropped_
                     a1 += Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
                     di = ref Unsafe.Add(ref di, 16);
                 }
-                a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { var low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Vector<float>.Count)); { var low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
+                a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { Vector<double> low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); Vector<double> high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
+                a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Vector<float>.Count)); { Vector<double> low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); Vector<double> high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
                 low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<double>.Count));
                 low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count + Vector<double>.Count));
             }
@@ -1053,11 +1054,11 @@ namespace StaticNet.Generated.Dropped_
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                     for (int i = 0; i < 2; i++)
                     {
-                        var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
-                        var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                        var x1 = Vector.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
-                        var x2 = Vector.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
-                        var x3 = Vector.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
+                        Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count));
+                        Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                        Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 16)); a1_0 = Vector.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, w1, a1_1);
+                        Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 32)); a2_0 = Vector.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, w1, a2_1);
+                        Vector<float> x3 = Vector.Create(Unsafe.Add(ref xi, 48)); a3_0 = Vector.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, w1, a3_1);
                         xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
                     a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count)); a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a1_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Vector<float>.Count));
@@ -1078,8 +1079,8 @@ namespace StaticNet.Generated.Dropped_
                     Vector<float> a0_0 = Vector<float>.Zero;
                     Vector<float> a0_1 = Vector<float>.Zero;
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
-                    var w0 = Vector.LoadUnsafe(ref wi); var w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
-                    var w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); var w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); var x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
+                    Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
+                    Vector<float> w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector<float> w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); Vector<float> x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
                     a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Vector<float>.Count));
                     xRow = ref Unsafe.Add(ref xRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
                 }
@@ -1103,6 +1104,7 @@ namespace StaticNet.Generated.Dropped_
         private static void WeightGradient3x4(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
         {
             WeightGradient3x4_3x1(ref x, ref dy, ref gradient, ref squares, rows);
+            PanelSquares.Refine(ref gradient, 48, 3, 1, ref squares);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1113,24 +1115,22 @@ namespace StaticNet.Generated.Dropped_
                 Vector<double> low0 = Vector<double>.Zero, high0 = Vector<double>.Zero;
                 Vector<double> low1 = Vector<double>.Zero, high1 = Vector<double>.Zero;
                 ref float xTile = ref x, gTile = ref Unsafe.Add(ref gradient, part);
+                Vector<float> s0, s1;
                 Vector<float> a0_0 = Vector<float>.Zero, a1_0 = Vector<float>.Zero, a2_0 = Vector<float>.Zero;
                 Vector<float> a0_1 = Vector<float>.Zero, a1_1 = Vector<float>.Zero, a2_1 = Vector<float>.Zero;
                 ref float xi = ref xTile, di = ref Unsafe.Add(ref dy, part);
                 for (int row = 0; row < rows; row++)
                 {
-                    var d0 = Vector.LoadUnsafe(ref di);
-                    var d1 = Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
-                    var x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, d1, a0_1);
-                    var x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
-                    var x2 = Vector.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector.MultiplyAddEstimate(x2, d0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, d1, a2_1);
+                    Vector<float> d0 = Vector.LoadUnsafe(ref di); Vector<float> d1 = Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
+                    Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, d1, a0_1); Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
+                    Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector.MultiplyAddEstimate(x2, d0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, d1, a2_1);
                     xi = ref Unsafe.Add(ref xi, 16); di = ref Unsafe.Add(ref di, 16);
                 }
-                a0_0.StoreUnsafe(ref gTile); { var low = Vector.WidenLower(a0_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); { var low = Vector.WidenLower(a0_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a0_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); { var low = Vector.WidenLower(a1_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a1_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a1_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 16 + Vector<float>.Count)); { var low = Vector.WidenLower(a1_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a1_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); { var low = Vector.WidenLower(a2_0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a2_0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a2_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 32 + Vector<float>.Count)); { var low = Vector.WidenLower(a2_1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a2_1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
+                a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0; a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); s1 = a0_1 * a0_1;
+                a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); s0 = Vector.MultiplyAddEstimate(a1_0, a1_0, s0); a1_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 16 + Vector<float>.Count)); s1 = Vector.MultiplyAddEstimate(a1_1, a1_1, s1);
+                a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); s0 = Vector.MultiplyAddEstimate(a2_0, a2_0, s0); a2_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 32 + Vector<float>.Count)); s1 = Vector.MultiplyAddEstimate(a2_1, a2_1, s1);
+                low0 += Vector.WidenLower(s0); high0 += Vector.WidenUpper(s0);
+                low1 += Vector.WidenLower(s1); high1 += Vector.WidenUpper(s1);
                 low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<double>.Count));
                 low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count + Vector<double>.Count));
             }
@@ -1158,8 +1158,8 @@ namespace StaticNet.Generated.Dropped_
                     a1 += Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
                     di = ref Unsafe.Add(ref di, 16);
                 }
-                a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { var low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Vector<float>.Count)); { var low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
+                a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { Vector<double> low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); Vector<double> high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
+                a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Vector<float>.Count)); { Vector<double> low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); Vector<double> high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
                 low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<double>.Count));
                 low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count + Vector<double>.Count));
             }

@@ -105,10 +105,10 @@ partial class Dropped : global::StaticNet.INetwork
         ],
         Parameters =
         [
-            new("Dense1", "Weights", [4, 3], new(0, 48, 16, 48), global::StaticNet.Initializer.HeNormal, 3, 4),
-            new("Dense1", "Bias", [4], new(48, 16, 16, 16), global::StaticNet.Initializer.HeNormal, 3, 4),
-            new("Dense2", "Weights", [2, 4], new(64, 64, 16, 64), global::StaticNet.Initializer.XavierUniform, 4, 2),
-            new("Dense2", "Bias", [2], new(128, 16, 16, 16), global::StaticNet.Initializer.XavierUniform, 4, 2),
+            new("Dense1", "Weights", global::StaticNet.ParameterKind.Weights, [4, 3], new(0, 48, 16, 48), global::StaticNet.Initializer.HeNormal, 3, 4),
+            new("Dense1", "Bias", global::StaticNet.ParameterKind.Bias, [4], new(48, 16, 16, 16), global::StaticNet.Initializer.HeNormal, 3, 4),
+            new("Dense2", "Weights", global::StaticNet.ParameterKind.Weights, [2, 4], new(64, 64, 16, 64), global::StaticNet.Initializer.XavierUniform, 4, 2),
+            new("Dense2", "Bias", global::StaticNet.ParameterKind.Bias, [2], new(128, 16, 16, 16), global::StaticNet.Initializer.XavierUniform, 4, 2),
         ],
     };
 

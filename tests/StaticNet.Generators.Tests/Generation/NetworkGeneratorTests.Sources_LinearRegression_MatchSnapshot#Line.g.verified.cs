@@ -73,7 +73,7 @@ partial class Line : global::StaticNet.INetwork
         ],
         Parameters =
         [
-            new("Dense1", "Weights", global::StaticNet.ParameterKind.Weights, [1, 2], new(0, 32, 16, 32), global::StaticNet.Initializer.Default, 2, 1),
+            new("Dense1", "Weights", global::StaticNet.ParameterKind.Weights, [1, 2], new(0, 32, 16, 32), global::StaticNet.Initializer.XavierUniform, 2, 1),
         ],
     };
 

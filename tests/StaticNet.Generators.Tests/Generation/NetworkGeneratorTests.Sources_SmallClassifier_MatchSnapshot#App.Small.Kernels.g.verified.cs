@@ -315,10 +315,7 @@ namespace StaticNet.Generated.App_.Small_
             for (int row = 0; row < rows; row++)
             {
                 Vector512<float> d0 = Vector512.LoadUnsafe(ref di);
-                Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, d0, a0_0);
-                Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0);
-                Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector512.MultiplyAddEstimate(x2, d0, a2_0);
-                Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref xi, 3)); a3_0 = Vector512.MultiplyAddEstimate(x3, d0, a3_0);
+                Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, d0, a0_0); Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0); Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector512.MultiplyAddEstimate(x2, d0, a2_0); Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref xi, 3)); a3_0 = Vector512.MultiplyAddEstimate(x3, d0, a3_0);
                 xi = ref Unsafe.Add(ref xi, 16); di = ref Unsafe.Add(ref di, 16);
             }
             a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0;
@@ -434,9 +431,7 @@ namespace StaticNet.Generated.App_.Small_
             for (int row = 0; row < rows; row++)
             {
                 Vector512<float> d0 = Vector512.LoadUnsafe(ref di);
-                Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, d0, a0_0);
-                Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0);
-                Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector512.MultiplyAddEstimate(x2, d0, a2_0);
+                Vector512<float> x0 = Vector512.Create(xi); a0_0 = Vector512.MultiplyAddEstimate(x0, d0, a0_0); Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector512.MultiplyAddEstimate(x1, d0, a1_0); Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector512.MultiplyAddEstimate(x2, d0, a2_0);
                 xi = ref Unsafe.Add(ref xi, 3); di = ref Unsafe.Add(ref di, 16);
             }
             a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0;
@@ -765,12 +760,9 @@ namespace StaticNet.Generated.App_.Small_
                 ref float xi = ref xTile, di = ref Unsafe.Add(ref dy, part);
                 for (int row = 0; row < rows; row++)
                 {
-                    Vector<float> d0 = Vector.LoadUnsafe(ref di);
-                    Vector<float> d1 = Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
-                    Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, d1, a0_1);
-                    Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
-                    Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector.MultiplyAddEstimate(x2, d0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, d1, a2_1);
-                    Vector<float> x3 = Vector.Create(Unsafe.Add(ref xi, 3)); a3_0 = Vector.MultiplyAddEstimate(x3, d0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, d1, a3_1);
+                    Vector<float> d0 = Vector.LoadUnsafe(ref di); Vector<float> d1 = Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
+                    Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, d1, a0_1); Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
+                    Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector.MultiplyAddEstimate(x2, d0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, d1, a2_1); Vector<float> x3 = Vector.Create(Unsafe.Add(ref xi, 3)); a3_0 = Vector.MultiplyAddEstimate(x3, d0, a3_0); a3_1 = Vector.MultiplyAddEstimate(x3, d1, a3_1);
                     xi = ref Unsafe.Add(ref xi, 16); di = ref Unsafe.Add(ref di, 16);
                 }
                 a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0; a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Vector<float>.Count)); s1 = a0_1 * a0_1;
@@ -903,10 +895,8 @@ namespace StaticNet.Generated.App_.Small_
                 ref float xi = ref xTile, di = ref Unsafe.Add(ref dy, part);
                 for (int row = 0; row < rows; row++)
                 {
-                    Vector<float> d0 = Vector.LoadUnsafe(ref di);
-                    Vector<float> d1 = Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
-                    Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, d1, a0_1);
-                    Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
+                    Vector<float> d0 = Vector.LoadUnsafe(ref di); Vector<float> d1 = Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count));
+                    Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, d1, a0_1); Vector<float> x1 = Vector.Create(Unsafe.Add(ref xi, 1)); a1_0 = Vector.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Vector.MultiplyAddEstimate(x1, d1, a1_1);
                     Vector<float> x2 = Vector.Create(Unsafe.Add(ref xi, 2)); a2_0 = Vector.MultiplyAddEstimate(x2, d0, a2_0); a2_1 = Vector.MultiplyAddEstimate(x2, d1, a2_1);
                     xi = ref Unsafe.Add(ref xi, 3); di = ref Unsafe.Add(ref di, 16);
                 }

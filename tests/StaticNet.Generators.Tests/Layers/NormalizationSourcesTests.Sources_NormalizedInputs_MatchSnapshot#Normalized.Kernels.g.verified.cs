@@ -22,8 +22,9 @@
 //   LayerNormInputGradient20Relu, RmsNormScaleGradient20
 // Shared by workers from 54 rows on, with a barrier at each bar: 1 by rows, 2 by rows, 3 by rows, 4 by rows | 5, 6 | 7 by rows | 8.
 // Register tiles of rows × outputs: on 512-bit vectors 8 × 32, 4 × 64, 1 × 128; on others 4 × 2 vectors, 1 × 8 vectors.
-// The squares of gradients are summed in double while gradients are stored; clipping by norm is a factor that the
-// optimizer applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
+// Gradients are squared while they are stored, those of weights in float for eight inputs at a time, and summed in double;
+// a panel whose squares leave float's range is summed again in double. Clipping by norm is a factor that the optimizer
+// applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.
 #nullable disable
 
 namespace StaticNet.Generated.Normalized_
@@ -138,28 +139,28 @@ namespace StaticNet.Generated.Normalized_
                     Vector512<double> low0 = Vector512<double>.Zero, high0 = Vector512<double>.Zero;
                     for (int c = 0; c < 16; c += 16)
                     {
-                        var t0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c));
-                        var l0 = Vector512.WidenLower(t0); low0 = Vector512.MultiplyAddEstimate(l0, l0, low0); var h0 = Vector512.WidenUpper(t0); high0 = Vector512.MultiplyAddEstimate(h0, h0, high0);
+                        Vector512<float> t0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c));
+                        Vector512<double> l0 = Vector512.WidenLower(t0); low0 = Vector512.MultiplyAddEstimate(l0, l0, low0); Vector512<double> h0 = Vector512.WidenUpper(t0); high0 = Vector512.MultiplyAddEstimate(h0, h0, high0);
                     }
                     {
                         int c = 16;
-                        var inside0 = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(20f));
-                        var t0 = Vector512.ConditionalSelect(inside0, Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c)), Vector512<float>.Zero);
-                        var l0 = Vector512.WidenLower(t0); low0 = Vector512.MultiplyAddEstimate(l0, l0, low0); var h0 = Vector512.WidenUpper(t0); high0 = Vector512.MultiplyAddEstimate(h0, h0, high0);
+                        Vector512<float> inside0 = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(20f));
+                        Vector512<float> t0 = Vector512.ConditionalSelect(inside0, Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c)), Vector512<float>.Zero);
+                        Vector512<double> l0 = Vector512.WidenLower(t0); low0 = Vector512.MultiplyAddEstimate(l0, l0, low0); Vector512<double> h0 = Vector512.WidenUpper(t0); high0 = Vector512.MultiplyAddEstimate(h0, h0, high0);
                     }
                     low0.StoreUnsafe(ref lanes); high0.StoreUnsafe(ref Unsafe.Add(ref lanes, 8));
                 }
                 s = (float)(1 / global::System.Math.Sqrt((FixedOrder.SumLanes(ref lanes) / 20) + 1.1920929E-07f));
-                var inverse = Vector512.Create(s);
+                Vector512<float> inverse = Vector512.Create(s);
                 for (int c = 0; c < 16; c += 16)
                 {
-                    var v = Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) * inverse * Vector512.LoadUnsafe(ref Unsafe.Add(ref scale, c));
+                    Vector512<float> v = Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) * inverse * Vector512.LoadUnsafe(ref Unsafe.Add(ref scale, c));
                     (Vector512.ConditionalSelect(Vector512.LessThan(v, Vector512<float>.Zero), Vector512<float>.Zero, v)).StoreUnsafe(ref Unsafe.Add(ref yRow, c));
                 }
                 for (int c = 16; c < 32; c += 16)
                 {
-                    var inside = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(20f));
-                    var v = Vector512.ConditionalSelect(inside, Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) * inverse * Vector512.LoadUnsafe(ref Unsafe.Add(ref scale, c)), Vector512<float>.Zero);
+                    Vector512<float> inside = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(20f));
+                    Vector512<float> v = Vector512.ConditionalSelect(inside, Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) * inverse * Vector512.LoadUnsafe(ref Unsafe.Add(ref scale, c)), Vector512<float>.Zero);
                     (Vector512.ConditionalSelect(Vector512.LessThan(v, Vector512<float>.Zero), Vector512<float>.Zero, v)).StoreUnsafe(ref Unsafe.Add(ref yRow, c));
                 }
             }
@@ -178,47 +179,47 @@ namespace StaticNet.Generated.Normalized_
                     Vector512<double> low0 = Vector512<double>.Zero, high0 = Vector512<double>.Zero;
                     for (int c = 0; c < 16; c += 16)
                     {
-                        var t0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c));
+                        Vector512<float> t0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c));
                         low0 += Vector512.WidenLower(t0); high0 += Vector512.WidenUpper(t0);
                     }
                     {
                         int c = 16;
-                        var inside0 = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(20f));
-                        var t0 = Vector512.ConditionalSelect(inside0, Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c)), Vector512<float>.Zero);
+                        Vector512<float> inside0 = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(20f));
+                        Vector512<float> t0 = Vector512.ConditionalSelect(inside0, Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c)), Vector512<float>.Zero);
                         low0 += Vector512.WidenLower(t0); high0 += Vector512.WidenUpper(t0);
                     }
                     low0.StoreUnsafe(ref lanes); high0.StoreUnsafe(ref Unsafe.Add(ref lanes, 8));
                 }
                 double mean = FixedOrder.SumLanes(ref lanes) / 20;
                 float nearest = (float)mean, left = (float)(mean - nearest);
-                var center = Vector512.Create(nearest); var rest = Vector512.Create(left);
+                Vector512<float> center = Vector512.Create(nearest); Vector512<float> rest = Vector512.Create(left);
                 Unsafe.Add(ref s, 1) = nearest; Unsafe.Add(ref s, 2) = left;
                 {
                     Vector512<double> low0 = Vector512<double>.Zero, high0 = Vector512<double>.Zero;
                     for (int c = 0; c < 16; c += 16)
                     {
-                        var t0 = (Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest);
-                        var l0 = Vector512.WidenLower(t0); low0 = Vector512.MultiplyAddEstimate(l0, l0, low0); var h0 = Vector512.WidenUpper(t0); high0 = Vector512.MultiplyAddEstimate(h0, h0, high0);
+                        Vector512<float> t0 = (Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest);
+                        Vector512<double> l0 = Vector512.WidenLower(t0); low0 = Vector512.MultiplyAddEstimate(l0, l0, low0); Vector512<double> h0 = Vector512.WidenUpper(t0); high0 = Vector512.MultiplyAddEstimate(h0, h0, high0);
                     }
                     {
                         int c = 16;
-                        var inside0 = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(20f));
-                        var t0 = Vector512.ConditionalSelect(inside0, (Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest), Vector512<float>.Zero);
-                        var l0 = Vector512.WidenLower(t0); low0 = Vector512.MultiplyAddEstimate(l0, l0, low0); var h0 = Vector512.WidenUpper(t0); high0 = Vector512.MultiplyAddEstimate(h0, h0, high0);
+                        Vector512<float> inside0 = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(20f));
+                        Vector512<float> t0 = Vector512.ConditionalSelect(inside0, (Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest), Vector512<float>.Zero);
+                        Vector512<double> l0 = Vector512.WidenLower(t0); low0 = Vector512.MultiplyAddEstimate(l0, l0, low0); Vector512<double> h0 = Vector512.WidenUpper(t0); high0 = Vector512.MultiplyAddEstimate(h0, h0, high0);
                     }
                     low0.StoreUnsafe(ref lanes); high0.StoreUnsafe(ref Unsafe.Add(ref lanes, 8));
                 }
                 s = (float)(1 / global::System.Math.Sqrt((FixedOrder.SumLanes(ref lanes) / 20) + 1E-05f));
-                var inverse = Vector512.Create(s);
+                Vector512<float> inverse = Vector512.Create(s);
                 for (int c = 0; c < 16; c += 16)
                 {
-                    var v = Vector512.MultiplyAddEstimate((Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse, Vector512.LoadUnsafe(ref Unsafe.Add(ref scale, c)), Vector512.LoadUnsafe(ref Unsafe.Add(ref shift, c)));
+                    Vector512<float> v = Vector512.MultiplyAddEstimate((Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse, Vector512.LoadUnsafe(ref Unsafe.Add(ref scale, c)), Vector512.LoadUnsafe(ref Unsafe.Add(ref shift, c)));
                     (v).StoreUnsafe(ref Unsafe.Add(ref yRow, c));
                 }
                 for (int c = 16; c < 32; c += 16)
                 {
-                    var inside = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(20f));
-                    var v = Vector512.ConditionalSelect(inside, Vector512.MultiplyAddEstimate((Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse, Vector512.LoadUnsafe(ref Unsafe.Add(ref scale, c)), Vector512.LoadUnsafe(ref Unsafe.Add(ref shift, c))), Vector512<float>.Zero);
+                    Vector512<float> inside = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(20f));
+                    Vector512<float> v = Vector512.ConditionalSelect(inside, Vector512.MultiplyAddEstimate((Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse, Vector512.LoadUnsafe(ref Unsafe.Add(ref scale, c)), Vector512.LoadUnsafe(ref Unsafe.Add(ref shift, c))), Vector512<float>.Zero);
                     (v).StoreUnsafe(ref Unsafe.Add(ref yRow, c));
                 }
             }
@@ -228,7 +229,7 @@ namespace StaticNet.Generated.Normalized_
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void MeanSquaredError20(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
         {
-            var factor = Vector512.Create((float)(2.0 / ((double)batch * 20)));
+            Vector512<float> factor = Vector512.Create((float)(2.0 / ((double)batch * 20)));
             for (int row = 0; row < rows; row++)
             {
                 ref float y = ref Unsafe.Add(ref outputs, row * 32);
@@ -240,7 +241,7 @@ namespace StaticNet.Generated.Normalized_
                 }
                 for (int c = 16; c < 32; c += 16)
                 {
-                    var inside = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(20f));
+                    Vector512<float> inside = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(20f));
                     (Vector512.ConditionalSelect(inside, Vector512.LoadUnsafe(ref Unsafe.Add(ref y, c)) - Vector512.LoadUnsafe(ref Unsafe.Add(ref t, c)), Vector512<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref g, c));
                 }
                 for (int lane = 0; lane < 16; lane += 16)
@@ -248,9 +249,9 @@ namespace StaticNet.Generated.Normalized_
                     Vector512<double> low = Vector512<double>.Zero, high = Vector512<double>.Zero;
                     for (int c = lane; c < 32; c += 16)
                     {
-                        var difference = Vector512.LoadUnsafe(ref Unsafe.Add(ref g, c));
-                        var lower = Vector512.WidenLower(difference); low = Vector512.MultiplyAddEstimate(lower, lower, low);
-                        var upper = Vector512.WidenUpper(difference); high = Vector512.MultiplyAddEstimate(upper, upper, high);
+                        Vector512<float> difference = Vector512.LoadUnsafe(ref Unsafe.Add(ref g, c));
+                        Vector512<double> lower = Vector512.WidenLower(difference); low = Vector512.MultiplyAddEstimate(lower, lower, low);
+                        Vector512<double> upper = Vector512.WidenUpper(difference); high = Vector512.MultiplyAddEstimate(upper, upper, high);
                     }
                     low.StoreUnsafe(ref Unsafe.Add(ref lanes, lane));
                     high.StoreUnsafe(ref Unsafe.Add(ref lanes, lane + Vector512<double>.Count));
@@ -277,15 +278,15 @@ namespace StaticNet.Generated.Normalized_
             ref float xi = ref x, di = ref dy, s = ref statistics;
             for (int row = 0; row < rows; row++)
             {
-                var inverse = Vector512.Create(s); var center = Vector512.Create(Unsafe.Add(ref s, 1)); var rest = Vector512.Create(Unsafe.Add(ref s, 2));
+                Vector512<float> inverse = Vector512.Create(s); Vector512<float> center = Vector512.Create(Unsafe.Add(ref s, 1)); Vector512<float> rest = Vector512.Create(Unsafe.Add(ref s, 2));
                 a0 = Vector512.MultiplyAddEstimate(Vector512.LoadUnsafe(ref di), (Vector512.LoadUnsafe(ref xi) - center - rest) * inverse, a0);
                 a1 = Vector512.MultiplyAddEstimate(Vector512.LoadUnsafe(ref Unsafe.Add(ref di, 16)), (Vector512.LoadUnsafe(ref Unsafe.Add(ref xi, 16)) - center - rest) * inverse, a1);
                 xi = ref Unsafe.Add(ref xi, 32); di = ref Unsafe.Add(ref di, 32); s = ref Unsafe.Add(ref s, 16);
             }
             Vector512<double> low0 = Vector512<double>.Zero, high0 = Vector512<double>.Zero;
             Vector512<double> low1 = Vector512<double>.Zero, high1 = Vector512<double>.Zero;
-            a0.StoreUnsafe(ref gradient); { var low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a1.StoreUnsafe(ref Unsafe.Add(ref gradient, 16)); { var low = Vector512.WidenLower(a1); low1 = Vector512.MultiplyAddEstimate(low, low, low1); var high = Vector512.WidenUpper(a1); high1 = Vector512.MultiplyAddEstimate(high, high, high1); }
+            a0.StoreUnsafe(ref gradient); { Vector512<double> low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); Vector512<double> high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
+            a1.StoreUnsafe(ref Unsafe.Add(ref gradient, 16)); { Vector512<double> low = Vector512.WidenLower(a1); low1 = Vector512.MultiplyAddEstimate(low, low, low1); Vector512<double> high = Vector512.WidenUpper(a1); high1 = Vector512.MultiplyAddEstimate(high, high, high1); }
             low0.StoreUnsafe(ref squares); high0.StoreUnsafe(ref Unsafe.Add(ref squares, 8));
             low1.StoreUnsafe(ref Unsafe.Add(ref squares, 16)); high1.StoreUnsafe(ref Unsafe.Add(ref squares, 16 + 8));
         }
@@ -310,8 +311,8 @@ namespace StaticNet.Generated.Normalized_
                 a1 += Vector512.LoadUnsafe(ref Unsafe.Add(ref di, 16));
                 di = ref Unsafe.Add(ref di, 32);
             }
-            a0.StoreUnsafe(ref gradient); { var low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a1.StoreUnsafe(ref Unsafe.Add(ref gradient, 16)); { var low = Vector512.WidenLower(a1); low1 = Vector512.MultiplyAddEstimate(low, low, low1); var high = Vector512.WidenUpper(a1); high1 = Vector512.MultiplyAddEstimate(high, high, high1); }
+            a0.StoreUnsafe(ref gradient); { Vector512<double> low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); Vector512<double> high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
+            a1.StoreUnsafe(ref Unsafe.Add(ref gradient, 16)); { Vector512<double> low = Vector512.WidenLower(a1); low1 = Vector512.MultiplyAddEstimate(low, low, low1); Vector512<double> high = Vector512.WidenUpper(a1); high1 = Vector512.MultiplyAddEstimate(high, high, high1); }
             low0.StoreUnsafe(ref squares); high0.StoreUnsafe(ref Unsafe.Add(ref squares, 8));
             low1.StoreUnsafe(ref Unsafe.Add(ref squares, 16)); high1.StoreUnsafe(ref Unsafe.Add(ref squares, 16 + 8));
         }
@@ -328,46 +329,46 @@ namespace StaticNet.Generated.Normalized_
                 ref float dxRow = ref Unsafe.Add(ref dx, row * 32);
                 ref float savedRow = ref Unsafe.Add(ref saved, row * 32);
                 ref float s = ref Unsafe.Add(ref statistics, row * 16);
-                var inverse = Vector512.Create(s); var center = Vector512.Create(Unsafe.Add(ref s, 1)); var rest = Vector512.Create(Unsafe.Add(ref s, 2));
+                Vector512<float> inverse = Vector512.Create(s); Vector512<float> center = Vector512.Create(Unsafe.Add(ref s, 1)); Vector512<float> rest = Vector512.Create(Unsafe.Add(ref s, 2));
                 {
                     Vector512<double> low0 = Vector512<double>.Zero, high0 = Vector512<double>.Zero;
                     Vector512<double> low1 = Vector512<double>.Zero, high1 = Vector512<double>.Zero;
                     for (int c = 0; c < 16; c += 16)
                     {
-                        var g0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref dyRow, c)) * Vector512.LoadUnsafe(ref Unsafe.Add(ref scale, c));
-                        var t0 = g0 * ((Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse);
+                        Vector512<float> g0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref dyRow, c)) * Vector512.LoadUnsafe(ref Unsafe.Add(ref scale, c));
+                        Vector512<float> t0 = g0 * ((Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse);
                         low0 += Vector512.WidenLower(t0); high0 += Vector512.WidenUpper(t0);
-                        var t1 = g0;
+                        Vector512<float> t1 = g0;
                         low1 += Vector512.WidenLower(t1); high1 += Vector512.WidenUpper(t1);
                     }
                     {
                         int c = 16;
-                        var g0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref dyRow, c)) * Vector512.LoadUnsafe(ref Unsafe.Add(ref scale, c));
-                        var inside0 = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(20f));
-                        var t0 = Vector512.ConditionalSelect(inside0, g0 * ((Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse), Vector512<float>.Zero);
+                        Vector512<float> g0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref dyRow, c)) * Vector512.LoadUnsafe(ref Unsafe.Add(ref scale, c));
+                        Vector512<float> inside0 = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(20f));
+                        Vector512<float> t0 = Vector512.ConditionalSelect(inside0, g0 * ((Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse), Vector512<float>.Zero);
                         low0 += Vector512.WidenLower(t0); high0 += Vector512.WidenUpper(t0);
-                        var t1 = Vector512.ConditionalSelect(inside0, g0, Vector512<float>.Zero);
+                        Vector512<float> t1 = Vector512.ConditionalSelect(inside0, g0, Vector512<float>.Zero);
                         low1 += Vector512.WidenLower(t1); high1 += Vector512.WidenUpper(t1);
                     }
                     low0.StoreUnsafe(ref lanes); high0.StoreUnsafe(ref Unsafe.Add(ref lanes, 8));
                     low1.StoreUnsafe(ref sums); high1.StoreUnsafe(ref Unsafe.Add(ref sums, 8));
                 }
-                var slope = Vector512.Create((float)(-FixedOrder.SumLanes(ref lanes) / 20));
-                var mean = Vector512.Create((float)(FixedOrder.SumLanes(ref sums) / 20));
+                Vector512<float> slope = Vector512.Create((float)(-FixedOrder.SumLanes(ref lanes) / 20));
+                Vector512<float> mean = Vector512.Create((float)(FixedOrder.SumLanes(ref sums) / 20));
                 for (int c = 0; c < 16; c += 16)
                 {
-                    var g = Vector512.LoadUnsafe(ref Unsafe.Add(ref dyRow, c)) * Vector512.LoadUnsafe(ref Unsafe.Add(ref scale, c)) - mean;
+                    Vector512<float> g = Vector512.LoadUnsafe(ref Unsafe.Add(ref dyRow, c)) * Vector512.LoadUnsafe(ref Unsafe.Add(ref scale, c)) - mean;
                     g = Vector512.MultiplyAddEstimate(slope, (Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse, g) * inverse;
-                    var a = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, c));
+                    Vector512<float> a = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, c));
                     g = Vector512.ConditionalSelect(Vector512.GreaterThan(a, Vector512<float>.Zero), g, Vector512<float>.Zero);
                     g.StoreUnsafe(ref Unsafe.Add(ref dxRow, c));
                 }
                 for (int c = 16; c < 32; c += 16)
                 {
-                    var inside = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(20f));
-                    var g = Vector512.LoadUnsafe(ref Unsafe.Add(ref dyRow, c)) * Vector512.LoadUnsafe(ref Unsafe.Add(ref scale, c)) - mean;
+                    Vector512<float> inside = Vector512.LessThan(Vector512<float>.Indices + Vector512.Create((float)c), Vector512.Create(20f));
+                    Vector512<float> g = Vector512.LoadUnsafe(ref Unsafe.Add(ref dyRow, c)) * Vector512.LoadUnsafe(ref Unsafe.Add(ref scale, c)) - mean;
                     g = Vector512.ConditionalSelect(inside, Vector512.MultiplyAddEstimate(slope, (Vector512.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse, g) * inverse, Vector512<float>.Zero);
-                    var a = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, c));
+                    Vector512<float> a = Vector512.LoadUnsafe(ref Unsafe.Add(ref savedRow, c));
                     g = Vector512.ConditionalSelect(Vector512.GreaterThan(a, Vector512<float>.Zero), g, Vector512<float>.Zero);
                     g.StoreUnsafe(ref Unsafe.Add(ref dxRow, c));
                 }
@@ -388,15 +389,15 @@ namespace StaticNet.Generated.Normalized_
             ref float xi = ref x, di = ref dy, s = ref statistics;
             for (int row = 0; row < rows; row++)
             {
-                var inverse = Vector512.Create(s);
+                Vector512<float> inverse = Vector512.Create(s);
                 a0 = Vector512.MultiplyAddEstimate(Vector512.LoadUnsafe(ref di), Vector512.LoadUnsafe(ref xi) * inverse, a0);
                 a1 = Vector512.MultiplyAddEstimate(Vector512.LoadUnsafe(ref Unsafe.Add(ref di, 16)), Vector512.LoadUnsafe(ref Unsafe.Add(ref xi, 16)) * inverse, a1);
                 xi = ref Unsafe.Add(ref xi, 32); di = ref Unsafe.Add(ref di, 32); s = ref Unsafe.Add(ref s, 16);
             }
             Vector512<double> low0 = Vector512<double>.Zero, high0 = Vector512<double>.Zero;
             Vector512<double> low1 = Vector512<double>.Zero, high1 = Vector512<double>.Zero;
-            a0.StoreUnsafe(ref gradient); { var low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); var high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
-            a1.StoreUnsafe(ref Unsafe.Add(ref gradient, 16)); { var low = Vector512.WidenLower(a1); low1 = Vector512.MultiplyAddEstimate(low, low, low1); var high = Vector512.WidenUpper(a1); high1 = Vector512.MultiplyAddEstimate(high, high, high1); }
+            a0.StoreUnsafe(ref gradient); { Vector512<double> low = Vector512.WidenLower(a0); low0 = Vector512.MultiplyAddEstimate(low, low, low0); Vector512<double> high = Vector512.WidenUpper(a0); high0 = Vector512.MultiplyAddEstimate(high, high, high0); }
+            a1.StoreUnsafe(ref Unsafe.Add(ref gradient, 16)); { Vector512<double> low = Vector512.WidenLower(a1); low1 = Vector512.MultiplyAddEstimate(low, low, low1); Vector512<double> high = Vector512.WidenUpper(a1); high1 = Vector512.MultiplyAddEstimate(high, high, high1); }
             low0.StoreUnsafe(ref squares); high0.StoreUnsafe(ref Unsafe.Add(ref squares, 8));
             low1.StoreUnsafe(ref Unsafe.Add(ref squares, 16)); high1.StoreUnsafe(ref Unsafe.Add(ref squares, 16 + 8));
         }
@@ -509,34 +510,34 @@ namespace StaticNet.Generated.Normalized_
                     Vector<double> low1 = Vector<double>.Zero, high1 = Vector<double>.Zero;
                     for (int c = part; c < 16; c += 16)
                     {
-                        var t0 = Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c));
-                        var l0 = Vector.WidenLower(t0); low0 = Vector.MultiplyAddEstimate(l0, l0, low0); var h0 = Vector.WidenUpper(t0); high0 = Vector.MultiplyAddEstimate(h0, h0, high0);
-                        var t1 = Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c + Vector<float>.Count));
-                        var l1 = Vector.WidenLower(t1); low1 = Vector.MultiplyAddEstimate(l1, l1, low1); var h1 = Vector.WidenUpper(t1); high1 = Vector.MultiplyAddEstimate(h1, h1, high1);
+                        Vector<float> t0 = Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c));
+                        Vector<double> l0 = Vector.WidenLower(t0); low0 = Vector.MultiplyAddEstimate(l0, l0, low0); Vector<double> h0 = Vector.WidenUpper(t0); high0 = Vector.MultiplyAddEstimate(h0, h0, high0);
+                        Vector<float> t1 = Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c + Vector<float>.Count));
+                        Vector<double> l1 = Vector.WidenLower(t1); low1 = Vector.MultiplyAddEstimate(l1, l1, low1); Vector<double> h1 = Vector.WidenUpper(t1); high1 = Vector.MultiplyAddEstimate(h1, h1, high1);
                     }
                     {
                         int c = 16 + part;
-                        var inside0 = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(20f));
-                        var t0 = Vector.ConditionalSelect(inside0, Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c)), Vector<float>.Zero);
-                        var l0 = Vector.WidenLower(t0); low0 = Vector.MultiplyAddEstimate(l0, l0, low0); var h0 = Vector.WidenUpper(t0); high0 = Vector.MultiplyAddEstimate(h0, h0, high0);
-                        var inside1 = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)(c + Vector<float>.Count)), Vector.Create(20f));
-                        var t1 = Vector.ConditionalSelect(inside1, Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c + Vector<float>.Count)), Vector<float>.Zero);
-                        var l1 = Vector.WidenLower(t1); low1 = Vector.MultiplyAddEstimate(l1, l1, low1); var h1 = Vector.WidenUpper(t1); high1 = Vector.MultiplyAddEstimate(h1, h1, high1);
+                        Vector<int> inside0 = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(20f));
+                        Vector<float> t0 = Vector.ConditionalSelect(inside0, Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c)), Vector<float>.Zero);
+                        Vector<double> l0 = Vector.WidenLower(t0); low0 = Vector.MultiplyAddEstimate(l0, l0, low0); Vector<double> h0 = Vector.WidenUpper(t0); high0 = Vector.MultiplyAddEstimate(h0, h0, high0);
+                        Vector<int> inside1 = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)(c + Vector<float>.Count)), Vector.Create(20f));
+                        Vector<float> t1 = Vector.ConditionalSelect(inside1, Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c + Vector<float>.Count)), Vector<float>.Zero);
+                        Vector<double> l1 = Vector.WidenLower(t1); low1 = Vector.MultiplyAddEstimate(l1, l1, low1); Vector<double> h1 = Vector.WidenUpper(t1); high1 = Vector.MultiplyAddEstimate(h1, h1, high1);
                     }
                     low0.StoreUnsafe(ref Unsafe.Add(ref lanes, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref lanes, part), Vector<double>.Count));
                     low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref lanes, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref lanes, part), Vector<float>.Count + Vector<double>.Count));
                 }
                 s = (float)(1 / global::System.Math.Sqrt((FixedOrder.SumLanes(ref lanes) / 20) + 1.1920929E-07f));
-                var inverse = Vector.Create(s);
+                Vector<float> inverse = Vector.Create(s);
                 for (int c = 0; c < 16; c += Vector<float>.Count)
                 {
-                    var v = Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) * inverse * Vector.LoadUnsafe(ref Unsafe.Add(ref scale, c));
+                    Vector<float> v = Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) * inverse * Vector.LoadUnsafe(ref Unsafe.Add(ref scale, c));
                     (Vector.ConditionalSelect(Vector.LessThan(v, Vector<float>.Zero), Vector<float>.Zero, v)).StoreUnsafe(ref Unsafe.Add(ref yRow, c));
                 }
                 for (int c = 16; c < 32; c += Vector<float>.Count)
                 {
-                    var inside = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(20f));
-                    var v = Vector.ConditionalSelect(inside, Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) * inverse * Vector.LoadUnsafe(ref Unsafe.Add(ref scale, c)), Vector<float>.Zero);
+                    Vector<int> inside = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(20f));
+                    Vector<float> v = Vector.ConditionalSelect(inside, Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) * inverse * Vector.LoadUnsafe(ref Unsafe.Add(ref scale, c)), Vector<float>.Zero);
                     (Vector.ConditionalSelect(Vector.LessThan(v, Vector<float>.Zero), Vector<float>.Zero, v)).StoreUnsafe(ref Unsafe.Add(ref yRow, c));
                 }
             }
@@ -557,18 +558,18 @@ namespace StaticNet.Generated.Normalized_
                     Vector<double> low1 = Vector<double>.Zero, high1 = Vector<double>.Zero;
                     for (int c = part; c < 16; c += 16)
                     {
-                        var t0 = Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c));
+                        Vector<float> t0 = Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c));
                         low0 += Vector.WidenLower(t0); high0 += Vector.WidenUpper(t0);
-                        var t1 = Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c + Vector<float>.Count));
+                        Vector<float> t1 = Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c + Vector<float>.Count));
                         low1 += Vector.WidenLower(t1); high1 += Vector.WidenUpper(t1);
                     }
                     {
                         int c = 16 + part;
-                        var inside0 = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(20f));
-                        var t0 = Vector.ConditionalSelect(inside0, Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c)), Vector<float>.Zero);
+                        Vector<int> inside0 = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(20f));
+                        Vector<float> t0 = Vector.ConditionalSelect(inside0, Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c)), Vector<float>.Zero);
                         low0 += Vector.WidenLower(t0); high0 += Vector.WidenUpper(t0);
-                        var inside1 = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)(c + Vector<float>.Count)), Vector.Create(20f));
-                        var t1 = Vector.ConditionalSelect(inside1, Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c + Vector<float>.Count)), Vector<float>.Zero);
+                        Vector<int> inside1 = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)(c + Vector<float>.Count)), Vector.Create(20f));
+                        Vector<float> t1 = Vector.ConditionalSelect(inside1, Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c + Vector<float>.Count)), Vector<float>.Zero);
                         low1 += Vector.WidenLower(t1); high1 += Vector.WidenUpper(t1);
                     }
                     low0.StoreUnsafe(ref Unsafe.Add(ref lanes, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref lanes, part), Vector<double>.Count));
@@ -576,7 +577,7 @@ namespace StaticNet.Generated.Normalized_
                 }
                 double mean = FixedOrder.SumLanes(ref lanes) / 20;
                 float nearest = (float)mean, left = (float)(mean - nearest);
-                var center = Vector.Create(nearest); var rest = Vector.Create(left);
+                Vector<float> center = Vector.Create(nearest); Vector<float> rest = Vector.Create(left);
                 Unsafe.Add(ref s, 1) = nearest; Unsafe.Add(ref s, 2) = left;
                 for (int part = 0; part < 16; part += 2 * Vector<float>.Count)
                 {
@@ -584,34 +585,34 @@ namespace StaticNet.Generated.Normalized_
                     Vector<double> low1 = Vector<double>.Zero, high1 = Vector<double>.Zero;
                     for (int c = part; c < 16; c += 16)
                     {
-                        var t0 = (Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest);
-                        var l0 = Vector.WidenLower(t0); low0 = Vector.MultiplyAddEstimate(l0, l0, low0); var h0 = Vector.WidenUpper(t0); high0 = Vector.MultiplyAddEstimate(h0, h0, high0);
-                        var t1 = (Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c + Vector<float>.Count)) - center - rest);
-                        var l1 = Vector.WidenLower(t1); low1 = Vector.MultiplyAddEstimate(l1, l1, low1); var h1 = Vector.WidenUpper(t1); high1 = Vector.MultiplyAddEstimate(h1, h1, high1);
+                        Vector<float> t0 = (Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest);
+                        Vector<double> l0 = Vector.WidenLower(t0); low0 = Vector.MultiplyAddEstimate(l0, l0, low0); Vector<double> h0 = Vector.WidenUpper(t0); high0 = Vector.MultiplyAddEstimate(h0, h0, high0);
+                        Vector<float> t1 = (Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c + Vector<float>.Count)) - center - rest);
+                        Vector<double> l1 = Vector.WidenLower(t1); low1 = Vector.MultiplyAddEstimate(l1, l1, low1); Vector<double> h1 = Vector.WidenUpper(t1); high1 = Vector.MultiplyAddEstimate(h1, h1, high1);
                     }
                     {
                         int c = 16 + part;
-                        var inside0 = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(20f));
-                        var t0 = Vector.ConditionalSelect(inside0, (Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest), Vector<float>.Zero);
-                        var l0 = Vector.WidenLower(t0); low0 = Vector.MultiplyAddEstimate(l0, l0, low0); var h0 = Vector.WidenUpper(t0); high0 = Vector.MultiplyAddEstimate(h0, h0, high0);
-                        var inside1 = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)(c + Vector<float>.Count)), Vector.Create(20f));
-                        var t1 = Vector.ConditionalSelect(inside1, (Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c + Vector<float>.Count)) - center - rest), Vector<float>.Zero);
-                        var l1 = Vector.WidenLower(t1); low1 = Vector.MultiplyAddEstimate(l1, l1, low1); var h1 = Vector.WidenUpper(t1); high1 = Vector.MultiplyAddEstimate(h1, h1, high1);
+                        Vector<int> inside0 = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(20f));
+                        Vector<float> t0 = Vector.ConditionalSelect(inside0, (Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest), Vector<float>.Zero);
+                        Vector<double> l0 = Vector.WidenLower(t0); low0 = Vector.MultiplyAddEstimate(l0, l0, low0); Vector<double> h0 = Vector.WidenUpper(t0); high0 = Vector.MultiplyAddEstimate(h0, h0, high0);
+                        Vector<int> inside1 = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)(c + Vector<float>.Count)), Vector.Create(20f));
+                        Vector<float> t1 = Vector.ConditionalSelect(inside1, (Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c + Vector<float>.Count)) - center - rest), Vector<float>.Zero);
+                        Vector<double> l1 = Vector.WidenLower(t1); low1 = Vector.MultiplyAddEstimate(l1, l1, low1); Vector<double> h1 = Vector.WidenUpper(t1); high1 = Vector.MultiplyAddEstimate(h1, h1, high1);
                     }
                     low0.StoreUnsafe(ref Unsafe.Add(ref lanes, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref lanes, part), Vector<double>.Count));
                     low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref lanes, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref lanes, part), Vector<float>.Count + Vector<double>.Count));
                 }
                 s = (float)(1 / global::System.Math.Sqrt((FixedOrder.SumLanes(ref lanes) / 20) + 1E-05f));
-                var inverse = Vector.Create(s);
+                Vector<float> inverse = Vector.Create(s);
                 for (int c = 0; c < 16; c += Vector<float>.Count)
                 {
-                    var v = Vector.MultiplyAddEstimate((Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse, Vector.LoadUnsafe(ref Unsafe.Add(ref scale, c)), Vector.LoadUnsafe(ref Unsafe.Add(ref shift, c)));
+                    Vector<float> v = Vector.MultiplyAddEstimate((Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse, Vector.LoadUnsafe(ref Unsafe.Add(ref scale, c)), Vector.LoadUnsafe(ref Unsafe.Add(ref shift, c)));
                     (v).StoreUnsafe(ref Unsafe.Add(ref yRow, c));
                 }
                 for (int c = 16; c < 32; c += Vector<float>.Count)
                 {
-                    var inside = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(20f));
-                    var v = Vector.ConditionalSelect(inside, Vector.MultiplyAddEstimate((Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse, Vector.LoadUnsafe(ref Unsafe.Add(ref scale, c)), Vector.LoadUnsafe(ref Unsafe.Add(ref shift, c))), Vector<float>.Zero);
+                    Vector<int> inside = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(20f));
+                    Vector<float> v = Vector.ConditionalSelect(inside, Vector.MultiplyAddEstimate((Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse, Vector.LoadUnsafe(ref Unsafe.Add(ref scale, c)), Vector.LoadUnsafe(ref Unsafe.Add(ref shift, c))), Vector<float>.Zero);
                     (v).StoreUnsafe(ref Unsafe.Add(ref yRow, c));
                 }
             }
@@ -621,7 +622,7 @@ namespace StaticNet.Generated.Normalized_
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void MeanSquaredError20(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
         {
-            var factor = Vector.Create((float)(2.0 / ((double)batch * 20)));
+            Vector<float> factor = Vector.Create((float)(2.0 / ((double)batch * 20)));
             for (int row = 0; row < rows; row++)
             {
                 ref float y = ref Unsafe.Add(ref outputs, row * 32);
@@ -633,7 +634,7 @@ namespace StaticNet.Generated.Normalized_
                 }
                 for (int c = 16; c < 32; c += Vector<float>.Count)
                 {
-                    var inside = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(20f));
+                    Vector<int> inside = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(20f));
                     (Vector.ConditionalSelect(inside, Vector.LoadUnsafe(ref Unsafe.Add(ref y, c)) - Vector.LoadUnsafe(ref Unsafe.Add(ref t, c)), Vector<float>.Zero)).StoreUnsafe(ref Unsafe.Add(ref g, c));
                 }
                 for (int lane = 0; lane < 16; lane += Vector<float>.Count)
@@ -641,9 +642,9 @@ namespace StaticNet.Generated.Normalized_
                     Vector<double> low = Vector<double>.Zero, high = Vector<double>.Zero;
                     for (int c = lane; c < 32; c += 16)
                     {
-                        var difference = Vector.LoadUnsafe(ref Unsafe.Add(ref g, c));
-                        var lower = Vector.WidenLower(difference); low = Vector.MultiplyAddEstimate(lower, lower, low);
-                        var upper = Vector.WidenUpper(difference); high = Vector.MultiplyAddEstimate(upper, upper, high);
+                        Vector<float> difference = Vector.LoadUnsafe(ref Unsafe.Add(ref g, c));
+                        Vector<double> lower = Vector.WidenLower(difference); low = Vector.MultiplyAddEstimate(lower, lower, low);
+                        Vector<double> upper = Vector.WidenUpper(difference); high = Vector.MultiplyAddEstimate(upper, upper, high);
                     }
                     low.StoreUnsafe(ref Unsafe.Add(ref lanes, lane));
                     high.StoreUnsafe(ref Unsafe.Add(ref lanes, lane + Vector<double>.Count));
@@ -672,7 +673,7 @@ namespace StaticNet.Generated.Normalized_
                 ref float xi = ref Unsafe.Add(ref x, part), di = ref Unsafe.Add(ref dy, part), s = ref statistics;
                 for (int row = 0; row < rows; row++)
                 {
-                    var inverse = Vector.Create(s); var center = Vector.Create(Unsafe.Add(ref s, 1)); var rest = Vector.Create(Unsafe.Add(ref s, 2));
+                    Vector<float> inverse = Vector.Create(s); Vector<float> center = Vector.Create(Unsafe.Add(ref s, 1)); Vector<float> rest = Vector.Create(Unsafe.Add(ref s, 2));
                     a0 = Vector.MultiplyAddEstimate(Vector.LoadUnsafe(ref di), (Vector.LoadUnsafe(ref xi) - center - rest) * inverse, a0);
                     a1 = Vector.MultiplyAddEstimate(Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count)), (Vector.LoadUnsafe(ref Unsafe.Add(ref xi, Vector<float>.Count)) - center - rest) * inverse, a1);
                     a2 = Vector.MultiplyAddEstimate(Vector.LoadUnsafe(ref Unsafe.Add(ref di, 16)), (Vector.LoadUnsafe(ref Unsafe.Add(ref xi, 16)) - center - rest) * inverse, a2);
@@ -683,10 +684,10 @@ namespace StaticNet.Generated.Normalized_
                 Vector<double> low1 = Vector<double>.Zero, high1 = Vector<double>.Zero;
                 Vector<double> low2 = Vector<double>.Zero, high2 = Vector<double>.Zero;
                 Vector<double> low3 = Vector<double>.Zero, high3 = Vector<double>.Zero;
-                a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { var low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Vector<float>.Count)); { var low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a2.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), 16)); { var low = Vector.WidenLower(a2); low2 = Vector.MultiplyAddEstimate(low, low, low2); var high = Vector.WidenUpper(a2); high2 = Vector.MultiplyAddEstimate(high, high, high2); }
-                a3.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), 16 + Vector<float>.Count)); { var low = Vector.WidenLower(a3); low3 = Vector.MultiplyAddEstimate(low, low, low3); var high = Vector.WidenUpper(a3); high3 = Vector.MultiplyAddEstimate(high, high, high3); }
+                a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { Vector<double> low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); Vector<double> high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
+                a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Vector<float>.Count)); { Vector<double> low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); Vector<double> high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
+                a2.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), 16)); { Vector<double> low = Vector.WidenLower(a2); low2 = Vector.MultiplyAddEstimate(low, low, low2); Vector<double> high = Vector.WidenUpper(a2); high2 = Vector.MultiplyAddEstimate(high, high, high2); }
+                a3.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), 16 + Vector<float>.Count)); { Vector<double> low = Vector.WidenLower(a3); low3 = Vector.MultiplyAddEstimate(low, low, low3); Vector<double> high = Vector.WidenUpper(a3); high3 = Vector.MultiplyAddEstimate(high, high, high3); }
                 low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<double>.Count));
                 low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count + Vector<double>.Count));
                 low2.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), 16)); high2.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), 16 + Vector<double>.Count));
@@ -720,10 +721,10 @@ namespace StaticNet.Generated.Normalized_
                     a3 += Vector.LoadUnsafe(ref Unsafe.Add(ref di, 16 + Vector<float>.Count));
                     di = ref Unsafe.Add(ref di, 32);
                 }
-                a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { var low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Vector<float>.Count)); { var low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a2.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), 16)); { var low = Vector.WidenLower(a2); low2 = Vector.MultiplyAddEstimate(low, low, low2); var high = Vector.WidenUpper(a2); high2 = Vector.MultiplyAddEstimate(high, high, high2); }
-                a3.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), 16 + Vector<float>.Count)); { var low = Vector.WidenLower(a3); low3 = Vector.MultiplyAddEstimate(low, low, low3); var high = Vector.WidenUpper(a3); high3 = Vector.MultiplyAddEstimate(high, high, high3); }
+                a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { Vector<double> low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); Vector<double> high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
+                a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Vector<float>.Count)); { Vector<double> low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); Vector<double> high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
+                a2.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), 16)); { Vector<double> low = Vector.WidenLower(a2); low2 = Vector.MultiplyAddEstimate(low, low, low2); Vector<double> high = Vector.WidenUpper(a2); high2 = Vector.MultiplyAddEstimate(high, high, high2); }
+                a3.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), 16 + Vector<float>.Count)); { Vector<double> low = Vector.WidenLower(a3); low3 = Vector.MultiplyAddEstimate(low, low, low3); Vector<double> high = Vector.WidenUpper(a3); high3 = Vector.MultiplyAddEstimate(high, high, high3); }
                 low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<double>.Count));
                 low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count + Vector<double>.Count));
                 low2.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), 16)); high2.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), 16 + Vector<double>.Count));
@@ -743,7 +744,7 @@ namespace StaticNet.Generated.Normalized_
                 ref float dxRow = ref Unsafe.Add(ref dx, row * 32);
                 ref float savedRow = ref Unsafe.Add(ref saved, row * 32);
                 ref float s = ref Unsafe.Add(ref statistics, row * 16);
-                var inverse = Vector.Create(s); var center = Vector.Create(Unsafe.Add(ref s, 1)); var rest = Vector.Create(Unsafe.Add(ref s, 2));
+                Vector<float> inverse = Vector.Create(s); Vector<float> center = Vector.Create(Unsafe.Add(ref s, 1)); Vector<float> rest = Vector.Create(Unsafe.Add(ref s, 2));
                 for (int part = 0; part < 16; part += 2 * Vector<float>.Count)
                 {
                     Vector<double> low0 = Vector<double>.Zero, high0 = Vector<double>.Zero;
@@ -752,30 +753,30 @@ namespace StaticNet.Generated.Normalized_
                     Vector<double> low3 = Vector<double>.Zero, high3 = Vector<double>.Zero;
                     for (int c = part; c < 16; c += 16)
                     {
-                        var g0 = Vector.LoadUnsafe(ref Unsafe.Add(ref dyRow, c)) * Vector.LoadUnsafe(ref Unsafe.Add(ref scale, c));
-                        var t0 = g0 * ((Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse);
+                        Vector<float> g0 = Vector.LoadUnsafe(ref Unsafe.Add(ref dyRow, c)) * Vector.LoadUnsafe(ref Unsafe.Add(ref scale, c));
+                        Vector<float> t0 = g0 * ((Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse);
                         low0 += Vector.WidenLower(t0); high0 += Vector.WidenUpper(t0);
-                        var t2 = g0;
+                        Vector<float> t2 = g0;
                         low2 += Vector.WidenLower(t2); high2 += Vector.WidenUpper(t2);
-                        var g1 = Vector.LoadUnsafe(ref Unsafe.Add(ref dyRow, c + Vector<float>.Count)) * Vector.LoadUnsafe(ref Unsafe.Add(ref scale, c + Vector<float>.Count));
-                        var t1 = g1 * ((Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c + Vector<float>.Count)) - center - rest) * inverse);
+                        Vector<float> g1 = Vector.LoadUnsafe(ref Unsafe.Add(ref dyRow, c + Vector<float>.Count)) * Vector.LoadUnsafe(ref Unsafe.Add(ref scale, c + Vector<float>.Count));
+                        Vector<float> t1 = g1 * ((Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c + Vector<float>.Count)) - center - rest) * inverse);
                         low1 += Vector.WidenLower(t1); high1 += Vector.WidenUpper(t1);
-                        var t3 = g1;
+                        Vector<float> t3 = g1;
                         low3 += Vector.WidenLower(t3); high3 += Vector.WidenUpper(t3);
                     }
                     {
                         int c = 16 + part;
-                        var g0 = Vector.LoadUnsafe(ref Unsafe.Add(ref dyRow, c)) * Vector.LoadUnsafe(ref Unsafe.Add(ref scale, c));
-                        var inside0 = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(20f));
-                        var t0 = Vector.ConditionalSelect(inside0, g0 * ((Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse), Vector<float>.Zero);
+                        Vector<float> g0 = Vector.LoadUnsafe(ref Unsafe.Add(ref dyRow, c)) * Vector.LoadUnsafe(ref Unsafe.Add(ref scale, c));
+                        Vector<int> inside0 = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(20f));
+                        Vector<float> t0 = Vector.ConditionalSelect(inside0, g0 * ((Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse), Vector<float>.Zero);
                         low0 += Vector.WidenLower(t0); high0 += Vector.WidenUpper(t0);
-                        var t2 = Vector.ConditionalSelect(inside0, g0, Vector<float>.Zero);
+                        Vector<float> t2 = Vector.ConditionalSelect(inside0, g0, Vector<float>.Zero);
                         low2 += Vector.WidenLower(t2); high2 += Vector.WidenUpper(t2);
-                        var g1 = Vector.LoadUnsafe(ref Unsafe.Add(ref dyRow, c + Vector<float>.Count)) * Vector.LoadUnsafe(ref Unsafe.Add(ref scale, c + Vector<float>.Count));
-                        var inside1 = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)(c + Vector<float>.Count)), Vector.Create(20f));
-                        var t1 = Vector.ConditionalSelect(inside1, g1 * ((Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c + Vector<float>.Count)) - center - rest) * inverse), Vector<float>.Zero);
+                        Vector<float> g1 = Vector.LoadUnsafe(ref Unsafe.Add(ref dyRow, c + Vector<float>.Count)) * Vector.LoadUnsafe(ref Unsafe.Add(ref scale, c + Vector<float>.Count));
+                        Vector<int> inside1 = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)(c + Vector<float>.Count)), Vector.Create(20f));
+                        Vector<float> t1 = Vector.ConditionalSelect(inside1, g1 * ((Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c + Vector<float>.Count)) - center - rest) * inverse), Vector<float>.Zero);
                         low1 += Vector.WidenLower(t1); high1 += Vector.WidenUpper(t1);
-                        var t3 = Vector.ConditionalSelect(inside1, g1, Vector<float>.Zero);
+                        Vector<float> t3 = Vector.ConditionalSelect(inside1, g1, Vector<float>.Zero);
                         low3 += Vector.WidenLower(t3); high3 += Vector.WidenUpper(t3);
                     }
                     low0.StoreUnsafe(ref Unsafe.Add(ref lanes, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref lanes, part), Vector<double>.Count));
@@ -783,22 +784,22 @@ namespace StaticNet.Generated.Normalized_
                     low2.StoreUnsafe(ref Unsafe.Add(ref sums, part)); high2.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref sums, part), Vector<double>.Count));
                     low3.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref sums, part), Vector<float>.Count)); high3.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref sums, part), Vector<float>.Count + Vector<double>.Count));
                 }
-                var slope = Vector.Create((float)(-FixedOrder.SumLanes(ref lanes) / 20));
-                var mean = Vector.Create((float)(FixedOrder.SumLanes(ref sums) / 20));
+                Vector<float> slope = Vector.Create((float)(-FixedOrder.SumLanes(ref lanes) / 20));
+                Vector<float> mean = Vector.Create((float)(FixedOrder.SumLanes(ref sums) / 20));
                 for (int c = 0; c < 16; c += Vector<float>.Count)
                 {
-                    var g = Vector.LoadUnsafe(ref Unsafe.Add(ref dyRow, c)) * Vector.LoadUnsafe(ref Unsafe.Add(ref scale, c)) - mean;
+                    Vector<float> g = Vector.LoadUnsafe(ref Unsafe.Add(ref dyRow, c)) * Vector.LoadUnsafe(ref Unsafe.Add(ref scale, c)) - mean;
                     g = Vector.MultiplyAddEstimate(slope, (Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse, g) * inverse;
-                    var a = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, c));
+                    Vector<float> a = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, c));
                     g = Vector.ConditionalSelect(Vector.GreaterThan(a, Vector<float>.Zero), g, Vector<float>.Zero);
                     g.StoreUnsafe(ref Unsafe.Add(ref dxRow, c));
                 }
                 for (int c = 16; c < 32; c += Vector<float>.Count)
                 {
-                    var inside = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(20f));
-                    var g = Vector.LoadUnsafe(ref Unsafe.Add(ref dyRow, c)) * Vector.LoadUnsafe(ref Unsafe.Add(ref scale, c)) - mean;
+                    Vector<int> inside = Vector.LessThan(Vector<float>.Indices + Vector.Create((float)c), Vector.Create(20f));
+                    Vector<float> g = Vector.LoadUnsafe(ref Unsafe.Add(ref dyRow, c)) * Vector.LoadUnsafe(ref Unsafe.Add(ref scale, c)) - mean;
                     g = Vector.ConditionalSelect(inside, Vector.MultiplyAddEstimate(slope, (Vector.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse, g) * inverse, Vector<float>.Zero);
-                    var a = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, c));
+                    Vector<float> a = Vector.LoadUnsafe(ref Unsafe.Add(ref savedRow, c));
                     g = Vector.ConditionalSelect(Vector.GreaterThan(a, Vector<float>.Zero), g, Vector<float>.Zero);
                     g.StoreUnsafe(ref Unsafe.Add(ref dxRow, c));
                 }
@@ -821,7 +822,7 @@ namespace StaticNet.Generated.Normalized_
                 ref float xi = ref Unsafe.Add(ref x, part), di = ref Unsafe.Add(ref dy, part), s = ref statistics;
                 for (int row = 0; row < rows; row++)
                 {
-                    var inverse = Vector.Create(s);
+                    Vector<float> inverse = Vector.Create(s);
                     a0 = Vector.MultiplyAddEstimate(Vector.LoadUnsafe(ref di), Vector.LoadUnsafe(ref xi) * inverse, a0);
                     a1 = Vector.MultiplyAddEstimate(Vector.LoadUnsafe(ref Unsafe.Add(ref di, Vector<float>.Count)), Vector.LoadUnsafe(ref Unsafe.Add(ref xi, Vector<float>.Count)) * inverse, a1);
                     a2 = Vector.MultiplyAddEstimate(Vector.LoadUnsafe(ref Unsafe.Add(ref di, 16)), Vector.LoadUnsafe(ref Unsafe.Add(ref xi, 16)) * inverse, a2);
@@ -832,10 +833,10 @@ namespace StaticNet.Generated.Normalized_
                 Vector<double> low1 = Vector<double>.Zero, high1 = Vector<double>.Zero;
                 Vector<double> low2 = Vector<double>.Zero, high2 = Vector<double>.Zero;
                 Vector<double> low3 = Vector<double>.Zero, high3 = Vector<double>.Zero;
-                a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { var low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); var high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
-                a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Vector<float>.Count)); { var low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); var high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
-                a2.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), 16)); { var low = Vector.WidenLower(a2); low2 = Vector.MultiplyAddEstimate(low, low, low2); var high = Vector.WidenUpper(a2); high2 = Vector.MultiplyAddEstimate(high, high, high2); }
-                a3.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), 16 + Vector<float>.Count)); { var low = Vector.WidenLower(a3); low3 = Vector.MultiplyAddEstimate(low, low, low3); var high = Vector.WidenUpper(a3); high3 = Vector.MultiplyAddEstimate(high, high, high3); }
+                a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { Vector<double> low = Vector.WidenLower(a0); low0 = Vector.MultiplyAddEstimate(low, low, low0); Vector<double> high = Vector.WidenUpper(a0); high0 = Vector.MultiplyAddEstimate(high, high, high0); }
+                a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Vector<float>.Count)); { Vector<double> low = Vector.WidenLower(a1); low1 = Vector.MultiplyAddEstimate(low, low, low1); Vector<double> high = Vector.WidenUpper(a1); high1 = Vector.MultiplyAddEstimate(high, high, high1); }
+                a2.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), 16)); { Vector<double> low = Vector.WidenLower(a2); low2 = Vector.MultiplyAddEstimate(low, low, low2); Vector<double> high = Vector.WidenUpper(a2); high2 = Vector.MultiplyAddEstimate(high, high, high2); }
+                a3.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), 16 + Vector<float>.Count)); { Vector<double> low = Vector.WidenLower(a3); low3 = Vector.MultiplyAddEstimate(low, low, low3); Vector<double> high = Vector.WidenUpper(a3); high3 = Vector.MultiplyAddEstimate(high, high, high3); }
                 low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<double>.Count));
                 low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Vector<float>.Count + Vector<double>.Count));
                 low2.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), 16)); high2.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), 16 + Vector<double>.Count));

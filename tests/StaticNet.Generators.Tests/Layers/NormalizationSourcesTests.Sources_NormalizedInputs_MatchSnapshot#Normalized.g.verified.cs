@@ -77,9 +77,9 @@ partial class Normalized : global::StaticNet.INetwork
         ],
         Parameters =
         [
-            new("RmsNorm1", "Scale", [20], new(0, 32, 16, 16), global::StaticNet.Initializer.Ones, 1, 1),
-            new("LayerNorm1", "Scale", [20], new(32, 32, 16, 16), global::StaticNet.Initializer.Ones, 1, 1),
-            new("LayerNorm1", "Shift", [20], new(64, 32, 16, 16), global::StaticNet.Initializer.Zeros, 1, 1),
+            new("RmsNorm1", "Scale", global::StaticNet.ParameterKind.NormalizationScale, [20], new(0, 32, 16, 16), global::StaticNet.Initializer.Ones, 1, 1),
+            new("LayerNorm1", "Scale", global::StaticNet.ParameterKind.NormalizationScale, [20], new(32, 32, 16, 16), global::StaticNet.Initializer.Ones, 1, 1),
+            new("LayerNorm1", "Shift", global::StaticNet.ParameterKind.NormalizationShift, [20], new(64, 32, 16, 16), global::StaticNet.Initializer.Zeros, 1, 1),
         ],
     };
 

@@ -109,6 +109,22 @@ public sealed class NormalizationTests
             NormalizedValues.Architecture.Parameters.Select(parameter => parameter.FullName));
     }
 
+    [Fact]
+    public void ComputeGradients_GradientLimit_ClampsScaleAndShift()
+    {
+        const float Limit = 1e-5f;
+        var network = new NormalizedValues(1, Samples) { GradientLimit = Limit };
+        var random = new RandomStream(6, 0);
+        float[] inputs = new float[Samples * NormalizedValues.InputLength];
+        foreach (ref float value in inputs.AsSpan())
+            value = random.NextNormal();
+
+        network.ComputeGradients(inputs, inputs.AsSpan(0, Samples * NormalizedValues.OutputLength));
+
+        Assert.Equal(Limit, network.LayerNorm2.ScaleGradient.ToArray().Max(MathF.Abs));
+        Assert.Equal(Limit, network.LayerNorm2.ShiftGradient.ToArray().Max(MathF.Abs));
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(3)]

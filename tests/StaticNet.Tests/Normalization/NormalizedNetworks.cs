@@ -43,9 +43,3 @@ public partial class ShiftedUnits;
 [Dense(2)]
 [MeanSquaredError]
 public partial class OneFeature;
-
-/// <summary>The first layers of the case <c>layernorm-mlp</c>.</summary>
-[Network(12)]
-[Dense(24), LayerNorm]
-[MeanSquaredError]
-public partial class LibtorchLayerNorm;

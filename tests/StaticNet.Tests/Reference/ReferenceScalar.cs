@@ -24,6 +24,7 @@ internal static class ReferenceScalar
     {
         ["dense", _, var units] => new ScalarDense(int.Parse(units, CultureInfo.InvariantCulture)),
         ["batchnorm", _] => new ScalarBatchNorm(),
+        ["layernorm", _] => new ScalarLayerNorm(),
         ["relu"] => new ScalarRelu(),
         ["leakyrelu"] => new ScalarLeakyRelu(),
         ["tanh"] => new ScalarTanh(),

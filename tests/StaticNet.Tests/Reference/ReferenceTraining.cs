@@ -60,6 +60,9 @@ internal sealed record ReferenceTraining(GeneratedNetwork Network, Func<Optimize
 
         ["batchnorm-mlp"] = Of<ReferenceBatchNorm>((s, b) => new ReferenceBatchNorm(s, b), () => new Sgd(learningRate: 0.1f)),
 
+        ["layernorm-mlp"] = Of<ReferenceLayerNorm>(
+            (s, b) => new ReferenceLayerNorm(s, b), () => new AdamW(learningRate: 0.01f, weightDecay: 0.01f)),
+
         ["mlp-mnist-adam-clip"] = Of<ReferenceDigits>((s, b) => new ReferenceDigits(s, b), () => new Adam(learningRate: 0.001f)),
     };
 

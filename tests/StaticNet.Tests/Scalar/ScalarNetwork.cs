@@ -65,15 +65,22 @@ internal sealed class ScalarNetwork
     /// <param name="targets"><c>[batch][outputs]</c>, or <c>[batch][1]</c> for labels.</param>
     public double InferLoss(double[][] inputs, double[][] targets) => _loss.Value(Infer(inputs), targets);
 
-    /// <summary>Moves the statistics of every layer as a training pass does.</summary>
+    /// <summary>What a training pass makes of the statistics, which stay as they are.</summary>
     /// <param name="inputs"><c>[batch][inputs]</c></param>
-    public void MoveStatistics(double[][] inputs)
+    /// <returns>The values of each statistic.</returns>
+    public double[][] MovedStatistics(double[][] inputs)
     {
+        double[][] before = [.. Statistics.Select(statistic => (double[])statistic.Values.Clone())];
         foreach (var layer in _layers)
         {
             layer.MoveStatistics(inputs);
-            inputs = layer.Forward(inputs);
+            inputs = layer.Round(layer.Forward(inputs));
         }
+
+        double[][] moved = [.. Statistics.Select(statistic => (double[])statistic.Values.Clone())];
+        for (int s = 0; s < before.Length; s++)
+            before[s].CopyTo(Statistics[s].Values, 0);
+        return moved;
     }
 
     /// <summary>The outputs of a batch in training.</summary>

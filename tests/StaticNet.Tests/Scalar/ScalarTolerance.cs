@@ -5,7 +5,8 @@ namespace StaticNet.Tests.Scalar;
 /// <param name="EvaluationLoss">For the loss in inference.</param>
 /// <param name="Loss">For the loss in training.</param>
 /// <param name="Gradients">For the gradient of each parameter.</param>
-internal sealed record ScalarTolerance(double Outputs, double EvaluationLoss, double Loss, double[] Gradients)
+/// <param name="Statistics">For each statistic after a training pass.</param>
+internal sealed record ScalarTolerance(double Outputs, double EvaluationLoss, double Loss, double[] Gradients, double[] Statistics)
 {
     /// <summary>The numeric contract: this part of a tensor's largest magnitude.</summary>
     public const double PartOfLargest = 1e-5;
@@ -20,7 +21,8 @@ internal sealed record ScalarTolerance(double Outputs, double EvaluationLoss, do
             PartOfLargest * Largest(network.Infer(batch.Inputs)),
             PartOfLargest * Math.Abs(network.InferLoss(batch.Inputs, batch.Targets)),
             PartOfLargest * Math.Abs(loss),
-            [.. network.Parameters.Select(parameter => PartOfLargest * TensorComparison.LargestMagnitude(parameter.Gradients))]);
+            [.. network.Parameters.Select(parameter => PartOfLargest * TensorComparison.LargestMagnitude(parameter.Gradients))],
+            [.. network.MovedStatistics(batch.Inputs).Select(statistic => PartOfLargest * TensorComparison.LargestMagnitude(statistic))]);
     }
 
     /// <summary>
@@ -41,13 +43,14 @@ internal sealed record ScalarTolerance(double Outputs, double EvaluationLoss, do
         double[][] outputs = network.Infer(batch.Inputs);
         double evaluationLoss = network.InferLoss(batch.Inputs, batch.Targets);
         double loss = network.Loss(batch.Inputs, batch.Targets);
+        double[][] statistics = network.MovedStatistics(batch.Inputs);
         double[][] gradients = [.. network.Parameters.Select(parameter => (double[])parameter.Gradients.Clone())];
 
         // Of a few numbers one set of signs may happen to move little.
         int draws = network.HasCancellingSums ? 4 : 1;
         var random = new Random(seed);
         double movedOutputs = 0, movedEvaluationLoss = 0, movedLoss = 0;
-        double[] movedGradients = new double[gradients.Length];
+        double[] movedGradients = new double[gradients.Length], movedStatistics = new double[statistics.Length];
         for (int draw = 0; draw < draws; draw++)
         {
             double[][] parameters = Move(network, random);
@@ -55,6 +58,9 @@ internal sealed record ScalarTolerance(double Outputs, double EvaluationLoss, do
             movedEvaluationLoss = Math.Max(movedEvaluationLoss, Math.Abs(network.InferLoss(batch.Inputs, batch.Targets) - evaluationLoss));
             network.Rounding = network.HasCancellingSums ? random : null;
             movedLoss = Math.Max(movedLoss, Math.Abs(network.ComputeGradients(batch.Inputs, batch.Targets) - loss));
+            double[][] moved = network.MovedStatistics(batch.Inputs);
+            for (int s = 0; s < statistics.Length; s++)
+                movedStatistics[s] = Math.Max(movedStatistics[s], LargestDifference(statistics[s], moved[s]));
             network.Rounding = null;
             for (int p = 0; p < gradients.Length; p++)
             {
@@ -67,7 +73,8 @@ internal sealed record ScalarTolerance(double Outputs, double EvaluationLoss, do
             Math.Max(contract.Outputs, Operations * movedOutputs),
             Math.Max(contract.EvaluationLoss, Operations * movedEvaluationLoss),
             Math.Max(contract.Loss, Operations * movedLoss),
-            [.. contract.Gradients.Select((allowance, p) => Math.Max(allowance, Operations * movedGradients[p]))]);
+            [.. contract.Gradients.Select((allowance, p) => Math.Max(allowance, Operations * movedGradients[p]))],
+            [.. contract.Statistics.Select((allowance, s) => Math.Max(allowance, Operations * movedStatistics[s]))]);
     }
 
     /// <summary>Moves each parameter by a unit in its last place, up or down.</summary>

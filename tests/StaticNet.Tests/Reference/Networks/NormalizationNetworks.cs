@@ -7,3 +7,10 @@ namespace StaticNet.Tests.Reference;
 [SoftmaxCrossEntropy]
 [ClipGradientNorm(1f)]
 public partial class ReferenceBatchNorm;
+
+[Network(12)]
+[Dense(24), LayerNorm, Gelu]
+[Dense(4)]
+[SoftmaxCrossEntropy]
+[ClipGradientNorm(1f)]
+public partial class ReferenceLayerNorm;
