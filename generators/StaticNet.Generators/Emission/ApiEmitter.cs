@@ -73,6 +73,7 @@ internal static class ApiEmitter
         if (plan.Model.Loss.ClassWeights is { Count: > 0 } weights)
             writer.Line($"    _memory.CreateClassWeights(new float[] {{ {string.Join(", ", weights.Select(Literal.Of))} }});");
         OptionsEmitter.EmitCreation(writer, plan);
+        HealthEmitter.EmitCreation(writer, plan);
         writer.Line($$"""
                 _memory.Initialize(seed);
             }
@@ -112,6 +113,7 @@ internal static class ApiEmitter
         if (plan.Model.Clipping.ValueLimit is not null)
             EmitOption(writer, "GradientLimit", "The largest magnitude of an element of the gradient, positive; larger ones are clamped to it.");
         OptionsEmitter.Emit(writer, plan);
+        HealthEmitter.Emit(writer, plan);
     }
 
     private static void EmitOption(SourceWriter writer, string name, string summary)
@@ -195,6 +197,7 @@ internal static class ApiEmitter
             writer.Line($"    {Types.Runtime}NetworkGuard.CheckTrainingBatch(inputs, rows, {smallest.Samples}, \"{smallest.Layer}\");");
         EmitTargets(writer, plan, plan.Training);
         EmitDispatch(writer, plan, plan.Training, "Train", labels ? "labels" : null);
+        HealthEmitter.EmitObservation(writer, plan);
         writer.Line($$"""
                 return _memory.Result(rows);
             }

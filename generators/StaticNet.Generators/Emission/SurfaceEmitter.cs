@@ -36,6 +36,8 @@ internal static class SurfaceEmitter
                     writer.Line($"public float {Identifier.Escape(option)} {{ get => {fail}; set => {fail}; }}");
             if (!surface.Taken.Contains("TrainingPosition"))
                 writer.Line($"public {Types.Runtime}TrainingPosition TrainingPosition {{ get => {fail}; set => {fail}; }}");
+            if (!surface.Taken.Contains("GradientHealth"))
+                writer.Line($"public {Types.Runtime}GradientHealth GradientHealth => {fail};");
             EmitLayers(writer, surface, fail);
         });
         return writer.ToString();

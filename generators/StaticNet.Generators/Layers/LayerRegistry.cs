@@ -11,6 +11,9 @@ namespace StaticNet.Generators.Layers;
 /// </summary>
 internal static class LayerRegistry
 {
+    /// <summary>The attribute of networks that keep the health of their layers.</summary>
+    public const string Tracking = "TrackGradients";
+
     public static readonly IReadOnlyDictionary<string, Func<AttributeReader, string, LayerModel?>> Layers =
         new Dictionary<string, Func<AttributeReader, string, LayerModel?>>
         {
@@ -57,5 +60,5 @@ internal static class LayerRegistry
         };
 
     /// <summary>Whether an attribute is one of these.</summary>
-    public static bool Contains(string kind) => Layers.ContainsKey(kind) || Losses.ContainsKey(kind) || Clippings.ContainsKey(kind);
+    public static bool Contains(string kind) => Layers.ContainsKey(kind) || Losses.ContainsKey(kind) || Clippings.ContainsKey(kind) || kind == Tracking;
 }

@@ -7,6 +7,9 @@ namespace StaticNet.Generators.Model;
 internal sealed record NetworkModel(
     TypeModel Type, EquatableArray<int> InputShape, EquatableArray<LayerModel> Layers, LossModel Loss, ClippingModel Clipping)
 {
+    /// <summary>Whether the network keeps the health of its layers.</summary>
+    public bool TracksGradients { get; init; }
+
     /// <summary>The options of all layers; their order is that of the runtime's array.</summary>
     public IReadOnlyList<NetworkOption> FindOptions() =>
         [.. Layers.SelectMany(layer => layer.Options.Select(option => new NetworkOption(layer.Name, option)))];

@@ -23,6 +23,7 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
     private bool _hasLoss;
     private bool _hasUnknown;
     private bool _incomplete;
+    private bool _tracks;
 
     /// <summary>What can be emitted of the declaration even if it has mistakes.</summary>
     public SurfaceModel Surface => new(
@@ -58,7 +59,7 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
             Report(Rules.NoLoss, type.Name);
         return typeModel is null || _loss is null || _incomplete
             ? null
-            : new NetworkModel(typeModel, _inputShape, _layers.ToEquatableArray(), _loss, _clipping);
+            : new NetworkModel(typeModel, _inputShape, _layers.ToEquatableArray(), _loss, _clipping) { TracksGradients = _tracks };
     }
 
     private void ReadAttribute(AttributeReader reader, AttributeData attribute, AttributeData network)
@@ -73,6 +74,8 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
             ReadLoss(reader, IsOnOneDeclaration());
         else if (LayerRegistry.Clippings.ContainsKey(reader.Kind))
             ReadClipping(reader, IsOnOneDeclaration());
+        else if (reader.Kind == LayerRegistry.Tracking)
+            _tracks = IsOnOneDeclaration();
         else if (attribute == network && attribute.AttributeConstructor is not null)
             ReadInputShape(reader, attribute);
 

@@ -16,7 +16,8 @@ internal static class EpochLine
         double seconds = epoch.Duration.TotalSeconds;
         string test = Invariant($"test {epoch.ValidationLoss:0.0000} {100 * epoch.ValidationAccuracy,6:0.00} %");
         string speed = Invariant($"{samples / seconds,7:0}/s {seconds,6:0.00} s");
-        return Invariant($"epoch {number}/{epochs}  loss {epoch.TrainLoss:0.0000}  {test}  norm {epoch.MeanGradientNorm:0.000}  {speed}");
+        string skipped = epoch.SkippedSteps > 0 ? Invariant($"  {epoch.SkippedSteps} skipped, {epoch.Rollbacks} rolled back") : "";
+        return Invariant($"epoch {number}/{epochs}  loss {epoch.TrainLoss:0.0000}  {test}  norm {epoch.MeanGradientNorm:0.000}  {speed}{skipped}");
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

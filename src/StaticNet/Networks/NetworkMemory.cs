@@ -163,6 +163,9 @@ public sealed unsafe class NetworkMemory : IDisposable
         }
     }
 
+    /// <summary>The health of the layers; null unless <see cref="TrackGradients"/> was called.</summary>
+    public GradientHealth? GradientHealth { get; private set; }
+
     /// <summary>The workers; null if the caller's thread is the only one.</summary>
     internal WorkerGroup? Group => _group;
 
@@ -260,6 +263,14 @@ public sealed unsafe class NetworkMemory : IDisposable
         LossScale = weight > 0 ? (float)(1 / weight) : 0f;
     }
 
+    /// <summary>Creates <see cref="GradientHealth"/>.</summary>
+    /// <param name="activations">The activations whose outputs a training pass leaves in the workspace.</param>
+    public void TrackGradients(ReadOnlySpan<TrackedActivation> activations)
+    {
+        TracksUpdates = true;
+        GradientHealth = new GradientHealth(this, _architecture, activations);
+    }
+
     /// <summary>The key of a mask in the current step.</summary>
     /// <param name="mask">The mask's number in the network.</param>
     public MaskKey MaskKeyOf(int mask) => MaskKey.Of(_trainingPosition, mask);
@@ -318,6 +329,7 @@ public sealed unsafe class NetworkMemory : IDisposable
         ParameterInitializer.Initialize(_architecture, Parameters.Span, seed);
         ParameterInitializer.InitializeStatistics(_architecture, Statistics.Span);
         Gradients.Span.Clear();
+        UpdateSums?.Span.Clear();
         _trainingPosition = new TrainingPosition(seed, 0);
     }
 

@@ -47,6 +47,7 @@ internal sealed class OptimizerStep(Optimizer optimizer)
         _shared = null;
         if (memory.UpdateSums is { } sums)
             _plan!.CollectSums(sums.Span);
+        memory.GradientHealth?.RecordStep();
     }
 
     private void Update(int worker, int workers)

@@ -2,9 +2,9 @@ namespace StaticNet;
 
 /// <summary>What an epoch achieved.</summary>
 /// <param name="Epoch">The epoch, from 1; it counts on over calls of <c>Fit</c>.</param>
-/// <param name="Steps">The steps made, fewer than planned if the run was cancelled in this epoch.</param>
+/// <param name="Steps">The steps, those skipped included; fewer than planned if the run was cancelled in this epoch.</param>
 /// <param name="TrainLoss">
-/// The loss, a mean over the samples of these steps, each measured while the epoch changed the parameters.
+/// The loss, a mean over the samples of the steps made, each measured while the epoch changed the parameters; NaN if none was.
 /// </param>
 /// <param name="TrainAccuracy">
 /// The accuracy on the training samples after the epoch, in [0, 1]; null unless
@@ -12,7 +12,7 @@ namespace StaticNet;
 /// </param>
 /// <param name="ValidationLoss">The mean loss on the validation samples after the epoch; null without any, and if cancelled before.</param>
 /// <param name="ValidationAccuracy">The accuracy on them, in [0, 1]; null also for targets that are values.</param>
-/// <param name="MeanGradientNorm">The mean over the steps of the gradient's L2 norm before clipping by norm.</param>
+/// <param name="MeanGradientNorm">The mean over the steps made of the gradient's L2 norm before clipping by norm.</param>
 /// <param name="LearningRate">The learning rate of the last step.</param>
 /// <param name="Duration">The time the steps took.</param>
 /// <param name="ValidationDuration">The time the evaluation afterwards took.</param>
@@ -26,4 +26,14 @@ public sealed record EpochResult(
     double MeanGradientNorm,
     float LearningRate,
     TimeSpan Duration,
-    TimeSpan ValidationDuration);
+    TimeSpan ValidationDuration)
+{
+    /// <summary>The steps of the epoch that were not made because they were bad, those that were rolled back included.</summary>
+    public int SkippedSteps { get; init; }
+
+    /// <summary>Those of them after which the network went back to the last good state.</summary>
+    public int Rollbacks { get; init; }
+
+    /// <summary>Why the last of them was not made; null if there was none.</summary>
+    public BadStep? LastBadStep { get; init; }
+}

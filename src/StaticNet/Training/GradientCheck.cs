@@ -1,49 +1,49 @@
-using System.Globalization;
+using StaticNet.Numerics;
 
 namespace StaticNet;
 
-/// <summary>Finds out whether a backward pass found only finite numbers.</summary>
+/// <summary>Finds out whether a backward pass found only finite numbers, and if not, what the first bad one is.</summary>
 internal static class GradientCheck
 {
-    private const string Advice = "No parameter was changed. Lower the learning rate, clip the gradient or scale the inputs.";
+    /// <summary>Whether loss, gradients and the factor of clipping are finite.</summary>
+    /// <param name="result">What the pass found.</param>
+    // A finite norm says that every gradient is finite: no pass of its own in a good step.
+    public static bool IsGood(GradientResult result) =>
+        float.IsFinite(result.Loss) && double.IsFinite(result.Norm) && float.IsFinite(result.Scale);
 
-    /// <summary>Throws if the loss or a gradient isn't finite.</summary>
+    /// <summary>The first bad number after a pass that isn't good: a weight, since it is a cause, before the gradients that follow from it.</summary>
     /// <param name="network">The network after its backward pass.</param>
     /// <param name="result">What the pass found.</param>
-    /// <param name="step">The step, from 1.</param>
-    /// <exception cref="NonFiniteGradientException">Something isn't finite.</exception>
-    public static void ThrowIfNonFinite<TNetwork>(TNetwork network, GradientResult result, long step)
-        where TNetwork : INetwork
+    public static BadValue FindFirst<TNetwork>(TNetwork network, GradientResult result)
+        where TNetwork : class, INetwork
     {
-        // A finite norm says that every gradient is finite: no pass of its own in a good step.
-        if (float.IsFinite(result.Loss) && double.IsFinite(result.Norm) && float.IsFinite(result.Scale))
-            return;
-
-        foreach (var parameter in TNetwork.Architecture.Parameters)
-            CheckParameter(parameter, network.Gradients, result, step);
-
+        var architecture = TNetwork.Architecture;
+        foreach (var parameter in architecture.Parameters)
+            if (Find(parameter, network.Parameters, BadStepKind.Weight) is { } weight)
+                return weight;
+        foreach (var parameter in architecture.Parameters)
+            if (Find(parameter, network.Gradients, BadStepKind.Gradient) is { } gradient)
+                return gradient;
         if (!float.IsFinite(result.Loss))
-            throw new NonFiniteGradientException(
-                Invariant($"Step {step}: the loss is {result.Loss}, though every gradient is finite. {Advice}"), step, result.Loss, null);
-
-        throw new NonFiniteGradientException(
-            Invariant($"Step {step}: the norm is {result.Norm} and the scale {result.Scale} of finite gradients. {Advice}"),
-            step, result.Loss, null);
+            return new BadValue(BadStepKind.Loss, result.Loss);
+        if (network.Memory is { } memory)
+            foreach (var parameter in architecture.Statistics)
+                if (Find(parameter, memory.PendingStatistics.Span, BadStepKind.Statistic) is { } statistic)
+                    return statistic;
+        return new BadValue(BadStepKind.Norm, double.IsFinite(result.Norm) ? result.Scale : result.Norm);
     }
 
-    private static void CheckParameter(ParameterInfo parameter, Span<float> gradients, GradientResult result, long step)
+    private static BadValue? Find(ParameterInfo parameter, Span<float> values, BadStepKind kind)
     {
-        var view = parameter.In(gradients);
+        // Padding may hold anything where a pass writes; elements are looked at one by one only if something is bad.
+        if (FiniteCheck.AllFinite(values.Slice(parameter.Layout.Offset, parameter.Layout.Length)))
+            return null;
+
+        var view = parameter.In(values);
         for (int output = 0; output < parameter.Outputs; output++)
             for (int input = 0; input < parameter.Inputs; input++)
-            {
-                float value = view[output, input];
-                if (!float.IsFinite(value))
-                    throw new NonFiniteGradientException(
-                        Invariant($"Step {step}: the gradient of {parameter.FullName} is {value} at [{output}, {input}]. {Advice}"),
-                        step, result.Loss, parameter);
-            }
+                if (!float.IsFinite(view[output, input]))
+                    return new BadValue(kind, view[output, input], parameter, output, input);
+        return null;
     }
-
-    private static string Invariant(FormattableString message) => message.ToString(CultureInfo.InvariantCulture);
 }

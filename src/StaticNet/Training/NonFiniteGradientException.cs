@@ -2,7 +2,7 @@ namespace StaticNet;
 
 /// <summary>
 /// The loss or a gradient of a training step is NaN or infinite. It is thrown before the step changes any parameter or
-/// moment, so the network is as it was before the step.
+/// moment, so the network is as it was before the step; or, after the last of the allowed rollbacks, in its last good state.
 /// </summary>
 public sealed class NonFiniteGradientException : ArithmeticException
 {
@@ -27,12 +27,13 @@ public sealed class NonFiniteGradientException : ArithmeticException
     {
     }
 
-    internal NonFiniteGradientException(string message, long step, float loss, ParameterInfo? parameter)
+    internal NonFiniteGradientException(string message, float loss, ParameterInfo? parameter, BadStep report)
         : base(message)
     {
-        Step = step;
+        Step = report.Step;
         Loss = loss;
         Parameter = parameter;
+        BadStep = report;
     }
 
     /// <summary>The step, counted from 1 over the optimizer's life.</summary>
@@ -41,6 +42,12 @@ public sealed class NonFiniteGradientException : ArithmeticException
     /// <summary>The loss of the step's batch.</summary>
     public float Loss { get; }
 
-    /// <summary>The first parameter, in the order of the layers, whose gradient has a bad value; null if only the loss has.</summary>
+    /// <summary>
+    /// The first tensor, in the order of the layers, with a bad value: a weight that was so before, or else a gradient or a
+    /// statistic; null if only the loss or norm is bad.
+    /// </summary>
     public ParameterInfo? Parameter { get; }
+
+    /// <summary>What was bad.</summary>
+    public BadStep BadStep { get; }
 }

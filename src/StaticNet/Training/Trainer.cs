@@ -12,7 +12,7 @@ namespace StaticNet;
 /// at a time.
 /// </remarks>
 /// <typeparam name="TNetwork">The network's class.</typeparam>
-public sealed class Trainer<TNetwork>
+public sealed partial class Trainer<TNetwork>
     where TNetwork : class, INetwork
 {
     // Enough for the kernels' best speed; the outputs of a sample don't depend on its batch.
@@ -20,6 +20,7 @@ public sealed class Trainer<TNetwork>
 
     private readonly BatchBuffer _trainingBatch = new(TNetwork.Architecture);
     private readonly BatchBuffer _evaluationBatch = new(TNetwork.Architecture);
+    private readonly StepGuard<TNetwork> _guard;
 
     /// <summary>A trainer of one network.</summary>
     /// <param name="network">The network; its parameters are trained from where they are.</param>
@@ -35,6 +36,7 @@ public sealed class Trainer<TNetwork>
         Network = network;
         Optimizer = optimizer;
         Seed = seed;
+        _guard = new StepGuard<TNetwork>(network, optimizer);
     }
 
     /// <summary>The network.</summary>
@@ -67,7 +69,8 @@ public sealed class Trainer<TNetwork>
     /// A dataset is empty or doesn't fit the network, or a number is outside its limits; nothing has changed.
     /// </exception>
     /// <exception cref="NonFiniteGradientException">
-    /// A loss or gradient is NaN or infinite; the network is as it was before that step.
+    /// A loss or gradient is NaN or infinite, and <see cref="NonFinitePolicy"/> has no other way; the network is as it was before that
+    /// step, or rolled back.
     /// </exception>
     public TrainingResult Fit(
         Dataset training,
@@ -98,19 +101,18 @@ public sealed class Trainer<TNetwork>
         return new TrainingResult(results.ToImmutable(), EpochCount < lastEpoch);
     }
 
-    /// <summary>Makes one step: gradients, their check, the optimizer.</summary>
+    /// <summary>
+    /// Makes one step: gradients, their check, the optimizer. <see cref="LastOutcome"/> tells whether a policy skipped it.
+    /// </summary>
     /// <param name="inputs"><c>[batch, InputLength]</c>, finite.</param>
     /// <param name="targets">Labels or values, as the loss wants them.</param>
     /// <returns>The loss, the norm of the gradients and the factor that clipped them.</returns>
     /// <exception cref="ArgumentException">A length, the batch or a value is outside its limits; nothing has changed.</exception>
-    /// <exception cref="NonFiniteGradientException">The loss or a gradient is NaN or infinite; the parameters have not changed.</exception>
-    public GradientResult Step(ReadOnlySpan<float> inputs, Targets targets)
-    {
-        var result = Network.ComputeGradients(inputs, targets);
-        GradientCheck.ThrowIfNonFinite(Network, result, Optimizer.StepCount + 1);
-        Optimizer.Step(Network, result);
-        return result;
-    }
+    /// <exception cref="NonFiniteGradientException">
+    /// The loss or a gradient is NaN or infinite, and <see cref="NonFinitePolicy"/> has no other way; the parameters have not
+    /// changed, or are rolled back.
+    /// </exception>
+    public GradientResult Step(ReadOnlySpan<float> inputs, Targets targets) => _guard.Step(inputs, targets);
 
     /// <summary>Evaluates the network, in inference mode, on every sample of a dataset.</summary>
     /// <param name="dataset">The samples.</param>
@@ -172,7 +174,12 @@ public sealed class Trainer<TNetwork>
             totals.MeanNorm,
             Optimizer.LearningRate,
             duration,
-            Stopwatch.GetElapsedTime(start));
+            Stopwatch.GetElapsedTime(start))
+        {
+            SkippedSteps = totals.SkippedSteps,
+            Rollbacks = totals.Rollbacks,
+            LastBadStep = totals.LastBadStep,
+        };
     }
 
     private EpochTotals RunSteps(
@@ -189,9 +196,17 @@ public sealed class Trainer<TNetwork>
             int start = totals.Steps * batchSize;
             _trainingBatch.Gather(training, start, Math.Min(batchSize, training.Count - start));
             var result = Step(_trainingBatch.Inputs, _trainingBatch.Targets);
-            totals.Add(result, LossWeight(_trainingBatch));
+            if (LastOutcome == StepOutcome.Accepted)
+                totals.Add(result, LossWeight(_trainingBatch));
+            else
+                totals.AddRejected(LastOutcome, LastBadStep);
             progress?.Invoke(new TrainingProgress(
-                EpochCount, lastEpoch, totals.Steps, steps, result.Loss, result.Norm, Stopwatch.GetElapsedTime(begin)));
+                EpochCount, lastEpoch, totals.Steps, steps, result.Loss, result.Norm, Stopwatch.GetElapsedTime(begin))
+            {
+                SkippedSteps = totals.SkippedSteps,
+                Rollbacks = totals.Rollbacks,
+                LastBadStep = totals.LastBadStep,
+            });
         }
         while (totals.Steps < steps && !cancellationToken.IsCancellationRequested);
 

@@ -9,4 +9,14 @@ namespace StaticNet;
 /// <param name="GradientNorm">The L2 norm of all gradients before clipping by norm.</param>
 /// <param name="Elapsed">The time since the epoch began.</param>
 public readonly record struct TrainingProgress(
-    int Epoch, int LastEpoch, int Step, int Steps, float Loss, double GradientNorm, TimeSpan Elapsed);
+    int Epoch, int LastEpoch, int Step, int Steps, float Loss, double GradientNorm, TimeSpan Elapsed)
+{
+    /// <summary>The steps of the epoch so far that were not made because they were bad, those that were rolled back included.</summary>
+    public int SkippedSteps { get; init; }
+
+    /// <summary>Those of them after which the network went back to the last good state.</summary>
+    public int Rollbacks { get; init; }
+
+    /// <summary>Why the last of them was not made; null if there was none.</summary>
+    public BadStep? LastBadStep { get; init; }
+}

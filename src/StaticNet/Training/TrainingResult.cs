@@ -5,4 +5,14 @@ namespace StaticNet;
 /// <summary>What a call of <c>Fit</c> achieved.</summary>
 /// <param name="Epochs">The epochs in order; the last is incomplete if the run was cancelled inside it.</param>
 /// <param name="IsCancelled">Whether the run ended early because it was cancelled.</param>
-public sealed record TrainingResult(ImmutableArray<EpochResult> Epochs, bool IsCancelled);
+public sealed record TrainingResult(ImmutableArray<EpochResult> Epochs, bool IsCancelled)
+{
+    /// <summary>The steps of the run that were not made because they were bad, those that were rolled back included.</summary>
+    public int SkippedSteps => Epochs.Sum(epoch => epoch.SkippedSteps);
+
+    /// <summary>Those of them after which the network went back to the last good state.</summary>
+    public int Rollbacks => Epochs.Sum(epoch => epoch.Rollbacks);
+
+    /// <summary>Why the last of them was not made; null if there was none.</summary>
+    public BadStep? LastBadStep => Epochs.LastOrDefault(epoch => epoch.LastBadStep is not null)?.LastBadStep;
+}

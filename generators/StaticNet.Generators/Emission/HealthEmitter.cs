@@ -1,0 +1,53 @@
+using StaticNet.Generators.Graph;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Planning;
+
+namespace StaticNet.Generators.Emission;
+
+/// <summary>Emits what networks that track gradients have besides: nothing at all for others.</summary>
+internal static class HealthEmitter
+{
+    /// <summary>Writes what the constructor does for it.</summary>
+    public static void EmitCreation(SourceWriter writer, NetworkPlan plan)
+    {
+        if (!plan.Model.TracksGradients)
+            return;
+        var activations = plan.Graph.Forward.OfType<Elementwise>().ToList();
+        writer.Line($"    _memory.TrackGradients(new {Types.Runtime}TrackedActivation[]");
+        writer.Line("    {");
+        foreach (var activation in activations)
+        {
+            var buffer = plan.Training.Of(activation.Output);
+            int index = plan.Model.Layers.Select(layer => layer.Name).ToList().IndexOf(activation.Layer);
+            writer.Line($"        new({index}, {buffer.Offset}, {buffer.Stride}, {Types.Runtime}ActivationRange.{RangeOf(plan.Model.Layers[index].Traits)}),");
+        }
+
+        writer.Line("    });");
+    }
+
+    /// <summary>Writes the property.</summary>
+    public static void Emit(SourceWriter writer, NetworkPlan plan)
+    {
+        if (!plan.Model.TracksGradients)
+            return;
+        writer.Line();
+        writer.Line($$"""
+            /// <summary>How the training of each layer goes, after the last training pass and step.</summary>
+            public {{Types.Runtime}}GradientHealth GradientHealth => _memory.GradientHealth!;
+            """);
+    }
+
+    /// <summary>Writes what a training pass does for it at its end.</summary>
+    public static void EmitObservation(SourceWriter writer, NetworkPlan plan)
+    {
+        if (plan.Model.TracksGradients)
+            writer.Line("    _memory.GradientHealth!.Observe(rows);");
+    }
+
+    private static string RangeOf(LayerTraits traits)
+    {
+        if ((traits & LayerTraits.Saturating) == 0)
+            return "Rectifying";
+        return (traits & LayerTraits.Probabilities) == 0 ? "Symmetric" : "Unit";
+    }
+}

@@ -1,0 +1,23 @@
+namespace StaticNet;
+
+/// <summary>What was bad about a step.</summary>
+public enum BadStepKind
+{
+    /// <summary>The loss is NaN or infinite, though every weight and gradient is finite.</summary>
+    Loss,
+
+    /// <summary>A gradient is NaN or infinite.</summary>
+    Gradient,
+
+    /// <summary>A weight was NaN or infinite before the step.</summary>
+    Weight,
+
+    /// <summary>A statistic, such as a running variance, would have become NaN or infinite.</summary>
+    Statistic,
+
+    /// <summary>The norm or the factor of clipping is NaN or infinite, though every gradient is finite.</summary>
+    Norm,
+
+    /// <summary>The loss is finite, but far above those of the steps before: see <see cref="LossSpikePolicy"/>.</summary>
+    LossSpike,
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace StaticNet;
+
+/// <summary>The first bad number of a step.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Value">The number.</param>
+/// <param name="Parameter">Its tensor; null for a loss or norm.</param>
+/// <param name="Output">Its index along the tensor's first dimension.</param>
+/// <param name="Input">Its index along the others.</param>
+internal readonly record struct BadValue(BadStepKind Kind, double Value, ParameterInfo? Parameter = null, int Output = 0, int Input = 0)
+{
+    /// <summary>The report of a step that it was found in.</summary>
+    /// <param name="step">The step.</param>
+    public BadStep At(long step) => new(step, Parameter?.Layer, Parameter?.Name, Kind, Value);
+
+    /// <summary>What is wrong, a part of a sentence.</summary>
+    public string Describe() => Kind switch
+    {
+        BadStepKind.Weight => Invariant(
+            $"{Parameter!.FullName} itself is {Value} at [{Output}, {Input}], and was before this step"),
+        BadStepKind.Gradient => Invariant($"the gradient of {Parameter!.FullName} is {Value} at [{Output}, {Input}]"),
+        BadStepKind.Statistic => Invariant($"{Parameter!.FullName} would become {Value} at [{Output}, {Input}]"),
+        BadStepKind.Loss => Invariant($"the loss is {Value}, though every gradient is finite"),
+        BadStepKind.LossSpike => Invariant($"the loss {Value} is far above those before"),
+        _ => Invariant($"the norm or its factor is {Value}, though every gradient is finite"),
+    };
+
+    /// <summary>The exception for it.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="loss">The loss of its batch.</param>
+    /// <param name="state">What state the network is in, a sentence.</param>
+    /// <param name="advice">The way out, a sentence.</param>
+    public NonFiniteGradientException CreateException(long step, float loss, string state, string advice) =>
+        new(Invariant($"Step {step}: {Describe()}. {state} {advice}"), loss, Parameter, At(step));
+
+    private static string Invariant(FormattableString message) => message.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,143 @@
+namespace StaticNet;
+
+/// <summary>Makes the steps of a trainer, and does with bad ones what its policies say.</summary>
+/// <param name="network">The network.</param>
+/// <param name="optimizer">Its optimizer, attached.</param>
+/// <typeparam name="TNetwork">The network's class.</typeparam>
+internal sealed class StepGuard<TNetwork>(TNetwork network, Optimizer optimizer)
+    where TNetwork : class, INetwork
+{
+    private const string Remedy = "lower the learning rate, clip the gradient or scale the inputs";
+    private const string Mend = "load a checkpoint or initialize the network, then";
+
+    private readonly float[] _statistics = new float[network.Statistics.Length];
+    private LossWindow? _losses;
+    private SavedState? _saved;
+    private int _sinceSave;
+
+    /// <summary>What to do with numbers that aren't finite. Setting it forgets the saved state.</summary>
+    public NonFinitePolicy NonFinitePolicy
+    {
+        get;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+            _saved = value.Action == NonFiniteAction.RollBack ? new SavedState(network, optimizer) : null;
+        }
+    } = NonFinitePolicy.Throw;
+
+    /// <summary>Which finite losses to skip; null for none. Setting it forgets the losses so far.</summary>
+    public LossSpikePolicy? LossSpikePolicy
+    {
+        get;
+        set
+        {
+            field = value;
+            _losses = value is null ? null : new LossWindow(value);
+        }
+    }
+
+    /// <summary>Called after a step was rejected.</summary>
+    public Action<BadStep>? Rejected { get; set; }
+
+    /// <summary>The steps not made, those that were rolled back included.</summary>
+    public int SkippedSteps { get; private set; }
+
+    /// <summary>The returns to the last good state.</summary>
+    public int Rollbacks { get; private set; }
+
+    /// <summary>Why the last of them wasn't made.</summary>
+    public BadStep? LastBadStep { get; private set; }
+
+    /// <summary>What became of the last step.</summary>
+    public StepOutcome LastOutcome { get; private set; }
+
+    /// <summary>Makes a step, or rejects it.</summary>
+    public GradientResult Step(ReadOnlySpan<float> inputs, Targets targets)
+    {
+        // A spike, unlike NaN, has moved the statistics by the time it is found.
+        if (_losses is not null || _saved is not null)
+            network.Statistics.CopyTo(_statistics);
+
+        var result = network.ComputeGradients(inputs, targets);
+        if (!GradientCheck.IsGood(result))
+            RejectNonFinite(result);
+        else if (_losses?.IsSpike(result.Loss) == true)
+            SkipSpike(result);
+        else
+            Accept(result);
+        return result;
+    }
+
+    private void Accept(GradientResult result)
+    {
+        if (_saved is { } saved && (!saved.IsSaved || _sinceSave == NonFinitePolicy.Interval))
+        {
+            saved.Save(network, optimizer, _statistics);
+            _sinceSave = 0;
+        }
+
+        optimizer.Step(network, result);
+        _sinceSave++;
+        _losses?.Add(result.Loss);
+        LastOutcome = StepOutcome.Accepted;
+    }
+
+    private void SkipSpike(GradientResult result)
+    {
+        _statistics.CopyTo(network.Statistics);
+        Report(new BadValue(BadStepKind.LossSpike, result.Loss), StepOutcome.Skipped);
+    }
+
+    private void RejectNonFinite(GradientResult result)
+    {
+        var bad = GradientCheck.FindFirst(network, result);
+        if (NonFinitePolicy.Action == NonFiniteAction.RollBack)
+            RollBack(bad, result.Loss);
+        else if (IsLasting(bad))
+            throw Fail(bad, result.Loss, "No parameter was changed.", $"No later step can mend it: {Mend} {Remedy}, or use NonFinitePolicy.RollBack.");
+        else if (NonFinitePolicy.Action == NonFiniteAction.Throw)
+            throw Fail(
+                bad, result.Loss, "No parameter was changed.", "Lower the learning rate, clip the gradient or scale the inputs, or set another NonFinitePolicy.");
+        else
+            Report(bad, StepOutcome.Skipped);
+    }
+
+    private void RollBack(BadValue bad, float loss)
+    {
+        var saved = _saved!;
+        if (!saved.IsSaved && IsLasting(bad))
+            throw Fail(bad, loss, "No parameter was changed.", $"There is no good state to go back to yet: {Mend} {Remedy}.");
+
+        // Before the first good step the network still is in the state to go back to.
+        long step = optimizer.StepCount + 1;
+        if (saved.IsSaved)
+            saved.Restore(network, optimizer);
+        _sinceSave = 0;
+        _losses?.Clear();
+        if (Rollbacks == NonFinitePolicy.MaxRollbacks)
+            throw bad.CreateException(
+                step, loss, $"After {Rollbacks} rollbacks the network is back in its last good state, of step {optimizer.StepCount}.",
+                $"Don't go on as before: {Remedy}, or allow more rollbacks.");
+        optimizer.LearningRate *= NonFinitePolicy.RateFactor;
+        Rollbacks++;
+        Report(bad, StepOutcome.RolledBack, step);
+    }
+
+    // A weight or statistic that was bad before the step is so at the next one too.
+    private bool IsLasting(BadValue bad) => bad.Kind == BadStepKind.Weight
+        || (bad.Kind == BadStepKind.Statistic && !float.IsFinite(bad.Parameter!.In(network.Statistics)[bad.Output, bad.Input]));
+
+    private NonFiniteGradientException Fail(BadValue bad, float loss, string state, string advice) =>
+        bad.CreateException(optimizer.StepCount + 1, loss, state, advice);
+
+    private void Report(BadValue bad, StepOutcome outcome, long? step = null)
+    {
+        var report = bad.At(step ?? (optimizer.StepCount + 1));
+        SkippedSteps++;
+        LastBadStep = report;
+        LastOutcome = outcome;
+        Rejected?.Invoke(report);
+    }
+}
