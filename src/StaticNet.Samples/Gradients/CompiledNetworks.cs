@@ -15,10 +15,11 @@ internal static class CompiledNetworks
 
     private static readonly SpecimenSize Size8X32 = new(8, 32);
     private static readonly SpecimenSize Size16X32 = new(16, 32);
+    private static readonly SpecimenSize Size16X64 = new(16, 64);
     private static readonly SpecimenSize Size32X32 = new(32, 32);
 
     /// <summary>The size when none is asked for.</summary>
-    public static SpecimenSize DefaultSize => Size32X32;
+    public static SpecimenSize DefaultSize => Size16X32;
 
     private static ImmutableArray<CompiledNetwork> All { get; } =
     [
@@ -48,6 +49,19 @@ internal static class CompiledNetworks
         Of(Size16X32, SpecimenActivation.Relu, SpecimenDesign.LayerNorm, static (seed, batch) => new ReluLayerNorm16X32(seed, batch)),
         Of(Size16X32, SpecimenActivation.Relu, SpecimenDesign.Dropout, static (seed, batch) => new ReluDropout16X32(seed, batch)),
         Of(Size16X32, SpecimenActivation.LeakyRelu, SpecimenDesign.Plain, static (seed, batch) => new LeakyRelu16X32(seed, batch)),
+        Of(Size16X64, SpecimenActivation.Sigmoid, SpecimenDesign.Plain, static (seed, batch) => new Sigmoid16X64(seed, batch)),
+        Of(Size16X64, SpecimenActivation.Sigmoid, SpecimenDesign.BatchNorm, static (seed, batch) => new SigmoidBatchNorm16X64(seed, batch)),
+        Of(Size16X64, SpecimenActivation.Sigmoid, SpecimenDesign.LayerNorm, static (seed, batch) => new SigmoidLayerNorm16X64(seed, batch)),
+        Of(Size16X64, SpecimenActivation.Sigmoid, SpecimenDesign.Dropout, static (seed, batch) => new SigmoidDropout16X64(seed, batch)),
+        Of(Size16X64, SpecimenActivation.Tanh, SpecimenDesign.Plain, static (seed, batch) => new Tanh16X64(seed, batch)),
+        Of(Size16X64, SpecimenActivation.Tanh, SpecimenDesign.BatchNorm, static (seed, batch) => new TanhBatchNorm16X64(seed, batch)),
+        Of(Size16X64, SpecimenActivation.Tanh, SpecimenDesign.LayerNorm, static (seed, batch) => new TanhLayerNorm16X64(seed, batch)),
+        Of(Size16X64, SpecimenActivation.Tanh, SpecimenDesign.Dropout, static (seed, batch) => new TanhDropout16X64(seed, batch)),
+        Of(Size16X64, SpecimenActivation.Relu, SpecimenDesign.Plain, static (seed, batch) => new Relu16X64(seed, batch)),
+        Of(Size16X64, SpecimenActivation.Relu, SpecimenDesign.BatchNorm, static (seed, batch) => new ReluBatchNorm16X64(seed, batch)),
+        Of(Size16X64, SpecimenActivation.Relu, SpecimenDesign.LayerNorm, static (seed, batch) => new ReluLayerNorm16X64(seed, batch)),
+        Of(Size16X64, SpecimenActivation.Relu, SpecimenDesign.Dropout, static (seed, batch) => new ReluDropout16X64(seed, batch)),
+        Of(Size16X64, SpecimenActivation.LeakyRelu, SpecimenDesign.Plain, static (seed, batch) => new LeakyRelu16X64(seed, batch)),
         Of(Size32X32, SpecimenActivation.Sigmoid, SpecimenDesign.Plain, static (seed, batch) => new Sigmoid32X32(seed, batch)),
         Of(Size32X32, SpecimenActivation.Sigmoid, SpecimenDesign.BatchNorm, static (seed, batch) => new SigmoidBatchNorm32X32(seed, batch)),
         Of(Size32X32, SpecimenActivation.Sigmoid, SpecimenDesign.LayerNorm, static (seed, batch) => new SigmoidLayerNorm32X32(seed, batch)),

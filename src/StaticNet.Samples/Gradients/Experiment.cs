@@ -11,7 +11,7 @@ internal sealed record Experiment(Patient Patient, Variant Variant)
     private static readonly ImmutableArray<Patient> Textbook =
     [
         new(SpecimenActivation.Sigmoid, SpecimenStart.Good),
-        new(SpecimenActivation.Relu, SpecimenStart.Small),
+        new(SpecimenActivation.Tanh, SpecimenStart.Small),
         new(SpecimenActivation.Relu, SpecimenStart.Large),
     ];
 

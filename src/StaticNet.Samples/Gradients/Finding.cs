@@ -25,13 +25,16 @@ internal sealed record Finding(
     double TestAccuracy)
 {
     /// <summary>A loss this many times the first step's counts as diverged.</summary>
-    public const double DivergenceFactor = 3;
+    public const double DivergenceFactor = 10;
 
     /// <summary>Gradients vanish where the first layer's norm is below this part of the last one's.</summary>
     public const double VanishingRatio = 1e-6;
 
     /// <summary>A network has learned if it gets this part of the test points right; guessing gets half.</summary>
     public const double LearnedAccuracy = 0.9;
+
+    /// <summary>Losses of batches differ; a final loss up to this many times the first step's hasn't grown.</summary>
+    public const double GrowthFactor = 1.1;
 
     private const int LastPart = 10;
 
@@ -63,11 +66,13 @@ internal sealed record Finding(
     {
         if (!last.IsFinite)
             return Verdict.Exploding;
-        if (last.Norms.Contains(0))
+
+        // Where the last layer has none either, nothing is left to learn.
+        if (last.Norms[^1] > 0 && last.Norms.Contains(0))
             return Verdict.Dead;
         if (ratio < VanishingRatio)
             return Verdict.Vanishing;
-        return finalLoss > startLoss ? Verdict.Exploding : Verdict.Healthy;
+        return finalLoss > GrowthFactor * startLoss ? Verdict.Exploding : Verdict.Healthy;
     }
 
     private static double MedianOf(ExperimentRecord record, int layer)

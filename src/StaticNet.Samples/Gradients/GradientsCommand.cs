@@ -23,7 +23,7 @@ internal sealed class GradientsCommand : Command
     private readonly Option<string> _init =
         BoundedOption.Choice("--init", "Initial weights before any cure; bad ones are too small, and too large.", All, "bad", "good");
 
-    private readonly Option<int> _steps = BoundedOption.Whole("--steps", "Steps of each training.", 400, 2, MostSteps);
+    private readonly Option<int> _steps = BoundedOption.Whole("--steps", "Steps of each training.", 600, 2, MostSteps);
 
     private readonly Option<ulong> _seed =
         BoundedOption.Whole("--seed", "Decides points, initial weights and batches.", 1ul, 0ul, ulong.MaxValue);

@@ -4,7 +4,7 @@ namespace StaticNet.Samples.Gradients;
 /// <param name="Activation">The activation of the network before any cure.</param>
 /// <param name="Start">Its start: <c>small</c>, <c>large</c> or <c>good</c>.</param>
 /// <param name="Variant">What was changed.</param>
-/// <param name="DivergedAt">The first step that isn't finite or has a loss of three times the start's; null without one.</param>
+/// <param name="DivergedAt">The first step that isn't finite or has a loss of ten times the start's; null without one.</param>
 /// <param name="StartLoss">The loss of the first step.</param>
 /// <param name="FinalLoss">The mean loss of the last tenth of the steps.</param>
 /// <param name="SmallestNorm">The smallest gradient norm of a layer, each layer's the median of its steps.</param>

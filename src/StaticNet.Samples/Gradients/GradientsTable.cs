@@ -18,7 +18,9 @@ internal static class GradientsTable
         string.Create(
             CultureInfo.InvariantCulture,
             $"vanishing: median norm of the first layer below {Finding.VanishingRatio:0e+00} of the last layer's"),
-        "exploding: not finite, or loss above its start; dead: a layer's gradient is 0",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"exploding: not finite, or loss above {Finding.GrowthFactor} × the start's; dead: no gradient in a layer"),
         string.Create(
             CultureInfo.InvariantCulture,
             $"learned: at least {100 * Finding.LearnedAccuracy:0} % of the test points right; guessing gets 50 %"),

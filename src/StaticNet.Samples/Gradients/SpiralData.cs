@@ -14,7 +14,7 @@ internal static class SpiralData
 
     // Programs have the purposes from 256 upward.
     private const int Purpose = 256;
-    private const double Turns = 0.75;
+    private const double Turns = 0.5;
     private const double InnerRadius = 0.4;
     private const double OuterRadius = 2;
     private const double Noise = 0.05;

@@ -7,10 +7,10 @@ namespace StaticNet.Samples.Gradients;
 internal static class StartGain
 {
     /// <summary>Signals fall to a quarter in each layer.</summary>
-    public static float Small => Treatment.E("SMALL", 0.25f);
+    public const float Small = 0.25f;
 
     /// <summary>Signals grow by half in each layer that lets them.</summary>
-    public static float Large => Treatment.E("LARGE", 1.5f);
+    public const float Large = 1.5f;
 
     /// <summary>Multiplies the weights of a network's dense layers.</summary>
     /// <typeparam name="TNetwork">The network's class.</typeparam>

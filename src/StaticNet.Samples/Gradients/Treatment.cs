@@ -15,9 +15,8 @@ internal sealed record Treatment(
     float MaxGradientNorm,
     float GradientLimit)
 {
-    public static float E(string n, float v) => Environment.GetEnvironmentVariable(n) is { } t ? float.Parse(t) : v;
-    private static float LearningRate => E("LR", 0.05f);
-    private static float AdamLearningRate => E("ALR", 1e-3f);
+    private const float LearningRate = 0.01f;
+    private const float AdamLearningRate = 1e-3f;
     private const float NesterovMomentum = 0.9f;
 
     /// <summary>Adam with its usual learning rate: its steps don't scale with gradients, so gradient descent's rate says nothing.</summary>

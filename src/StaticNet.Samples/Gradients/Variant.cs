@@ -7,8 +7,8 @@ namespace StaticNet.Samples.Gradients;
 /// <param name="Change">What it changes of a network without treatment.</param>
 internal sealed record Variant(string Name, Func<Treatment, Treatment> Change)
 {
-    private static float MaxNorm => Treatment.E("CN", 1f);
-    private static float Limit => Treatment.E("CV", 0.05f);
+    private const float MaxNorm = 5f;
+    private const float Limit = 0.05f;
 
     /// <summary>The variant that changes nothing.</summary>
     public static Variant Bare { get; } = new("bare", static none => none);

@@ -12,6 +12,6 @@ internal enum Verdict
     /// <summary>A number isn't finite, or the loss has grown.</summary>
     Exploding,
 
-    /// <summary>Some layer gets no gradient at all any more.</summary>
+    /// <summary>Some layer gets no gradient at all any more, though the last one does.</summary>
     Dead,
 }
