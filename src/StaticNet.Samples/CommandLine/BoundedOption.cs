@@ -55,6 +55,23 @@ internal static class BoundedOption
         return option;
     }
 
+    /// <summary>One or several of some words, with commas between them, or all.</summary>
+    /// <param name="name">The option, <c>--variants</c>.</param>
+    /// <param name="description">What it is.</param>
+    /// <param name="all">The word for all of them, the value when it isn't given.</param>
+    /// <param name="choices">The words.</param>
+    public static Option<string> Choices(string name, string description, string all, params string[] choices)
+    {
+        string expected = $"{all}, or a list with commas of {string.Join(", ", choices)}";
+        var option = Create(name, $"{description} {char.ToUpperInvariant(expected[0])}{expected[1..]}.", all, expected, (string text, out string value) =>
+        {
+            value = text;
+            return text == all || Array.TrueForAll(text.Split(','), word => choices.Contains(word, StringComparer.Ordinal));
+        });
+        option.HelpName = "list";
+        return option;
+    }
+
     private static Option<T> Create<T>(string name, string description, T initial, string expected, TryRead<T> tryRead)
     {
         return new Option<T>(name)

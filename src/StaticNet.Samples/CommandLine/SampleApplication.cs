@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using StaticNet.Samples.Digits;
+using StaticNet.Samples.Gradients;
 using StaticNet.Samples.Reporting;
 
 namespace StaticNet.Samples.CommandLine;
@@ -51,6 +52,7 @@ internal sealed class SampleApplication(Terminal terminal, CancellationToken can
         var root = new RootCommand("Samples of StaticNet: neural networks compiled at build time.")
         {
             new DigitsCommand(terminal, cancellationToken),
+            new GradientsCommand(terminal, cancellationToken),
         };
         root.SetAction(parsed => new HelpAction().Invoke(parsed));
         return root;

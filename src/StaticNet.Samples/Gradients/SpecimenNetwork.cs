@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace StaticNet.Samples.Gradients;
+
+/// <summary>A compiled network of a class.</summary>
+/// <typeparam name="TNetwork">The class.</typeparam>
+/// <param name="size">Its size.</param>
+/// <param name="activation">The activation of its hidden layers.</param>
+/// <param name="design">What stands beside them.</param>
+/// <param name="create">Makes an instance with a seed and for a batch.</param>
+internal sealed class SpecimenNetwork<TNetwork>(
+    SpecimenSize size, SpecimenActivation activation, SpecimenDesign design, Func<ulong, int, TNetwork> create)
+    : CompiledNetwork(size, activation, design)
+    where TNetwork : class, ISpecimen
+{
+    /// <inheritdoc/>
+    public override ExperimentRecord? Train(
+        Experiment experiment,
+        GradientsOptions options,
+        LaboratoryData data,
+        Action<ExperimentStep> progress,
+        CancellationToken cancellationToken)
+    {
+        var treatment = experiment.Treatment;
+        using var network = create(options.Seed, LaboratoryData.BatchSize);
+        StartGain.Apply(network, treatment.Start);
+        network.MaxGradientNorm = treatment.MaxGradientNorm;
+        network.GradientLimit = treatment.GradientLimit;
+        var optimizer = treatment.CreateOptimizer();
+        var norms = new LayerNorms<TNetwork>();
+
+        var steps = ImmutableArray.CreateBuilder<ExperimentStep>();
+        for (int step = 1; step <= options.Steps; step++)
+        {
+            if (cancellationToken.IsCancellationRequested)
+                return null;
+            data.LoadBatch(step);
+            var result = network.ComputeGradients(data.Inputs, data.Labels);
+            steps.Add(new ExperimentStep(step, result.Loss, norms.Measure(network), result.IsFinite));
+            progress(steps[^1]);
+
+            // The trainer would throw here; the laboratory wants to know when it happens, and that nothing can be learned any more.
+            if (!result.IsFinite)
+                break;
+            optimizer.Step(network, result);
+        }
+
+        var evaluation = new Trainer<TNetwork>(network, optimizer).Evaluate(data.Test);
+        return new ExperimentRecord(experiment, steps.ToImmutable(), evaluation.Accuracy.GetValueOrDefault());
+    }
+}
