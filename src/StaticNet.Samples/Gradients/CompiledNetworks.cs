@@ -95,7 +95,7 @@ internal static class CompiledNetworks
             throw new UsageException($"--depth {size.Depth} with --width {size.Width} isn't compiled in, but {string.Join(", ", sizes)}. {WayOut}");
     }
 
-    private static CompiledNetwork Of<TNetwork>(
+    private static SpecimenNetwork<TNetwork> Of<TNetwork>(
         SpecimenSize size, SpecimenActivation activation, SpecimenDesign design, Func<ulong, int, TNetwork> create)
-        where TNetwork : class, ISpecimen => new SpecimenNetwork<TNetwork>(size, activation, design, create);
+        where TNetwork : class, ISpecimen => new(size, activation, design, create);
 }

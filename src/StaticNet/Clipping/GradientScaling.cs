@@ -24,6 +24,9 @@ public abstract class GradientScaling
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or NaN.</exception>
     internal void SetLimit(float value, string name) => Limit = NetworkGuard.CheckPositive(value, name);
 
+    /// <summary>Whether the lane sums that it is given are of squares.</summary>
+    internal virtual bool TakesSquares => true;
+
     /// <summary>The norm of all gradients before scaling; NaN or infinite if a gradient is.</summary>
     /// <param name="sums">The lane sums of all parameters.</param>
     internal virtual double NormOf(ReadOnlySpan<double> sums) => Math.Sqrt(FixedOrder.Sum(sums));

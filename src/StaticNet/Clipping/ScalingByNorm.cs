@@ -8,6 +8,8 @@ namespace StaticNet;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ScalingByNorm(GradientNorm norm) : GradientScaling(ScaleGranularity.Network)
 {
+    internal override bool TakesSquares => norm == GradientNorm.L2;
+
     internal override double NormOf(ReadOnlySpan<double> sums) => norm switch
     {
         GradientNorm.L1 => FixedOrder.Sum(sums),

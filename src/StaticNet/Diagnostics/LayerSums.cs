@@ -15,9 +15,13 @@ internal sealed class LayerSums(NetworkMemory memory, NetworkArchitecture archit
     /// <summary>The parameters' elements.</summary>
     public int Elements { get; } = architecture.Parameters.AsSpan().Slice(first, count).ToArray().Sum(parameter => parameter.Count);
 
-    /// <summary>Of the squares of the gradients of the last training pass.</summary>
-    public double Gradients =>
-        FixedOrder.Sum(memory.Squares.Span.Slice(_firstBlock * FixedOrder.LaneCount, _blocks * FixedOrder.LaneCount));
+    /// <summary>
+    /// Of the squares of the gradients of the last training pass. A network that clips by another order of norm has summed
+    /// something else, so that they are read again.
+    /// </summary>
+    public double Gradients => !memory.HasSquares
+        ? Current(memory.Gradients.Span)
+        : FixedOrder.Sum(memory.Squares.Span.Slice(_firstBlock * FixedOrder.LaneCount, _blocks * FixedOrder.LaneCount));
 
     /// <summary>Of the squares of the parameters after the optimizer's last step; of the parameters as they are if there was none.</summary>
     public double Weights

@@ -114,6 +114,9 @@ public sealed unsafe class NetworkMemory : IDisposable
     /// <summary>The weight of each class in the loss, padded to a multiple of 16; empty for equal weights.</summary>
     public AlignedBuffer<float> ClassWeights { get; private set; } = new(0);
 
+    /// <summary>Whether <see cref="Squares"/> holds sums of squares.</summary>
+    internal bool HasSquares => _scaling.TakesSquares;
+
     /// <summary>What the labels of the batch weigh together; null for losses that don't weigh labels.</summary>
     internal double? LossWeight => _lossWeight;
 

@@ -49,6 +49,16 @@ public sealed class GradientHealthTests
     }
 
     [Fact]
+    public void GradientNorm_ClippingByAnotherOrder_IsStillL2()
+    {
+        using var network = new TrackedMaximum(seed: 1, batchCapacity: Samples);
+        Step(network, new Sgd(0.1f), 1);
+
+        double expected = Math.Sqrt(SumOfSquares(network.Dense1.WeightsGradient.ToArray()) + SumOfSquares(network.Dense1.BiasGradient.ToArray()));
+        Assert.Equal(expected, network.GradientHealth["Dense1"].GradientNorm, 1e-12 * expected);
+    }
+
+    [Fact]
     public void WeightNorm_BeforeTheFirstStepAndAfterInitialize_IsThatOfTheWeights()
     {
         double first = Math.Sqrt(SumOfSquares(_network.Parameters[..TrackedSmall.Architecture.Parameters[2].Layout.Offset]));

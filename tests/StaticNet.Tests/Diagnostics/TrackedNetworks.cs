@@ -36,3 +36,12 @@ public partial class TrackedLarge;
 [MeanSquaredError]
 [TrackGradients]
 public partial class TrackedMetered;
+
+/// <summary>Clips by a norm whose kernels leave maxima instead of squares.</summary>
+[Network(6)]
+[Dense(21), Relu]
+[Dense(3)]
+[MeanSquaredError]
+[ClipGradientNorm(0.01f, Norm = GradientNorm.Max)]
+[TrackGradients]
+public partial class TrackedMaximum;
