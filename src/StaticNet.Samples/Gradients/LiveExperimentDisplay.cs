@@ -22,6 +22,7 @@ internal sealed class LiveExperimentDisplay(IAnsiConsole console, GradientsOptio
     private readonly LiveText _text = new();
     private long _lastUpdate;
     private int _finished;
+    private ProgressContext? _context;
     private ProgressTask? _task;
 
     /// <inheritdoc/>
@@ -34,6 +35,7 @@ internal sealed class LiveExperimentDisplay(IAnsiConsole console, GradientsOptio
         columns.Add(new LiveTextColumn(_text));
         console.Progress().AutoClear(true).Columns([.. columns]).Start(context =>
         {
+            _context = context;
             _task = context.AddTask(Describe(), maxValue: count);
             trainings();
         });
@@ -48,6 +50,10 @@ internal sealed class LiveExperimentDisplay(IAnsiConsole console, GradientsOptio
         string ends = $"{NumberText.Magnitude(step.Norms[0])}…{NumberText.Magnitude(step.Norms[^1])}";
         _text.Value = $"{NormProfile.Draw(step.Norms)} {ends}  loss {NumberText.Loss(step.Loss)}  {experiment.Variant.Name}";
         _task?.Value = _finished + step.Step / (double)options.Steps;
+
+        // A training that explodes at once would otherwise end unseen.
+        if (step.Step == 1)
+            _context?.Refresh();
     }
 
     /// <inheritdoc/>
