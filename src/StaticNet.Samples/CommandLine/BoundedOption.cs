@@ -63,7 +63,7 @@ internal static class BoundedOption
     public static Option<string> Choices(string name, string description, string all, params string[] choices)
     {
         string expected = $"{all}, or a list with commas of {string.Join(", ", choices)}";
-        var option = Create(name, $"{description} {char.ToUpperInvariant(expected[0])}{expected[1..]}.", all, expected, (string text, out string value) =>
+        var option = Create(name, $"{description} Takes {expected}.", all, expected, (string text, out string value) =>
         {
             value = text;
             return text == all || Array.TrueForAll(text.Split(','), word => choices.Contains(word, StringComparer.Ordinal));

@@ -92,7 +92,8 @@ internal static class CompiledNetworks
     {
         var sizes = All.Select(network => network.Size).Distinct().ToList();
         if (!sizes.Contains(size))
-            throw new UsageException($"--depth {size.Depth} with --width {size.Width} isn't compiled in, but {string.Join(", ", sizes)}. {WayOut}");
+            throw new UsageException(
+                $"--depth {size.Depth} with --width {size.Width} isn't compiled in, but {string.Join(", ", sizes)}. {WayOut}");
     }
 
     private static SpecimenNetwork<TNetwork> Of<TNetwork>(

@@ -11,8 +11,8 @@ internal sealed class GradientsCommand : Command
     private const string All = "all";
     private const int MostSteps = 100_000;
 
-    private readonly Option<int> _depth =
-        BoundedOption.Whole("--depth", "Dense layers of the networks, of a size that is compiled in.", CompiledNetworks.DefaultSize.Depth, 1, 1000);
+    private readonly Option<int> _depth = BoundedOption.Whole(
+        "--depth", "Dense layers of the networks, of a size that is compiled in.", CompiledNetworks.DefaultSize.Depth, 1, 1000);
 
     private readonly Option<int> _width =
         BoundedOption.Whole("--width", "Units of their hidden layers.", CompiledNetworks.DefaultSize.Width, 1, 1000);

@@ -14,8 +14,11 @@ internal sealed class GradientsReport(GradientsOptions options, Terminal termina
 
     /// <summary>Tells what is about to be trained.</summary>
     /// <param name="trainings">The number of trainings.</param>
-    public void Begin(int trainings) => WriteLine(
-        $"two spirals, {options.Size.Depth} dense layers of {options.Size.Width}: {trainings} trainings of {options.Steps} steps, seed {options.Seed}");
+    public void Begin(int trainings)
+    {
+        var size = options.Size;
+        WriteLine($"two spirals, {size.Depth} dense layers of {size.Width}: {trainings} trainings of {options.Steps} steps, seed {options.Seed}");
+    }
 
     /// <summary>Tells what the trainings showed.</summary>
     /// <param name="findings">What those that are complete showed.</param>
@@ -25,13 +28,16 @@ internal sealed class GradientsReport(GradientsOptions options, Terminal termina
         bool isCancelled = findings.Length < trainings;
         if (isCancelled)
             WriteLine($"stopped in training {findings.Length + 1} of {trainings}");
-        if (!options.Json)
-            GradientsTable.Write(findings, terminal.Output);
+        if (options.Json)
+            WriteJson(CreateResult(findings, isCancelled));
         else
-            terminal.Output.WriteLine(JsonSerializer.Serialize(CreateResult(findings, isCancelled), GradientsJsonContext.Default.GradientsResult));
+            GradientsTable.Write(findings, terminal.Output);
         if (options.PlotFile is { } file && !findings.IsEmpty)
             WriteLine($"plot in {file}");
     }
+
+    private void WriteJson(GradientsResult result) =>
+        terminal.Output.WriteLine(JsonSerializer.Serialize(result, GradientsJsonContext.Default.GradientsResult));
 
     private GradientsResult CreateResult(ImmutableArray<Finding> findings, bool isCancelled) => new(
         options.Size.Depth,

@@ -20,7 +20,8 @@ internal static class GradientsTable
             $"vanishing: median norm of the first layer below {Finding.VanishingRatio:0e+00} of the last layer's"),
         string.Create(
             CultureInfo.InvariantCulture,
-            $"exploding: not finite, or loss above {Finding.GrowthFactor} × the start's; dead: no gradient in a layer"),
+            $"exploding: not finite, or loss above {Finding.GrowthFactor} × the start's"),
+        "dead: a layer's gradient is 0, though the last one's isn't",
         string.Create(
             CultureInfo.InvariantCulture,
             $"learned: at least {100 * Finding.LearnedAccuracy:0} % of the test points right; guessing gets 50 %"),

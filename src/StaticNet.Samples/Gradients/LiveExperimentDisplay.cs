@@ -22,6 +22,7 @@ internal sealed class LiveExperimentDisplay(IAnsiConsole console, GradientsOptio
     private readonly LiveText _text = new();
     private long _lastUpdate;
     private int _finished;
+    private ProgressContext? _context;
     private ProgressTask? _task;
 
     /// <inheritdoc/>
@@ -29,11 +30,12 @@ internal sealed class LiveExperimentDisplay(IAnsiConsole console, GradientsOptio
     {
         console.WriteLine(ExperimentLine.Header(options.Size.Depth));
         var columns = new List<ProgressColumn> { new TaskDescriptionColumn { Alignment = Justify.Left } };
-        if (console.Profile.Width >= WidthForBar)
+        if (HasBar)
             columns.Add(new ProgressBarColumn { Width = BarWidth });
         columns.Add(new LiveTextColumn(_text));
         console.Progress().AutoClear(true).Columns([.. columns]).Start(context =>
         {
+            _context = context;
             _task = context.AddTask(Describe(), maxValue: count);
             trainings();
         });
@@ -46,8 +48,13 @@ internal sealed class LiveExperimentDisplay(IAnsiConsole console, GradientsOptio
             return;
         _lastUpdate = Stopwatch.GetTimestamp();
         string ends = $"{NumberText.Magnitude(step.Norms[0])}…{NumberText.Magnitude(step.Norms[^1])}";
-        _text.Value = $"{NormProfile.Draw(step.Norms)} {ends}  loss {NumberText.Loss(step.Loss)}  {experiment.Variant.Name}";
+        string text = $"{NormProfile.Draw(step.Norms)} {ends}  loss {NumberText.Loss(step.Loss)}  {experiment.Variant.Name}";
+        _text.Value = text[..Math.Clamp(RoomForText, 0, text.Length)];
         _task?.Value = _finished + step.Step / (double)options.Steps;
+
+        // A training that explodes at once would otherwise end unseen.
+        if (step.Step == 1)
+            _context?.Refresh();
     }
 
     /// <inheritdoc/>
@@ -57,6 +64,11 @@ internal sealed class LiveExperimentDisplay(IAnsiConsole console, GradientsOptio
         _task?.Description = Describe();
         console.WriteLine(ExperimentLine.Format(record.Experiment, record.Last));
     }
+
+    // A longer text would take the other columns' room. Columns are a space apart, and each may have one at its end.
+    private int RoomForText => console.Profile.Width - Describe().Length - (HasBar ? BarWidth + 2 : 0) - 2;
+
+    private bool HasBar => console.Profile.Width >= WidthForBar;
 
     private string Describe() => string.Create(CultureInfo.InvariantCulture, $"{Math.Min(_finished + 1, count)}/{count}");
 }

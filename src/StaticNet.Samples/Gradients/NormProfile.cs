@@ -1,6 +1,8 @@
 namespace StaticNet.Samples.Gradients;
 
-/// <summary>The norms of a network's layers as a bar each, two decades a step: how a gradient changes on its way back to the first layer.</summary>
+/// <summary>
+/// The norms of a network's layers as a bar each, two decades a step: how a gradient changes on its way back to the first layer.
+/// </summary>
 internal static class NormProfile
 {
     private const string Bars = "▁▂▃▄▅▆▇█";

@@ -18,8 +18,8 @@ public sealed class GradientsOptionsTests
         Assert.Equal(ExitCode.Success, run.ExitCode);
         string[] expected =
         [
-            "--depth", "--width", "--activation", "--init", "--steps", "--seed", "--variants", "--plot", "--json", "[default: 16]", "[default: 32]",
-            "all|sigmoid|tanh|relu", "all|bad|good", "[default: 600]", "leaky-relu", "clip-norm", "file.png",
+            "--depth", "--width", "--activation", "--init", "--steps", "--seed", "--variants", "--plot", "--json", "[default: 16]",
+            "[default: 32]", "[default: 600]", "all|sigmoid|tanh|relu", "all|bad|good", "leaky-relu", "clip-norm", "file.png",
         ];
         Assert.All(expected, text => Assert.Contains(text, run.Output, StringComparison.Ordinal));
     }
@@ -37,14 +37,19 @@ public sealed class GradientsOptionsTests
     [InlineData("--variants", "bare,magic")]
     [InlineData("--variants", "bare, adam")]
     public void Run_ValueOutsideItsLimits_NamesOptionValueAndLimits(string option, string value) =>
-        SampleRun.Of("gradients", option, value).AssertFails(ExitCode.Usage, $"{option} is '{value}', but takes ", "See 'gradients --help'.");
+        SampleRun.Of("gradients", option, value)
+            .AssertFails(ExitCode.Usage, $"{option} is '{value}', but takes ", "See 'gradients --help'.");
 
     [Theory]
     [InlineData("10", "32")]
     [InlineData("32", "64")]
     public void Run_SizeNotCompiledIn_ListsThoseThatAreAndHowToAddOne(string depth, string width) =>
         SampleRun.Of("gradients", "--depth", depth, "--width", width).AssertFails(
-            ExitCode.Usage, $"--depth {depth} with --width {width}", "8×32, 16×32, 16×64, 32×32", "Gradients/Networks", "CompiledNetworks.cs");
+            ExitCode.Usage,
+            $"--depth {depth} with --width {width}",
+            "8×32, 16×32, 16×64, 32×32",
+            "Gradients/Networks",
+            "CompiledNetworks.cs");
 
     [Theory]
     [InlineData("8", "32")]
