@@ -769,8 +769,7 @@ namespace StaticNet.Generated.App_.Normalized_
                 ref float xRow = ref x, yRow = ref Unsafe.Add(ref y, part);
                 for (int row = 0; row < rows; row += 1)
                 {
-                    Vector<float> a0_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref bias, part));
-                    Vector<float> a0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Vector<float>.Count));
+                    Vector<float> a0_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref bias, part)); Vector<float> a0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Vector<float>.Count));
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                     Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
                     Vector<float> w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector<float> w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); Vector<float> x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
@@ -837,8 +836,7 @@ namespace StaticNet.Generated.App_.Normalized_
                 ref float xRow = ref x, yRow = ref Unsafe.Add(ref y, part);
                 for (int row = 0; row < rows; row += 1)
                 {
-                    Vector<float> a0_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref bias, part));
-                    Vector<float> a0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Vector<float>.Count));
+                    Vector<float> a0_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref bias, part)); Vector<float> a0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Vector<float>.Count));
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                     Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
                     Vector<float> w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector<float> w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); Vector<float> x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
@@ -934,8 +932,7 @@ namespace StaticNet.Generated.App_.Normalized_
                 ref float xRow = ref x, yRow = ref Unsafe.Add(ref y, part);
                 for (int row = 0; row < rows; row += 1)
                 {
-                    Vector<float> a0_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref bias, part));
-                    Vector<float> a0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Vector<float>.Count));
+                    Vector<float> a0_0 = Vector.LoadUnsafe(ref Unsafe.Add(ref bias, part)); Vector<float> a0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Vector<float>.Count));
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                     Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
                     Vector<float> w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector<float> w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); Vector<float> x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);
@@ -1138,8 +1135,7 @@ namespace StaticNet.Generated.App_.Normalized_
                 ref float xRow = ref x, savedRow = ref Unsafe.Add(ref saved, part), yRow = ref Unsafe.Add(ref y, part);
                 for (int row = 0; row < rows; row += 1)
                 {
-                    Vector<float> a0_0 = Vector<float>.Zero;
-                    Vector<float> a0_1 = Vector<float>.Zero;
+                    Vector<float> a0_0 = Vector<float>.Zero; Vector<float> a0_1 = Vector<float>.Zero;
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                     Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
                     Vector<float> w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector<float> w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); Vector<float> x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);

@@ -339,8 +339,7 @@ namespace StaticNet.Generated.Line_
                 ref float xRow = ref x, yRow = ref Unsafe.Add(ref y, part);
                 for (int row = 0; row < rows; row += 1)
                 {
-                    Vector<float> a0_0 = Vector<float>.Zero;
-                    Vector<float> a0_1 = Vector<float>.Zero;
+                    Vector<float> a0_0 = Vector<float>.Zero; Vector<float> a0_1 = Vector<float>.Zero;
                     ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                     Vector<float> w0 = Vector.LoadUnsafe(ref wi); Vector<float> w1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, Vector<float>.Count)); Vector<float> x0 = Vector.Create(xi); a0_0 = Vector.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0, w1, a0_1);
                     Vector<float> w0_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Vector<float> w1_1 = Vector.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Vector<float>.Count)); Vector<float> x0_1 = Vector.Create(Unsafe.Add(ref xi, 1)); a0_0 = Vector.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Vector.MultiplyAddEstimate(x0_1, w1_1, a0_1);

@@ -2,11 +2,13 @@ using Xunit;
 
 namespace StaticNet.Tests.Diagnostics;
 
-public sealed class GradientHealthTests
+public sealed class GradientHealthTests : IDisposable
 {
     private const int Samples = 16;
 
     private readonly TrackedSmall _network = new(seed: 3, batchCapacity: Samples);
+
+    public void Dispose() => _network.Dispose();
 
     [Fact]
     public void Layers_AreThoseOfTheNetwork()

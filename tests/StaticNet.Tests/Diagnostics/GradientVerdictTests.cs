@@ -2,11 +2,13 @@ using Xunit;
 
 namespace StaticNet.Tests.Diagnostics;
 
-public sealed class GradientVerdictTests
+public sealed class GradientVerdictTests : IDisposable
 {
     private const int Samples = 16;
 
     private readonly TrackedSmall _network = new(seed: 3, batchCapacity: Samples);
+
+    public void Dispose() => _network.Dispose();
 
     [Fact]
     public void Verdict_OrdinarySteps_IsHealthy()

@@ -68,13 +68,14 @@ public sealed class IgnoredLabelTests
     [Fact]
     public void Dataset_IgnoredLabel_IsNoLargestLabelAndStaysInSlices()
     {
-        var data = new Dataset(new float[6], 2, new[] { 3, 255, 1 }, 255);
+        int[] labels = [3, 255, 1];
+        var data = new Dataset(new float[6], 2, labels, 255);
 
         Assert.Equal(3, data.LargestLabel);
         Assert.Equal(255, data.GetLabel(1));
         Assert.Equal(255, data.Slice(1, 2).IgnoreLabel);
         Assert.Equal(1, data.Slice(1, 2).LargestLabel);
-        Assert.Equal(-7, Dataset.FromBytes(new byte[4], 2, new[] { -7, 2 }, -7).IgnoreLabel);
+        Assert.Equal(-7, Dataset.FromBytes(new byte[4], 2, (int[])[-7, 2], -7).IgnoreLabel);
         Assert.Throws<ArgumentException>("labels", () => new Dataset(new float[4], 2, new[] { 3, -1 }, 255));
     }
 

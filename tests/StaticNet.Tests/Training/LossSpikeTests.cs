@@ -76,8 +76,9 @@ public sealed class LossSpikeTests
             trainer.Step(inputs, FragileBatch.Labels);
         int skipped = trainer.SkippedSteps;
         var before = new TrainingState(network, trainer.Optimizer);
+        int[] otherLabels = [1, 2, 0, 1, 2, 0, 1, 2];
 
-        var result = trainer.Step(inputs, new[] { 1, 2, 0, 1, 2, 0, 1, 2 });
+        var result = trainer.Step(inputs, otherLabels);
 
         before.AssertIs(network, trainer.Optimizer);
         Assert.True(result.IsFinite);

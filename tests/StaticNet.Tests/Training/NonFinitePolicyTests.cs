@@ -2,12 +2,14 @@ using Xunit;
 
 namespace StaticNet.Tests.Training;
 
-public sealed class NonFinitePolicyTests
+public sealed class NonFinitePolicyTests : IDisposable
 {
     private readonly FragileClassifier _network = new(seed: 1, batchCapacity: FragileBatch.Samples);
     private readonly Trainer<FragileClassifier> _trainer;
 
     public NonFinitePolicyTests() => _trainer = new Trainer<FragileClassifier>(_network, new NAdam());
+
+    public void Dispose() => _network.Dispose();
 
     [Fact]
     public void Throw_Overflow_NamesTensorAndChangesNothing()
@@ -189,10 +191,12 @@ public sealed class NonFinitePolicyTests
         _trainer.NonFinitePolicy = policy;
         float[] inputs = new float[8];
         inputs[6] = float.NaN;
+        float[] targets = [0, 0, 0, float.PositiveInfinity];
+        int[] labels = [0, 1, 2, 3, 0, 0, 0, 0];
 
         var input = Assert.Throws<ArgumentException>("inputs", () => regression.Step(inputs, new float[4]));
-        var target = Assert.Throws<ArgumentException>("targets", () => regression.Step(new float[8], new[] { 0, 0, 0, float.PositiveInfinity }));
-        Assert.Throws<ArgumentOutOfRangeException>("labels", () => _trainer.Step(FragileBatch.Draw(1), new[] { 0, 1, 2, 3, 0, 0, 0, 0 }));
+        var target = Assert.Throws<ArgumentException>("targets", () => regression.Step(new float[8], targets));
+        Assert.Throws<ArgumentOutOfRangeException>("labels", () => _trainer.Step(FragileBatch.Draw(1), labels));
 
         Assert.Contains("Input 2 of sample 1 is NaN", input.Message, StringComparison.Ordinal);
         Assert.Contains("Target 1 of sample 1 is", target.Message, StringComparison.Ordinal);
