@@ -15,7 +15,8 @@ internal static class DesignLints
     /// <summary>The most layers with weights that go without clipping unremarked.</summary>
     private const int UnclippedLayers = 8;
 
-    public static IEnumerable<Problem> Find(NetworkModel model) =>
+    /// <summary>What there is to say of a model; nothing where the compiler doesn't know the attributes of its layers.</summary>
+    public static IEnumerable<Problem> Find(NetworkModel model) => model.Layers.Count == 0 ? [] :
     [
         .. SaturatingStacks(model),
         .. EqualWeights(model),

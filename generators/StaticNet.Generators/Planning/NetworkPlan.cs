@@ -36,10 +36,10 @@ internal sealed record NetworkPlan(
 
     public int ParameterCount => Parameters.Sum(parameter => parameter.Parameter.Shape.Length);
 
-    /// <summary>The layer that needs the most samples in training, and how many.</summary>
+    /// <summary>The layer that needs the most samples in training, and how many; none where the compiler knows no layer's attribute.</summary>
     public (string Layer, int Samples) SmallestTrainingBatch => Graph.Forward
         .Select(operation => (operation.Layer, operation.SmallestTrainingBatch))
-        .OrderByDescending(layer => layer.SmallestTrainingBatch).First();
+        .OrderByDescending(layer => layer.SmallestTrainingBatch).FirstOrDefault();
 
     public int WorkspacePerSample => Math.Max(Training.WorkspacePerSample, Evaluation.WorkspacePerSample);
 

@@ -87,5 +87,14 @@ public sealed class LintTests
         Assert.Equal([Rules.SizeNotPositive], run.Ids);
     }
 
+    [Fact]
+    public void Analyzer_OnlyUnknownLayers_LeavesTheErrorToTheCompiler()
+    {
+        var run = AnalyzerRun.Of("using StaticNet; [Network(4), Dens(3), SoftmaxCrossEntropy] partial class Net;");
+
+        Assert.Empty(run.Diagnostics);
+        Assert.Contains(run.Generated.CompilerDiagnostics, diagnostic => diagnostic.Id == "CS0246");
+    }
+
     private static string Layers(int count) => string.Join(", ", Enumerable.Repeat("Dense(8), Relu", count));
 }
