@@ -1,0 +1,28 @@
+namespace StaticNet;
+
+/// <summary>
+/// A figure over many samples that is gathered batch by batch. After <see cref="Begin"/>, adding batches allocates nothing.
+/// </summary>
+/// <remarks>An instance serves one thread at a time.</remarks>
+public abstract class Metric
+{
+    /// <summary>What it is called in reports: lower case, words joined by underscores.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Whether more is better.</summary>
+    public abstract bool HigherIsBetter { get; }
+
+    /// <summary>The figure over what was added since <see cref="Begin"/>; NaN where it isn't defined.</summary>
+    public abstract double Value { get; }
+
+    /// <summary>Forgets what was added and makes room.</summary>
+    /// <param name="architecture">The network whose outputs come.</param>
+    /// <param name="samples">How many samples will be added at most.</param>
+    /// <exception cref="ArgumentException">The metric isn't defined for the network's targets or outputs.</exception>
+    public abstract void Begin(NetworkArchitecture architecture, int samples);
+
+    /// <summary>Adds a batch.</summary>
+    /// <param name="outputs">What the network made of it, <c>[batch, OutputLength]</c>.</param>
+    /// <param name="targets">What it should have been.</param>
+    public abstract void Add(ReadOnlySpan<float> outputs, Targets targets);
+}
