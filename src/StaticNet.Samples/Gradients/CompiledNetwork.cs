@@ -1,10 +1,14 @@
+using System.Collections.Immutable;
+
 namespace StaticNet.Samples.Gradients;
 
 /// <summary>A network that is compiled into the program, and what it is.</summary>
 /// <param name="size">Its size.</param>
 /// <param name="activation">The activation of its hidden layers.</param>
 /// <param name="design">What stands beside them.</param>
-internal abstract class CompiledNetwork(SpecimenSize size, SpecimenActivation activation, SpecimenDesign design)
+/// <param name="clippings">What its gradients can be clipped by.</param>
+internal abstract class CompiledNetwork(
+    SpecimenSize size, SpecimenActivation activation, SpecimenDesign design, ImmutableArray<SpecimenClipping> clippings)
 {
     /// <summary>Its size.</summary>
     public SpecimenSize Size => size;
@@ -13,7 +17,7 @@ internal abstract class CompiledNetwork(SpecimenSize size, SpecimenActivation ac
     /// <param name="wanted">The size.</param>
     /// <param name="treatment">The treatment.</param>
     public bool Is(SpecimenSize wanted, Treatment treatment) =>
-        wanted == size && treatment.Activation == activation && treatment.Design == design;
+        wanted == size && treatment.Activation == activation && treatment.Design == design && clippings.Contains(treatment.Clipping);
 
     /// <summary>Trains a new instance.</summary>
     /// <param name="experiment">How; its treatment is one for this network.</param>

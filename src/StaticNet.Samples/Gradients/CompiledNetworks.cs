@@ -49,6 +49,42 @@ internal static class CompiledNetworks
         Of(Size16X32, SpecimenActivation.Relu, SpecimenDesign.LayerNorm, static (seed, batch) => new ReluLayerNorm16X32(seed, batch)),
         Of(Size16X32, SpecimenActivation.Relu, SpecimenDesign.Dropout, static (seed, batch) => new ReluDropout16X32(seed, batch)),
         Of(Size16X32, SpecimenActivation.LeakyRelu, SpecimenDesign.Plain, static (seed, batch) => new LeakyRelu16X32(seed, batch)),
+        Clipped(
+            Size16X32, SpecimenActivation.Sigmoid, SpecimenClipping.L1Norm,
+            static (seed, batch) => new SigmoidClipL1Norm16X32(seed, batch), static (network, limit) => network.MaxGradientNorm = limit),
+        Clipped(
+            Size16X32, SpecimenActivation.Sigmoid, SpecimenClipping.MaxNorm,
+            static (seed, batch) => new SigmoidClipMaxNorm16X32(seed, batch), static (network, limit) => network.MaxGradientNorm = limit),
+        Clipped(
+            Size16X32, SpecimenActivation.Sigmoid, SpecimenClipping.EachLayer,
+            static (seed, batch) => new SigmoidClipEachLayer16X32(seed, batch), static (network, limit) => network.MaxLayerGradientNorm = limit),
+        Clipped(
+            Size16X32, SpecimenActivation.Sigmoid, SpecimenClipping.Adaptive,
+            static (seed, batch) => new SigmoidClipAdaptive16X32(seed, batch), static (network, limit) => network.AdaptiveClipping = limit),
+        Clipped(
+            Size16X32, SpecimenActivation.Tanh, SpecimenClipping.L1Norm,
+            static (seed, batch) => new TanhClipL1Norm16X32(seed, batch), static (network, limit) => network.MaxGradientNorm = limit),
+        Clipped(
+            Size16X32, SpecimenActivation.Tanh, SpecimenClipping.MaxNorm,
+            static (seed, batch) => new TanhClipMaxNorm16X32(seed, batch), static (network, limit) => network.MaxGradientNorm = limit),
+        Clipped(
+            Size16X32, SpecimenActivation.Tanh, SpecimenClipping.EachLayer,
+            static (seed, batch) => new TanhClipEachLayer16X32(seed, batch), static (network, limit) => network.MaxLayerGradientNorm = limit),
+        Clipped(
+            Size16X32, SpecimenActivation.Tanh, SpecimenClipping.Adaptive,
+            static (seed, batch) => new TanhClipAdaptive16X32(seed, batch), static (network, limit) => network.AdaptiveClipping = limit),
+        Clipped(
+            Size16X32, SpecimenActivation.Relu, SpecimenClipping.L1Norm,
+            static (seed, batch) => new ReluClipL1Norm16X32(seed, batch), static (network, limit) => network.MaxGradientNorm = limit),
+        Clipped(
+            Size16X32, SpecimenActivation.Relu, SpecimenClipping.MaxNorm,
+            static (seed, batch) => new ReluClipMaxNorm16X32(seed, batch), static (network, limit) => network.MaxGradientNorm = limit),
+        Clipped(
+            Size16X32, SpecimenActivation.Relu, SpecimenClipping.EachLayer,
+            static (seed, batch) => new ReluClipEachLayer16X32(seed, batch), static (network, limit) => network.MaxLayerGradientNorm = limit),
+        Clipped(
+            Size16X32, SpecimenActivation.Relu, SpecimenClipping.Adaptive,
+            static (seed, batch) => new ReluClipAdaptive16X32(seed, batch), static (network, limit) => network.AdaptiveClipping = limit),
         Of(Size16X64, SpecimenActivation.Sigmoid, SpecimenDesign.Plain, static (seed, batch) => new Sigmoid16X64(seed, batch)),
         Of(Size16X64, SpecimenActivation.Sigmoid, SpecimenDesign.BatchNorm, static (seed, batch) => new SigmoidBatchNorm16X64(seed, batch)),
         Of(Size16X64, SpecimenActivation.Sigmoid, SpecimenDesign.LayerNorm, static (seed, batch) => new SigmoidLayerNorm16X64(seed, batch)),
@@ -96,7 +132,31 @@ internal static class CompiledNetworks
                 $"--depth {size.Depth} with --width {size.Width} isn't compiled in, but {string.Join(", ", sizes)}. {WayOut}");
     }
 
+    /// <summary>Whether a treatment of a size is compiled in: kinds of clipping have their own networks, not in every size.</summary>
+    /// <param name="size">The size.</param>
+    /// <param name="treatment">The treatment.</param>
+    public static bool Has(SpecimenSize size, Treatment treatment) => All.Any(network => network.Is(size, treatment));
+
     private static SpecimenNetwork<TNetwork> Of<TNetwork>(
         SpecimenSize size, SpecimenActivation activation, SpecimenDesign design, Func<ulong, int, TNetwork> create)
-        where TNetwork : class, ISpecimen => new(size, activation, design, create);
+        where TNetwork : class, ISpecimen => new(
+            size,
+            activation,
+            design,
+            [SpecimenClipping.None, SpecimenClipping.Value, SpecimenClipping.Norm],
+            create,
+            static (network, clipping, limit) =>
+            {
+                network.GradientLimit = clipping == SpecimenClipping.Value ? limit : float.PositiveInfinity;
+                network.MaxGradientNorm = clipping == SpecimenClipping.Norm ? limit : float.PositiveInfinity;
+            });
+
+    private static SpecimenNetwork<TNetwork> Clipped<TNetwork>(
+        SpecimenSize size,
+        SpecimenActivation activation,
+        SpecimenClipping clipping,
+        Func<ulong, int, TNetwork> create,
+        Action<TNetwork, float> setLimit)
+        where TNetwork : class, INetwork =>
+        new(size, activation, SpecimenDesign.Plain, [clipping], create, (network, _, limit) => setLimit(network, limit));
 }

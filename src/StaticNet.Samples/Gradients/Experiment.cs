@@ -37,7 +37,7 @@ internal sealed record Experiment(Patient Patient, Variant Variant)
         [
             .. from patient in isTextbook ? patients.OrderBy(IndexInTextbook) : patients
                from variant in options.Variants
-               where variant.AppliesTo(patient)
+               where variant.AppliesTo(patient, options.Size)
                where !isTextbook || variant == Variant.Bare || Textbook.Contains(patient)
                select new Experiment(patient, variant),
         ];

@@ -7,11 +7,18 @@ namespace StaticNet.Samples.Gradients;
 /// <param name="size">Its size.</param>
 /// <param name="activation">The activation of its hidden layers.</param>
 /// <param name="design">What stands beside them.</param>
+/// <param name="clippings">What its gradients can be clipped by.</param>
 /// <param name="create">Makes an instance with a seed and for a batch.</param>
+/// <param name="clip">Sets what an instance clips by, and to how much.</param>
 internal sealed class SpecimenNetwork<TNetwork>(
-    SpecimenSize size, SpecimenActivation activation, SpecimenDesign design, Func<ulong, int, TNetwork> create)
-    : CompiledNetwork(size, activation, design)
-    where TNetwork : class, ISpecimen
+    SpecimenSize size,
+    SpecimenActivation activation,
+    SpecimenDesign design,
+    ImmutableArray<SpecimenClipping> clippings,
+    Func<ulong, int, TNetwork> create,
+    Action<TNetwork, SpecimenClipping, float> clip)
+    : CompiledNetwork(size, activation, design, clippings)
+    where TNetwork : class, INetwork
 {
     /// <inheritdoc/>
     public override ExperimentRecord? Train(
@@ -24,8 +31,7 @@ internal sealed class SpecimenNetwork<TNetwork>(
         var treatment = experiment.Treatment;
         using var network = create(options.Seed, LaboratoryData.BatchSize);
         StartGain.Apply(network, treatment.Start);
-        network.MaxGradientNorm = treatment.MaxGradientNorm;
-        network.GradientLimit = treatment.GradientLimit;
+        clip(network, treatment.Clipping, treatment.ClippingLimit);
         var optimizer = treatment.CreateOptimizer();
         var norms = new LayerNorms<TNetwork>();
 

@@ -5,15 +5,15 @@ namespace StaticNet.Samples.Gradients;
 /// <param name="Start">How the weights start.</param>
 /// <param name="Design">What stands beside the activations.</param>
 /// <param name="CreateOptimizer">Makes the optimizer.</param>
-/// <param name="MaxGradientNorm">The largest norm of all gradients together.</param>
-/// <param name="GradientLimit">The largest magnitude of a gradient's element.</param>
+/// <param name="Clipping">What gradients are clipped by.</param>
+/// <param name="ClippingLimit">To how much.</param>
 internal sealed record Treatment(
     SpecimenActivation Activation,
     SpecimenStart Start,
     SpecimenDesign Design,
     Func<Optimizer> CreateOptimizer,
-    float MaxGradientNorm,
-    float GradientLimit)
+    SpecimenClipping Clipping,
+    float ClippingLimit)
 {
     private const float LearningRate = 0.01f;
     private const float AdamLearningRate = 1e-3f;
@@ -30,5 +30,10 @@ internal sealed record Treatment(
     /// <summary>None: gradient descent, no normalization, no clipping.</summary>
     /// <param name="patient">The network.</param>
     public static Treatment None(Patient patient) => new(
-        patient.Activation, patient.Start, SpecimenDesign.Plain, Plain, float.PositiveInfinity, float.PositiveInfinity);
+        patient.Activation, patient.Start, SpecimenDesign.Plain, Plain, SpecimenClipping.None, float.PositiveInfinity);
+
+    /// <summary>The same with clipping.</summary>
+    /// <param name="clipping">What gradients are clipped by.</param>
+    /// <param name="limit">To how much.</param>
+    public Treatment Clipped(SpecimenClipping clipping, float limit) => this with { Clipping = clipping, ClippingLimit = limit };
 }

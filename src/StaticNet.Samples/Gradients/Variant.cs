@@ -7,9 +7,6 @@ namespace StaticNet.Samples.Gradients;
 /// <param name="Change">What it changes of a network without treatment.</param>
 internal sealed record Variant(string Name, Func<Treatment, Treatment> Change)
 {
-    private const float MaxNorm = 5f;
-    private const float Limit = 0.05f;
-
     /// <summary>The variant that changes nothing.</summary>
     public static Variant Bare { get; } = new("bare", static none => none);
 
@@ -25,11 +22,23 @@ internal sealed record Variant(string Name, Func<Treatment, Treatment> Change)
         new("dropout", static none => none with { Design = SpecimenDesign.Dropout }),
         new("adam", static none => none with { CreateOptimizer = Treatment.Adam }),
         new("nesterov", static none => none with { CreateOptimizer = Treatment.Nesterov }),
-        new("clip-value", static none => none with { GradientLimit = Limit }),
-        new("clip-norm", static none => none with { MaxGradientNorm = MaxNorm }),
+        new("clip-value", static none => none.Clipped(SpecimenClipping.Value, 0.05f)),
+        new("clip-norm", static none => none.Clipped(SpecimenClipping.Norm, 5f)),
+        new("clip-l1", static none => none.Clipped(SpecimenClipping.L1Norm, 200f)),
+        new("clip-max", static none => none.Clipped(SpecimenClipping.MaxNorm, 0.5f)),
+        new("clip-layer", static none => none.Clipped(SpecimenClipping.EachLayer, 1f)),
+        new("clip-adaptive", static none => none.Clipped(SpecimenClipping.Adaptive, 0.1f)),
     ];
 
-    /// <summary>Whether it changes anything of a patient: the good start of one that has it is no cure.</summary>
+    /// <summary>
+    /// Whether there is a network of it, and it changes anything of a patient: the good start of one that has it is no cure.
+    /// </summary>
     /// <param name="patient">The patient.</param>
-    public bool AppliesTo(Patient patient) => this == Bare || Change(Treatment.None(patient)) != Treatment.None(patient);
+    /// <param name="size">The size of the network.</param>
+    public bool AppliesTo(Patient patient, SpecimenSize size)
+    {
+        var none = Treatment.None(patient);
+        var changed = Change(none);
+        return this == Bare || (changed != none && CompiledNetworks.Has(size, changed));
+    }
 }
