@@ -25,6 +25,12 @@ internal abstract class ScalarLayer
     /// <summary>Whether it subtracts means over the batch, so that gradients below it are differences of larger terms.</summary>
     public virtual bool SubtractsMeans => false;
 
+    /// <summary>
+    /// Whether it takes the scale out of each sample, so that gradients along it cancel: below a dense layer of one unit nearly all
+    /// of them do.
+    /// </summary>
+    public virtual bool NormalizesSamples => false;
+
     /// <summary>Where the signs of roundings come from, to learn what they cause; null for none.</summary>
     public Random? Rounding { get; set; }
 

@@ -50,6 +50,9 @@ internal sealed class ScalarNetwork
     /// <summary>Whether some gradients are differences of larger terms, whose rounding their own magnitude doesn't tell.</summary>
     public bool HasCancellingSums => _layers.Any(layer => layer.SubtractsMeans);
 
+    /// <summary>Whether gradients are differences whose rounding neither their magnitude nor that of parameters tells.</summary>
+    public bool RoundsDifferences => HasCancellingSums || _layers.Any(layer => layer.NormalizesSamples);
+
     /// <summary>Lets gradients be computed with what a layer stores rounded as float does, with signs from here; null for exact.</summary>
     public Random? Rounding
     {

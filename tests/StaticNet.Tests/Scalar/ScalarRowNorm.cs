@@ -18,6 +18,8 @@ internal abstract class ScalarRowNorm(float epsilon, bool hasScale, bool hasShif
     /// <summary>Whether m is the mean, or else 0.</summary>
     protected abstract bool Centers { get; }
 
+    public override bool NormalizesSamples => true;
+
     private int Features => InputShape.Aggregate(1, (product, size) => product * size);
 
     public override double[][] Forward(double[][] inputs) => Array.ConvertAll(inputs, ForwardSample);
@@ -66,6 +68,19 @@ internal abstract class ScalarRowNorm(float epsilon, bool hasScale, bool hasShif
             }
         }
 
+        for (int i = 0; i < x.Length; i++)
+            dx[i] += RoundingOfDifference(dy, normalized, i) / deviation;
         return dx;
+    }
+
+    // What is left of a gradient once mean and scale are taken out of it can be far smaller than what is rounded on the way.
+    private double RoundingOfDifference(double[] dy, double[] normalized, int i)
+    {
+        if (Rounding is null)
+            return 0;
+        double mean = Centers ? dy.Select((gradient, o) => gradient * Scale(o)).Average() : 0;
+        double product = normalized[i] * dy.Select((gradient, o) => gradient * Scale(o) * normalized[o]).Average();
+        double own = dy[i] * Scale(i);
+        return Rounded(own) - own - (Rounded(mean) - mean) - (Rounded(product) - product);
     }
 }

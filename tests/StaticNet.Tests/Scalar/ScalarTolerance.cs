@@ -29,7 +29,8 @@ internal sealed record ScalarTolerance(double Outputs, double EvaluationLoss, do
     /// The numeric contract, but nowhere less than what a unit in the last place of each parameter moves: for networks
     /// drawn at random, in which a sum can cancel (a bias gradient over a batch, say), so that its own magnitude says
     /// nothing about the rounding of its terms. Where layers subtract means such sums cancel by design (below a batch
-    /// normalization the gradient of a bias is 0), so that what layers store and subtract is rounded as well.
+    /// normalization the gradient of a bias is 0), so that what layers store and subtract is rounded as well; likewise where
+    /// layers take the scale out of samples.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="batch">The batch.</param>
@@ -47,7 +48,7 @@ internal sealed record ScalarTolerance(double Outputs, double EvaluationLoss, do
         double[][] gradients = [.. network.Parameters.Select(parameter => (double[])parameter.Gradients.Clone())];
 
         // Of a few numbers one set of signs may happen to move little.
-        int draws = network.HasCancellingSums ? 4 : 1;
+        int draws = network.RoundsDifferences ? 4 : 1;
         var random = new Random(seed);
         double movedOutputs = 0, movedEvaluationLoss = 0, movedLoss = 0;
         double[] movedGradients = new double[gradients.Length], movedStatistics = new double[statistics.Length];
@@ -56,7 +57,7 @@ internal sealed record ScalarTolerance(double Outputs, double EvaluationLoss, do
             double[][] parameters = Move(network, random);
             movedOutputs = Math.Max(movedOutputs, outputs.Zip(network.Infer(batch.Inputs), LargestDifference).Max());
             movedEvaluationLoss = Math.Max(movedEvaluationLoss, Math.Abs(network.InferLoss(batch.Inputs, batch.Targets) - evaluationLoss));
-            network.Rounding = network.HasCancellingSums ? random : null;
+            network.Rounding = network.RoundsDifferences ? random : null;
             movedLoss = Math.Max(movedLoss, Math.Abs(network.ComputeGradients(batch.Inputs, batch.Targets) - loss));
             double[][] moved = network.MovedStatistics(batch.Inputs);
             for (int s = 0; s < statistics.Length; s++)
