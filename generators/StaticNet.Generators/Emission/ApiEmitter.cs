@@ -141,7 +141,7 @@ internal static class ApiEmitter
         writer.Line($$"""
             /// <summary>Computes the outputs of a batch in inference mode.</summary>
             /// <param name="inputs"><c>[batch, {{plan.Graph.Input.Length}}]</c>, finite.</param>
-            /// <param name="outputs">Receives <c>[batch, {{plan.Graph.Output.Length}}]</c>{{(labels ? ", the logits" : "")}}.</param>
+            /// <param name="outputs">Receives <c>[batch, {{plan.Graph.Output.Length}}]</c>{{(plan.Model.Loss.TakesLogits ? ", the logits" : "")}}.</param>
             /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
             /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
             public void Predict({{Types.ReadOnlySpan}}<float> inputs, {{Types.Span}}<float> outputs)
@@ -153,14 +153,14 @@ internal static class ApiEmitter
         EmitDispatch(writer, plan, plan.Inference, "Predict", null);
         EmitOutputs(writer, plan, plan.Inference);
         writer.Line("}");
-        if (labels)
-            EmitProbabilities(writer, plan);
+        if (plan.Model.Loss.Probabilities is { } function)
+            EmitProbabilities(writer, plan, function);
         writer.Line();
         writer.Line($$"""
             /// <summary>Computes the outputs of a batch and their loss in inference mode.</summary>
             /// <param name="inputs"><c>[batch, {{plan.Graph.Input.Length}}]</c>, finite.</param>
             /// {{document}}
-            /// <param name="outputs">Receives <c>[batch, {{plan.Graph.Output.Length}}]</c>{{(labels ? ", the logits" : "")}}.</param>
+            /// <param name="outputs">Receives <c>[batch, {{plan.Graph.Output.Length}}]</c>{{(plan.Model.Loss.TakesLogits ? ", the logits" : "")}}.</param>
             /// <returns>The mean loss of the batch.</returns>
             /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
             /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
@@ -256,13 +256,13 @@ internal static class ApiEmitter
         writer.Line($"    _memory.StoreRows(outputs, {plan.Graph.Output.Length}, {buffer.Offset}, {buffer.Stride});");
     }
 
-    private static void EmitProbabilities(SourceWriter writer, NetworkPlan plan)
+    private static void EmitProbabilities(SourceWriter writer, NetworkPlan plan, ProbabilityFunction function)
     {
         writer.Line();
         writer.Line($$"""
-            /// <summary>Computes the probability of each class: the softmax of the logits.</summary>
+            /// <summary>{{function.Summary}}</summary>
             /// <param name="inputs"><c>[batch, {{plan.Graph.Input.Length}}]</c>, finite.</param>
-            /// <param name="probabilities">Receives <c>[batch, {{plan.Graph.Output.Length}}]</c>; each sample's sum is 1.</param>
+            /// <param name="probabilities">Receives <c>[batch, {{plan.Graph.Output.Length}}]</c>; {{function.Result}}.</param>
             /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
             /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
             public void PredictProbabilities({{Types.ReadOnlySpan}}<float> inputs, {{Types.Span}}<float> probabilities)
@@ -271,7 +271,7 @@ internal static class ApiEmitter
                 for (int start = 0; start < probabilities.Length; start += {{plan.Graph.Output.Length}})
                 {
                     {{Types.Span}}<float> row = probabilities.Slice(start, {{plan.Graph.Output.Length}});
-                    {{Types.Runtime}}Numerics.VectorMath.SoftmaxRow(row, row);
+                    {{Types.Runtime}}Numerics.VectorMath.{{function.Method}}(row, row);
                 }
             }
             """);

@@ -63,7 +63,7 @@ internal static class SurfaceEmitter
         yield return ("Initialize", "public void Initialize(ulong seed)");
         yield return ("Dispose", "public void Dispose()");
         yield return ("Predict", $"public void Predict({Inputs}, {Outputs})");
-        if (surface.TargetKind != TargetKind.Values)
+        if (surface.HasProbabilities)
             yield return ("PredictProbabilities", $"public void PredictProbabilities({Inputs}, {Types.Span}<float> probabilities)");
         yield return ("Evaluate", $"public float Evaluate({Inputs}, {targets}, {Outputs})");
         yield return ("ComputeGradients", $"public {Result} ComputeGradients({Inputs}, {targets})");

@@ -11,7 +11,7 @@ internal sealed record BinaryCrossEntropyLoss(int Attribute, float PositiveWeigh
 {
     public override LossFunction Function => new BinaryCrossEntropyFunction(PositiveWeight);
 
-    public override bool TakesLogits => true;
+    public override ProbabilityFunction? Probabilities => ProbabilityFunction.Sigmoid;
 
     public static LossModel Read(AttributeReader reader)
     {

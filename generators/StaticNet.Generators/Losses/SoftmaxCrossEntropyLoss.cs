@@ -18,7 +18,7 @@ internal sealed record SoftmaxCrossEntropyLoss(int Attribute, CrossEntropyOption
 
     public override TargetKind TargetKind => TargetKind.Labels;
 
-    public override bool TakesLogits => true;
+    public override ProbabilityFunction? Probabilities => ProbabilityFunction.Softmax;
 
     public override int? IgnoreLabel => Options.IgnoreLabel;
 

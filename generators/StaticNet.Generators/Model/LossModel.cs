@@ -16,8 +16,11 @@ internal abstract record LossModel(int Attribute)
 {
     public abstract TargetKind TargetKind { get; }
 
+    /// <summary>What it makes probabilities of logits with; null for losses that don't take logits.</summary>
+    public virtual ProbabilityFunction? Probabilities => null;
+
     /// <summary>Whether it takes logits and computes probabilities itself.</summary>
-    public virtual bool TakesLogits => false;
+    public bool TakesLogits => Probabilities is not null;
 
     /// <summary>The kind with its options as a reader would write it.</summary>
     public abstract string Describe();

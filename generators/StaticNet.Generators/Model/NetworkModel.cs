@@ -23,14 +23,20 @@ internal sealed record NetworkModel(
 internal sealed record ParsedNetwork(TypeModel? Type, NetworkModel? Model, SurfaceModel Surface, EquatableArray<Problem> Problems)
 {
     /// <summary>Nothing to emit and nothing to report.</summary>
-    public static readonly ParsedNetwork None = new(null, null, new SurfaceModel(null, default, default, default, false), default);
+    public static readonly ParsedNetwork None = new(null, null, new SurfaceModel(null, true, default, default, default, false), default);
 }
 
 /// <summary>The members that a declaration implies even when it has a mistake.</summary>
 /// <param name="TargetKind">What its loss takes; null before it has one.</param>
+/// <param name="HasProbabilities">Whether outputs are, or without a loss may be, logits.</param>
 /// <param name="Layers">The names of layers that can become members.</param>
 /// <param name="Options">The names of their options that can become members.</param>
 /// <param name="Taken">The network's own members that the class declares already, <c>Predict</c> or <c>INetwork.Predict</c>.</param>
 /// <param name="HasConstructor">Whether the class declares the network's constructor already.</param>
 internal sealed record SurfaceModel(
-    TargetKind? TargetKind, EquatableArray<string> Layers, EquatableArray<string> Options, EquatableArray<string> Taken, bool HasConstructor);
+    TargetKind? TargetKind,
+    bool HasProbabilities,
+    EquatableArray<string> Layers,
+    EquatableArray<string> Options,
+    EquatableArray<string> Taken,
+    bool HasConstructor);

@@ -28,6 +28,7 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
     /// <summary>What can be emitted of the declaration even if it has mistakes.</summary>
     public SurfaceModel Surface => new(
         _loss?.TargetKind,
+        _loss?.TakesLogits ?? true,
         _members.ToEquatableArray(),
         _options.ToEquatableArray(),
         MemberNames.Emitted.Where(name => MemberNames.IsTaken(type, name))

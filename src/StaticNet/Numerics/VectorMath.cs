@@ -120,4 +120,17 @@ public static class VectorMath
         else
             SoftmaxKernel.Row<VectorLanes>(logits, probabilities);
     }
+
+    /// <summary>The sigmoid of each element, with the bits of <see cref="Sigmoid(float)"/>.</summary>
+    /// <param name="logits"><c>[outputs]</c></param>
+    /// <param name="probabilities">Receives <c>[outputs]</c>; may be the same memory as the logits.</param>
+    /// <exception cref="ArgumentException">The lengths differ; nothing was written.</exception>
+    public static void SigmoidRow(ReadOnlySpan<float> logits, Span<float> probabilities)
+    {
+        if (probabilities.Length != logits.Length)
+            throw new ArgumentException(
+                $"There are {logits.Length} logits, but the span has {probabilities.Length} elements.", nameof(probabilities));
+        for (int i = 0; i < logits.Length; i++)
+            probabilities[i] = Sigmoid(logits[i]);
+    }
 }
