@@ -59,6 +59,22 @@ public partial class BudgetValues;
 [MeanSquaredError]
 public partial class BudgetNormalized;
 
+[Network(50)]
+[Dense(100), BatchNorm, Relu, Dropout(0.2f)]
+[Dense(130), Tanh, Dropout(0.5f)]
+[Dense(10)]
+[SoftmaxCrossEntropy(LabelSmoothing = 0.1f, IgnoreLabel = 3)]
+[ClipLayerGradientNorm(1f), TrackGradients]
+public partial class BudgetDroppedOut;
+
+[Network(50)]
+[Dense(300), Relu]
+[Dense(65), Gelu]
+[Dense(3)]
+[BinaryCrossEntropy]
+[ClipGradientAdaptive]
+public partial class BudgetAdaptive;
+
 [Network(4096)]
 [Dense(1)]
 [MeanSquaredError]

@@ -14,6 +14,8 @@ internal static class JitTierRun
             + Step(new BudgetValues(batchCapacity: Samples), new Sgd(0.01f, momentum: 0.9f, nesterov: true, weightDecay: 0.01f))
             + Step(new BudgetActivations(batchCapacity: Samples), new Sgd(0.01f))
             + Step(new BudgetNormalized(batchCapacity: Samples), new Adam())
+            + Step(new BudgetDroppedOut(batchCapacity: Samples), new RAdam())
+            + Step(new BudgetAdaptive(batchCapacity: Samples), new Lion())
             + Step(new BudgetOneOutput(batchCapacity: Samples), new Adam(amsGrad: true));
         return double.IsFinite(total) ? "finite" : "not finite";
     }

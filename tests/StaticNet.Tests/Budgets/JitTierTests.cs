@@ -35,7 +35,12 @@ public sealed class JitTierTests
 
     private static void AssertKernels(IReadOnlyList<JitMethod> methods)
     {
-        foreach (string network in new[] { nameof(BudgetWide), nameof(BudgetDeep), nameof(BudgetDeepest), nameof(BudgetValues), nameof(BudgetActivations), nameof(BudgetNormalized), nameof(BudgetOneOutput) })
+        string[] networks =
+        [
+            nameof(BudgetWide), nameof(BudgetDeep), nameof(BudgetDeepest), nameof(BudgetValues), nameof(BudgetActivations),
+            nameof(BudgetNormalized), nameof(BudgetDroppedOut), nameof(BudgetAdaptive), nameof(BudgetOneOutput),
+        ];
+        foreach (string network in networks)
         {
             JitMethod[] kernels = [.. methods.Where(method => method.IsKernel && method.Name.Contains($".{network}_.Kernels", StringComparison.Ordinal))];
             Assert.Contains(kernels, method => method.Name.Contains("Forward", StringComparison.Ordinal));
