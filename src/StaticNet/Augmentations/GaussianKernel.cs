@@ -64,7 +64,8 @@ internal sealed class GaussianKernel
             ref float place = ref Unsafe.Add(ref start, (nint)x);
             for (int tap = 0; tap < taps; tap++)
             {
-                sum = Vector.MultiplyAddEstimate(Vector.LoadUnsafe(ref place), Vector.Create(Unsafe.Add(ref weights, (nint)tap)), sum);
+                // Not fused: the same bits on machines without such an instruction, and pictures need no more digits.
+                sum += Vector.LoadUnsafe(ref place) * Unsafe.Add(ref weights, (nint)tap);
                 place = ref Unsafe.Add(ref place, (nint)step);
             }
 

@@ -28,16 +28,15 @@ public sealed class RandomRotation : ImageAugmentation
 
     /// <summary>A rotation by an angle of a range.</summary>
     /// <param name="shape">The shape of the images.</param>
-    /// <param name="minDegrees">The least angle, from −10⁶.</param>
-    /// <param name="maxDegrees">The largest angle, from the least one to 10⁶.</param>
+    /// <param name="degrees">The least angle, from −10⁶, and the largest one, up to 10⁶.</param>
     /// <param name="fill">The value of pixels that come from outside, finite.</param>
     /// <exception cref="ArgumentNullException">There is no shape.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its limits.</exception>
-    public RandomRotation(ImageShape shape, double minDegrees, double maxDegrees, float fill)
+    public RandomRotation(ImageShape shape, (double Min, double Max) degrees, float fill = 0)
         : base(shape)
     {
-        _minDegrees = AugmentationChecks.Between(minDegrees, -LargestAngle, LargestAngle, nameof(minDegrees));
-        _maxDegrees = AugmentationChecks.Between(maxDegrees, minDegrees, LargestAngle, nameof(maxDegrees));
+        _minDegrees = AugmentationChecks.Between(degrees.Min, -LargestAngle, LargestAngle, nameof(degrees));
+        _maxDegrees = AugmentationChecks.Between(degrees.Max, degrees.Min, LargestAngle, nameof(degrees));
         _fill = AugmentationChecks.Finite(fill, nameof(fill));
     }
 
