@@ -17,5 +17,6 @@ internal static class AugmentationChecks
     /// <summary>Demands a finite value.</summary>
     public static float Finite(float value, string name) => float.IsFinite(value)
         ? value
-        : throw new ArgumentOutOfRangeException(name, value, string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it must be finite."));
+        : throw new ArgumentOutOfRangeException(
+            name, value, string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it must be finite."));
 }

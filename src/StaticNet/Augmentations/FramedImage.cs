@@ -42,7 +42,9 @@ internal readonly ref struct FramedImage
     /// <summary>The floats that the copy takes.</summary>
     public static int GetLength(ImageShape shape) => checked(shape.Channels * (shape.Height + 3) * (shape.Width + 3));
 
-    /// <summary>Writes a pixel of all channels, by bilinear interpolation of the four around a place; outside there is the fill value.</summary>
+    /// <summary>
+    /// Writes a pixel of all channels, by bilinear interpolation of the four around a place; outside there is the fill value.
+    /// </summary>
     /// <param name="image">The image, <c>[Channels, Height, Width]</c>.</param>
     /// <param name="index">The pixel's place in the first channel; within it.</param>
     /// <param name="x">The column it comes from.</param>

@@ -37,7 +37,8 @@ internal sealed class GaussianKernel
     /// <summary>Smooths a row.</summary>
     /// <param name="row">The row between <see cref="Radius"/> values of what lies beyond each end.</param>
     /// <param name="result">Receives the row; a multiple of 16 values, as many as <paramref name="row"/> has but for its ends.</param>
-    public void Smooth(ReadOnlySpan<float> row, Span<float> result) => Smooth(row[..(result.Length + (2 * Radius))], 1, 0, _weights.Length, result);
+    public void Smooth(ReadOnlySpan<float> row, Span<float> result) =>
+        Smooth(row[..(result.Length + (2 * Radius))], 1, 0, _weights.Length, result);
 
     /// <summary>Smooths the columns of an image for one row; beyond its ends there is 0.</summary>
     /// <param name="rows">The image, <c>[height, stride]</c>.</param>

@@ -38,7 +38,8 @@ public sealed class RandomAffine : ImageAugmentation
     {
         get;
         init => field = (
-            AugmentationChecks.Between(value.Min, 0.01, 100, nameof(value)), AugmentationChecks.Between(value.Max, value.Min, 100, nameof(value)));
+            AugmentationChecks.Between(value.Min, 0.01, 100, nameof(value)),
+            AugmentationChecks.Between(value.Max, value.Min, 100, nameof(value)));
     } = (1, 1);
 
     /// <inheritdoc/>

@@ -18,7 +18,11 @@ internal static class ClassScores
 
     /// <summary>The figure of all classes; NaN without samples.</summary>
     public static double Average(
-        Func<long, long, long, double> score, Averaging averaging, ReadOnlySpan<long> hits, ReadOnlySpan<long> predicted, ReadOnlySpan<long> actual)
+        Func<long, long, long, double> score,
+        Averaging averaging,
+        ReadOnlySpan<long> hits,
+        ReadOnlySpan<long> predicted,
+        ReadOnlySpan<long> actual)
     {
         if (averaging == Averaging.Micro)
             return OfClass(score, Sum(hits), Sum(predicted), Sum(actual));

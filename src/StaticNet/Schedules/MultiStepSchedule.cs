@@ -14,7 +14,9 @@ public sealed class MultiStepSchedule : Schedule
 
     /// <summary>A learning rate that falls at milestones.</summary>
     /// <param name="learningRate">The rate before the first milestone, finite and 0 or more.</param>
-    /// <param name="milestones">The first positions of the lower rates, at least 1, in ascending order; one that comes twice counts twice.</param>
+    /// <param name="milestones">
+    /// The first positions of the lower rates, at least 1, in ascending order; one that comes twice counts twice.
+    /// </param>
     /// <param name="factor">γ, finite and above 0.</param>
     /// <exception cref="ArgumentNullException">There are no milestones.</exception>
     /// <exception cref="ArgumentException">An argument is outside its limits, or the milestones don't ascend.</exception>

@@ -35,7 +35,8 @@ internal static class ScheduleChecks
         {
             long least = i == 0 ? 1 : values[i - 1] + gap;
             if (values[i] < least)
-                throw new ArgumentException($"Milestone {i} is {values[i]}; it must be at least {least}, since milestones ascend from 1.", name);
+                throw new ArgumentException(
+                    $"Milestone {i} is {values[i]}; it must be at least {least}, since milestones ascend from 1.", name);
         }
 
         return [.. values];

@@ -18,13 +18,16 @@ public sealed class SequentialSchedule : Schedule
     /// <param name="parts">The schedules, at least one, each another one; they belong to this one from now on.</param>
     /// <param name="milestones">The first position of each part but the first, in ascending order, at least 1.</param>
     /// <exception cref="ArgumentNullException">An argument or a part is missing.</exception>
-    /// <exception cref="ArgumentException">Numbers don't fit, parts count different units, one comes twice, or milestones don't ascend.</exception>
+    /// <exception cref="ArgumentException">
+    /// Numbers don't fit, parts count different units, one comes twice, or milestones don't ascend.
+    /// </exception>
     public SequentialSchedule(Schedule[] parts, long[] milestones)
     {
         CheckParts(parts);
         _milestones = ScheduleChecks.Milestones(milestones, nameof(milestones), gap: 1);
         if (milestones.Length != parts.Length - 1)
-            throw new ArgumentException($"There are {parts.Length} parts, but {milestones.Length} milestones, instead of one fewer.", nameof(milestones));
+            throw new ArgumentException(
+                $"There are {parts.Length} parts, but {milestones.Length} milestones, instead of one fewer.", nameof(milestones));
         _parts = [.. parts];
 
         int scalars = 0;
@@ -84,7 +87,8 @@ public sealed class SequentialSchedule : Schedule
             if (parts[i].Unit != parts[0].Unit)
                 throw new ArgumentException($"Part {i} counts a {parts[i].Unit}, but part 0 a {parts[0].Unit}.", nameof(parts));
             if (Array.IndexOf(parts, parts[i]) != i)
-                throw new ArgumentException($"Part {i} is part {Array.IndexOf(parts, parts[i])} too; each must be another one.", nameof(parts));
+                throw new ArgumentException(
+                    $"Part {i} is part {Array.IndexOf(parts, parts[i])} too; each must be another one.", nameof(parts));
         }
     }
 

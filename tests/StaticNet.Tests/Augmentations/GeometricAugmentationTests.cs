@@ -125,7 +125,8 @@ public sealed class GeometricAugmentationTests
         float[] expected = Resample(Shape, image, 0.5f, (x, y) =>
         {
             double u = x - 8 - right, v = y - 5.5 - down;
-            return ((((Math.Cos(angle) * u) - (Math.Sin(angle) * v)) / scale) + 8, (((Math.Sin(angle) * u) + (Math.Cos(angle) * v)) / scale) + 5.5);
+            double sourceX = (Math.Cos(angle) * u) - (Math.Sin(angle) * v), sourceY = (Math.Sin(angle) * u) + (Math.Cos(angle) * v);
+            return ((sourceX / scale) + 8, (sourceY / scale) + 5.5);
         });
         for (int i = 0; i < image.Length; i++)
             Assert.Equal(expected[i], result[i], 1e-5f);

@@ -48,7 +48,8 @@ public sealed class RocAucTests
         int[] labels = Labels(Count, Number, seed: 6);
 
         double expected = Enumerable.Range(0, Number).Average(c => Pairs(
-            Enumerable.Range(0, Count).Select(i => Probability(outputs.AsSpan(i * Number, Number), c)), labels.Select(label => label == c)));
+            Enumerable.Range(0, Count).Select(i => Probability(outputs.AsSpan(i * Number, Number), c)),
+            labels.Select(label => label == c)));
         Assert.Equal(expected, Measure(new RocAuc(), Classes(Number), outputs, labels), 1e-12);
     }
 

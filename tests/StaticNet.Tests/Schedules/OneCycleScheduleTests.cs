@@ -8,7 +8,12 @@ public sealed class OneCycleScheduleTests
     [Fact]
     public void Rate_LinearAnneal_IsThatOfPyTorchsTest()
     {
-        var schedule = new OneCycleSchedule(25, 10, endDivisor: 2) { Anneal = AnnealKind.Linear, LowestMomentum = 0.01, HighestMomentum = 0.22 };
+        var schedule = new OneCycleSchedule(25, 10, endDivisor: 2)
+        {
+            Anneal = AnnealKind.Linear,
+            LowestMomentum = 0.01,
+            HighestMomentum = 0.22,
+        };
 
         AssertRates(schedule, 1, 13, 25, 21.5, 18, 14.5, 11, 7.5, 4, 0.5);
         AssertMomenta(schedule, 22, 11.5, 1, 4, 7, 10, 13, 16, 19, 22);
