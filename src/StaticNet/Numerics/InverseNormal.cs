@@ -16,7 +16,7 @@ internal static class InverseNormal
         if (Math.Abs(q) <= CentralHalfWidth)
             return q * Central((CentralHalfWidth * CentralHalfWidth) - (q * q));
 
-        double tail = Tail(Math.Sqrt(-Log(q < 0 ? probability : 1 - probability)) - 1.6);
+        double tail = Tail(Math.Sqrt(-PortableMath.Log(q < 0 ? probability : 1 - probability)) - 1.6);
         return q < 0 ? -tail : tail;
     }
 
@@ -27,23 +27,4 @@ internal static class InverseNormal
     private static double Tail(double r) =>
         ((((((0.17023821103 * r) + 1.3067284816) * r) + 2.7568153900) * r) + 1.4234372777)
         / ((((0.12021132975 * r) + 0.73700164250) * r) + 1);
-
-    /// <summary>The natural logarithm of a normal number: exponent · ln 2 + 2·artanh(s), s = (m − 1)/(m + 1), error below 1e-12.</summary>
-    private static double Log(double value)
-    {
-        const double Ln2 = 0.69314718055994531;
-        const long SqrtHalfBits = 0x3FE6A09E667F3BCD;
-
-        // The mantissa m goes to [√½, √2), where s is smallest.
-        long bits = BitConverter.DoubleToInt64Bits(value);
-        long exponent = (bits - SqrtHalfBits) >> 52;
-        double m = BitConverter.Int64BitsToDouble(bits - (exponent << 52));
-
-        double s = (m - 1) / (m + 1);
-        double square = s * s;
-        double series = 1.0 / 15;
-        for (int divisor = 13; divisor >= 1; divisor -= 2)
-            series = (series * square) + (1.0 / divisor);
-        return (exponent * Ln2) + (2 * s * series);
-    }
 }

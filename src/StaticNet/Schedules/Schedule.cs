@@ -7,8 +7,8 @@ namespace StaticNet;
 /// <remarks>A schedule serves one trainer. Those that watch a metric keep what they saw in <see cref="Scalars"/>.</remarks>
 public abstract class Schedule
 {
-    /// <summary>What positions count. Default: steps of the optimizer.</summary>
-    public ScheduleUnit Unit { get; init; } = ScheduleUnit.Step;
+    /// <summary>What positions count. Default: steps of the optimizer. Composed schedules have that of their parts.</summary>
+    public virtual ScheduleUnit Unit { get; init; } = ScheduleUnit.Step;
 
     /// <summary>The learning rate at a position.</summary>
     /// <param name="position">The steps or epochs, as <see cref="Unit"/> says, that came before; 0 or more.</param>

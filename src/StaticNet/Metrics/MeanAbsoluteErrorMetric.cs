@@ -1,0 +1,39 @@
+namespace StaticNet;
+
+/// <summary>
+/// <c>mean of |y − target|</c> over every output of every sample, summed in double in their order. For networks whose outputs are
+/// estimates of target values. The same as <c>sklearn.metrics.mean_absolute_error</c>.
+/// </summary>
+public sealed class MeanAbsoluteErrorMetric : Metric
+{
+    private NetworkArchitecture? _architecture;
+    private double _sum;
+    private long _count;
+
+    /// <inheritdoc/>
+    public override string Name => "mean_absolute_error";
+
+    /// <inheritdoc/>
+    public override bool HigherIsBetter => false;
+
+    /// <inheritdoc/>
+    public override double Value => _count == 0 ? double.NaN : _sum / _count;
+
+    /// <inheritdoc/>
+    public override void Begin(NetworkArchitecture architecture, int samples)
+    {
+        _architecture = MetricChecks.Regression(architecture, Name);
+        _sum = 0;
+        _count = 0;
+    }
+
+    /// <inheritdoc/>
+    public override void Add(ReadOnlySpan<float> outputs, Targets targets)
+    {
+        MetricChecks.Batch(_architecture, outputs, targets);
+        var values = targets.Values;
+        for (int i = 0; i < outputs.Length; i++)
+            _sum += Math.Abs((double)outputs[i] - values[i]);
+        _count += outputs.Length;
+    }
+}

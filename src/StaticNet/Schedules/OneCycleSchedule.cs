@@ -1,0 +1,107 @@
+namespace StaticNet;
+
+/// <summary>
+/// The learning rate rises from a fraction of its maximum to the maximum and falls far below where it began, while the momentum
+/// does the opposite (Smith and Topin, "Super-convergence", 2018). The same as <c>torch.optim.lr_scheduler.OneCycleLR</c>.
+/// </summary>
+/// <remarks>
+/// The rate starts at <c>maximum / startDivisor</c>, is highest at <c>peak = peakShare · length − 1</c> and ends at
+/// <c>start / endDivisor</c> at <c>length − 1</c>, the last step. The momentum goes from its maximum to its minimum and back. The
+/// peak may lie between two positions. With three phases the rate is back at its start, and the momentum at its maximum, at
+/// <c>2 · peak</c>, and the rate falls to its end from there. Beyond the last step both stay where they are, where PyTorch throws.
+/// </remarks>
+public sealed class OneCycleSchedule : Schedule
+{
+    private readonly double _maximum;
+    private readonly long _length;
+    private readonly double _start;
+    private readonly double _end;
+    private readonly double _peak;
+
+    /// <summary>One cycle over a whole training.</summary>
+    /// <param name="maximum">The highest learning rate, finite and 0 or more.</param>
+    /// <param name="length">The positions of the whole training, at least 1.</param>
+    /// <param name="peakShare">The share of them in which the rate rises, in [0, 1].</param>
+    /// <param name="startDivisor">The maximum over the rate at the start, at least 1 and finite.</param>
+    /// <param name="endDivisor">The rate at the start over the one at the end, at least 1 and finite.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its limits.</exception>
+    public OneCycleSchedule(double maximum, long length, double peakShare = 0.3, double startDivisor = 25, double endDivisor = 1e4)
+    {
+        _maximum = ScheduleChecks.Rate(maximum, nameof(maximum));
+        _length = ScheduleChecks.Length(length, nameof(length));
+        _peak = (ScheduleChecks.Between(peakShare, 0, 1, nameof(peakShare)) * length) - 1;
+        _start = maximum / ScheduleChecks.Between(startDivisor, 1, double.MaxValue, nameof(startDivisor));
+        _end = _start / ScheduleChecks.Between(endDivisor, 1, double.MaxValue, nameof(endDivisor));
+    }
+
+    /// <summary>How it goes from one rate to the next. Default: along a cosine.</summary>
+    public AnnealKind Anneal { get; init; }
+
+    /// <summary>
+    /// Whether the way down has a phase of its own for the rates below the start, as in the paper. Needs a peak in the first half.
+    /// </summary>
+    /// <exception cref="ArgumentException">The rate would rise for more than half of the training.</exception>
+    public bool ThreePhases
+    {
+        get;
+        init => field = value && 2 * _peak > _length - 1
+            ? throw new ArgumentException("Three phases need the peak in the first half: peakShare of at most 0.5.", nameof(value))
+            : value;
+    }
+
+    /// <summary>Whether it sets the momentum. Default true.</summary>
+    public bool CyclesMomentum { get; init; } = true;
+
+    /// <summary>The momentum at the highest rate, in [0, 1). Default 0.85.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits.</exception>
+    public double LowestMomentum
+    {
+        get;
+        init => field = CheckMomentum(value);
+    } = 0.85;
+
+    /// <summary>The momentum at the lowest rates, in [0, 1). Default 0.95.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits.</exception>
+    public double HighestMomentum
+    {
+        get;
+        init => field = CheckMomentum(value);
+    } = 0.95;
+
+    /// <inheritdoc/>
+    public override float GetLearningRate(long position)
+    {
+        double place = Place(position);
+        if (place <= _peak)
+            return (float)Between(_start, _maximum, Progress(place, 0, _peak));
+        if (!ThreePhases)
+            return (float)Between(_maximum, _end, Progress(place, _peak, _length - 1));
+        return place <= 2 * _peak
+            ? (float)Between(_maximum, _start, Progress(place, _peak, 2 * _peak))
+            : (float)Between(_start, _end, Progress(place, 2 * _peak, _length - 1));
+    }
+
+    /// <inheritdoc/>
+    public override double? GetMomentum(long position)
+    {
+        double place = Place(position);
+        if (!CyclesMomentum)
+            return null;
+        if (place <= _peak)
+            return Between(HighestMomentum, LowestMomentum, Progress(place, 0, _peak));
+        double end = ThreePhases ? 2 * _peak : _length - 1;
+        return place <= end ? Between(LowestMomentum, HighestMomentum, Progress(place, _peak, end)) : HighestMomentum;
+    }
+
+    private double Place(long position) => Math.Min(ScheduleChecks.Position(position), _length - 1);
+
+    private double Between(double start, double end, double progress) => Anneal == AnnealKind.Cosine
+        ? Annealing.Cosine(start, end, progress)
+        : Annealing.Linear(start, end, progress);
+
+    // A phase without length is at its end.
+    private static double Progress(double place, double start, double end) => end > start ? (place - start) / (end - start) : 1;
+
+    private static double CheckMomentum(double value) =>
+        value is >= 0 and < 1 ? value : throw ScheduleChecks.OutOfRange(nameof(value), value, "in [0, 1)");
+}
