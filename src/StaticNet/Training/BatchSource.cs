@@ -13,9 +13,7 @@ internal abstract class BatchSource(BatchAssembler assembler, int epoch, int ind
     public abstract BatchBuffer Next();
 
     /// <summary>Ends what works in the background.</summary>
-    public virtual void Dispose()
-    {
-    }
+    public abstract void Dispose();
 
     /// <summary>A buffer with room for any batch.</summary>
     protected BatchBuffer CreateBuffer(NetworkArchitecture architecture)

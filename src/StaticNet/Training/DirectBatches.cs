@@ -14,4 +14,8 @@ internal sealed class DirectBatches : BatchSource
         Assemble(_buffer);
         return _buffer;
     }
+
+    public override void Dispose()
+    {
+    }
 }

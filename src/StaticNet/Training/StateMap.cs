@@ -75,14 +75,14 @@ internal sealed class StateMap
     /// <exception cref="TrainingStateException">Something doesn't fit; nothing has changed.</exception>
     public void Load(TrainingState state)
     {
+        foreach (var entry in _entries)
+            entry.Check(state);
         var known = _entries.Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
         foreach (string name in state.Texts.Keys.Concat(state.Arrays.Keys))
             if (!known.Contains(name) && !name.StartsWith(CallersPrefix, StringComparison.Ordinal))
                 throw new TrainingStateException(
                     $"The state has '{name}', which this trainer has no use for; give it the same settings as the one that was saved "
                     + "(Schedule, Averaging, EarlyStopping, LossSpikePolicy, NonFinitePolicy) and the same kind of optimizer.");
-        foreach (var entry in _entries)
-            entry.Check(state);
         foreach (var entry in _entries)
             entry.Load(state);
     }

@@ -80,8 +80,11 @@ public sealed partial class Trainer<TNetwork>
         int epochs,
         int batchSize,
         Action<TrainingProgress>? progress = null,
-        CancellationToken cancellationToken = default) =>
-        Fit(training, validation, TrainingLength.Epochs(epochs), batchSize, progress, cancellationToken);
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
+        return Fit(training, validation, TrainingLength.Epochs(epochs), batchSize, progress, cancellationToken);
+    }
 
     /// <summary>Trains for a number of epochs or steps. An epoch takes every sample once, in a new order; the last batch may be smaller.</summary>
     /// <param name="training">The samples to train on.</param>
