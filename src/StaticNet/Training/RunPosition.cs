@@ -4,7 +4,7 @@ namespace StaticNet;
 internal sealed class RunPosition
 {
     private Dataset? _dataset;
-    private string _fingerprint = "";
+    private string? _fingerprint = "";
 
     /// <summary>The epochs begun.</summary>
     public int EpochCount { get; private set; }
@@ -99,6 +99,7 @@ internal sealed class RunPosition
         IsRunOpen = true;
         BatchSize = batchSize;
         AccumulationSteps = accumulationSteps;
+        _fingerprint = training == _dataset ? _fingerprint : null;
         _dataset = training;
     }
 
@@ -134,8 +135,8 @@ internal sealed class RunPosition
         Totals.AddTo(map);
     }
 
-    // Of the dataset only when a state needs it: it reads every sample.
-    private string Fingerprint => _dataset is null ? _fingerprint : RunFingerprint.Of(_dataset);
+    // Once for a dataset, and only when a state needs it: it reads every sample.
+    private string Fingerprint => _fingerprint ??= RunFingerprint.Of(_dataset!);
 
     private void SetFingerprint(string text)
     {

@@ -82,6 +82,17 @@ public sealed partial class Trainer<TNetwork>
     /// </summary>
     public bool MeasuresTrainAccuracy { get; set; }
 
+    internal BatchSource CreateBatches(BatchAssembler assembler)
+    {
+        int epoch = Position.IsEpochOpen ? EpochCount : EpochCount + 1;
+        int index = Position.StepsInEpoch * Position.AccumulationSteps;
+        if (epoch == EpochCount && index >= assembler.BatchesPerEpoch)
+            (epoch, index) = (epoch + 1, 0);
+        return AssemblesInBackground()
+            ? new BackgroundBatches(assembler, TNetwork.Architecture, epoch, index)
+            : new DirectBatches(assembler, TNetwork.Architecture, epoch, index);
+    }
+
     private bool AssemblesInBackground() =>
         BatchesInBackground ?? (Augmentation is not null && Environment.ProcessorCount > Network.Workers);
 

@@ -176,17 +176,6 @@ public sealed partial class Trainer<TNetwork>
         return Evaluator.Evaluate(dataset, metrics);
     }
 
-    internal BatchSource CreateBatches(BatchAssembler assembler)
-    {
-        int epoch = Position.IsEpochOpen ? EpochCount : EpochCount + 1;
-        int index = Position.StepsInEpoch * Position.AccumulationSteps;
-        if (epoch == EpochCount && index >= assembler.BatchesPerEpoch)
-            (epoch, index) = (epoch + 1, 0);
-        return AssemblesInBackground()
-            ? new BackgroundBatches(assembler, TNetwork.Architecture, epoch, index)
-            : new DirectBatches(assembler, TNetwork.Architecture, epoch, index);
-    }
-
     private void BeginRun(Dataset training, TrainingLength length, int batchSize)
     {
         bool goesOn = Position.IsRunOpen || Position.IsEpochOpen;

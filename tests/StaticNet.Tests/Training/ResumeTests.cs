@@ -107,18 +107,18 @@ public sealed class ResumeTests
 
         foreach (string name in state.Arrays.Keys.Concat(state.Texts.Keys))
         {
-            AssertRefused(Changed(state, name, static _ => null, static _ => null), name);
+            AssertRefused(StateCopy.Of(state, name, static _ => null, static _ => null), name);
             if (state.Arrays.ContainsKey(name))
-                AssertRefused(Changed(state, name, static array => Array.CreateInstance(array.GetType().GetElementType()!, array.Length + 1), static text => text), name);
+                AssertRefused(StateCopy.Of(state, name, static array => Array.CreateInstance(array.GetType().GetElementType()!, array.Length + 1), static text => text), name);
         }
 
         foreach (string name in (string[])["network.parameters", "network.statistics", "optimizer.exp_avg", "average.parameters", "epoch.sums", "saved.parameters"])
-            AssertRefused(Changed(state, name, Spoil, static text => text), name);
+            AssertRefused(StateCopy.Of(state, name, StateCopy.Spoil, static text => text), name);
         foreach (string name in (string[])["format", "network", "optimizer", "seed", "guard.badStep"])
-            AssertRefused(Changed(state, name, static array => array, static text => text + "?"), "?");
+            AssertRefused(StateCopy.Of(state, name, static array => array, static text => text + "?"), "?");
         foreach (string name in (string[])["run.epochs", "epoch.steps", "network.step", "optimizer.steps", "spikes.next"])
-            AssertRefused(Changed(state, name, static _ => new long[] { -1 }, static text => text), name);
-        AssertRefused(Changed(state, "optimizer.learningRate", static _ => new[] { float.NaN }, static text => text), "optimizer.learningRate");
+            AssertRefused(StateCopy.Of(state, name, static _ => new long[] { -1 }, static text => text), name);
+        AssertRefused(StateCopy.Of(state, "optimizer.learningRate", static _ => new[] { float.NaN }, static text => text), "optimizer.learningRate");
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class ResumeTests
 
         run.Trainer.Averaging = null;
         run.Trainer.EvaluatesAverage = false;
-        exception = Assert.Throws<TrainingStateException>(() => run.Trainer.LoadState(Changed(state, "other.note", static array => array, static _ => null)));
+        exception = Assert.Throws<TrainingStateException>(() => run.Trainer.LoadState(StateCopy.Of(state, "other.note", static array => array, static _ => null)));
         Assert.Contains("average.count", exception.Message, StringComparison.Ordinal);
     }
 
@@ -193,45 +193,6 @@ public sealed class ResumeTests
         var exception = Assert.Throws<TrainingStateException>(() => run.Trainer.LoadState(state));
         Assert.Contains(named, exception.Message, StringComparison.Ordinal);
         Assert.Equal(before, run.Fingerprint);
-    }
-
-    private static Array Spoil(Array array)
-    {
-        var copy = (Array)array.Clone();
-        if (copy is float[] singles)
-            singles[^1] = float.NaN;
-        else
-            ((double[])copy)[^1] = double.NaN;
-        return copy;
-    }
-
-    /// <summary>A copy of a state with one entry changed, or left out where the change gives none.</summary>
-    private static TrainingState Changed(
-        TrainingState state, string name, Func<Array, Array?> changeArray, Func<string, string?> changeText)
-    {
-        var copy = new TrainingState();
-        foreach (var (key, text) in state.Texts)
-            if ((key == name ? changeText(text) : text) is { } kept)
-                copy.Add(key, kept);
-        foreach (var (key, array) in state.Arrays)
-            Add(copy, key, key == name ? changeArray(array) : array);
-        return copy;
-    }
-
-    private static void Add(TrainingState state, string name, Array? array)
-    {
-        switch (array)
-        {
-            case float[] singles:
-                state.Add<float>(name, singles);
-                break;
-            case double[] doubles:
-                state.Add<double>(name, doubles);
-                break;
-            case long[] integers:
-                state.Add<long>(name, integers);
-                break;
-        }
     }
 
     private static (int Epoch, int Steps, double TrainLoss, double? ValidationLoss, double? Score, bool IsBest, int Skipped, float Rate) Summary(EpochResult epoch) =>
