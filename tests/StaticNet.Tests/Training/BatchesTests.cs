@@ -84,37 +84,6 @@ public sealed class BatchesTests
         Assert.Equal(samples, augmentation.Count);
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Fit_EverythingOn_AllocatesNothingAfterTheFirstSteps(bool inBackground)
-    {
-        using var network = new LoopClassifier(1, 8);
-        long first = 0, last = 0;
-        var trainer = new Trainer<LoopClassifier>(network, new Adam(0.01f))
-        {
-            Schedule = new FallingSchedule(0.01f, 0.9),
-            AccumulationSteps = 2,
-            Averaging = new WeightAveraging(0.9, warmsUp: true),
-            EarlyStopping = new EarlyStopping(patience: 2),
-            Metrics = [new ScriptedMetric("scripted")],
-            Augmentation = new NoiseAugmentation(),
-            LossSpikePolicy = new LossSpikePolicy(window: 4),
-            NonFinitePolicy = NonFinitePolicy.RollBack(interval: 3),
-            BatchesInBackground = inBackground,
-            Callbacks = [new ScriptedCallback { Step = context => last += context.StepCount }],
-        };
-
-        trainer.Fit(TrainingData.Classes(8002), TrainingData.Classes(20), epochs: 1, batchSize: 4, report =>
-        {
-            long allocated = GC.GetAllocatedBytesForCurrentThread();
-            first = report.Step <= 10 ? allocated : first;
-            last = allocated;
-        });
-
-        Assert.Equal(0, last - first);
-    }
-
     [Fact]
     public void Instruments_Listener_HearsEveryStep()
     {
