@@ -22,7 +22,14 @@ public abstract class GradientScaling
     /// <param name="value">The limit.</param>
     /// <param name="name">The property that it is set by.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or NaN.</exception>
-    internal void SetLimit(float value, string name) => Limit = NetworkGuard.CheckPositive(value, name);
+    internal void SetLimit(float value, string name)
+    {
+        Limit = NetworkGuard.CheckPositive(value, name);
+        HasLimit = true;
+    }
+
+    /// <summary>Whether the network scales gradients at all: a limit was set, be it an infinite one.</summary>
+    internal bool HasLimit { get; private set; }
 
     /// <summary>Whether the lane sums that it is given are of squares.</summary>
     internal virtual bool TakesSquares => true;
@@ -30,6 +37,12 @@ public abstract class GradientScaling
     /// <summary>The norm of all gradients before scaling; NaN or infinite if a gradient is.</summary>
     /// <param name="sums">The lane sums of all parameters.</param>
     internal virtual double NormOf(ReadOnlySpan<double> sums) => Math.Sqrt(FixedOrder.Sum(sums));
+
+    /// <summary>Writes the lane sums of a panel's gradients, as the kernels leave them.</summary>
+    /// <param name="gradients">The gradients, <c>[inputs, 16]</c>.</param>
+    /// <param name="lanes">Receives 16 sums.</param>
+    internal virtual void SumPanel(ReadOnlySpan<float> gradients, Span<double> lanes) =>
+        PanelSquares.Sum(in gradients[0], gradients.Length / FixedOrder.LaneCount, ref lanes[0]);
 
     /// <summary>Writes the factors that aren't the network's one.</summary>
     /// <param name="memory">The network's arrays, after a pass with finite gradients.</param>

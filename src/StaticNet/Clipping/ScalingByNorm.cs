@@ -17,6 +17,23 @@ public sealed class ScalingByNorm(GradientNorm norm) : GradientScaling(ScaleGran
         _ => LargestOf(sums),
     };
 
+    internal override void SumPanel(ReadOnlySpan<float> gradients, Span<double> lanes)
+    {
+        if (norm == GradientNorm.L2)
+        {
+            base.SumPanel(gradients, lanes);
+            return;
+        }
+
+        lanes.Clear();
+        for (int i = 0; i < gradients.Length; i++)
+        {
+            ref double lane = ref lanes[i % FixedOrder.LaneCount];
+            double magnitude = Math.Abs((double)gradients[i]);
+            lane = norm == GradientNorm.L1 ? lane + magnitude : Math.Max(lane, magnitude);
+        }
+    }
+
     internal override float Scale(NetworkMemory memory, double norm) => FactorOf(norm);
 
     private static double LargestOf(ReadOnlySpan<double> magnitudes)

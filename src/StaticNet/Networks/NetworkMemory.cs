@@ -169,6 +169,9 @@ public sealed unsafe class NetworkMemory : IDisposable
     /// <summary>The health of the layers; null unless <see cref="TrackGradients"/> was called.</summary>
     public GradientHealth? GradientHealth { get; private set; }
 
+    /// <summary>How gradients are clipped by their norms.</summary>
+    internal GradientScaling Scaling => _scaling;
+
     /// <summary>The workers; null if the caller's thread is the only one.</summary>
     internal WorkerGroup? Group => _group;
 

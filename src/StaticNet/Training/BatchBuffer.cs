@@ -8,7 +8,6 @@ internal sealed class BatchBuffer(NetworkArchitecture architecture)
     private readonly TargetKind _targetKind = architecture.TargetKind;
     private readonly int? _ignoreLabel = architecture.IgnoreLabel;
 
-    private int[] _indices = []; // [samples]: the order in which samples are taken
     private float[] _inputs = []; // [capacity, inputLength]
     private float[] _outputs = []; // [capacity, outputLength]
     private int[] _labels = []; // [capacity], for labels
@@ -31,11 +30,8 @@ internal sealed class BatchBuffer(NetworkArchitecture architecture)
 
     /// <summary>Makes room; what there is enough of stays.</summary>
     /// <param name="batchSize">The largest batch.</param>
-    /// <param name="samples">The samples of the dataset.</param>
-    public void Reserve(int batchSize, int samples)
+    public void Reserve(int batchSize)
     {
-        if (_indices.Length < samples)
-            _indices = new int[samples];
         Grow(ref _inputs, checked(batchSize * _inputLength));
         Grow(ref _outputs, checked(batchSize * _outputLength));
         if (_targetKind == TargetKind.Values)
@@ -44,30 +40,22 @@ internal sealed class BatchBuffer(NetworkArchitecture architecture)
             _labels = new int[batchSize];
     }
 
-    /// <summary>Puts the samples of a dataset in their own order, and returns it to be changed.</summary>
-    /// <param name="samples">The number of samples, at most those reserved.</param>
-    public Span<int> ResetOrder(int samples)
-    {
-        var order = _indices.AsSpan(0, samples);
-        for (int i = 0; i < order.Length; i++)
-            order[i] = i;
-        return order;
-    }
-
     /// <summary>Gathers a batch.</summary>
     /// <param name="dataset">The samples.</param>
-    /// <param name="start">The first place in the order.</param>
-    /// <param name="count">The samples of the batch, at most those reserved.</param>
-    public void Gather(Dataset dataset, int start, int count)
+    /// <param name="indices">Those of the batch, at most those reserved.</param>
+    public void Gather(Dataset dataset, ReadOnlySpan<int> indices)
     {
-        var indices = _indices.AsSpan(start, count);
-        Count = count;
-        dataset.CopyInputs(indices, _inputs.AsSpan(0, count * _inputLength));
+        Count = indices.Length;
+        dataset.CopyInputs(indices, _inputs.AsSpan(0, Count * _inputLength));
         if (_targetKind == TargetKind.Labels)
-            dataset.CopyLabels(indices, _labels.AsSpan(0, count));
+            dataset.CopyLabels(indices, _labels.AsSpan(0, Count));
         else
-            dataset.CopyTargets(indices, _targets.AsSpan(0, count * _outputLength));
+            dataset.CopyTargets(indices, _targets.AsSpan(0, Count * _outputLength));
     }
+
+    /// <summary>The inputs of a sample of the batch, to be changed.</summary>
+    /// <param name="sample">Its place in the batch.</param>
+    public Span<float> InputOf(int sample) => _inputs.AsSpan(sample * _inputLength, _inputLength);
 
     /// <summary>
     /// The samples of the batch whose largest output, the first of equals, is the one of their label, and those whose label

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace StaticNet;
 
 /// <summary>What an epoch achieved.</summary>
@@ -28,6 +30,27 @@ public sealed record EpochResult(
     TimeSpan Duration,
     TimeSpan ValidationDuration)
 {
+    /// <summary>Whether every step of the epoch was made or rejected, so that it was evaluated and judged.</summary>
+    public bool IsComplete { get; init; } = true;
+
+    /// <summary>
+    /// The values of <see cref="Trainer{TNetwork}.Metrics"/> on the validation samples, by name; empty without any. With
+    /// <see cref="Trainer{TNetwork}.EvaluatesAverage"/> those of the averaged weights.
+    /// </summary>
+    public IReadOnlyDictionary<string, double> Metrics { get; init; } = ReadOnlyDictionary<string, double>.Empty;
+
+    /// <summary>How good the averaged weights are on the validation samples; null unless <see cref="Trainer{TNetwork}.EvaluatesAverage"/>.</summary>
+    public Evaluation? AveragedValidation { get; init; }
+
+    /// <summary>
+    /// What is watched: the metric of <see cref="EarlyStopping"/> or else the loss on the validation samples, of the averaged weights if they are evaluated;
+    /// null without validation samples.
+    /// </summary>
+    public double? Score { get; init; }
+
+    /// <summary>Whether the epoch is the best of the run so far by <see cref="Score"/>.</summary>
+    public bool IsBest { get; init; }
+
     /// <summary>The steps of the epoch that were not made because they were bad, those that were rolled back included.</summary>
     public int SkippedSteps { get; init; }
 

@@ -1,11 +1,9 @@
 namespace StaticNet;
 
 /// <summary>What an epoch adds up over its steps, in double.</summary>
-internal struct EpochTotals
+internal sealed class EpochTotals
 {
-    private double _loss;
-    private double _norm;
-    private double _weight;
+    private readonly double[] _sums = new double[3]; // of losses, norms and weights
 
     /// <summary>The steps so far, rejected ones included.</summary>
     public int Steps { get; private set; }
@@ -20,10 +18,18 @@ internal struct EpochTotals
     public BadStep? LastBadStep { get; private set; }
 
     /// <summary>The mean loss over the samples of steps made, or over what their labels weigh; 0 if that is nothing, NaN if none was made.</summary>
-    public readonly double MeanLoss => Steps == SkippedSteps ? double.NaN : _weight > 0 ? _loss / _weight : 0;
+    public double MeanLoss => Steps == SkippedSteps ? double.NaN : _sums[2] > 0 ? _sums[0] / _sums[2] : 0;
 
     /// <summary>The mean gradient norm over the steps made; NaN if none was.</summary>
-    public readonly double MeanNorm => _norm / (Steps - SkippedSteps);
+    public double MeanNorm => _sums[1] / (Steps - SkippedSteps);
+
+    /// <summary>Begins an epoch.</summary>
+    public void Clear()
+    {
+        Array.Clear(_sums);
+        Steps = SkippedSteps = Rollbacks = 0;
+        LastBadStep = null;
+    }
 
     /// <summary>Adds a step that was rejected.</summary>
     /// <param name="outcome">What became of it.</param>
@@ -41,9 +47,20 @@ internal struct EpochTotals
     /// <param name="weight">What its loss is a mean over: the samples of its batch, or what their labels weigh.</param>
     public void Add(GradientResult result, double weight)
     {
-        _loss += result.Loss * weight;
-        _norm += result.Norm;
-        _weight += weight;
+        _sums[0] += result.Loss * weight;
+        _sums[1] += result.Norm;
+        _sums[2] += weight;
         Steps++;
+    }
+
+    /// <summary>Adds what is kept in states.</summary>
+    /// <param name="map">The map.</param>
+    public void AddTo(StateMap map)
+    {
+        map.Add("epoch.sums", () => _sums.AsSpan());
+        map.Add("epoch.steps", () => Steps, value => Steps = (int)value, int.MaxValue);
+        map.Add("epoch.skipped", () => SkippedSteps, value => SkippedSteps = (int)value, int.MaxValue);
+        map.Add("epoch.rollbacks", () => Rollbacks, value => Rollbacks = (int)value, int.MaxValue);
+        map.Add("epoch.badStep", () => BadStepText.Format(LastBadStep), text => LastBadStep = BadStepText.Parse(text), BadStepText.Complain);
     }
 }

@@ -40,6 +40,16 @@ internal sealed class LossWindow(LossSpikePolicy policy)
     /// <summary>Forgets all losses.</summary>
     public void Clear() => _count = _next = _spikes = 0;
 
+    /// <summary>Adds what is kept in states.</summary>
+    /// <param name="map">The map.</param>
+    public void AddTo(StateMap map)
+    {
+        map.Add("spikes.losses", () => _losses.AsSpan());
+        map.Add("spikes.count", () => _count, value => _count = (int)value, _losses.Length);
+        map.Add("spikes.next", () => _next, value => _next = (int)value, _losses.Length - 1);
+        map.Add("spikes.row", () => _spikes, value => _spikes = (int)value, policy.MaxConsecutive);
+    }
+
     // From all losses at each step, since sums that losses enter and leave would drift.
     private bool Exceeds(float loss)
     {

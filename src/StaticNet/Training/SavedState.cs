@@ -1,19 +1,29 @@
 namespace StaticNet;
 
-/// <summary>A copy of what a step changes: weights, statistics, the optimizer's state and its count of steps. It is allocated once.</summary>
+/// <summary>
+/// A copy of what a step changes: weights, statistics, their average, the optimizer's state and its count of steps. It is allocated once.
+/// </summary>
 internal sealed class SavedState
 {
     private readonly float[] _parameters;
     private readonly float[] _statistics;
     private readonly float[][] _states;
     private readonly double[] _scalars;
+    private readonly float[] _averageParameters;
+    private readonly float[] _averageStatistics;
+    private readonly WeightAveraging? _averaging;
     private long _stepCount;
+    private long _averageCount;
 
     /// <summary>Space for a copy.</summary>
     /// <param name="network">The network.</param>
     /// <param name="optimizer">Its optimizer, attached.</param>
-    public SavedState(INetwork network, Optimizer optimizer)
+    /// <param name="averaging">The average of its weights, attached; null for none.</param>
+    public SavedState(INetwork network, Optimizer optimizer, WeightAveraging? averaging)
     {
+        _averaging = averaging;
+        _averageParameters = new float[averaging?.Parameters.Length ?? 0];
+        _averageStatistics = new float[averaging?.Statistics.Length ?? 0];
         _parameters = new float[network.Parameters.Length];
         _statistics = new float[network.Statistics.Length];
         _states = new float[optimizer.States.Length][];
@@ -37,6 +47,8 @@ internal sealed class SavedState
             optimizer.States[state].Values.CopyTo(_states[state]);
         optimizer.Scalars.CopyTo(_scalars);
         _stepCount = optimizer.StepCount;
+        if (_averaging is not null)
+            _averageCount = _averaging.Save(_averageParameters, _averageStatistics);
         IsSaved = true;
     }
 
@@ -51,5 +63,26 @@ internal sealed class SavedState
             _states[state].CopyTo(optimizer.States[state].Values);
         _scalars.CopyTo(optimizer.Scalars);
         optimizer.StepCount = _stepCount;
+        _averaging?.Restore(_averageParameters, _averageStatistics, _averageCount);
+    }
+
+    /// <summary>Adds what is kept in states.</summary>
+    /// <param name="map">The map.</param>
+    public void AddTo(StateMap map)
+    {
+        map.Add("saved.exists", () => IsSaved ? 1 : 0, value => IsSaved = value == 1, most: 1);
+        map.Add("saved.parameters", () => _parameters.AsSpan());
+        map.Add("saved.statistics", () => _statistics.AsSpan());
+        for (int state = 0; state < _states.Length; state++)
+        {
+            float[] values = _states[state];
+            map.Add($"saved.optimizer.{state}", () => values.AsSpan());
+        }
+
+        map.Add("saved.scalars", () => _scalars.AsSpan());
+        map.Add("saved.stepCount", () => _stepCount, value => _stepCount = value);
+        map.Add("saved.average.parameters", () => _averageParameters.AsSpan());
+        map.Add("saved.average.statistics", () => _averageStatistics.AsSpan());
+        map.Add("saved.average.count", () => _averageCount, value => _averageCount = value);
     }
 }

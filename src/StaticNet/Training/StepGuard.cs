@@ -14,6 +14,8 @@ internal sealed class StepGuard<TNetwork>(TNetwork network, Optimizer optimizer)
     private LossWindow? _losses;
     private SavedState? _saved;
     private int _sinceSave;
+    private bool _takesSeveralPasses;
+    private float _rateFactor = 1;
 
     /// <summary>What to do with numbers that aren't finite. Setting it forgets the saved state.</summary>
     public NonFinitePolicy NonFinitePolicy
@@ -23,9 +25,23 @@ internal sealed class StepGuard<TNetwork>(TNetwork network, Optimizer optimizer)
         {
             ArgumentNullException.ThrowIfNull(value);
             field = value;
-            _saved = value.Action == NonFiniteAction.RollBack ? new SavedState(network, optimizer) : null;
+            ForgetSaved();
         }
     } = NonFinitePolicy.Throw;
+
+    /// <summary>The average of the weights, attached to the network; null for none. Setting it forgets the saved state.</summary>
+    public WeightAveraging? Averaging
+    {
+        get;
+        set
+        {
+            field = value;
+            ForgetSaved();
+        }
+    }
+
+    /// <summary>What rollbacks have multiplied the learning rate by.</summary>
+    public float RateFactor => _rateFactor;
 
     /// <summary>Which finite losses to skip; null for none. Setting it forgets the losses so far.</summary>
     public LossSpikePolicy? LossSpikePolicy
@@ -53,22 +69,46 @@ internal sealed class StepGuard<TNetwork>(TNetwork network, Optimizer optimizer)
     /// <summary>What became of the last step.</summary>
     public StepOutcome LastOutcome { get; private set; }
 
-    /// <summary>Makes a step, or rejects it.</summary>
-    public GradientResult Step(ReadOnlySpan<float> inputs, Targets targets)
+    /// <summary>To be called before the passes of a step.</summary>
+    /// <param name="severalPasses">Whether the step takes several.</param>
+    public void Begin(bool severalPasses)
     {
-        // A spike, unlike NaN, has moved the statistics by the time it is found.
-        if (_losses is not null || _saved is not null)
+        // A spike and a pass before a bad one, unlike a bad pass, have moved the statistics by the time it is found.
+        _takesSeveralPasses = severalPasses;
+        if (severalPasses || _losses is not null || _saved is not null)
             network.Statistics.CopyTo(_statistics);
+    }
 
-        var result = network.ComputeGradients(inputs, targets);
+    /// <summary>Takes back what the passes of a step have changed that can't be ended.</summary>
+    public void Undo() => _statistics.CopyTo(network.Statistics);
+
+    /// <summary>Makes a step, or rejects it.</summary>
+    /// <param name="result">What its passes have found: the first bad one, or all together.</param>
+    public void End(GradientResult result)
+    {
         if (!GradientCheck.IsGood(result))
             RejectNonFinite(result);
         else if (_losses?.IsSpike(result.Loss) == true)
             SkipSpike(result);
         else
             Accept(result);
-        return result;
     }
+
+    /// <summary>Adds what is kept in states.</summary>
+    /// <param name="map">The map.</param>
+    public void AddTo(StateMap map)
+    {
+        map.Add("guard.skipped", () => SkippedSteps, value => SkippedSteps = (int)value, int.MaxValue);
+        map.Add("guard.rollbacks", () => Rollbacks, value => Rollbacks = (int)value, int.MaxValue);
+        map.Add("guard.badStep", () => BadStepText.Format(LastBadStep), text => LastBadStep = BadStepText.Parse(text), BadStepText.Complain);
+        map.Add("guard.sinceSave", () => _sinceSave, value => _sinceSave = (int)value, int.MaxValue);
+        map.Add("guard.rateFactor", () => _rateFactor, value => _rateFactor = value);
+        _losses?.AddTo(map);
+        _saved?.AddTo(map);
+    }
+
+    private void ForgetSaved() =>
+        _saved = NonFinitePolicy.Action == NonFiniteAction.RollBack ? new SavedState(network, optimizer, Averaging) : null;
 
     private void Accept(GradientResult result)
     {
@@ -79,6 +119,7 @@ internal sealed class StepGuard<TNetwork>(TNetwork network, Optimizer optimizer)
         }
 
         optimizer.Step(network, result);
+        Averaging?.Update(network);
         _sinceSave++;
         _losses?.Add(result.Loss);
         LastOutcome = StepOutcome.Accepted;
@@ -86,12 +127,14 @@ internal sealed class StepGuard<TNetwork>(TNetwork network, Optimizer optimizer)
 
     private void SkipSpike(GradientResult result)
     {
-        _statistics.CopyTo(network.Statistics);
+        Undo();
         Report(new BadValue(BadStepKind.LossSpike, result.Loss), StepOutcome.Skipped);
     }
 
     private void RejectNonFinite(GradientResult result)
     {
+        if (_takesSeveralPasses)
+            Undo();
         var bad = GradientCheck.FindFirst(network, result);
         if (NonFinitePolicy.Action == NonFiniteAction.RollBack)
             RollBack(bad, result.Loss);
@@ -121,6 +164,7 @@ internal sealed class StepGuard<TNetwork>(TNetwork network, Optimizer optimizer)
                 step, loss, $"After {Rollbacks} rollbacks the network is back in its last good state, of step {optimizer.StepCount}.",
                 $"Don't go on as before: {Remedy}, or allow more rollbacks.");
         optimizer.LearningRate *= NonFinitePolicy.RateFactor;
+        _rateFactor *= NonFinitePolicy.RateFactor;
         Rollbacks++;
         Report(bad, StepOutcome.RolledBack, step);
     }

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Diagnostics;
-
 namespace StaticNet;
 
 /// <summary>
@@ -8,24 +5,25 @@ namespace StaticNet;
 /// the first step, steps and evaluations allocate nothing.
 /// </summary>
 /// <remarks>
-/// The order of an epoch's samples is a function of the seed and the number of the epoch alone. A trainer serves one thread
+/// The order and the augmentation of an epoch's samples are functions of the seed and the number of the epoch alone. A trainer serves one thread
 /// at a time.
+/// <para>
+/// A run is what a call of <c>Fit</c> begins. One that was cancelled, that a callback asked to stop or that an exception ended stays unfinished:
+/// the next call goes on with it, at its next step, and lengths count from its beginning, so that the same arguments give the same bits as a run that was never
+/// interrupted. The same holds for a trainer that has loaded a state. <see cref="EndRun"/> gives an unfinished run up.
+/// </para>
 /// </remarks>
 /// <typeparam name="TNetwork">The network's class.</typeparam>
 public sealed partial class Trainer<TNetwork>
     where TNetwork : class, INetwork
 {
-    // Enough for the kernels' best speed; the outputs of a sample don't depend on its batch.
-    private const int EvaluationBatch = 256;
-
-    private readonly BatchBuffer _trainingBatch = new(TNetwork.Architecture);
-    private readonly BatchBuffer _evaluationBatch = new(TNetwork.Architecture);
     private readonly StepGuard<TNetwork> _guard;
+    private bool _isRunning;
 
     /// <summary>A trainer of one network.</summary>
     /// <param name="network">The network; its parameters are trained from where they are.</param>
     /// <param name="optimizer">The optimizer. Its state belongs to this network from now on.</param>
-    /// <param name="seed">Decides the order of the samples.</param>
+    /// <param name="seed">Decides the order of the samples and their augmentation.</param>
     /// <exception cref="ArgumentNullException">An argument is missing.</exception>
     /// <exception cref="InvalidOperationException">The optimizer's state has the length of another network's parameters.</exception>
     public Trainer(TNetwork network, Optimizer optimizer, ulong seed = 0)
@@ -37,41 +35,45 @@ public sealed partial class Trainer<TNetwork>
         Optimizer = optimizer;
         Seed = seed;
         _guard = new StepGuard<TNetwork>(network, optimizer);
+        Runner = new StepRunner<TNetwork>(network, optimizer, _guard, Position);
+        Evaluator = new NetworkEvaluator<TNetwork>(network);
+        Watch = new BestWatch(network);
     }
 
     /// <summary>The network.</summary>
     public TNetwork Network { get; }
 
-    /// <summary>The optimizer; its learning rate may be changed between steps.</summary>
+    /// <summary>The optimizer; its learning rate may be changed between steps, unless a <see cref="Schedule"/> sets it.</summary>
     public Optimizer Optimizer { get; }
 
-    /// <summary>Decides the order of the samples.</summary>
+    /// <summary>Decides the order of the samples and their augmentation.</summary>
     public ulong Seed { get; }
 
-    /// <summary>The epochs begun so far, over all calls of <see cref="Fit"/>.</summary>
-    public int EpochCount { get; private set; }
+    /// <summary>The epochs begun so far, over all calls of <c>Fit</c>.</summary>
+    public int EpochCount => Position.EpochCount;
 
-    /// <summary>
-    /// Whether <see cref="Fit"/> also evaluates the training samples after each epoch, for <see cref="EpochResult.TrainAccuracy"/>:
-    /// a forward pass over all of them. Default false.
-    /// </summary>
-    public bool MeasuresTrainAccuracy { get; set; }
+    /// <summary>The steps so far, rejected ones included, over all calls of <c>Fit</c> and <see cref="Step"/>.</summary>
+    public long StepCount => Position.StepCount;
 
+    /// <summary>Whether the next call of <c>Fit</c> goes on with a run.</summary>
+    public bool HasUnfinishedRun => Position.IsRunOpen;
+
+    internal RunPosition Position { get; } = new();
+
+    internal StepRunner<TNetwork> Runner { get; }
+
+    internal NetworkEvaluator<TNetwork> Evaluator { get; }
+
+    internal BestWatch Watch { get; }
+
+    /// <inheritdoc cref="Fit(Dataset, Dataset?, TrainingLength, int, Action{TrainingProgress}?, CancellationToken)"/>
     /// <summary>Trains for a number of epochs. Each takes every sample once, in a new order; the last batch may be smaller.</summary>
     /// <param name="training">The samples to train on.</param>
     /// <param name="validation">The samples to evaluate on after each epoch, or null.</param>
     /// <param name="epochs">The number of epochs, at least 1.</param>
-    /// <param name="batchSize">The samples of a step, from 1 to the network's capacity.</param>
+    /// <param name="batchSize">The samples of a batch, from 1 to the network's capacity.</param>
     /// <param name="progress">Called after every step, on this thread; or null.</param>
-    /// <param name="cancellationToken">Ends the run before its next step; the result then covers the steps made.</param>
-    /// <returns>What each epoch achieved.</returns>
-    /// <exception cref="ArgumentException">
-    /// A dataset is empty or doesn't fit the network, or a number is outside its limits; nothing has changed.
-    /// </exception>
-    /// <exception cref="NonFiniteGradientException">
-    /// A loss or gradient is NaN or infinite, and <see cref="NonFinitePolicy"/> has no other way; the network is as it was before that
-    /// step, or rolled back.
-    /// </exception>
+    /// <param name="cancellationToken">Ends the call before its next step; the result then covers the steps made.</param>
     public TrainingResult Fit(
         Dataset training,
         Dataset? validation,
@@ -80,29 +82,74 @@ public sealed partial class Trainer<TNetwork>
         Action<TrainingProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
+        return Fit(training, validation, TrainingLength.Epochs(epochs), batchSize, progress, cancellationToken);
+    }
+
+    /// <summary>Trains for a number of epochs or steps. An epoch takes every sample once, in a new order; the last batch may be smaller.</summary>
+    /// <param name="training">The samples to train on.</param>
+    /// <param name="validation">The samples to evaluate on after each epoch, and at the end of a run that ends within one; or null.</param>
+    /// <param name="length">How long the run is.</param>
+    /// <param name="batchSize">
+    /// The samples of a batch, from 1 to the network's capacity; a step takes <see cref="AccumulationSteps"/> batches.
+    /// </param>
+    /// <param name="progress">Called after every step, on this thread, after the callbacks; or null.</param>
+    /// <param name="cancellationToken">Ends the call before its next step; the result then covers the steps made.</param>
+    /// <returns>What each epoch achieved.</returns>
+    /// <exception cref="ArgumentException">
+    /// A dataset is empty or doesn't fit the network, a number is outside its limits, or what is to be watched isn't measured; nothing has changed.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// The network or optimizer can't be trained with the trainer's settings, or <c>Fit</c> was called within itself; nothing has changed.
+    /// </exception>
+    /// <exception cref="TrainingStateException">An unfinished run was of other samples or batches; nothing has changed.</exception>
+    /// <exception cref="NonFiniteGradientException">
+    /// A loss or gradient is NaN or infinite, and <see cref="NonFinitePolicy"/> has no other way; the network is as it was before that
+    /// step, or rolled back.
+    /// </exception>
+    public TrainingResult Fit(
+        Dataset training,
+        Dataset? validation,
+        TrainingLength length,
+        int batchSize,
+        Action<TrainingProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ThrowIfRunning();
         TrainerChecks.CheckDataset(training, TNetwork.Architecture, nameof(training));
         if (validation is not null)
             TrainerChecks.CheckDataset(validation, TNetwork.Architecture, nameof(validation));
-        ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
+        TrainerChecks.CheckLength(length);
         TrainerChecks.CheckBatchSize(batchSize, Network.BatchCapacity);
         TrainerChecks.CheckSmallestBatch(training.Count, batchSize, TNetwork.Architecture);
+        CheckSettings();
+        var evaluator = new EpochEvaluator<TNetwork>(this, validation);
+        evaluator.Check();
+        var assembler = new BatchAssembler(training, batchSize, Seed, Augmentation);
+        BeginRun(training, length, batchSize);
 
-        _trainingBatch.Reserve(Math.Min(batchSize, training.Count), training.Count);
-        var results = ImmutableArray.CreateBuilder<EpochResult>();
-        int lastEpoch = EpochCount + epochs;
-        while (EpochCount < lastEpoch && !cancellationToken.IsCancellationRequested)
+        _isRunning = true;
+        try
         {
-            var result = RunEpoch(training, validation, lastEpoch, batchSize, progress, cancellationToken);
-            results.Add(result);
-            if (result.Steps < StepsOf(training, batchSize))
-                return new TrainingResult(results.ToImmutable(), IsCancelled: true);
+            return new TrainingLoop<TNetwork>(this, training, evaluator, length, assembler, progress, cancellationToken).Run();
         }
+        finally
+        {
+            _isRunning = false;
+        }
+    }
 
-        return new TrainingResult(results.ToImmutable(), EpochCount < lastEpoch);
+    /// <summary>Gives an unfinished run and its epoch up: the next call of <c>Fit</c> begins others. Without one it does nothing.</summary>
+    /// <exception cref="InvalidOperationException">It was called within <c>Fit</c>.</exception>
+    public void EndRun()
+    {
+        ThrowIfRunning();
+        Position.EndRun();
+        Position.EndEpoch();
     }
 
     /// <summary>
-    /// Makes one step: gradients, their check, the optimizer. <see cref="LastOutcome"/> tells whether a policy skipped it.
+    /// Makes one step: the schedule, gradients, their check, the optimizer, the average. <see cref="LastOutcome"/> tells whether a policy skipped it.
     /// </summary>
     /// <param name="inputs"><c>[batch, InputLength]</c>, finite.</param>
     /// <param name="targets">Labels or values, as the loss wants them.</param>
@@ -112,106 +159,37 @@ public sealed partial class Trainer<TNetwork>
     /// The loss or a gradient is NaN or infinite, and <see cref="NonFinitePolicy"/> has no other way; the parameters have not
     /// changed, or are rolled back.
     /// </exception>
-    public GradientResult Step(ReadOnlySpan<float> inputs, Targets targets) => _guard.Step(inputs, targets);
+    public GradientResult Step(ReadOnlySpan<float> inputs, Targets targets) => Runner.Step(inputs, targets);
 
     /// <summary>Evaluates the network, in inference mode, on every sample of a dataset.</summary>
     /// <param name="dataset">The samples.</param>
     /// <exception cref="ArgumentException">The dataset is empty or doesn't fit the network.</exception>
-    public Evaluation Evaluate(Dataset dataset)
+    public Evaluation Evaluate(Dataset dataset) => Evaluate(dataset, metrics: []);
+
+    /// <summary>Evaluates the network, in inference mode, on every sample of a dataset, and gathers metrics.</summary>
+    /// <param name="dataset">The samples.</param>
+    /// <param name="metrics">The metrics, which have their values after it.</param>
+    /// <exception cref="ArgumentException">The dataset is empty or doesn't fit the network, or a metric doesn't.</exception>
+    public Evaluation Evaluate(Dataset dataset, params ReadOnlySpan<Metric> metrics)
     {
         TrainerChecks.CheckDataset(dataset, TNetwork.Architecture, nameof(dataset));
-        int batchSize = Math.Min(Math.Min(Network.BatchCapacity, EvaluationBatch), dataset.Count);
-        _evaluationBatch.Reserve(batchSize, dataset.Count);
-        _evaluationBatch.ResetOrder(dataset.Count);
-
-        double loss = 0, weight = 0;
-        int correct = 0, labelled = 0;
-        for (int start = 0; start < dataset.Count; start += batchSize)
-        {
-            var batch = _evaluationBatch;
-            batch.Gather(dataset, start, Math.Min(batchSize, dataset.Count - start));
-            double mean = Network.Evaluate(batch.Inputs, batch.Targets, batch.Outputs);
-            double batchWeight = LossWeight(batch);
-            loss += mean * batchWeight;
-            weight += batchWeight;
-            var counts = batch.CountCorrect();
-            correct += counts.Correct;
-            labelled += counts.Labelled;
-        }
-
-        double? accuracy = labelled > 0 ? (double)correct / labelled : null;
-        return new Evaluation(weight > 0 ? loss / weight : 0, accuracy, dataset.Count);
+        return Evaluator.Evaluate(dataset, metrics);
     }
 
-    // What the loss of the pass that has just run is a mean over. Networks that aren't generated have a mean over samples.
-    private double LossWeight(BatchBuffer batch) => Network.Memory?.LossWeight ?? batch.Count;
-
-    private EpochResult RunEpoch(
-        Dataset training,
-        Dataset? validation,
-        int lastEpoch,
-        int batchSize,
-        Action<TrainingProgress>? progress,
-        CancellationToken cancellationToken)
+    private void BeginRun(Dataset training, TrainingLength length, int batchSize)
     {
-        EpochCount++;
-        long start = Stopwatch.GetTimestamp();
-        var totals = RunSteps(training, lastEpoch, batchSize, progress, cancellationToken);
-        var duration = Stopwatch.GetElapsedTime(start);
-
-        // A cancelled run ends here: an evaluation could take longer than whoever cancelled wants to wait.
-        bool isComplete = totals.Steps == StepsOf(training, batchSize);
-        start = Stopwatch.GetTimestamp();
-        Evaluation? trained = isComplete && MeasuresTrainAccuracy ? Evaluate(training) : null;
-        Evaluation? validated = isComplete && validation is not null ? Evaluate(validation) : null;
-        return new EpochResult(
-            EpochCount,
-            totals.Steps,
-            totals.MeanLoss,
-            trained?.Accuracy,
-            validated?.Loss,
-            validated?.Accuracy,
-            totals.MeanNorm,
-            Optimizer.LearningRate,
-            duration,
-            Stopwatch.GetElapsedTime(start))
-        {
-            SkippedSteps = totals.SkippedSteps,
-            Rollbacks = totals.Rollbacks,
-            LastBadStep = totals.LastBadStep,
-        };
+        bool goesOn = Position.IsRunOpen || Position.IsEpochOpen;
+        string? difference = goesOn ? Position.FindDifference(training, batchSize, AccumulationSteps) : null;
+        if (Position.IsRunOpen)
+            TrainerChecks.CheckContinuation(Position, length, difference);
+        else
+            Watch.Clear();
+        Position.BeginRun(training, batchSize, AccumulationSteps, continuesEpoch: difference is null);
     }
 
-    private EpochTotals RunSteps(
-        Dataset training, int lastEpoch, int batchSize, Action<TrainingProgress>? progress, CancellationToken cancellationToken)
+    private void ThrowIfRunning()
     {
-        var random = new RandomStream(Seed, RandomStreams.Derive(RandomStreams.Shuffling, EpochCount));
-        random.Shuffle(_trainingBatch.ResetOrder(training.Count));
-
-        long begin = Stopwatch.GetTimestamp();
-        int steps = StepsOf(training, batchSize);
-        var totals = default(EpochTotals);
-        do
-        {
-            int start = totals.Steps * batchSize;
-            _trainingBatch.Gather(training, start, Math.Min(batchSize, training.Count - start));
-            var result = Step(_trainingBatch.Inputs, _trainingBatch.Targets);
-            if (LastOutcome == StepOutcome.Accepted)
-                totals.Add(result, LossWeight(_trainingBatch));
-            else
-                totals.AddRejected(LastOutcome, LastBadStep);
-            progress?.Invoke(new TrainingProgress(
-                EpochCount, lastEpoch, totals.Steps, steps, result.Loss, result.Norm, Stopwatch.GetElapsedTime(begin))
-            {
-                SkippedSteps = totals.SkippedSteps,
-                Rollbacks = totals.Rollbacks,
-                LastBadStep = totals.LastBadStep,
-            });
-        }
-        while (totals.Steps < steps && !cancellationToken.IsCancellationRequested);
-
-        return totals;
+        if (_isRunning)
+            throw new InvalidOperationException("The trainer is within a call of Fit.");
     }
-
-    private static int StepsOf(Dataset dataset, int batchSize) => (int)(((long)dataset.Count + batchSize - 1) / batchSize);
 }

@@ -61,6 +61,34 @@ internal static class TrainerChecks
                 + $"training takes at least {architecture.SmallestTrainingBatch} samples; choose another batch size.");
     }
 
+    /// <summary>A length that was made by one of its factories.</summary>
+    /// <param name="length">The length.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It wasn't.</exception>
+    public static void CheckLength(TrainingLength length)
+    {
+        if (length.Count < 1)
+            throw new ArgumentOutOfRangeException(nameof(length), length, "A run has at least 1 epoch or step.");
+    }
+
+    /// <summary>A call of <c>Fit</c> that can go on with the open run.</summary>
+    /// <param name="position">Where the run is.</param>
+    /// <param name="length">How long it is to be.</param>
+    /// <param name="difference">What about the data isn't that of the run; null if nothing is.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The run is longer already.</exception>
+    /// <exception cref="TrainingStateException">The data are others.</exception>
+    public static void CheckContinuation(RunPosition position, TrainingLength length, string? difference)
+    {
+        if (difference is not null)
+            throw new TrainingStateException(
+                $"The unfinished run is of {difference}; call Fit with the arguments that it was begun with, or EndRun to begin another.");
+        if (position.IsBeyond(length))
+            throw new ArgumentOutOfRangeException(
+                nameof(length),
+                length,
+                $"The unfinished run, which goes on, is at epoch {position.EpochCount - position.FirstEpochs} and step "
+                + $"{position.StepCount - position.FirstSteps} already, so it can't be of {length}; lengths count from its beginning. Call EndRun to begin another.");
+    }
+
     private static string Describe(TargetKind kind) => kind == TargetKind.Labels ? "class labels" : "values";
 
     private static string DescribeLabel(Dataset dataset, NetworkArchitecture architecture)

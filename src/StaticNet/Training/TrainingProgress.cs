@@ -11,6 +11,12 @@ namespace StaticNet;
 public readonly record struct TrainingProgress(
     int Epoch, int LastEpoch, int Step, int Steps, float Loss, double GradientNorm, TimeSpan Elapsed)
 {
+    /// <summary>The steps over the trainer's life, rejected ones included.</summary>
+    public long StepCount { get; init; }
+
+    /// <summary>The learning rate of the step.</summary>
+    public float LearningRate { get; init; }
+
     /// <summary>The steps of the epoch so far that were not made because they were bad, those that were rolled back included.</summary>
     public int SkippedSteps { get; init; }
 

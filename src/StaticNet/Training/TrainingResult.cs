@@ -7,6 +7,15 @@ namespace StaticNet;
 /// <param name="IsCancelled">Whether the run ended early because it was cancelled.</param>
 public sealed record TrainingResult(ImmutableArray<EpochResult> Epochs, bool IsCancelled)
 {
+    /// <summary>Why it ended.</summary>
+    public TrainingEnd End { get; init; } = IsCancelled ? TrainingEnd.Cancelled : TrainingEnd.Completed;
+
+    /// <summary>Whether the run can go on: it was cancelled, or a callback asked for a stop.</summary>
+    public bool IsUnfinished => End is TrainingEnd.Cancelled or TrainingEnd.StopRequested;
+
+    /// <summary>The epoch of the run that was best by what is watched (<see cref="EpochResult.Score"/>); null without any.</summary>
+    public int? BestEpoch { get; init; }
+
     /// <summary>The steps of the run that were not made because they were bad, those that were rolled back included.</summary>
     public int SkippedSteps => Epochs.Sum(epoch => epoch.SkippedSteps);
 

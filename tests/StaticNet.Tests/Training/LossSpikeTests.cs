@@ -75,7 +75,7 @@ public sealed class LossSpikeTests
         for (int step = 0; step < 300; step++)
             trainer.Step(inputs, FragileBatch.Labels);
         int skipped = trainer.SkippedSteps;
-        var before = new TrainingState(network, trainer.Optimizer);
+        var before = new StepState(network, trainer.Optimizer);
         int[] otherLabels = [1, 2, 0, 1, 2, 0, 1, 2];
 
         var result = trainer.Step(inputs, otherLabels);

@@ -15,7 +15,7 @@ public sealed class NonFinitePolicyTests : IDisposable
     public void Throw_Overflow_NamesTensorAndChangesNothing()
     {
         Train(3);
-        var before = new TrainingState(_network, _trainer.Optimizer);
+        var before = new StepState(_network, _trainer.Optimizer);
 
         var error = Assert.Throws<NonFiniteGradientException>(() => _trainer.Step(FragileBatch.Overflowing, FragileBatch.Labels));
 
@@ -32,7 +32,7 @@ public sealed class NonFinitePolicyTests : IDisposable
         _trainer.NonFinitePolicy = NonFinitePolicy.Skip;
         _trainer.StepRejected += reports.Add;
         Train(3);
-        var before = new TrainingState(_network, _trainer.Optimizer);
+        var before = new StepState(_network, _trainer.Optimizer);
 
         _trainer.Step(FragileBatch.Overflowing, FragileBatch.Labels);
         _trainer.Step(FragileBatch.Overflowing, FragileBatch.Labels);
@@ -74,7 +74,7 @@ public sealed class NonFinitePolicyTests : IDisposable
     {
         _trainer.NonFinitePolicy = NonFinitePolicy.RollBack(interval: 1);
         Train(2);
-        var saved = new TrainingState(_network, _trainer.Optimizer);
+        var saved = new StepState(_network, _trainer.Optimizer);
         Train(1);
         _network.BatchNorm1.RunningVariance[7] = float.PositiveInfinity;
 
@@ -103,7 +103,7 @@ public sealed class NonFinitePolicyTests : IDisposable
     {
         _trainer.NonFinitePolicy = NonFinitePolicy.RollBack(interval, rateFactor: 0.25f);
         Train(6);
-        var saved = new TrainingState(_network, _trainer.Optimizer);
+        var saved = new StepState(_network, _trainer.Optimizer);
         float rate = _trainer.Optimizer.LearningRate;
         Train(1);
         _network.Dense2.Weights[1, 5] = value;
@@ -122,7 +122,7 @@ public sealed class NonFinitePolicyTests : IDisposable
     {
         _trainer.NonFinitePolicy = NonFinitePolicy.RollBack();
         float rate = _trainer.Optimizer.LearningRate;
-        var before = new TrainingState(_network, _trainer.Optimizer);
+        var before = new StepState(_network, _trainer.Optimizer);
 
         _trainer.Step(FragileBatch.Overflowing, FragileBatch.Labels);
 
@@ -147,7 +147,7 @@ public sealed class NonFinitePolicyTests : IDisposable
     {
         var network = new FragileRegression(seed: 1);
         var trainer = new Trainer<FragileRegression>(network, new Adam(1e38f)) { NonFinitePolicy = NonFinitePolicy.RollBack(maxRollbacks: 3) };
-        var start = new TrainingState(network, trainer.Optimizer);
+        var start = new StepState(network, trainer.Optimizer);
         int steps = 0;
 
         var error = Assert.Throws<NonFiniteGradientException>(() =>
@@ -269,7 +269,7 @@ public sealed class NonFinitePolicyTests : IDisposable
     {
         train(2);
         _network.Dense1.Weights[3, 4] = float.NaN;
-        var before = new TrainingState(_network, _trainer.Optimizer);
+        var before = new StepState(_network, _trainer.Optimizer);
 
         var error = Assert.Throws<NonFiniteGradientException>(() => Train(1));
 

@@ -154,36 +154,6 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void Fit_StepsAfterTheFirst_AllocateNothing()
-    {
-        var trainer = new Trainer<SoftmaxRegression>(new SoftmaxRegression(), new Adam());
-        long first = 0, last = 0;
-
-        trainer.Fit(TrainingData.Classes(8005), null, epochs: 1, batchSize: 8, report =>
-        {
-            long allocated = GC.GetAllocatedBytesForCurrentThread();
-            first = report.Step == 1 ? allocated : first;
-            last = allocated;
-        });
-
-        Assert.Equal(0, last - first);
-    }
-
-    [Fact]
-    public void Evaluate_AfterTheFirst_AllocatesNothing()
-    {
-        var trainer = new Trainer<SoftmaxRegression>(new SoftmaxRegression(), new Adam());
-        var data = TrainingData.Classes(1005);
-        trainer.Evaluate(data);
-
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 10; i++)
-            trainer.Evaluate(data);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-    }
-
-    [Fact]
     public void Evaluate_Classes_GivesMeanLossAndAccuracyOverAllSamples()
     {
         var network = new SoftmaxRegression(batchCapacity: 7);

@@ -3,7 +3,7 @@ using Xunit;
 namespace StaticNet.Tests.Training;
 
 /// <summary>A copy of everything that a step changes, but the training position.</summary>
-internal sealed class TrainingState
+internal sealed class StepState
 {
     private readonly float[] _parameters;
     private readonly float[] _statistics;
@@ -11,7 +11,7 @@ internal sealed class TrainingState
     private readonly double[] _scalars;
     private readonly long _stepCount;
 
-    public TrainingState(INetwork network, Optimizer optimizer)
+    public StepState(INetwork network, Optimizer optimizer)
     {
         _parameters = network.Parameters.ToArray();
         _statistics = network.Statistics.ToArray();

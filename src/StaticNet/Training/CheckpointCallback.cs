@@ -1,0 +1,91 @@
+namespace StaticNet;
+
+/// <summary>
+/// Saves the state of training from time to time: what to save to is up to a delegate. States are copies; a slow delegate holds training up.
+/// </summary>
+/// <param name="save">
+/// Receives the state, the steps over the trainer's life, and what is watched of the epoch that has just ended
+/// (<see cref="EpochResult.Score"/>; null within an epoch).
+/// </param>
+public sealed class CheckpointCallback(Action<TrainingState, long, double?> save) : TrainingCallback
+{
+    private readonly Action<TrainingState, long, double?> _save = save ?? throw new ArgumentNullException(nameof(save));
+    private long _savedStep = -1;
+    private long _savedTime;
+
+    /// <summary>The steps from one state to the next; 0, the default, for none within epochs.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public long EverySteps
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+
+    /// <summary>The time from one state to the first step that makes the next; null, the default, for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value isn't positive.</exception>
+    public TimeSpan? Every
+    {
+        get;
+        init
+        {
+            if (value is { } time)
+                ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(time, TimeSpan.Zero, nameof(value));
+            field = value;
+        }
+    }
+
+    /// <summary>Whether to save after each epoch. Default true.</summary>
+    public bool EveryEpoch { get; init; } = true;
+
+    /// <summary>Whether to save at the end of a run, cancelled or not, unless that state was just saved. Default true.</summary>
+    public bool AtEnd { get; init; } = true;
+
+    /// <summary>The clock of <see cref="Every"/>.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <inheritdoc/>
+    public override void OnBegin(TrainingContext context)
+    {
+        _savedTime = Clock.GetTimestamp();
+        _savedStep = -1;
+    }
+
+    /// <inheritdoc/>
+    public override void OnStep(TrainingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        bool isTime = Every is { } time && Clock.GetElapsedTime(_savedTime) >= time;
+        if (isTime || (EverySteps > 0 && context.StepCount % EverySteps == 0))
+            Save(context, null);
+    }
+
+    /// <inheritdoc/>
+    public override void OnEpoch(TrainingContext context, EpochResult result)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(result);
+        if (EveryEpoch)
+            Save(context, result.Score);
+    }
+
+    /// <inheritdoc/>
+    // A run that ended has other weights than its last epoch where the best ones came back.
+    public override void OnEnd(TrainingContext context, TrainingResult result)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(result);
+        if (AtEnd && (context.StepCount != _savedStep || !result.IsUnfinished))
+            Save(context, null);
+    }
+
+    private void Save(TrainingContext context, double? score)
+    {
+        _save(context.SaveState(), context.StepCount, score);
+        _savedStep = context.StepCount;
+        _savedTime = Clock.GetTimestamp();
+    }
+}

@@ -1,0 +1,52 @@
+namespace StaticNet;
+
+/// <summary>Evaluates a network, in inference mode, on datasets; allocates nothing once it has had one as large.</summary>
+/// <param name="network">The network.</param>
+/// <typeparam name="TNetwork">The network's class.</typeparam>
+internal sealed class NetworkEvaluator<TNetwork>(TNetwork network)
+    where TNetwork : class, INetwork
+{
+    // Enough for the kernels' best speed; the outputs of a sample don't depend on its batch.
+    private const int LargestBatch = 256;
+
+    private readonly BatchBuffer _batch = new(TNetwork.Architecture);
+    private readonly int[] _indices = new int[Math.Min(network.BatchCapacity, LargestBatch)];
+
+    /// <summary>Evaluates.</summary>
+    /// <param name="dataset">The samples, checked.</param>
+    /// <param name="metrics">Figures to gather besides.</param>
+    public Evaluation Evaluate(Dataset dataset, ReadOnlySpan<Metric> metrics)
+    {
+        foreach (var metric in metrics)
+            metric.Begin(TNetwork.Architecture, dataset.Count);
+        int batchSize = Math.Min(_indices.Length, dataset.Count);
+        _batch.Reserve(batchSize);
+
+        double loss = 0, weight = 0;
+        int correct = 0, labelled = 0;
+        for (int start = 0; start < dataset.Count; start += batchSize)
+        {
+            Gather(dataset, start, Math.Min(batchSize, dataset.Count - start));
+            double mean = network.Evaluate(_batch.Inputs, _batch.Targets, _batch.Outputs);
+            double batchWeight = LossWeight.Of(network, _batch);
+            loss += mean * batchWeight;
+            weight += batchWeight;
+            var counts = _batch.CountCorrect();
+            correct += counts.Correct;
+            labelled += counts.Labelled;
+            foreach (var metric in metrics)
+                metric.Add(_batch.Outputs, _batch.Targets);
+        }
+
+        double? accuracy = labelled > 0 ? (double)correct / labelled : null;
+        return new Evaluation(weight > 0 ? loss / weight : 0, accuracy, dataset.Count);
+    }
+
+    private void Gather(Dataset dataset, int start, int count)
+    {
+        var indices = _indices.AsSpan(0, count);
+        for (int i = 0; i < count; i++)
+            indices[i] = start + i;
+        _batch.Gather(dataset, indices);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Numerics;
+
+namespace StaticNet;
+
+/// <summary>
+/// What of a trainer goes into a <see cref="TrainingState"/>, under which name. The parts of a trainer add what is theirs, once for
+/// saving and loading, so that one can't forget what the other does.
+/// </summary>
+internal sealed class StateMap
+{
+    /// <summary>What the names of callers' own entries begin with; a trainer doesn't look at them.</summary>
+    public const string CallersPrefix = "user.";
+
+    private readonly List<StateEntry> _entries = [];
+
+    /// <summary>Adds an array.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="values">Its elements; none for an array that isn't kept.</param>
+    /// <param name="isFinite">Whether a state with NaN or infinities in it is refused.</param>
+    /// <typeparam name="T">The type of its elements.</typeparam>
+    public void Add<T>(string name, StateSpan<T> values, bool isFinite = true)
+        where T : unmanaged, INumberBase<T>
+    {
+        if (!values().IsEmpty)
+            _entries.Add(new StateArray<T>(name, values, isFinite));
+    }
+
+    /// <summary>Adds a whole number.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="get">Reads it.</param>
+    /// <param name="set">Sets it.</param>
+    /// <param name="most">The most it can be; the least is 0.</param>
+    public void Add(string name, Func<long> get, Action<long> set, long most = long.MaxValue) =>
+        _entries.Add(new StateNumber(name, get, set, 0, most));
+
+    /// <summary>Adds a number that is finite and 0 or more.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="get">Reads it.</param>
+    /// <param name="set">Sets it.</param>
+    public void Add(string name, Func<float> get, Action<float> set) => _entries.Add(new StateRate(name, get, set));
+
+    /// <summary>Adds a number that can be negative.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="get">Reads it.</param>
+    /// <param name="set">Sets it.</param>
+    public void AddSigned(string name, Func<long> get, Action<long> set) =>
+        _entries.Add(new StateNumber(name, get, set, long.MinValue, long.MaxValue));
+
+    /// <summary>Adds a text.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="get">Reads it.</param>
+    /// <param name="set">Sets it.</param>
+    /// <param name="complain">What is wrong with one, a sentence; null if nothing is.</param>
+    public void Add(string name, Func<string> get, Action<string> set, Func<string, string?> complain) =>
+        _entries.Add(new StateText(name, get, set, complain));
+
+    /// <summary>Adds a text that a state must have as it is.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="what">What it is of, such as "network".</param>
+    public void AddFixed(string name, string text, string what) => Add(
+        name, () => text, static _ => { }, found => found == text ? null : $"The state is of the {what} {found}; this trainer's is {text}.");
+
+    /// <summary>Copies everything into a new state.</summary>
+    public TrainingState Save()
+    {
+        var state = new TrainingState();
+        foreach (var entry in _entries)
+            entry.Save(state);
+        return state;
+    }
+
+    /// <summary>Takes everything from a state, or nothing.</summary>
+    /// <param name="state">The state.</param>
+    /// <exception cref="TrainingStateException">Something doesn't fit; nothing has changed.</exception>
+    public void Load(TrainingState state)
+    {
+        foreach (var entry in _entries)
+            entry.Check(state);
+        var known = _entries.Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (string name in state.Texts.Keys.Concat(state.Arrays.Keys))
+            if (!known.Contains(name) && !name.StartsWith(CallersPrefix, StringComparison.Ordinal))
+                throw new TrainingStateException(
+                    $"The state has '{name}', which this trainer has no use for; give it the same settings as the one that was saved "
+                    + "(Schedule, Averaging, EarlyStopping, LossSpikePolicy, NonFinitePolicy) and the same kind of optimizer.");
+        foreach (var entry in _entries)
+            entry.Load(state);
+    }
+}

@@ -1,0 +1,108 @@
+namespace StaticNet;
+
+/// <content>How it trains. Settings are made before a run; a state is loaded after them.</content>
+public sealed partial class Trainer<TNetwork>
+{
+    /// <summary>
+    /// Sets the learning rate before each step, and the momentum where it has one; null, the default, for that of the optimizer. Positions are
+    /// <see cref="StepCount"/>, or the epochs completed. What rollbacks of <see cref="NonFinitePolicy"/> have lowered the rate by multiplies it.
+    /// </summary>
+    /// <exception cref="ArgumentException">The schedule has a momentum, but the optimizer none.</exception>
+    public Schedule? Schedule
+    {
+        get => Runner.Schedule;
+        set
+        {
+            if (value?.GetMomentum(0) is not null && Optimizer is not IMomentumOptimizer)
+                throw new ArgumentException($"The schedule sets a momentum, but {Optimizer.GetType().Name} has none.", nameof(value));
+            Runner.Schedule = value;
+        }
+    }
+
+    /// <summary>
+    /// The batches of a step of <c>Fit</c>, at least 1, the default. Their gradients are put together, each weighted by what its loss is a mean over, and
+    /// clipped as that of one large batch: the same step up to rounding, with the memory of a small batch. Layers that normalize over
+    /// the batch see the small ones. The last step of an epoch has the batches that are left. Needs a generated network.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int AccumulationSteps
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 1;
+
+    /// <summary>An average of the weights, kept up after each step; null, the default, for none. Setting it forgets the state saved for rollbacks.</summary>
+    /// <exception cref="InvalidOperationException">The average serves another trainer.</exception>
+    public WeightAveraging? Averaging
+    {
+        get => _guard.Averaging;
+        set
+        {
+            if (value == _guard.Averaging)
+                return;
+            value?.Attach(Network);
+            _guard.Averaging = value;
+        }
+    }
+
+    /// <summary>
+    /// Whether epochs are also evaluated with the averaged weights, and judged by them: metrics, early stopping and the best weights are then those of the average. Default false.
+    /// </summary>
+    public bool EvaluatesAverage { get; set; }
+
+    /// <summary>When to end a run early; null, the default, for never. Setting it forgets the best epoch.</summary>
+    public EarlyStopping? EarlyStopping
+    {
+        get => Watch.Policy;
+        set => Watch.Policy = value;
+    }
+
+    /// <summary>Figures measured on the validation samples after each epoch, each with a name of its own.</summary>
+    public IReadOnlyList<Metric> Metrics { get; set; } = [];
+
+    /// <summary>A random change of each sample before it is trained on; null, the default, for none.</summary>
+    public Augmentation? Augmentation { get; set; }
+
+    /// <summary>What a program wants to do while it trains, in this order.</summary>
+    public IReadOnlyList<TrainingCallback> Callbacks { get; set; } = [];
+
+    /// <summary>
+    /// Whether a thread assembles batches ahead; the same bits either way. Null, the default, for where it pays: with an
+    /// <see cref="Augmentation"/>, and if the machine has more cores than the network workers. Copying alone takes less than handing over.
+    /// </summary>
+    public bool? BatchesInBackground { get; set; }
+
+    /// <summary>
+    /// Whether <c>Fit</c> also evaluates the training samples after each epoch, for <see cref="EpochResult.TrainAccuracy"/>:
+    /// a forward pass over all of them. Default false.
+    /// </summary>
+    public bool MeasuresTrainAccuracy { get; set; }
+
+    internal BatchSource CreateBatches(BatchAssembler assembler)
+    {
+        int epoch = Position.IsEpochOpen ? EpochCount : EpochCount + 1;
+        int index = Position.StepsInEpoch * Position.AccumulationSteps;
+        if (epoch == EpochCount && index >= assembler.BatchesPerEpoch)
+            (epoch, index) = (epoch + 1, 0);
+        return AssemblesInBackground()
+            ? new BackgroundBatches(assembler, TNetwork.Architecture, epoch, index)
+            : new DirectBatches(assembler, TNetwork.Architecture, epoch, index);
+    }
+
+    private bool AssemblesInBackground() =>
+        BatchesInBackground ?? (Augmentation is not null && Environment.ProcessorCount > Network.Workers);
+
+    private void CheckSettings()
+    {
+        if (AccumulationSteps > 1 && Network.Memory is null)
+            throw new InvalidOperationException(
+                $"{TNetwork.Architecture.Name} isn't generated, so it isn't known how it clips; set AccumulationSteps to 1 and take larger batches.");
+        if (EvaluatesAverage && Averaging is null)
+            throw new InvalidOperationException("EvaluatesAverage needs an average: set Averaging.");
+        Augmentation?.GetScratchLength(TNetwork.Architecture.InputLength);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace StaticNet;
+
+/// <content>States that training goes on from.</content>
+public sealed partial class Trainer<TNetwork>
+{
+    private const string Format = "StaticNet training 1";
+
+    /// <summary>
+    /// Copies everything that training goes on from: weights, statistics, the optimizer, schedule, average, best weights, what policies remember, the
+    /// position in the epoch and in every random stream, and fingerprints of network and data. Call it between steps, from a callback too.
+    /// </summary>
+    /// <remarks>
+    /// Settings, such as policies, and the optimizer's factors are not in it: a trainer that loads it has the same ones. The first state
+    /// of a dataset reads all of its samples for the fingerprint.
+    /// </remarks>
+    public TrainingState SaveState() => CreateMap().Save();
+
+    /// <summary>
+    /// Takes a state that a trainer with the same network, optimizer, seed and settings has saved. <c>Fit</c> with the arguments of the
+    /// run in which it was saved then goes on with it, to the same bits as if it had never stopped; a larger length makes it longer.
+    /// </summary>
+    /// <param name="state">The state.</param>
+    /// <exception cref="ArgumentNullException">There is no state.</exception>
+    /// <exception cref="TrainingStateException">Something in it doesn't fit; nothing has changed.</exception>
+    /// <exception cref="InvalidOperationException">It was called within <c>Fit</c>.</exception>
+    public void LoadState(TrainingState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ThrowIfRunning();
+        CreateMap().Load(state);
+    }
+
+    private StateMap CreateMap()
+    {
+        var map = new StateMap();
+        map.AddFixed("format", Format, "format");
+        map.AddFixed("network", RunFingerprint.Of(TNetwork.Architecture), "network");
+        map.AddFixed("optimizer", Optimizer.GetType().Name, "optimizer");
+        map.AddFixed("seed", Seed.ToString(CultureInfo.InvariantCulture), "seed");
+        AddNetwork(map);
+        AddOptimizer(map);
+        if (Schedule is { } schedule)
+            map.Add("schedule.scalars", () => schedule.Scalars, isFinite: false);
+        Averaging?.AddTo(map);
+        Watch.AddTo(map);
+        _guard.AddTo(map);
+        Position.AddTo(map);
+        return map;
+    }
+
+    private void AddNetwork(StateMap map)
+    {
+        map.Add("network.parameters", () => Network.Parameters);
+        map.Add("network.statistics", () => Network.Statistics);
+        map.AddSigned(
+            "network.seed",
+            () => (long)Network.TrainingPosition.Seed,
+            value => Network.TrainingPosition = Network.TrainingPosition with { Seed = (ulong)value });
+        map.Add(
+            "network.step",
+            () => Network.TrainingPosition.Step,
+            value => Network.TrainingPosition = Network.TrainingPosition with { Step = value });
+    }
+
+    private void AddOptimizer(StateMap map)
+    {
+        foreach (var state in Optimizer.States)
+            map.Add($"optimizer.{state.Name}", () => state.Values);
+        map.Add("optimizer.scalars", () => Optimizer.Scalars);
+        map.Add("optimizer.steps", () => Optimizer.StepCount, value => Optimizer.StepCount = value);
+        map.Add("optimizer.learningRate", () => Optimizer.LearningRate, value => Optimizer.LearningRate = value);
+    }
+}

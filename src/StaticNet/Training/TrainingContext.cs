@@ -1,0 +1,38 @@
+namespace StaticNet;
+
+/// <summary>What a <see cref="TrainingCallback"/> sees of a trainer, and can ask of it.</summary>
+public abstract class TrainingContext
+{
+    private protected TrainingContext()
+    {
+    }
+
+    /// <summary>The network.</summary>
+    public abstract INetwork Network { get; }
+
+    /// <summary>The network's type.</summary>
+    public abstract NetworkArchitecture Architecture { get; }
+
+    /// <summary>The optimizer.</summary>
+    public abstract Optimizer Optimizer { get; }
+
+    /// <summary>The epochs begun, over the trainer's life.</summary>
+    public abstract int EpochCount { get; }
+
+    /// <summary>The steps, rejected ones included, over the trainer's life.</summary>
+    public abstract long StepCount { get; }
+
+    /// <summary>The last step of this call of <c>Fit</c>; default before the first.</summary>
+    public TrainingProgress Progress { get; internal set; }
+
+    /// <summary>Whether the run was asked to end.</summary>
+    public bool IsStopRequested { get; internal set; }
+
+    /// <summary>
+    /// Ends this call of <c>Fit</c> before its next step, as a cancellation does: another call goes on with the run.
+    /// </summary>
+    public void RequestStop() => IsStopRequested = true;
+
+    /// <summary>Copies everything that training goes on from; see <see cref="Trainer{TNetwork}.SaveState"/>.</summary>
+    public abstract TrainingState SaveState();
+}
