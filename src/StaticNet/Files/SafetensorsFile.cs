@@ -101,14 +101,8 @@ public sealed class SafetensorsFile : IDisposable
         var tensor = this[name];
         if (!SafetensorsElements.IsSingles(tensor.Type))
             throw SafetensorsHeader.Error(Name, $"{tensor} has no elements that are floats; F16, BF16, F32 and F64 are read.");
-        float[] values = Allocate<float>(tensor);
-        ReadBlocks(tensor, (bytes, first, count) =>
-        {
-            int inexact = SafetensorsElements.ToSingles(tensor.Type, bytes, values.AsSpan(first, count));
-            if (inexact >= 0)
-                throw SafetensorsHeader.Error(Name, $"{tensor}: element {first + inexact} is not a float exactly.");
-        });
-        return values;
+        var (values, inexact) = TryReadSingles(tensor);
+        return inexact < 0 ? values : throw SafetensorsHeader.Error(Name, $"{tensor}: element {inexact} is not a float exactly.");
     }
 
     /// <summary>The elements of a tensor of <see cref="SafetensorsType.F64"/>, row-major.</summary>
@@ -153,6 +147,21 @@ public sealed class SafetensorsFile : IDisposable
     {
         if (!_leaveOpen)
             _content.Dispose();
+    }
+
+    /// <summary>The elements of a tensor, and the index of the first that isn't a float exactly, or −1.</summary>
+    /// <param name="tensor">A tensor of a type that <see cref="SafetensorsElements.IsSingles"/> knows.</param>
+    internal (float[] Values, int Inexact) TryReadSingles(SafetensorsTensor tensor)
+    {
+        float[] values = Allocate<float>(tensor);
+        int inexact = -1;
+        ReadBlocks(tensor, (bytes, first, count) =>
+        {
+            int index = SafetensorsElements.ToSingles(tensor.Type, bytes, values.AsSpan(first, count));
+            if (index >= 0 && inexact < 0)
+                inexact = first + index;
+        });
+        return (values, inexact);
     }
 
     /// <summary>The stream at the start of the file.</summary>
