@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace StaticNet;
 
 /// <summary>
@@ -13,6 +15,8 @@ public static class AtomicFile
 {
     private const string Extension = ".tmp";
     private const int UniqueLength = 32;
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     /// <summary>Replaces the content of a file, or creates it.</summary>
     /// <param name="path">The file, in a directory that exists.</param>
@@ -63,7 +67,7 @@ public static class AtomicFile
     {
         int end = name.Length - Extension.Length - UniqueLength - 1;
         return end > 0 && name[end] == '.' && name.EndsWith(Extension, StringComparison.Ordinal)
-            && name.AsSpan(end + 1, UniqueLength).IndexOfAnyExcept("0123456789abcdef") < 0
+            && !name.AsSpan(end + 1, UniqueLength).ContainsAnyExcept(HexDigits)
                 ? name[..end]
                 : null;
     }

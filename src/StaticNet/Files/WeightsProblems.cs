@@ -33,7 +33,7 @@ internal sealed class WeightsProblems
             throw new WeightsException($"{file} doesn't fit {network}.{message}", this);
     }
 
-    private static void Append(StringBuilder message, string what, IReadOnlyList<string> tensors)
+    private static void Append(StringBuilder message, string what, ImmutableArray<string>.Builder tensors)
     {
         if (tensors.Count > 0)
             message.Append('\n').Append(what).Append(": ").AppendJoin("; ", tensors);

@@ -24,7 +24,8 @@ public sealed partial class NetworkArchitecture
         text.Append(CultureInfo.InvariantCulture, $"staticnet architecture 1\ninput {Shape(InputShape)}\n");
         foreach (var layer in Layers)
             text.Append(CultureInfo.InvariantCulture, $"layer {layer.Kind} {Shape(layer.OutputShape)}\n");
-        text.Append(CultureInfo.InvariantCulture, $"loss {Loss} {TargetKind} {IgnoreLabel}\n");
+        text.Append(CultureInfo.InvariantCulture, $"loss {Loss} {TargetKind} ");
+        text.Append(CultureInfo.InvariantCulture, $"{(IgnoreLabel is { } label ? label : "none")}\n");
         Append(text, "parameter", Parameters);
         text.Append(CultureInfo.InvariantCulture, $"length {ParameterArrayLength}\n");
         Append(text, "statistic", Statistics);
