@@ -36,7 +36,7 @@ public sealed class SafetensorsFileTests
     [Fact]
     public void Open_ScalarAndEmptyTensors_HaveOneElementAndNone()
     {
-        using var opened = Open(Of($"{{{Tensor("e", "F32", "[3,0]", 0, 0)},{Tensor("s", "F32", "[]", 0, 4)},{Tensor("f", "I64", "[0]", 4, 4)}}}", 0, 0, 128, 63));
+        using var opened = Open(Of($"{{{Tensor("s", "F32", "[]", 0, 4)},{Tensor("e", "F32", "[3,0]", 0, 0)},{Tensor("f", "I64", "[0]", 4, 4)}}}", 0, 0, 128, 63));
 
         Assert.Equal([1f], opened.ReadSingles("s"));
         Assert.Empty(opened.ReadSingles("e"));
@@ -123,6 +123,9 @@ public sealed class SafetensorsFileTests
         var error = Assert.Throws<InvalidDataException>(() => Read([1.5, 0.1]));
         Assert.Contains("a: F64 [2]: element 1 ", error.Message, StringComparison.Ordinal);
         Assert.Throws<InvalidDataException>(() => Read([1e300]));
+        double[] twice = new double[20_000];
+        twice[3] = twice[^1] = 0.1;
+        Assert.Contains("element 3 ", Assert.Throws<InvalidDataException>(() => Read(twice)).Message, StringComparison.Ordinal);
 
         static float[] Read(double[] values)
         {
