@@ -5,7 +5,7 @@ using System.Text;
 namespace StaticNet;
 
 /// <summary>The shapes, layers and parameters of a network's type: everything about it that doesn't change.</summary>
-public sealed class NetworkArchitecture
+public sealed partial class NetworkArchitecture
 {
     /// <summary>The name of the network's class.</summary>
     public required string Name { get; init; }

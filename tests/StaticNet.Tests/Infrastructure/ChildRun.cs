@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using StaticNet.Tests.Budgets;
 using StaticNet.Tests.Clipping;
+using StaticNet.Tests.Files;
 using StaticNet.Tests.Gradients;
 using StaticNet.Tests.Losses;
 using StaticNet.Tests.Normalization;
@@ -42,6 +43,7 @@ internal static class ChildRun
         [HashWithThreeWorkers] = () => WorkerTraining.Hash(3),
         [BytesOfTwoWorkers] = () => WorkerTraining.AllocatedBytes(2),
         [BytesOfFourWorkers] = () => WorkerTraining.AllocatedBytes(4),
+        [nameof(EndlessSaving)] = EndlessSaving.Run,
     };
 
     /// <summary>The environments of numerics.md that promise the same bits, by the variables that differ from the parent's.</summary>
@@ -58,15 +60,7 @@ internal static class ChildRun
     /// <param name="environment">Variables that the child has besides the parent's.</param>
     public static string Result(string computation, params (string Name, string Value)[] environment)
     {
-        string program = Environment.ProcessPath!;
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
-        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
-            start.ArgumentList.Add(typeof(ChildRun).Assembly.Location);
-        start.Environment[Variable] = computation;
-        foreach (var (name, value) in environment)
-            start.Environment[name] = value;
-
-        using var child = Process.Start(start)!;
+        using var child = Start(computation, environment);
         var errors = child.StandardError.ReadToEndAsync();
         string output = child.StandardOutput.ReadToEnd().Trim();
         child.WaitForExit();
@@ -74,6 +68,21 @@ internal static class ChildRun
             ? output
             : throw new InvalidOperationException(
                 string.Create(CultureInfo.InvariantCulture, $"The child for {computation} ended with {child.ExitCode}: {errors.Result}"));
+    }
+
+    /// <summary>A child process with a computation, whose outputs are to be read.</summary>
+    /// <param name="computation">The name it is registered under.</param>
+    /// <param name="environment">Variables that the child has besides the parent's.</param>
+    public static Process Start(string computation, params (string Name, string Value)[] environment)
+    {
+        string program = Environment.ProcessPath!;
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
+            start.ArgumentList.Add(typeof(ChildRun).Assembly.Location);
+        start.Environment[Variable] = computation;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
     }
 
     /// <summary>Runs the computation that the environment asks for, if any.</summary>

@@ -15,7 +15,7 @@ internal sealed class ReferenceCase
     private readonly string[] _parameterNames;
     private readonly string[] _statisticNames;
 
-    private ReferenceCase(string name, Dictionary<string, string> metadata, ReferenceTensor[] tensors)
+    private ReferenceCase(string name, IReadOnlyDictionary<string, string> metadata, ReferenceTensor[] tensors)
     {
         Name = name;
         Layers = metadata["layers"];
@@ -122,12 +122,20 @@ internal sealed class ReferenceCase
     /// <param name="name">The file's name without its extension.</param>
     public static ReferenceCase Load(string name)
     {
-        var (metadata, tensors) = SafetensorsReader.Read(File.ReadAllBytes(Path.Combine(Folder, name + ".safetensors")));
-        return new ReferenceCase(name, metadata, tensors);
+        using var file = SafetensorsFile.Open(Path.Combine(Folder, name + ".safetensors"));
+        return new ReferenceCase(name, file.Metadata, [.. file.Tensors.Select(tensor => Read(file, tensor))]);
     }
 
     /// <summary>The case's name, for the names of theory rows.</summary>
     public override string ToString() => Name;
+
+    private static ReferenceTensor Read(SafetensorsFile file, SafetensorsTensor tensor)
+    {
+        float[] values = tensor.Type == SafetensorsType.I64
+            ? Array.ConvertAll(file.ReadInt64s(tensor.Name), label => (float)label)
+            : file.ReadSingles(tensor.Name);
+        return new ReferenceTensor(tensor.Name, [.. tensor.Shape.Select(size => (int)size)], values);
+    }
 
     private ReferenceTensor[] Group(string prefix) => Array.ConvertAll(_parameterNames, name => this[$"{prefix}/{name}"]);
 }

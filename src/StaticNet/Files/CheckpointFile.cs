@@ -1,0 +1,100 @@
+namespace StaticNet;
+
+/// <summary>
+/// A <see cref="TrainingState"/> in a file: safetensors with an F32, F64 or I64 tensor for each array, and in <c>__metadata__</c> a text
+/// <c>text:NAME</c> for each text and <c>sha256</c>, the SHA-256 of the file with 64 zeros in its place.
+/// </summary>
+/// <remarks>
+/// Files are written as <see cref="AtomicFile"/> does: a kill at any moment leaves the former one or the new one. The same
+/// state gives the same bytes.
+/// </remarks>
+public static class CheckpointFile
+{
+    private const string VersionKey = "checkpoint.version";
+    private const string Version = "1";
+    private const string TextPrefix = "text:";
+
+    /// <summary>Writes a state, in whose place the former one is until the new one is complete on the disk.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="state">The state.</param>
+    /// <exception cref="ArgumentException">A name or a text of the state isn't Unicode, or an array has the name <c>__metadata__</c>; nothing was written.</exception>
+    /// <exception cref="IOException">The file can't be written; the former one is as it was.</exception>
+    public static void Save(string path, TrainingState state) => Save(path, state, null, AtomicFileSteps.OnDisk);
+
+    /// <summary>Reads a state, exactly as it was saved.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="IOException">The file isn't there, or can't be read.</exception>
+    /// <exception cref="InvalidDataException">The file isn't a checkpoint, or any bit of it has changed; the message names the file and what is wrong.</exception>
+    public static TrainingState Load(string path)
+    {
+        using var file = SafetensorsFile.Open(path);
+        return Load(file);
+    }
+
+    /// <summary>Writes a state with a store's label.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="state">The state.</param>
+    /// <param name="label">The label; null for none.</param>
+    /// <param name="steps">What is done to the disk.</param>
+    internal static void Save(string path, TrainingState state, CheckpointLabel? label, AtomicFileSteps steps)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var writer = new SafetensorsWriter();
+        writer.AddMetadata(VersionKey, Version);
+        writer.AddMetadata(CheckpointChecksum.Key, CheckpointChecksum.Zeros);
+        label?.AddTo(writer);
+        foreach (var (name, text) in state.Texts)
+            writer.AddMetadata(TextPrefix + name, text);
+        foreach (var (name, array) in state.Arrays)
+            Add(writer, name, array);
+        AtomicFile.Write(path, stream => CheckpointChecksum.Write(writer, stream), steps);
+    }
+
+    /// <summary>Checks a file and reads its state.</summary>
+    /// <param name="file">The file.</param>
+    /// <exception cref="InvalidDataException">The file isn't a checkpoint, or any bit of it has changed.</exception>
+    internal static TrainingState Load(SafetensorsFile file)
+    {
+        CheckpointChecksum.Verify(file);
+        if (!file.Metadata.TryGetValue(VersionKey, out string? version) || version != Version)
+            throw SafetensorsHeader.Error(file.Name, $"has the text {VersionKey} {version ?? "missing"}; this library reads {Version}.");
+        var state = new TrainingState();
+        try
+        {
+            foreach (var (key, text) in file.Metadata)
+                if (key.StartsWith(TextPrefix, StringComparison.Ordinal))
+                    state.Add(key[TextPrefix.Length..], text);
+            foreach (var tensor in file.Tensors)
+                Add(state, file, tensor);
+        }
+        catch (ArgumentException exception)
+        {
+            throw SafetensorsHeader.Error(file.Name, $"is no checkpoint: {exception.Message}", exception);
+        }
+
+        return state;
+    }
+
+    private static void Add(SafetensorsWriter writer, string name, Array array)
+    {
+        ReadOnlySpan<long> shape = [array.Length];
+        if (array is float[] singles)
+            writer.Add(name, shape, singles);
+        else if (array is double[] doubles)
+            writer.Add(name, shape, doubles);
+        else
+            writer.Add(name, shape, (long[])array);
+    }
+
+    private static void Add(TrainingState state, SafetensorsFile file, SafetensorsTensor tensor)
+    {
+        if (tensor.Shape.Length != 1)
+            throw SafetensorsHeader.Error(file.Name, $"is no checkpoint: {tensor} has {tensor.Shape.Length} dimensions; arrays have 1.");
+        if (tensor.Type == SafetensorsType.F32)
+            state.Add<float>(tensor.Name, file.ReadSingles(tensor.Name));
+        else if (tensor.Type == SafetensorsType.F64)
+            state.Add<double>(tensor.Name, file.ReadDoubles(tensor.Name));
+        else
+            state.Add<long>(tensor.Name, file.ReadInt64s(tensor.Name));
+    }
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using StaticNet.Numerics;
+
+namespace StaticNet;
+
+/// <summary>
+/// The weights of networks in safetensors files with PyTorch's names and layouts: what <c>safetensors.torch.load_file</c> reads
+/// <c>load_state_dict</c> takes, for a module whose children have the layers' names, and the other way round.
+/// </summary>
+/// <remarks>
+/// A tensor is named by its layer in snake case and by PyTorch's word in it: <c>dense1.weight</c> <c>[units, inputs]</c>, <c>dense1.bias</c>,
+/// <c>batch_norm1.weight</c>, <c>batch_norm1.bias</c>, <c>batch_norm1.running_mean</c>, <c>batch_norm1.running_var</c> and
+/// <c>batch_norm1.num_batches_tracked</c>, an I64 that is ignored when read and written as the steps of
+/// <see cref="INetwork.TrainingPosition"/>. All others are F32.
+/// </remarks>
+public static class NetworkWeights
+{
+    private const string FormatKey = "format";
+    private const string NetworkKey = "staticnet.network";
+    private const string FingerprintKey = "staticnet.fingerprint";
+
+    /// <summary>Writes parameters and statistics to a file, in whose place the former one is until the new one is complete on the disk.</summary>
+    /// <typeparam name="TNetwork">The network's class.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="metadata">
+    /// Texts to write with them, such as how inputs are encoded. Besides them the file has <c>format</c>, which is <c>pt</c>, the name of the class and
+    /// <see cref="NetworkArchitecture.Fingerprint"/>.
+    /// </param>
+    /// <exception cref="ArgumentException">A text has a key of the file's own or isn't Unicode; nothing was written.</exception>
+    /// <exception cref="IOException">The file can't be written; the former one is as it was.</exception>
+    public static void SaveWeights<TNetwork>(this TNetwork network, string path, IReadOnlyDictionary<string, string>? metadata = null)
+        where TNetwork : class, INetwork => CreateWriter(network, metadata).Save(path);
+
+    /// <summary>Writes parameters and statistics to a stream.</summary>
+    /// <typeparam name="TNetwork">The network's class.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="stream">Receives a safetensors file.</param>
+    /// <param name="metadata">Texts to write with them.</param>
+    /// <exception cref="ArgumentException">A text has a key of the file's own or isn't Unicode; nothing was written.</exception>
+    public static void SaveWeights<TNetwork>(this TNetwork network, Stream stream, IReadOnlyDictionary<string, string>? metadata = null)
+        where TNetwork : class, INetwork => CreateWriter(network, metadata).WriteTo(stream);
+
+    /// <summary>
+    /// Sets parameters and statistics to those of a file, of which every one is checked before the first is set. Elements
+    /// are F32, F16 or BF16, or F64 that are floats exactly, and finite.
+    /// </summary>
+    /// <typeparam name="TNetwork">The network's class.</typeparam>
+    /// <param name="network">The network; nothing else of it changes, such as the position of its random numbers.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="names">
+    /// Names in the file by those that <see cref="SaveWeights{TNetwork}(TNetwork, string, IReadOnlyDictionary{string, string}?)"/> would write.
+    /// Without them, a file that has none of those but is numbered as <c>nn.Sequential</c> does (<c>0.weight</c>, <c>2.weight</c>, or
+    /// with a common path <c>net.0.weight</c>) is read layer by layer in the order of the numbers.
+    /// </param>
+    /// <returns>The texts that were written with the weights, without those that are the file's own.</returns>
+    /// <exception cref="IOException">The file can't be read.</exception>
+    /// <exception cref="InvalidDataException">The file is not valid safetensors.</exception>
+    /// <exception cref="WeightsException">The tensors don't fit; it lists each that is missing, extra, misshapen or has a bad value.</exception>
+    /// <exception cref="ArgumentException">A name isn't one of the network's.</exception>
+    public static IReadOnlyDictionary<string, string> LoadWeights<TNetwork>(
+        this TNetwork network, string path, IReadOnlyDictionary<string, string>? names = null)
+        where TNetwork : class, INetwork
+    {
+        using var file = SafetensorsFile.Open(path);
+        return network.LoadWeights(file, names);
+    }
+
+    /// <summary>Sets parameters and statistics to those of an open file, of which every one is checked before the first is set.</summary>
+    /// <typeparam name="TNetwork">The network's class.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="names">Names in the file by the network's.</param>
+    /// <returns>The texts that were written with the weights, without those that are the file's own.</returns>
+    /// <exception cref="InvalidDataException">The file became shorter.</exception>
+    /// <exception cref="WeightsException">The tensors don't fit; it lists each that is missing, extra, misshapen or has a bad value.</exception>
+    /// <exception cref="ArgumentException">A name isn't one of the network's.</exception>
+    public static IReadOnlyDictionary<string, string> LoadWeights<TNetwork>(
+        this TNetwork network, SafetensorsFile file, IReadOnlyDictionary<string, string>? names = null)
+        where TNetwork : class, INetwork
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(file);
+        var tensors = StateNames.Of(TNetwork.Architecture);
+        var namesInFile = StateMapping.Resolve(tensors, file, names);
+        var problems = new WeightsProblems();
+        float[]?[] values = [.. tensors.Select((tensor, index) => Read(file, tensor, namesInFile[index], problems))];
+        var known = namesInFile.ToHashSet(StringComparer.Ordinal);
+        problems.Extra.AddRange(file.Tensors.Where(tensor => !known.Contains(tensor.Name)).Select(tensor => tensor.ToString()));
+        problems.ThrowIfAny(file.Name, TNetwork.Architecture.Name);
+
+        for (int index = 0; index < tensors.Length; index++)
+            if (values[index] is { } elements)
+                tensors[index].In(network).CopyFrom(elements);
+        return file.Metadata.Where(text => text.Key is not (FormatKey or NetworkKey or FingerprintKey)).ToDictionary(StringComparer.Ordinal);
+    }
+
+    private static SafetensorsWriter CreateWriter<TNetwork>(TNetwork network, IReadOnlyDictionary<string, string>? metadata)
+        where TNetwork : class, INetwork
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        var writer = new SafetensorsWriter();
+        writer.AddMetadata(FormatKey, "pt");
+        writer.AddMetadata(NetworkKey, TNetwork.Architecture.Name);
+        writer.AddMetadata(FingerprintKey, TNetwork.Architecture.Fingerprint);
+        foreach (var (key, text) in metadata ?? new Dictionary<string, string>())
+            writer.AddMetadata(key, text);
+        foreach (var tensor in StateNames.Of(TNetwork.Architecture))
+            if (tensor.Info is null)
+                writer.Add(tensor.Name, tensor.Shape, new long[] { network.TrainingPosition.Step });
+            else
+                writer.Add(tensor.Name, tensor.Shape, tensor.In(network).ToArray());
+        return writer;
+    }
+
+    // null for a count of batches, and for a tensor with a problem.
+    private static float[]? Read(SafetensorsFile file, StateTensor tensor, string name, WeightsProblems problems)
+    {
+        bool isCount = tensor.Info is null;
+        if (!file.TryGetTensor(name, out var found))
+        {
+            // PyTorch's files from before it counted batches don't have it.
+            if (!isCount)
+                problems.Missing.Add($"{name}: F32 [{string.Join(", ", tensor.Shape)}]");
+            return null;
+        }
+
+        bool isType = SafetensorsElements.IsSingles(found.Type) || (isCount && found.Type == SafetensorsType.I64);
+        if (!isType || !found.Shape.SequenceEqual(tensor.Shape))
+        {
+            problems.Misshapen.Add($"{found}, not {(isCount ? "I64" : "F32")} [{string.Join(", ", tensor.Shape)}]");
+            return null;
+        }
+
+        return isCount ? null : ReadFinite(file, found, problems);
+    }
+
+    private static float[]? ReadFinite(SafetensorsFile file, SafetensorsTensor tensor, WeightsProblems problems)
+    {
+        var (values, inexact) = file.TryReadSingles(tensor);
+        int index = inexact >= 0 ? inexact : FiniteCheck.IndexOfNonFinite(values);
+        if (index < 0)
+            return values;
+        string value = inexact >= 0 ? "not a float exactly" : values[index].ToString(CultureInfo.InvariantCulture);
+        problems.BadValues.Add(string.Create(CultureInfo.InvariantCulture, $"{tensor.Name}: element {index} is {value}"));
+        return null;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace StaticNet;
+
+/// <summary>
+/// The names of a network's tensors in a file. A layer's is its own in snake case: <c>BatchNorm1</c> → <c>batch_norm1</c>. Those of
+/// its tensors are PyTorch's: weights and scales are <c>weight</c>, biases and shifts <c>bias</c>, running statistics <c>running_mean</c> and
+/// <c>running_var</c>, and what else a layer has is its name there in snake case: <c>WeightIhL0</c> → <c>weight_ih_l0</c>.
+/// Where that would give two the same name, layers keep their own names and tensors theirs in snake case.
+/// </summary>
+internal static class StateNames
+{
+    private const string RunningMean = "running_mean";
+    private const string BatchCount = "num_batches_tracked";
+
+    private static readonly Dictionary<string, string> Keys = new(StringComparer.Ordinal)
+    {
+        ["Weights"] = "weight",
+        ["Scale"] = "weight",
+        ["Shift"] = "bias",
+        ["RunningVariance"] = "running_var",
+    };
+
+    /// <summary>The tensors of a network, layer by layer in its order.</summary>
+    /// <param name="architecture">The network's type.</param>
+    public static ImmutableArray<StateTensor> Of(NetworkArchitecture architecture)
+    {
+        var layers = architecture.Parameters.Concat(architecture.Statistics).GroupBy(info => info.Layer).ToDictionary(layer => layer.Key);
+        string[] names = [.. architecture.Layers.Select(layer => layer.Name).Where(layers.ContainsKey)];
+        bool areUnique = AreUnique(names.Select(ToSnakeCase));
+        var tensors = ImmutableArray.CreateBuilder<StateTensor>();
+        foreach (string name in names)
+            AddLayer(tensors, areUnique ? ToSnakeCase(name) : name, [.. layers[name]]);
+        return tensors.ToImmutable();
+    }
+
+    /// <summary>A name in snake case: an underscore before each capital that begins a word, and all in lower case.</summary>
+    /// <param name="name">A name such as <c>BatchNorm1</c>.</param>
+    public static string ToSnakeCase(string name)
+    {
+        var text = new StringBuilder();
+        for (int i = 0; i < name.Length; i++)
+        {
+            bool isBeforeWord = i + 1 < name.Length && char.IsLower(name[i + 1]);
+            if (char.IsUpper(name[i]) && i > 0 && (char.IsLower(name[i - 1]) || (char.IsLetterOrDigit(name[i - 1]) && isBeforeWord)))
+                text.Append('_');
+            text.Append(char.ToLowerInvariant(name[i]));
+        }
+
+        return text.ToString();
+    }
+
+    private static void AddLayer(ImmutableArray<StateTensor>.Builder tensors, string module, ParameterInfo[] infos)
+    {
+        bool areUnique = AreUnique(infos.Select(info => KeyOf(info.Name)));
+        foreach (var info in infos)
+            tensors.Add(new StateTensor(module, areUnique ? KeyOf(info.Name) : ToSnakeCase(info.Name), info));
+        if (tensors[^1].Info!.Kind == ParameterKind.Statistic && tensors.Any(tensor => tensor.Module == module && tensor.Key == RunningMean))
+            tensors.Add(new StateTensor(module, BatchCount, null));
+    }
+
+    private static string KeyOf(string name) => Keys.TryGetValue(name, out string? key) ? key : ToSnakeCase(name);
+
+    private static bool AreUnique(IEnumerable<string> names)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return names.All(seen.Add);
+    }
+}

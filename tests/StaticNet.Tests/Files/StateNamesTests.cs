@@ -1,0 +1,21 @@
+using Xunit;
+
+namespace StaticNet.Tests.Files;
+
+/// <summary>The names that layers and tensors have in files.</summary>
+public sealed class StateNamesTests
+{
+    [Theory]
+    [InlineData("Dense1", "dense1")]
+    [InlineData("BatchNorm12", "batch_norm12")]
+    [InlineData("Conv2D1", "conv2d1")]
+    [InlineData("LSTM1", "lstm1")]
+    [InlineData("WeightIhL0", "weight_ih_l0")]
+    [InlineData("RMSNorm", "rms_norm")]
+    [InlineData("Layer2Out", "layer2_out")]
+    [InlineData("Block1.Dense1", "block1.dense1")]
+    [InlineData("already_snake", "already_snake")]
+    [InlineData("x", "x")]
+    public void ToSnakeCase_Name_HasAnUnderscoreBeforeEachWord(string name, string expected) =>
+        Assert.Equal(expected, StateNames.ToSnakeCase(name));
+}
