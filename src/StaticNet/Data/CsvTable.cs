@@ -5,7 +5,7 @@ using System.Text;
 namespace StaticNet;
 
 /// <summary>
-/// The fields of a CSV file as text, in rows of the same length; a <c>TableEncoder</c> makes samples of it. Empty lines
+/// The fields of a CSV file as text, in rows of the same length; a <see cref="TableEncoder"/> makes samples of it. Empty lines
 /// are passed over.
 /// </summary>
 /// <remarks>A field that is empty, <c>NA</c>, <c>NaN</c>, <c>nan</c>, <c>null</c> or <c>?</c> counts as missing.</remarks>
