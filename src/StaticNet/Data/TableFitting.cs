@@ -22,7 +22,7 @@ internal sealed class TableFitting
         _rows = rows.ToArray();
         foreach (int row in rows)
             table.CheckRow(row);
-        _target = options.Target is null ? TargetPosition(options.TargetIndex) : table.IndexOf(options.Target);
+        _target = TargetPosition(table, options);
         ChooseColumns();
         DropRows();
     }
@@ -45,12 +45,14 @@ internal sealed class TableFitting
         return new TargetColumn(name, [], _options.StandardizeTarget ? Fit(values, _target) : Standardization.None);
     }
 
-    private int TargetPosition(Index index)
+    private static int TargetPosition(CsvTable table, TableEncoderOptions options)
     {
-        int position = index.GetOffset(_table.Columns.Length);
-        return position >= 0 && position < _table.Columns.Length
+        if (options.Target is not null)
+            return table.IndexOf(options.Target);
+        int position = options.TargetIndex.GetOffset(table.Columns.Length);
+        return position >= 0 && position < table.Columns.Length
             ? position
-            : throw new ArgumentException($"The target is column {index}, but the table has {_table.Columns.Length}.", nameof(TableEncoder));
+            : throw new ArgumentException($"The target is column {options.TargetIndex}, but the table has {table.Columns.Length}.", nameof(options));
     }
 
     private void ChooseColumns()
