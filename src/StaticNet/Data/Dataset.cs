@@ -5,7 +5,7 @@ namespace StaticNet;
 /// from; they must not change while it is in use.
 /// </summary>
 /// <remarks>Members that copy write into the caller's buffers and allocate nothing. A dataset may be read by many threads.</remarks>
-public sealed class Dataset
+public sealed partial class Dataset
 {
     private readonly SampleStorage _inputs;
     private readonly ReadOnlyMemory<int> _labels;
@@ -168,32 +168,6 @@ public sealed class Dataset
         CheckBuffer(targets.Length, indices.Length, TargetLength, nameof(targets));
         for (int i = 0; i < indices.Length; i++)
             GetTarget(indices[i]).CopyTo(targets[(i * TargetLength)..]);
-    }
-
-    /// <summary>A range of the samples, not copied.</summary>
-    /// <param name="start">The first sample, in [0, Count].</param>
-    /// <param name="count">The number of samples, at most those from <paramref name="start"/> on.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The range isn't within the samples.</exception>
-    public Dataset Slice(int start, int count)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(start);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, Count);
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count - start);
-        var inputs = _inputs.Slice(start * InputLength, count * InputLength);
-        return TargetKind == TargetKind.Labels
-            ? new Dataset(inputs, InputLength, _labels.Slice(start, count), IgnoreLabel)
-            : new Dataset(
-                inputs, InputLength, default, _targets.Slice(start * TargetLength, count * TargetLength), TargetLength, TargetKind.Values);
-    }
-
-    /// <summary>The first samples and the others, not copied and in their order: shuffle sorted data first.</summary>
-    /// <param name="firstCount">The number of samples of the first part, in [0, Count].</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are fewer samples.</exception>
-    public (Dataset First, Dataset Second) Split(int firstCount)
-    {
-        var first = Slice(0, firstCount);
-        return (first, Slice(firstCount, Count - firstCount));
     }
 
     private void CheckIndex(int index)

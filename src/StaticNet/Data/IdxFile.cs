@@ -43,12 +43,11 @@ public sealed class IdxFile
     /// </exception>
     public static IdxFile Read(string path)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        using var file = Open(path);
+        using var file = ContentReader.OpenFile(path);
         if (!IsGzip(file))
-            return Read(new IdxReader(path, file), file.Length);
+            return Read(new ContentReader(path, file, file.Length));
         using var content = new GZipStream(file, CompressionMode.Decompress);
-        return Read(new IdxReader(path, content), null);
+        return Read(new ContentReader(path, content, null));
     }
 
     /// <summary>The elements as floats, unscaled; a new array.</summary>
@@ -86,22 +85,6 @@ public sealed class IdxFile
         _ => BinaryPrimitives.ReadInt32BigEndian(bytes[(index * sizeof(int))..]),
     };
 
-    private static FileStream Open(string path)
-    {
-        try
-        {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        }
-        catch (FileNotFoundException exception)
-        {
-            throw new FileNotFoundException($"{path}: there is no such file.", path, exception);
-        }
-        catch (DirectoryNotFoundException exception)
-        {
-            throw new DirectoryNotFoundException($"{path}: there is no such directory.", exception);
-        }
-    }
-
     private static bool IsGzip(FileStream file)
     {
         Span<byte> magic = stackalloc byte[2];
@@ -110,32 +93,9 @@ public sealed class IdxFile
         return read == magic.Length && magic[0] == 0x1F && magic[1] == 0x8B;
     }
 
-    private static IdxFile Read(IdxReader reader, long? length)
+    private static IdxFile Read(ContentReader reader)
     {
         var header = IdxHeader.Read(reader);
-        if (length < header.TotalLength)
-            throw reader.Error($"ends at byte {length}, but {header} takes {header.TotalLength} bytes.");
-
-        byte[] bytes = ReadElements(reader, header);
-        if (reader.Fill([0]) > 0)
-            throw reader.Error($"{header} ends at byte {header.TotalLength}, but there is more data.");
-        return new IdxFile(reader.Path, header.ElementType, header.Shape, bytes);
-    }
-
-    // Grows with what arrives: a header may claim far more than a compressed file holds.
-    private static byte[] ReadElements(IdxReader reader, IdxHeader header)
-    {
-        const int FirstBlock = 1 << 20;
-        byte[] bytes = new byte[Math.Min(header.DataLength, FirstBlock)];
-        int filled = reader.Fill(bytes);
-        while (filled == bytes.Length && filled < header.DataLength)
-        {
-            Array.Resize(ref bytes, (int)Math.Min(header.DataLength, 2L * bytes.Length));
-            filled += reader.Fill(bytes.AsSpan(filled));
-        }
-
-        return filled == header.DataLength
-            ? bytes
-            : throw reader.Error($"ends at byte {reader.Offset}, but {header} takes {header.TotalLength} bytes.");
+        return new IdxFile(reader.Path, header.ElementType, header.Shape, reader.ReadRest(header.DataLength, header));
     }
 }

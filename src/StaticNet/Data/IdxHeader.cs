@@ -11,12 +11,6 @@ internal sealed record IdxHeader(IdxElementType ElementType, ImmutableArray<int>
 {
     private const int MagicLength = 4;
 
-    /// <summary>The bytes of the header.</summary>
-    public int Length => MagicLength + (Shape.Length * sizeof(int));
-
-    /// <summary>The bytes of header and elements.</summary>
-    public long TotalLength => (long)Length + DataLength;
-
     /// <summary>The bytes of one element, 0 for a type that IDX doesn't know.</summary>
     public static int SizeOf(IdxElementType type) => type switch
     {
@@ -30,7 +24,7 @@ internal sealed record IdxHeader(IdxElementType ElementType, ImmutableArray<int>
     /// <summary>Reads a header; the stream is then at the first element.</summary>
     /// <param name="reader">At the start of the content.</param>
     /// <exception cref="InvalidDataException">There is no valid header.</exception>
-    public static IdxHeader Read(IdxReader reader)
+    public static IdxHeader Read(ContentReader reader)
     {
         Span<byte> magic = stackalloc byte[MagicLength];
         Fill(reader, magic);
@@ -58,7 +52,7 @@ internal sealed record IdxHeader(IdxElementType ElementType, ImmutableArray<int>
     /// <summary>Type and dimensions: <c>60000×28×28 of Unsigned8</c>.</summary>
     public override string ToString() => $"{string.Join('×', Shape)} of {ElementType}";
 
-    private static void Fill(IdxReader reader, Span<byte> buffer)
+    private static void Fill(ContentReader reader, Span<byte> buffer)
     {
         if (reader.Fill(buffer) < buffer.Length)
             throw reader.Error($"ends at byte {reader.Offset}, inside the header of an IDX file.");

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace StaticNet;
 
 /// <summary>The inputs of samples, however they are stored; read as floats.</summary>
@@ -18,4 +20,13 @@ internal abstract class SampleStorage
     /// <param name="start">The first value.</param>
     /// <param name="length">The number of values.</param>
     public abstract SampleStorage Slice(int start, int length);
+
+    /// <summary>Samples in another order, copied and stored the same way.</summary>
+    /// <param name="indices">The samples.</param>
+    /// <param name="sampleLength">The values of one.</param>
+    public abstract SampleStorage Gather(ReadOnlySpan<int> indices, int sampleLength);
+
+    /// <summary>Adds how the values are stored, and the values themselves, to a hash; copies nothing.</summary>
+    /// <param name="hash">The hash.</param>
+    public abstract void AppendTo(IncrementalHash hash);
 }

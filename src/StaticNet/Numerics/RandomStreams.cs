@@ -21,6 +21,9 @@ public static class RandomStreams
     /// <summary>Synthetic data; the index is the sample or the split.</summary>
     public const int SyntheticData = 5;
 
+    /// <summary>The order of samples before they are split; the index is 0.</summary>
+    public const int Splitting = 6;
+
     private const int IndexBits = 48;
 
     /// <summary>The stream number of a purpose and an index: <c>purpose · 2⁴⁸ + index</c>.</summary>

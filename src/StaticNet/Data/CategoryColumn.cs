@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace StaticNet;
+
+/// <summary>A column of categories, one input for each: 1 for the field's category, 0 for the others.</summary>
+/// <param name="Name">The column's name.</param>
+/// <param name="Categories">The categories of the training rows, in ordinal order.</param>
+/// <param name="AllowsMissing">Whether a missing field belongs to no category; otherwise it is an error.</param>
+/// <param name="AllowsUnknown">Whether another category belongs to none; otherwise it is an error.</param>
+internal sealed record CategoryColumn(string Name, ImmutableArray<string> Categories, bool AllowsMissing, bool AllowsUnknown)
+    : InputColumn(Name)
+{
+    public override ImmutableArray<string> InputNames => [.. Categories.Select(category => $"{Name}={category}")];
+
+    public override int Width => Categories.Length;
+
+    public override void Encode(CsvTable table, int row, int column, Span<float> inputs)
+    {
+        inputs.Clear();
+        if (table.IsMissing(row, column))
+        {
+            if (!AllowsMissing)
+                throw table.Error(row, column, $"is missing, and {nameof(TableEncoderOptions.MissingValues)} doesn't say what replaces it.");
+            return;
+        }
+
+        string category = table.GetText(row, column);
+        int index = Categories.BinarySearch(category, StringComparer.Ordinal);
+        if (index >= 0)
+            inputs[index] = 1;
+        else if (!AllowsUnknown)
+            throw table.Error(
+                row, column,
+                $"is {CsvText.Quote(category)}, which no training row has; {nameof(TableEncoderOptions.UnknownCategories)} can allow it.");
+    }
+}

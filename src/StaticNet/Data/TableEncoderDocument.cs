@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace StaticNet;
+
+/// <summary>A <see cref="TableEncoder"/> as it is saved.</summary>
+/// <param name="Format">Always <see cref="FormatName"/>.</param>
+/// <param name="Version">Always <see cref="CurrentVersion"/>.</param>
+/// <param name="MissingValues">What happens to missing fields.</param>
+/// <param name="MissingTargets">What happens to rows without a target.</param>
+/// <param name="Inputs">The input columns.</param>
+/// <param name="Target">The target column.</param>
+internal sealed record TableEncoderDocument(
+    string Format, int Version, MissingValuePolicy MissingValues, MissingTargetPolicy MissingTargets, InputColumnDocument[] Inputs,
+    TargetColumnDocument Target)
+{
+    private const string FormatName = "StaticNet.TableEncoder";
+    private const int CurrentVersion = 1;
+
+    /// <summary>The text of an encoder.</summary>
+    public static string Write(
+        ImmutableArray<InputColumn> inputs, TargetColumn target, MissingValuePolicy missingValues, MissingTargetPolicy missingTargets)
+    {
+        var document = new TableEncoderDocument(
+            FormatName, CurrentVersion, missingValues, missingTargets, [.. inputs.Select(InputColumnDocument.Of)], TargetColumnDocument.Of(target));
+        return JsonSerializer.Serialize(document, TableEncoderJsonContext.Default.TableEncoderDocument);
+    }
+
+    /// <summary>The encoder of a text.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="source">Where it comes from, for messages.</param>
+    /// <exception cref="InvalidDataException">It is something else, or its parts don't fit together.</exception>
+    public static TableEncoder Read(string json, string source)
+    {
+        try
+        {
+            var document = JsonSerializer.Deserialize(json, TableEncoderJsonContext.Default.TableEncoderDocument);
+            return document is { Format: FormatName, Version: CurrentVersion }
+                ? document.ToEncoder(source)
+                : throw new InvalidDataException($"{source}: isn't {FormatName} of version {CurrentVersion}.");
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"{source}: {exception.Message.ReplaceLineEndings(" ")}", exception);
+        }
+    }
+
+    private TableEncoder ToEncoder(string source)
+    {
+        if (!Enum.IsDefined(MissingValues) || !Enum.IsDefined(MissingTargets))
+            throw new InvalidDataException($"{source}: has a policy that isn't known.");
+        if (Inputs.Length == 0 || Array.Exists(Inputs, input => input is null))
+            throw new InvalidDataException($"{source}: has no input columns, or one that is null.");
+        var names = new HashSet<string>(StringComparer.Ordinal) { Target.Name };
+        foreach (var input in Inputs)
+            if (!names.Add(input.Name))
+                throw new InvalidDataException($"{source}: has two columns named {CsvText.Quote(input.Name)}.");
+        var inputs = Inputs.Select(input => input.ToColumn(source)).ToImmutableArray();
+        if (inputs.Sum(input => (long)input.Width) > Array.MaxLength)
+            throw new InvalidDataException($"{source}: has more inputs than an array.");
+        return new TableEncoder(inputs, Target.ToColumn(source), MissingValues, MissingTargets);
+    }
+}
