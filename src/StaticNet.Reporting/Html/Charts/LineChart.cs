@@ -13,10 +13,10 @@ namespace StaticNet.Reporting;
 /// <param name="Series">The curves.</param>
 internal sealed record LineChart(string Title, string Axis, ImmutableArray<ReportSeries> Series)
 {
-    private const int Width = 720;
-    private const int Height = 300;
-    private const int Left = 64;
-    private const int Right = Width - 16;
+    private const int Width = 560;
+    private const int Height = 260;
+    private const int Left = 60;
+    private const int Right = Width - 14;
     private const int Top = 12;
     private const int Bottom = Height - 44;
 
@@ -147,17 +147,21 @@ internal sealed record LineChart(string Title, string Axis, ImmutableArray<Repor
         return IsLogarithmic ? ChartScale.Logarithmic(minimum, maximum) : ChartScale.Linear(minimum, maximum);
     }
 
-    private string Describe()
+    private string Describe() => $"{string.Join("; ", Series.Select(Describe))}.";
+
+    private static string Describe(ReportSeries series)
     {
-        var parts = Series.Select(series => series.Points.LastOrDefault(point => point.Count > 0) is { Count: > 0 } last
-            ? string.Create(CultureInfo.InvariantCulture, $"{series.Name} ends at {last.Mean:g4}, lowest {series.Points.Where(point => point.Count > 0).Min(point => point.Minimum):g4}, highest {series.Points.Where(point => point.Count > 0).Max(point => point.Maximum):g4}")
-            : $"{series.Name} has no finite value");
-        return $"{string.Join("; ", parts)}.";
+        SeriesPoint[] finite = [.. series.Points.Where(point => point.Count > 0)];
+        if (finite.Length == 0)
+            return $"{series.Name} has no finite value";
+        double lowest = finite.Min(point => point.Minimum), highest = finite.Max(point => point.Maximum);
+        return string.Create(CultureInfo.InvariantCulture, $"{series.Name} ends at {finite[^1].Mean:g4}, lowest {lowest:g4}, highest {highest:g4}");
     }
 
     private void WriteLegend(HtmlWriter html)
     {
-        if (Series.Length < 2)
+        // The caption is enough for a curve that it names.
+        if (Series.Length == 1 && Title.Contains(Series[0].Name, StringComparison.OrdinalIgnoreCase))
             return;
         html.Markup($"<ul class=\"legend\">");
         for (int i = 0; i < Series.Length; i++)
