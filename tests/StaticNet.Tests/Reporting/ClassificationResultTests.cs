@@ -5,6 +5,8 @@ namespace StaticNet.Tests.Reporting;
 
 public sealed class ClassificationResultTests
 {
+    private static readonly string[] Classes = ["a", "b", "c"];
+
     [Fact]
     public void Measure_Labels_CountsEveryPrediction()
     {
@@ -13,7 +15,7 @@ public sealed class ClassificationResultTests
         int[] labels = [0, 1, 2, 0, 1, 2, 0, 1, 2, 7];
         var dataset = new Dataset(inputs, 6, labels, ignoreLabel: 7);
 
-        var result = ClassificationResult.Measure(network, dataset, ["a", "b", "c"], mostMistakes: 3);
+        var result = ClassificationResult.Measure(network, dataset, Classes, mostMistakes: 3);
 
         int[,] expected = new int[3, 3];
         var confidences = new List<double>();
@@ -40,10 +42,15 @@ public sealed class ClassificationResultTests
     {
         using var network = new ReportedNetwork(3, 4);
 
-        Assert.Throws<ArgumentException>("classes", () => ClassificationResult.Measure(network, new Dataset(new float[6], 6, new[] { 0 }), ["a"]));
-        Assert.Throws<ArgumentException>("dataset", () => ClassificationResult.Measure(network, new Dataset(new float[5], 5, new[] { 0 }), ["a", "b", "c"]));
-        Assert.Throws<ArgumentException>("dataset", () => ClassificationResult.Measure(network, new Dataset(new float[6], 6, new[] { 3 }), ["a", "b", "c"]));
-        Assert.Throws<ArgumentException>("dataset", () => ClassificationResult.Measure(network, new Dataset(new float[6], 6, new float[1], 1), ["a", "b", "c"]));
+        AssertThrows("classes", network, Labelled(6, 0), "a");
+        AssertThrows("dataset", network, Labelled(5, 0), Classes);
+        AssertThrows("dataset", network, Labelled(6, 3), Classes);
+        AssertThrows("dataset", network, new Dataset(new float[6], 6, new float[1], 1), Classes);
         Assert.Throws<ArgumentException>("counts", () => new ConfusionMatrix(new int[2, 3], ["a", "b"]));
     }
+
+    private static Dataset Labelled(int inputs, int label) => new(new float[inputs], inputs, Enumerable.Repeat(label, 1).ToArray());
+
+    private static void AssertThrows(string parameter, ReportedNetwork network, Dataset dataset, params string[] classes) =>
+        Assert.Throws<ArgumentException>(parameter, () => ClassificationResult.Measure(network, dataset, classes));
 }

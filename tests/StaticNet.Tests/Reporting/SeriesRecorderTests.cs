@@ -133,7 +133,9 @@ public sealed class SeriesRecorderTests
         for (int i = 0; i < actual.Length; i++)
         {
             Assert.True(actual[i].Points[0].Mean > 0);
-            Assert.Equal(expected[i].Points[0].Mean, actual[i].Points[0].Mean, 1e-9);
+
+            // The sums that training makes add a few squares in float before they go on in double.
+            Assert.Equal(1, actual[i].Points[0].Mean / expected[i].Points[0].Mean, 1e-6);
         }
     }
 
