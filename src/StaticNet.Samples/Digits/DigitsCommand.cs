@@ -37,13 +37,22 @@ internal sealed class DigitsCommand : Command
         Description = "Write one JSON object to standard output, and the progress to standard error.",
     };
 
+    private readonly Option<string?> _report = new("--report")
+    {
+        Description = "Write an HTML file with plots, confusion matrix and the worst mistakes.",
+        HelpName = "file.html",
+    };
+
     /// <summary>The command.</summary>
     /// <param name="terminal">Where it writes.</param>
     /// <param name="cancellationToken">Ends the run at its next step.</param>
     public DigitsCommand(Terminal terminal, CancellationToken cancellationToken)
         : base("digits", "Train a network to read handwritten digits, and show what it makes of some.")
     {
-        Option[] options = [_data, _trainSamples, _testSamples, _epochs, _batchSize, _learningRate, _optimizer, _seed, _workers, _json];
+        Option[] options =
+        [
+            _data, _trainSamples, _testSamples, _epochs, _batchSize, _learningRate, _optimizer, _seed, _workers, _json, _report,
+        ];
         foreach (var option in options)
             Options.Add(option);
         Validators.Add(CheckCombination);
@@ -69,5 +78,18 @@ internal sealed class DigitsCommand : Command
         parsed.GetValue(_optimizer)!,
         parsed.GetValue(_seed),
         parsed.GetValue(_workers),
-        parsed.GetValue(_json));
+        parsed.GetValue(_json),
+        CheckReport(parsed.GetValue(_report)));
+
+    private static string? CheckReport(string? file)
+    {
+        if (file is null)
+            return null;
+        if (!file.EndsWith(".html", StringComparison.OrdinalIgnoreCase))
+            throw new UsageException($"--report is '{file}', but takes the name of a file that ends with .html.");
+        string folder = Path.GetDirectoryName(Path.GetFullPath(file)) ?? file;
+        return Directory.Exists(folder)
+            ? file
+            : throw new UsageException($"--report is '{file}', but there is no folder '{folder}'; make it first.");
+    }
 }

@@ -11,6 +11,7 @@ namespace StaticNet.Samples.Digits;
 /// <param name="Seed">Decides the synthetic digits, the initial weights and the order of the samples.</param>
 /// <param name="Workers">The threads that share the work; 0 for as many as the machine has cores.</param>
 /// <param name="Json">Whether standard output gets a JSON object and nothing else.</param>
+/// <param name="ReportFile">The HTML file to write a report to, or null.</param>
 internal sealed record DigitsOptions(
     string? DataDirectory,
     int TrainSamples,
@@ -21,4 +22,5 @@ internal sealed record DigitsOptions(
     string Optimizer,
     ulong Seed,
     int Workers,
-    bool Json);
+    bool Json,
+    string? ReportFile);

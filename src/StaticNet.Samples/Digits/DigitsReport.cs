@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using StaticNet.Reporting;
+using StaticNet.Samples.CommandLine;
 using StaticNet.Samples.Reporting;
 using StaticNet.Samples.Training;
 
@@ -34,6 +36,25 @@ internal sealed class DigitsReport(DigitsOptions options, DigitsData data, Termi
             terminal.Output.WriteLine(JsonSerializer.Serialize(CreateResult(network.Workers, outcome, hash), DigitsJsonContext.Default.DigitsResult));
         else if (outcome.LastComplete is not null)
             new DigitGallery(terminal).Show(DigitReading.ReadAll(network, data.Test));
+    }
+
+    /// <summary>Writes the HTML report.</summary>
+    /// <param name="network">The trained network.</param>
+    /// <param name="recorder">What its training recorded.</param>
+    /// <exception cref="UsageException">The file can't be written.</exception>
+    public void Save(DigitClassifier network, ReportRecorder recorder)
+    {
+        string file = options.ReportFile!;
+        try
+        {
+            HtmlReport.Write(file, DigitsHtml.Create(network, options, data, recorder));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--report can't write '{file}': {exception.Message}", exception);
+        }
+
+        WriteLine($"report in {file}");
     }
 
     private void WriteSummary(TrainingOutcome outcome, string hash)

@@ -1,3 +1,4 @@
+using StaticNet.Reporting;
 using StaticNet.Samples.Reporting;
 using StaticNet.Samples.Training;
 
@@ -22,17 +23,21 @@ internal sealed class DigitsRun(DigitsOptions options, Terminal terminal)
 
         var report = new DigitsReport(options, data, terminal);
         report.Begin(network.Workers);
-        var outcome = TrainingSession.Run(network, optimizer, plan, CreateDisplay(data.Training.Count), cancellationToken);
+        var recorder = options.ReportFile is null ? null : ReportRecorder.Create(network, optimizer);
+        var display = CreateDisplay(new TrainingDisplayOptions(options.Epochs, data.Training.Count) { Optimizer = optimizer });
+        var outcome = TrainingSession.Run(network, optimizer, plan, display, recorder, cancellationToken);
         report.End(network, outcome);
+        if (recorder is not null)
+            report.Save(network, recorder);
         return outcome.IsCancelled ? ExitCode.Cancelled : ExitCode.Success;
     }
 
-    private ITrainingDisplay CreateDisplay(int samples)
+    private ITrainingDisplay CreateDisplay(TrainingDisplayOptions run)
     {
         if (options.Json)
-            return new PlainDisplay(terminal.Error, options.Epochs, samples);
+            return TrainingDisplay.CreatePlain(terminal.Error, run);
         return terminal.IsInteractive
-            ? new LiveDisplay(terminal.CreateConsole(), options.Epochs, samples)
-            : new PlainDisplay(terminal.Output, options.Epochs, samples);
+            ? TrainingDisplay.Create(terminal.CreateConsole(), run)
+            : TrainingDisplay.CreatePlain(terminal.Output, run);
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using StaticNet.Samples.Reporting;
+using StaticNet.Reporting;
 
 namespace StaticNet.Samples.Training;
 
@@ -12,21 +12,30 @@ internal static class TrainingSession
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="plan">What to train on and for how long.</param>
     /// <param name="display">Shows steps and epochs.</param>
+    /// <param name="recorder">Records steps and epochs; or null.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     public static TrainingOutcome Run<TNetwork>(
-        TNetwork network, Optimizer optimizer, TrainingPlan plan, ITrainingDisplay display, CancellationToken cancellationToken)
+        TNetwork network,
+        Optimizer optimizer,
+        TrainingPlan plan,
+        ITrainingDisplay display,
+        ReportRecorder? recorder,
+        CancellationToken cancellationToken)
         where TNetwork : class, INetwork
     {
         var trainer = new Trainer<TNetwork>(network, optimizer, plan.Seed);
         var complete = ImmutableArray.CreateBuilder<EpochResult>();
         EpochResult? partial = null;
         bool isCancelled = false;
+        var showStep = (Action<TrainingProgress>)display.ShowStep;
+        if (recorder is not null)
+            showStep += recorder.Add;
         display.Show(() =>
         {
             // One epoch a call, since the display wants each epoch's evaluation as soon as it is there.
             for (int epoch = 0; epoch < plan.Epochs; epoch++)
             {
-                var result = trainer.Fit(plan.Training, plan.Test, 1, plan.BatchSize, display.ShowStep, cancellationToken);
+                var result = trainer.Fit(plan.Training, plan.Test, 1, plan.BatchSize, showStep, cancellationToken);
                 isCancelled = result.IsCancelled;
                 if (isCancelled)
                 {
@@ -35,6 +44,7 @@ internal static class TrainingSession
                 }
 
                 complete.Add(result.Epochs[0]);
+                recorder?.Add(result.Epochs[0]);
                 display.ShowEpoch(result.Epochs[0]);
             }
         });

@@ -91,6 +91,32 @@ public sealed class DigitsRunTests
     }
 
     [Fact]
+    public void Run_Report_ShowsPlotsConfusionAndMistakes()
+    {
+        string file = Path.Combine(Path.GetTempPath(), Path.ChangeExtension(Path.GetRandomFileName(), ".html"));
+        try
+        {
+            var run = SampleRun.Of([.. Short, "--json", "--report", file]);
+
+            Assert.Equal(ExitCode.Success, run.ExitCode);
+            Assert.Equal($"report in {file}", run.ErrorLines[^1]);
+            string report = File.ReadAllText(file);
+            foreach (string text in (string[])["Loss of epochs", "Accuracy", "Gradient norm of each layer", "Dense3", "Confusion matrix", " taken for "])
+                Assert.Contains(text, report, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [InlineData("report.txt", "takes the name of a file that ends with .html")]
+    [InlineData("no/such/folder/report.html", "there is no folder")]
+    public void Run_ReportThatCantBe_Fails(string file, string reason) =>
+        SampleRun.Of([.. Short, "--report", file]).AssertFails(ExitCode.Usage, file, reason);
+
+    [Fact]
     public void Run_CultureWithCommas_WritesPoints()
     {
         var culture = CultureInfo.CurrentCulture;

@@ -1,7 +1,8 @@
-namespace StaticNet.Samples.Reporting;
+namespace StaticNet.Reporting;
 
-/// <summary>Shows a training run while it goes on.</summary>
-internal interface ITrainingDisplay
+/// <summary>Shows a training run while it goes on. <see cref="TrainingDisplay"/> creates one.</summary>
+/// <remarks>The thread that trains calls every member.</remarks>
+public interface ITrainingDisplay
 {
     /// <summary>Shows a run from its beginning to its end.</summary>
     /// <param name="training">Runs the training on this thread and calls the other members.</param>

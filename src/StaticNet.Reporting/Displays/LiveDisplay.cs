@@ -1,15 +1,12 @@
 using System.Diagnostics;
 using Spectre.Console;
 
-namespace StaticNet.Samples.Reporting;
+namespace StaticNet.Reporting;
 
-/// <summary>
-/// A bar for the epoch that runs, with loss, accuracy, gradient norm, speed and the time left; finished epochs move up as lines.
-/// </summary>
+/// <summary>A bar for the run above a bar for the epoch, each with its numbers; complete epochs move up as lines.</summary>
 /// <param name="console">An interactive console.</param>
-/// <param name="epochs">The epochs of the run.</param>
-/// <param name="samples">The training samples of an epoch.</param>
-internal sealed class LiveDisplay(IAnsiConsole console, int epochs, int samples) : ITrainingDisplay
+/// <param name="options">The run.</param>
+internal sealed class LiveDisplay(IAnsiConsole console, TrainingDisplayOptions options) : ITrainingDisplay
 {
     private const int LongestBar = 30;
     private const int ShortestBar = 8;
@@ -17,23 +14,26 @@ internal sealed class LiveDisplay(IAnsiConsole console, int epochs, int samples)
     // The eye takes in no more, and a step may be far shorter.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    private readonly LiveMetrics _metrics = new(console.Profile.Width, epochs, samples);
+    private readonly LiveMetrics _metrics = new(console.Profile.Width, options);
+    private readonly EpochLine _line = new(options);
     private long _lastUpdate;
-    private ProgressTask? _task;
+    private ProgressTask? _run;
+    private ProgressTask? _epoch;
 
     /// <inheritdoc/>
     public void Show(Action training)
     {
         var columns = new List<ProgressColumn> { new TaskDescriptionColumn { Alignment = Justify.Left } };
-        int others = $"{Describe(epochs)} 100% ".Length + _metrics.MaximumLength + 1;
+        int others = $"{DescribeEpoch(options.Epochs)} 100% ".Length + _metrics.MaximumLength + 1;
         int bar = Math.Min(LongestBar, console.Profile.Width - others);
         if (bar >= ShortestBar)
             columns.Add(new ProgressBarColumn { Width = bar });
         columns.Add(new PercentageColumn());
-        columns.Add(new LiveMetricsColumn(_metrics));
+        columns.Add(new LiveMetricsColumn(task => task == _run ? _metrics.RunText : _metrics.StepText));
         console.Progress().AutoClear(true).Columns([.. columns]).Start(context =>
         {
-            _task = context.AddTask(Describe(1), maxValue: 1);
+            _run = context.AddTask(DescribeEpoch(1), maxValue: options.Epochs);
+            _epoch = context.AddTask("step", maxValue: 1);
             training();
         });
     }
@@ -45,16 +45,18 @@ internal sealed class LiveDisplay(IAnsiConsole console, int epochs, int samples)
             return;
         _lastUpdate = Stopwatch.GetTimestamp();
         _metrics.Progress(progress);
-        _task?.Description = Describe(progress.Epoch);
-        _task?.Value = progress.Step / (double)progress.Steps;
+        double share = progress.Step / (double)progress.Steps;
+        _run?.Description = DescribeEpoch(progress.Epoch);
+        _run?.Value = progress.Epoch - 1 + share;
+        _epoch?.Value = share;
     }
 
     /// <inheritdoc/>
     public void ShowEpoch(EpochResult epoch)
     {
         _metrics.Complete(epoch);
-        console.WriteLine(EpochLine.Format(epoch, epochs, samples));
+        console.WriteLine(_line.Next(epoch));
     }
 
-    private string Describe(int epoch) => FormattableString.Invariant($"epoch {epoch}/{epochs}");
+    private string DescribeEpoch(int epoch) => FormattableString.Invariant($"epoch {epoch}/{options.Epochs}");
 }

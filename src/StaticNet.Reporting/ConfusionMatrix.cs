@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace StaticNet.Reporting;
+
+/// <summary>How often samples of a class were taken for each class.</summary>
+public sealed class ConfusionMatrix
+{
+    private readonly int[,] _counts;
+
+    /// <summary>A matrix; the counts are copied.</summary>
+    /// <param name="counts"><c>[actual, predicted]</c>, none negative.</param>
+    /// <param name="classes">The name of each class.</param>
+    /// <exception cref="ArgumentException">The counts aren't square, not of as many classes, there is no class, or a count is negative.</exception>
+    public ConfusionMatrix(int[,] counts, IEnumerable<string> classes)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        ArgumentNullException.ThrowIfNull(classes);
+        Classes = [.. classes];
+        if (Classes.IsEmpty || counts.GetLength(0) != Classes.Length || counts.GetLength(1) != Classes.Length)
+            throw new ArgumentException(
+                $"The counts are {counts.GetLength(0)} × {counts.GetLength(1)}; they have a row and a column for each of the {Classes.Length} classes.",
+                nameof(counts));
+        foreach (int count in counts)
+            ArgumentOutOfRangeException.ThrowIfNegative(count, nameof(counts));
+        _counts = (int[,])counts.Clone();
+    }
+
+    /// <summary>The name of each class.</summary>
+    public ImmutableArray<string> Classes { get; }
+
+    /// <summary>How often samples of a class were taken for a class.</summary>
+    /// <param name="actual">The class they belong to.</param>
+    /// <param name="predicted">The class they were taken for.</param>
+    public int this[int actual, int predicted] => _counts[actual, predicted];
+
+    /// <summary>The samples of a class.</summary>
+    /// <param name="actual">The class.</param>
+    public long SamplesOf(int actual) => Enumerable.Range(0, Classes.Length).Sum(predicted => (long)_counts[actual, predicted]);
+
+    /// <summary>How many samples were taken for a class.</summary>
+    /// <param name="predicted">The class.</param>
+    public long PredictionsOf(int predicted) => Enumerable.Range(0, Classes.Length).Sum(actual => (long)_counts[actual, predicted]);
+
+    /// <summary>The part of a class's samples that were recognized, in [0, 1]; NaN without samples.</summary>
+    /// <param name="index">The class.</param>
+    public double RecallOf(int index) => _counts[index, index] / (double)SamplesOf(index);
+
+    /// <summary>The part of what was taken for a class that belongs to it, in [0, 1]; NaN if nothing was.</summary>
+    /// <param name="index">The class.</param>
+    public double PrecisionOf(int index) => _counts[index, index] / (double)PredictionsOf(index);
+
+    /// <summary>The harmonic mean of precision and recall, 2·true / (samples + predictions); NaN without either.</summary>
+    /// <param name="index">The class.</param>
+    public double F1Of(int index) => 2.0 * _counts[index, index] / (SamplesOf(index) + PredictionsOf(index));
+}

@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+namespace StaticNet.Reporting;
+
+/// <summary>
+/// Curves as inline SVG. Colours come from the page's style sheet, so that they follow the reader's light or dark theme, and fonts
+/// from the reader's system: the same data is the same text on every machine.
+/// </summary>
+/// <param name="Title">What is plotted; the caption, and the name that screen readers say.</param>
+/// <param name="Axis">What the steps are: step, epoch.</param>
+/// <param name="Series">The curves.</param>
+internal sealed record LineChart(string Title, string Axis, ImmutableArray<ReportSeries> Series)
+{
+    private const int Width = 560;
+    private const int Height = 260;
+    private const int Left = 60;
+    private const int Right = Width - 14;
+    private const int Top = 12;
+    private const int Bottom = Height - 44;
+
+    // More points than this are less than two pixels apart.
+    private const int MostPoints = 500;
+
+    // With fewer points each has a mark.
+    private const int MostMarks = 40;
+    private const int Colors = 8;
+
+    /// <summary>Whether values go by their logarithms.</summary>
+    public bool IsLogarithmic { get; init; }
+
+    /// <summary>Writes it as a figure.</summary>
+    /// <param name="html">Receives it.</param>
+    public void Write(HtmlWriter html)
+    {
+        var curves = Series.Select(series => Thin(series.Points)).ToImmutableArray();
+        string title = html.NextIdentifier(), description = html.NextIdentifier();
+        html.Line($"<figure><figcaption>{HtmlWriter.Encode(Title)}{(IsLogarithmic ? ", logarithmic" : "")}</figcaption>");
+        html.Line($"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-labelledby=\"{title} {description}\">");
+        html.Line($"<title id=\"{title}\">{HtmlWriter.Encode(Title)}</title>");
+        html.Line($"<desc id=\"{description}\">{HtmlWriter.Encode(Describe())}</desc>");
+        if (CreateScale(curves) is { } values)
+            WritePlot(html, curves, values);
+        else
+            html.Line($"<text class=\"tick\" x=\"{Width / 2}\" y=\"{Height / 2}\" text-anchor=\"middle\">no finite value</text>");
+        html.Line($"</svg>");
+        WriteLegend(html);
+        html.Line($"</figure>");
+    }
+
+    private void WritePlot(HtmlWriter html, ImmutableArray<ImmutableArray<SeriesPoint>> curves, ChartScale values)
+    {
+        var points = curves.SelectMany(curve => curve);
+        var steps = ChartScale.Counting(points.Min(point => point.Step), points.Max(point => point.Step));
+        foreach (double tick in values.Ticks)
+        {
+            double y = Y(values.PlaceOfTick(tick));
+            html.Line($"<path class=\"grid\" d=\"M{Left} {y:0.#}H{Right}\"/><text class=\"tick\" x=\"{Left - 8}\" y=\"{y + 4:0.#}\" text-anchor=\"end\">{values.Label(tick)}</text>");
+        }
+
+        foreach (double tick in steps.Ticks)
+        {
+            double x = X(steps.PlaceOfTick(tick));
+            html.Line($"<path class=\"grid\" d=\"M{x:0.#} {Top}V{Bottom}\"/><text class=\"tick\" x=\"{x:0.#}\" y=\"{Bottom + 18}\" text-anchor=\"middle\">{steps.Label(tick)}</text>");
+        }
+
+        html.Line($"<text class=\"tick\" x=\"{(Left + Right) / 2}\" y=\"{Height - 6}\" text-anchor=\"middle\">{HtmlWriter.Encode(Axis)}</text>");
+        for (int i = 0; i < curves.Length; i++)
+            WriteCurve(html, curves[i], i, steps, values);
+    }
+
+    private void WriteCurve(HtmlWriter html, ImmutableArray<SeriesPoint> points, int index, ChartScale steps, ChartScale values)
+    {
+        string color = ColorOf(index);
+
+        // The extremes of joined values; with many curves they would cover each other.
+        if (Series.Length <= 2 && points.Any(point => point.Minimum < point.Maximum))
+            html.Line($"<path class=\"band {color}\" d=\"{Band(points, steps, values)}\"/>");
+        html.Line($"<path class=\"line {color}\" d=\"{Line(points, steps, values)}\"/>");
+        if (points.Length > MostMarks)
+            return;
+        foreach (var point in points)
+            if (point.Count > 0)
+                html.Line($"<circle class=\"mark {color}\" cx=\"{X(steps.PlaceOf(point.Step)):0.#}\" cy=\"{Y(values.PlaceOf(point.Mean)):0.#}\" r=\"2.5\"/>");
+    }
+
+    // A point without a finite value is a gap.
+    private static string Line(ImmutableArray<SeriesPoint> points, ChartScale steps, ChartScale values)
+    {
+        var path = new StringBuilder();
+        bool isGap = true;
+        foreach (var point in points)
+        {
+            if (point.Count > 0)
+                Append(path, isGap ? 'M' : 'L', steps.PlaceOf(point.Step), values.PlaceOf(point.Mean));
+            isGap = point.Count == 0;
+        }
+
+        return path.ToString();
+    }
+
+    private static string Band(ImmutableArray<SeriesPoint> points, ChartScale steps, ChartScale values)
+    {
+        var path = new StringBuilder();
+        ImmutableArray<SeriesPoint> finite = [.. points.Where(point => point.Count > 0)];
+        for (int i = 0; i < finite.Length; i++)
+            Append(path, i == 0 ? 'M' : 'L', steps.PlaceOf(finite[i].Step), values.PlaceOf(finite[i].Maximum));
+        for (int i = finite.Length - 1; i >= 0; i--)
+            Append(path, 'L', steps.PlaceOf(finite[i].Step), values.PlaceOf(finite[i].Minimum));
+        return path.Append('Z').ToString();
+    }
+
+    private static void Append(StringBuilder path, char command, double x, double y) =>
+        path.Append(CultureInfo.InvariantCulture, $"{command}{X(x):0.#} {Y(y):0.#}");
+
+    private static double X(double place) => Left + (place * (Right - Left));
+
+    private static double Y(double place) => Bottom - (place * (Bottom - Top));
+
+    private static string ColorOf(int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"s{index % Colors}{(index / Colors % 2 == 1 ? " dash" : "")}");
+
+    private static ImmutableArray<SeriesPoint> Thin(ImmutableArray<SeriesPoint> points)
+    {
+        int size = (points.Length + MostPoints - 1) / MostPoints;
+        return size <= 1 ? points : [.. points.Chunk(size).Select(chunk => chunk.Aggregate((joined, next) => joined.Join(next)))];
+    }
+
+    private ChartScale? CreateScale(ImmutableArray<ImmutableArray<SeriesPoint>> curves)
+    {
+        double minimum = double.PositiveInfinity, maximum = double.NegativeInfinity;
+        foreach (var point in curves.SelectMany(curve => curve))
+        {
+            if (point.Count == 0 || (IsLogarithmic && !(point.Maximum > 0)))
+                continue;
+            double lowest = Series.Length > 2 ? point.Mean : point.Minimum;
+            if (!IsLogarithmic || lowest > 0)
+                minimum = Math.Min(minimum, lowest);
+            maximum = Math.Max(maximum, Series.Length > 2 ? point.Mean : point.Maximum);
+            if (IsLogarithmic)
+                minimum = Math.Min(minimum, point.Maximum);
+        }
+
+        if (minimum > maximum)
+            return null;
+        return IsLogarithmic ? ChartScale.Logarithmic(minimum, maximum) : ChartScale.Linear(minimum, maximum);
+    }
+
+    private string Describe() => $"{string.Join("; ", Series.Select(Describe))}.";
+
+    private static string Describe(ReportSeries series)
+    {
+        SeriesPoint[] finite = [.. series.Points.Where(point => point.Count > 0)];
+        if (finite.Length == 0)
+            return $"{series.Name} has no finite value";
+        double lowest = finite.Min(point => point.Minimum), highest = finite.Max(point => point.Maximum);
+        return string.Create(CultureInfo.InvariantCulture, $"{series.Name} ends at {finite[^1].Mean:g4}, lowest {lowest:g4}, highest {highest:g4}");
+    }
+
+    private void WriteLegend(HtmlWriter html)
+    {
+        // The caption is enough for a curve that it names.
+        if (Series.Length == 1 && Title.Contains(Series[0].Name, StringComparison.OrdinalIgnoreCase))
+            return;
+        html.Markup($"<ul class=\"legend\">");
+        for (int i = 0; i < Series.Length; i++)
+            html.Markup($"<li><svg viewBox=\"0 0 24 8\" aria-hidden=\"true\"><path class=\"line {ColorOf(i)}\" d=\"M0 4H24\"/></svg> {HtmlWriter.Encode(Series[i].Name)}</li>");
+        html.Line($"</ul>");
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace StaticNet.Reporting;
+
+/// <summary>The table of epochs, with the best marked.</summary>
+internal static class EpochSection
+{
+    private const string Missing = "–";
+
+    /// <summary>Writes it, if there are any.</summary>
+    /// <param name="html">Receives it.</param>
+    /// <param name="report">The report.</param>
+    public static void Write(HtmlWriter html, TrainingReport report)
+    {
+        if (report.Epochs.IsEmpty)
+            return;
+        var best = new BestEpoch();
+        foreach (var epoch in report.Epochs)
+            best.Add(epoch);
+
+        html.Line($"<section>\n<h2>Epochs</h2>\n<div class=\"scroll\" role=\"region\" aria-label=\"Epochs\" tabindex=\"0\"><table>");
+        html.Line($"<caption>What each epoch achieved{(best.Result is { } row ? Invariant($"; the best is {row.Epoch}") : "")}</caption>");
+        string[] columns = ["epoch", "training loss", "training accuracy", "validation loss", "validation accuracy", "gradient norm", "learning rate", "skipped steps", "seconds"];
+        html.Line($"<thead><tr>{string.Concat(columns.Select(column => $"<th scope=\"col\">{column}</th>"))}</tr></thead><tbody>");
+        foreach (var epoch in report.Epochs)
+            WriteRow(html, epoch, epoch == best.Result);
+        html.Line($"</tbody></table></div>\n</section>");
+    }
+
+    private static void WriteRow(HtmlWriter html, EpochResult epoch, bool isBest)
+    {
+        string[] cells =
+        [
+            Loss(epoch.TrainLoss), Share(epoch.TrainAccuracy), Loss(epoch.ValidationLoss), Share(epoch.ValidationAccuracy),
+            Invariant($"{epoch.MeanGradientNorm:0.000}"), Invariant($"{epoch.LearningRate:0.00e-00}"),
+            Invariant($"{epoch.SkippedSteps}"), Invariant($"{epoch.Duration.TotalSeconds:0.00}"),
+        ];
+        html.Line($"<tr{(isBest ? " class=\"best\"" : "")}><th scope=\"row\">{epoch.Epoch}</th>{string.Concat(cells.Select(cell => $"<td>{cell}</td>"))}</tr>");
+    }
+
+    private static string Loss(double? loss) => loss is { } value ? Invariant($"{value:0.0000}") : Missing;
+
+    private static string Share(double? share) => share is { } value ? Invariant($"{100 * value:0.00} %") : Missing;
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace StaticNet.Reporting;
+
+/// <summary>What a training run was and achieved, for <see cref="HtmlReport"/>. What is empty or null has no section.</summary>
+/// <param name="Title">The heading.</param>
+public sealed record TrainingReport(string Title)
+{
+    /// <summary>When, shown below the heading; given, not taken from the clock, so that equal reports are equal files.</summary>
+    public DateTimeOffset? Date { get; init; }
+
+    /// <summary>A paragraph below the heading.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>Settings, in the order to show them.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Settings { get; init; } = [];
+
+    /// <summary>The epochs, in order.</summary>
+    public ImmutableArray<EpochResult> Epochs { get; init; } = [];
+
+    /// <summary>Further figures, a value an epoch, each with a plot of its own.</summary>
+    public ImmutableArray<ReportSeries> Metrics { get; init; } = [];
+
+    /// <summary>The loss of every step.</summary>
+    public ReportSeries? StepLoss { get; init; }
+
+    /// <summary>The learning rate of every step.</summary>
+    public ReportSeries? StepLearningRate { get; init; }
+
+    /// <summary>The norm of all gradients at every step, before clipping.</summary>
+    public ReportSeries? StepGradientNorm { get; init; }
+
+    /// <summary>How many steps were skipped up to every step.</summary>
+    public ReportSeries? StepSkipped { get; init; }
+
+    /// <summary>The gradient norm of each layer at every step.</summary>
+    public ImmutableArray<ReportSeries> LayerGradientNorms { get; init; } = [];
+
+    /// <summary>Which classes were taken for which.</summary>
+    public ConfusionMatrix? Confusion { get; init; }
+
+    /// <summary>Mistakes, with their pictures; the report shows those with the highest confidence first.</summary>
+    public ImmutableArray<ReportMistake> Mistakes { get; init; } = [];
+}
