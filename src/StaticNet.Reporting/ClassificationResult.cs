@@ -5,7 +5,7 @@ namespace StaticNet.Reporting;
 /// <summary>What a network that classifies makes of a dataset: the confusion matrix and the worst mistakes.</summary>
 /// <param name="Confusion">Which classes were taken for which.</param>
 /// <param name="Mistakes">The mistakes with the highest confidence, surest first; of equally sure ones the first in the dataset.</param>
-public sealed record ClassificationResult(ConfusionMatrix Confusion, ImmutableArray<ClassificationMistake> Mistakes)
+public sealed record ClassificationResult(ReportConfusion Confusion, ImmutableArray<ClassificationMistake> Mistakes)
 {
     /// <summary>
     /// Classifies every sample: the class is the largest output, of equal ones the first; the confidence is its share in the softmax of
@@ -44,7 +44,7 @@ public sealed record ClassificationResult(ConfusionMatrix Confusion, ImmutableAr
         }
 
         var worst = mistakes.OrderByDescending(mistake => mistake.Confidence).Take(mostMistakes);
-        return new ClassificationResult(new ConfusionMatrix(counts, classes), [.. worst]);
+        return new ClassificationResult(new ReportConfusion(counts, classes), [.. worst]);
     }
 
     private static void Check(NetworkArchitecture architecture, Dataset dataset, int classes)

@@ -37,7 +37,7 @@ public sealed record TrainingReport(string Title)
     public ImmutableArray<ReportSeries> LayerGradientNorms { get; init; } = [];
 
     /// <summary>Which classes were taken for which.</summary>
-    public ConfusionMatrix? Confusion { get; init; }
+    public ReportConfusion? Confusion { get; init; }
 
     /// <summary>Mistakes, with their pictures; the report shows those with the highest confidence first.</summary>
     public ImmutableArray<ReportMistake> Mistakes { get; init; } = [];

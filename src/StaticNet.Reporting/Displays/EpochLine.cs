@@ -27,10 +27,10 @@ internal sealed class EpochLine(TrainingDisplayOptions options)
     private static string Train(EpochResult epoch) =>
         epoch.TrainAccuracy is { } accuracy ? Invariant($"  train {100 * accuracy,6:0.00} %") : "";
 
-    private static string Validation(EpochResult epoch)
+    private string Validation(EpochResult epoch)
     {
         string accuracy = epoch.ValidationAccuracy is { } value ? Invariant($" {100 * value,6:0.00} %") : "";
-        return epoch.ValidationLoss is { } loss ? Invariant($"  test {loss:0.0000}{accuracy}") : "";
+        return epoch.ValidationLoss is { } loss ? Invariant($"  {options.EvaluationName} {loss:0.0000}{accuracy}") : "";
     }
 
     private static string Skipped(EpochResult epoch) =>

@@ -48,8 +48,8 @@ internal sealed class LiveMetrics(int width, TrainingDisplayOptions options)
         _runText = width switch
         {
             < NarrowWidth => left,
-            < FullWidth => left + Score(_last, "acc", "test"),
-            _ => left + Score(_last, "acc", "test") + Score(_best.Result, "best", "best") + LearningRate(),
+            < FullWidth => left + Score(_last, "acc", options.EvaluationName),
+            _ => left + Score(_last, "acc", options.EvaluationName) + Score(_best.Result, "best", "best") + LearningRate(),
         };
     }
 

@@ -15,7 +15,7 @@ internal static class ConfusionSection
     /// <summary>Writes it.</summary>
     /// <param name="html">Receives it.</param>
     /// <param name="confusion">The counts.</param>
-    public static void Write(HtmlWriter html, ConfusionMatrix confusion)
+    public static void Write(HtmlWriter html, ReportConfusion confusion)
     {
         html.Line($"<section>\n<h2>Confusion matrix</h2>");
         if (confusion.Classes.Length <= MostClasses)
@@ -26,7 +26,7 @@ internal static class ConfusionSection
         WriteClasses(html, confusion);
     }
 
-    private static void WriteMatrix(HtmlWriter html, ConfusionMatrix confusion)
+    private static void WriteMatrix(HtmlWriter html, ReportConfusion confusion)
     {
         BeginTable(html, "Confusion matrix", "Rows are the actual classes, columns what they were taken for; colours show the part of the row");
         html.Line($"<thead><tr><th scope=\"col\">actual \\ predicted</th>{string.Concat(confusion.Classes.Select(name => $"<th scope=\"col\">{HtmlWriter.Encode(name)}</th>"))}</tr></thead><tbody>");
@@ -50,7 +50,7 @@ internal static class ConfusionSection
             html.Markup($"<td style=\"background:rgb(var(--{(isRight ? "right" : "wrong")})/{StrongestColor * Math.Sqrt(share):0.###})\">{count}</td>");
     }
 
-    private static void WriteConfusions(HtmlWriter html, ConfusionMatrix confusion)
+    private static void WriteConfusions(HtmlWriter html, ReportConfusion confusion)
     {
         int classes = confusion.Classes.Length;
         var pairs = from actual in Enumerable.Range(0, classes)
@@ -65,7 +65,7 @@ internal static class ConfusionSection
         EndTable(html);
     }
 
-    private static void WriteClasses(HtmlWriter html, ConfusionMatrix confusion)
+    private static void WriteClasses(HtmlWriter html, ReportConfusion confusion)
     {
         html.Line($"<section>\n<h2>Classes</h2>");
         BeginTable(html, "Classes", "Precision: the part of what was taken for the class that belongs to it; recall: the part of its samples that was recognized");

@@ -100,6 +100,7 @@ public sealed class ReportRecorder
         return report with
         {
             Epochs = [.. _epochs],
+            Metrics = [.. Metrics(), .. report.Metrics],
             StepLoss = Recorded(_loss),
             StepGradientNorm = Recorded(_gradientNorm),
             StepLearningRate = Recorded(_learningRate),
@@ -107,6 +108,11 @@ public sealed class ReportRecorder
             LayerGradientNorms = [.. _layers.Select(layer => Recorded(layer.Series)).OfType<ReportSeries>()],
         };
     }
+
+    private IEnumerable<ReportSeries> Metrics() =>
+        from name in _epochs.SelectMany(epoch => epoch.Metrics.Keys).Distinct(StringComparer.Ordinal)
+        select new ReportSeries(
+            name, [.. _epochs.Where(epoch => epoch.Metrics.ContainsKey(name)).Select(epoch => SeriesPoint.Of(epoch.Epoch, epoch.Metrics[name]))]);
 
     private static ReportSeries? Recorded(SeriesRecorder recorder) =>
         recorder.ToSeries() is { Points.IsEmpty: false } series ? series : null;

@@ -3,7 +3,9 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using StaticNet.Samples.Digits;
 using StaticNet.Samples.Gradients;
+using StaticNet.Samples.Predict;
 using StaticNet.Samples.Reporting;
+using StaticNet.Samples.Tabular;
 
 namespace StaticNet.Samples.CommandLine;
 
@@ -52,6 +54,8 @@ internal sealed class SampleApplication(Terminal terminal, CancellationToken can
         var root = new RootCommand("Samples of StaticNet: neural networks compiled at build time.")
         {
             new DigitsCommand(terminal, cancellationToken),
+            new PredictCommand(terminal),
+            new TabularCommand(terminal, cancellationToken),
             new GradientsCommand(terminal, cancellationToken),
         };
         root.SetAction(parsed => new HelpAction().Invoke(parsed));

@@ -26,6 +26,40 @@ internal sealed class DigitsCommand : Command
     private readonly Option<string> _optimizer =
         BoundedOption.Choice("--optimizer", "Rule of the steps; nesterov has momentum 0.9.", DigitsOptimizers.Names);
 
+    private readonly Option<string> _schedule = BoundedOption.Choice(
+        "--schedule", "How the learning rate changes, from or, for one-cycle, up to --learning-rate.", DigitsSchedules.Names);
+
+    private readonly Option<bool> _augment = new("--augment")
+    {
+        Description = "Move, turn, scale and bend the training digits a little, each time another way.",
+    };
+
+    private readonly Option<int> _validation = BoundedOption.Whole(
+        "--validation", "Training samples to hold back: epochs are judged by them, and the best one's weights come back.", 0, 0, 1_000_000);
+
+    private readonly Option<string?> _checkpoint = new("--checkpoint")
+    {
+        Description = "Directory to save the state of training in, after each epoch and every two seconds.",
+        HelpName = "directory",
+    };
+
+    private readonly Option<bool> _resume = new("--resume")
+    {
+        Description = "Go on with the run whose state is in --checkpoint, with the same options; without one, begin.",
+    };
+
+    private readonly Option<string?> _report = new("--report")
+    {
+        Description = "HTML file to write: curves, confusion matrix, worst mistakes.",
+        HelpName = "file.html",
+    };
+
+    private readonly Option<string?> _save = new("--save")
+    {
+        Description = "File to write the weights to, with the names and layouts of PyTorch.",
+        HelpName = "file.safetensors",
+    };
+
     private readonly Option<ulong> _seed =
         BoundedOption.Whole("--seed", "Decides digits, initial weights and the order of samples.", 1ul, 0ul, ulong.MaxValue);
 
@@ -37,12 +71,6 @@ internal sealed class DigitsCommand : Command
         Description = "Write one JSON object to standard output, and the progress to standard error.",
     };
 
-    private readonly Option<string?> _report = new("--report")
-    {
-        Description = "Write an HTML file with plots, confusion matrix and the worst mistakes.",
-        HelpName = "file.html",
-    };
-
     /// <summary>The command.</summary>
     /// <param name="terminal">Where it writes.</param>
     /// <param name="cancellationToken">Ends the run at its next step.</param>
@@ -51,7 +79,8 @@ internal sealed class DigitsCommand : Command
     {
         Option[] options =
         [
-            _data, _trainSamples, _testSamples, _epochs, _batchSize, _learningRate, _optimizer, _seed, _workers, _json, _report,
+            _data, _trainSamples, _testSamples, _validation, _augment, _epochs, _batchSize, _learningRate, _optimizer, _schedule, _seed, _workers,
+            _checkpoint, _resume, _report, _save, _json,
         ];
         foreach (var option in options)
             Options.Add(option);
@@ -61,6 +90,10 @@ internal sealed class DigitsCommand : Command
 
     private void CheckCombination(CommandResult result)
     {
+        if (result.GetResult(_resume) is { Implicit: false } && result.GetResult(_checkpoint) is null)
+            result.AddError("--resume needs the directory of the checkpoints: give --checkpoint.");
+        if (result.GetValue(_schedule) == "one-cycle" && result.GetValue(_optimizer) == "sgd")
+            result.AddError("--schedule one-cycle also cycles the momentum, and sgd has none; take --optimizer nesterov or adam.");
         if (result.GetResult(_data) is null)
             return;
         foreach (var option in new[] { _trainSamples, _testSamples })
@@ -68,28 +101,24 @@ internal sealed class DigitsCommand : Command
                 result.AddError($"{option.Name} is for synthetic digits and can't go with --data; leave one of them out.");
     }
 
-    private DigitsOptions Read(ParseResult parsed) => new(
-        parsed.GetValue(_data),
-        parsed.GetValue(_trainSamples),
-        parsed.GetValue(_testSamples),
-        parsed.GetValue(_epochs),
-        parsed.GetValue(_batchSize),
-        parsed.GetValue(_learningRate),
-        parsed.GetValue(_optimizer)!,
-        parsed.GetValue(_seed),
-        parsed.GetValue(_workers),
-        parsed.GetValue(_json),
-        CheckReport(parsed.GetValue(_report)));
-
-    private static string? CheckReport(string? file)
+    private DigitsOptions Read(ParseResult parsed) => new()
     {
-        if (file is null)
-            return null;
-        if (!file.EndsWith(".html", StringComparison.OrdinalIgnoreCase))
-            throw new UsageException($"--report is '{file}', but takes the name of a file that ends with .html.");
-        string folder = Path.GetDirectoryName(Path.GetFullPath(file)) ?? file;
-        return Directory.Exists(folder)
-            ? file
-            : throw new UsageException($"--report is '{file}', but there is no folder '{folder}'; make it first.");
-    }
+        DataDirectory = parsed.GetValue(_data),
+        TrainSamples = parsed.GetValue(_trainSamples),
+        TestSamples = parsed.GetValue(_testSamples),
+        ValidationSamples = parsed.GetValue(_validation),
+        Epochs = parsed.GetValue(_epochs),
+        BatchSize = parsed.GetValue(_batchSize),
+        LearningRate = parsed.GetValue(_learningRate),
+        Optimizer = parsed.GetValue(_optimizer)!,
+        Schedule = parsed.GetValue(_schedule)!,
+        Augment = parsed.GetValue(_augment),
+        Seed = parsed.GetValue(_seed),
+        Workers = parsed.GetValue(_workers),
+        CheckpointDirectory = parsed.GetValue(_checkpoint),
+        Resume = parsed.GetValue(_resume),
+        ReportFile = parsed.GetValue(_report),
+        SaveFile = parsed.GetValue(_save),
+        Json = parsed.GetValue(_json),
+    };
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using StaticNet.Reporting;
 
 namespace StaticNet.Samples.Training;
@@ -6,48 +5,33 @@ namespace StaticNet.Samples.Training;
 /// <summary>Trains a network and tells a display how it goes.</summary>
 internal static class TrainingSession
 {
-    /// <summary>Runs a plan until its end or until it is cancelled, always at the boundary of a step.</summary>
+    /// <summary>
+    /// Runs a plan until its end or until it is cancelled, always at the boundary of a step. A trainer that has loaded a state goes on with
+    /// what is left of it.
+    /// </summary>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
-    /// <param name="network">The network.</param>
-    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="trainer">The trainer; its callbacks are called before the display.</param>
     /// <param name="plan">What to train on and for how long.</param>
     /// <param name="display">Shows steps and epochs.</param>
     /// <param name="recorder">Records steps and epochs; or null.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     public static TrainingOutcome Run<TNetwork>(
-        TNetwork network,
-        Optimizer optimizer,
+        Trainer<TNetwork> trainer,
         TrainingPlan plan,
         ITrainingDisplay display,
         ReportRecorder? recorder,
         CancellationToken cancellationToken)
         where TNetwork : class, INetwork
     {
-        var trainer = new Trainer<TNetwork>(network, optimizer, plan.Seed);
-        var complete = ImmutableArray.CreateBuilder<EpochResult>();
-        EpochResult? partial = null;
-        bool isCancelled = false;
-        var showStep = (Action<TrainingProgress>)display.ShowStep;
-        if (recorder is not null)
-            showStep += recorder.Add;
-        display.Show(() =>
-        {
-            // One epoch a call, since the display wants each epoch's evaluation as soon as it is there.
-            for (int epoch = 0; epoch < plan.Epochs; epoch++)
-            {
-                var result = trainer.Fit(plan.Training, plan.Test, 1, plan.BatchSize, showStep, cancellationToken);
-                isCancelled = result.IsCancelled;
-                if (isCancelled)
-                {
-                    partial = result.Epochs.FirstOrDefault();
-                    return;
-                }
+        // A run that was complete when its state was saved has nothing left but what a longer plan adds.
+        int epochs = trainer.HasUnfinishedRun ? plan.Epochs : plan.Epochs - trainer.EpochCount;
+        if (epochs <= 0)
+            return new TrainingOutcome([], null, IsCancelled: false, BestEpoch: null);
 
-                complete.Add(result.Epochs[0]);
-                recorder?.Add(result.Epochs[0]);
-                display.ShowEpoch(result.Epochs[0]);
-            }
-        });
-        return new TrainingOutcome(complete.ToImmutable(), partial, isCancelled);
+        trainer.Callbacks = [.. trainer.Callbacks, new WatchCallback(display, recorder)];
+        TrainingResult? result = null;
+        display.Show(() => result = trainer.Fit(
+            plan.Training, plan.Evaluation, epochs, plan.BatchSize, progress: null, cancellationToken));
+        return TrainingOutcome.Of(result!, trainer.EarlyStopping is { RestoresBest: true });
     }
 }

@@ -46,7 +46,7 @@ public sealed class ClassificationResultTests
         AssertThrows("dataset", network, Labelled(5, 0), Classes);
         AssertThrows("dataset", network, Labelled(6, 3), Classes);
         AssertThrows("dataset", network, new Dataset(new float[6], 6, new float[1], 1), Classes);
-        Assert.Throws<ArgumentException>("counts", () => new ConfusionMatrix(new int[2, 3], ["a", "b"]));
+        Assert.Throws<ArgumentException>("counts", () => new ReportConfusion(new int[2, 3], ["a", "b"]));
     }
 
     private static Dataset Labelled(int inputs, int label) => new(new float[inputs], inputs, Enumerable.Repeat(label, 1).ToArray());

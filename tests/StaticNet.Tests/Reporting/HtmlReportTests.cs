@@ -24,7 +24,7 @@ public sealed class HtmlReportTests
         StepGradientNorm = ReportSeries.Create("gradient norm", [1, 1e-4, 0, double.NaN, 100]),
         StepSkipped = ReportSeries.Create("skipped steps", [0, 1, 2]),
         LayerGradientNorms = [.. Enumerable.Range(1, 12).Select(i => ReportSeries.Create($"Dense{i}", [i, i * 1e-3, i * 1e-6]))],
-        Confusion = new ConfusionMatrix(new[,] { { 8, 2 }, { 0, 0 } }, ["cat", "dog"]),
+        Confusion = new ReportConfusion(new[,] { { 8, 2 }, { 0, 0 } }, ["cat", "dog"]),
         Mistakes = [Mistake(0.5), Mistake(0.9), Mistake(0.7)],
     };
 
@@ -80,7 +80,7 @@ public sealed class HtmlReportTests
             Settings = [new(text, text)],
             Metrics = [ReportSeries.Create(text, [1, 2])],
             LayerGradientNorms = [ReportSeries.Create(text, [1, 2]), ReportSeries.Create("other", [1, 2])],
-            Confusion = new ConfusionMatrix(new[,] { { 1, 2 }, { 3, 4 } }, [text, "b"]),
+            Confusion = new ReportConfusion(new[,] { { 1, 2 }, { 3, 4 } }, [text, "b"]),
             Mistakes = [new ReportMistake(new ReportImage([0.5f], 1, 1), text, text, 1)],
         };
 
@@ -164,7 +164,7 @@ public sealed class HtmlReportTests
         int[,] counts = new int[100, 100];
         counts[3, 4] = 5;
         counts[7, 1] = 9;
-        var report = new TrainingReport("Run") { Confusion = new ConfusionMatrix(counts, Enumerable.Range(0, 100).Select(i => $"class {i}")) };
+        var report = new TrainingReport("Run") { Confusion = new ReportConfusion(counts, Enumerable.Range(0, 100).Select(i => $"class {i}")) };
 
         var rows = Parse(report).Descendants("table").First().Element("tbody")!.Elements("tr").Select(row => row.Value);
 

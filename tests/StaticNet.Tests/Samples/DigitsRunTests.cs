@@ -112,7 +112,7 @@ public sealed class DigitsRunTests
 
     [Theory]
     [InlineData("report.txt", "takes the name of a file that ends with .html")]
-    [InlineData("no/such/folder/report.html", "there is no folder")]
+    [InlineData("no/such/folder/report.html", "there is no directory")]
     public void Run_ReportThatCantBe_Fails(string file, string reason) =>
         SampleRun.Of([.. Short, "--report", file]).AssertFails(ExitCode.Usage, file, reason);
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace StaticNet.Reporting;
 
 /// <summary>How often samples of a class were taken for each class.</summary>
-public sealed class ConfusionMatrix
+public sealed class ReportConfusion
 {
     private readonly int[,] _counts;
 
@@ -11,7 +11,7 @@ public sealed class ConfusionMatrix
     /// <param name="counts"><c>[actual, predicted]</c>, none negative.</param>
     /// <param name="classes">The name of each class.</param>
     /// <exception cref="ArgumentException">The counts aren't square, not of as many classes, there is no class, or a count is negative.</exception>
-    public ConfusionMatrix(int[,] counts, IEnumerable<string> classes)
+    public ReportConfusion(int[,] counts, IEnumerable<string> classes)
     {
         ArgumentNullException.ThrowIfNull(counts);
         ArgumentNullException.ThrowIfNull(classes);

@@ -1,0 +1,9 @@
+using StaticNet.Samples.Training;
+
+namespace StaticNet.Samples.Digits;
+
+/// <summary>What a run achieved.</summary>
+/// <param name="Training">What its epochs achieved.</param>
+/// <param name="CompleteEpochs">The complete epochs, those before it was resumed included.</param>
+/// <param name="Test">How good the network is on the test set after the last of them; null if that isn't known.</param>
+internal sealed record DigitsOutcome(TrainingOutcome Training, int CompleteEpochs, Evaluation? Test);

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using StaticNet.Samples.Reporting;
+
+namespace StaticNet.Samples.Predict;
+
+/// <summary>The command <c>predict</c>.</summary>
+internal sealed class PredictCommand : Command
+{
+    private readonly Argument<string[]> _images = new("images")
+    {
+        Description = "Image files, PNG, JPEG, BMP or PGM, of a digit each.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string> _weights = new("--weights")
+    {
+        Description = "File that 'digits --save' wrote.",
+        HelpName = "file.safetensors",
+        Required = true,
+    };
+
+    private readonly Option<bool> _json = new("--json") { Description = "Write a JSON array." };
+
+    /// <summary>The command.</summary>
+    /// <param name="terminal">Where it writes.</param>
+    public PredictCommand(Terminal terminal)
+        : base("predict", "Read digits in image files with weights that were saved.")
+    {
+        Arguments.Add(_images);
+        Options.Add(_weights);
+        Options.Add(_json);
+        SetAction(parsed => (int)new PredictRun(
+            new PredictOptions(parsed.GetValue(_weights)!, [.. parsed.GetValue(_images)!], parsed.GetValue(_json)), terminal).Run());
+    }
+}

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace StaticNet.Samples.Predict;
+
+/// <summary>What the user asked for.</summary>
+/// <param name="WeightsFile">The file that <c>digits --save</c> wrote.</param>
+/// <param name="Images">The image files.</param>
+/// <param name="Json">Whether standard output gets a JSON array and nothing else.</param>
+internal sealed record PredictOptions(string WeightsFile, ImmutableArray<string> Images, bool Json);

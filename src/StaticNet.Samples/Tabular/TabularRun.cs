@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json;
+using StaticNet.Reporting;
+using StaticNet.Samples.CommandLine;
+using StaticNet.Samples.Reporting;
+
+namespace StaticNet.Samples.Tabular;
+
+/// <summary>A run of the command <c>tabular</c>: table, network, training, figures.</summary>
+/// <param name="options">What the user asked for.</param>
+/// <param name="terminal">Where it writes.</param>
+internal sealed class TabularRun(TabularOptions options, Terminal terminal)
+{
+    private TextWriter Lines => options.Json ? terminal.Error : terminal.Output;
+
+    /// <summary>Runs.</summary>
+    /// <param name="cancellationToken">Ends the training at its next step.</param>
+    public ExitCode Run(CancellationToken cancellationToken)
+    {
+        OutputFile.Check("--save", options.SaveFile, ".safetensors");
+        var table = TabularTable.Read(options);
+        var network = TabularNetworks.Find(table, options.DataFile);
+        var data = table.Encode(network.Task);
+        Begin(network, data);
+        var outcome = network.Train(data, options, Watch, cancellationToken);
+        End(network, data, outcome);
+        return outcome.Training.IsCancelled ? ExitCode.Cancelled : ExitCode.Success;
+    }
+
+    private ITrainingDisplay Watch(TrainingDisplayOptions display) => options.Json
+        ? TrainingDisplay.CreatePlain(terminal.Error, display)
+        : TrainingDisplay.Create(terminal.CreateConsole(), display);
+
+    private void Begin(TabularNetwork network, TabularData data)
+    {
+        string task = network.Task == TableTask.Classification
+            ? string.Create(CultureInfo.InvariantCulture, $"which of {data.Encoder.Classes.Length} classes")
+            : "the value of";
+        WriteLine($"{network.Architecture.Name}: {task} {options.Target}, from {data.Encoder.InputLength} inputs");
+        WriteLine($"{data.Training.Count} rows to learn from, {data.Test.Count} to test");
+    }
+
+    private void End(TabularNetwork network, TabularData data, TabularOutcome outcome)
+    {
+        if (outcome.Training.IsCancelled)
+            WriteLine($"stopped after {outcome.CompleteEpochs} of {options.Epochs} epochs");
+        foreach (var (name, value) in outcome.Test)
+            WriteLine($"{name} {value:G5}");
+        WriteLine($"weights {outcome.WeightsHash}");
+        if (options.SaveFile is { } file)
+            WriteLine($"weights and encoding in {file}");
+        if (!options.Json)
+            return;
+        var result = new TabularResult(
+            network.Architecture.Name,
+            network.Task == TableTask.Classification ? "classification" : "regression",
+            options.Target,
+            data.Encoder.InputLength,
+            data.Training.Count,
+            data.Test.Count,
+            outcome.CompleteEpochs,
+            outcome.Training.IsCancelled,
+            options.Seed,
+            outcome.Test.ToDictionary(),
+            outcome.WeightsHash);
+        terminal.Output.WriteLine(JsonSerializer.Serialize(result, TabularJsonContext.Default.TabularResult));
+    }
+
+    private void WriteLine(FormattableString text) => Lines.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+}

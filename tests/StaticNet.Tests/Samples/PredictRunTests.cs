@@ -1,0 +1,76 @@
+using System.Text;
+using System.Text.Json;
+using StaticNet.Samples;
+using Xunit;
+
+namespace StaticNet.Tests.Samples;
+
+public sealed class PredictRunTests
+{
+    private const int Side = SyntheticDigits.Side;
+
+    [Fact]
+    public void Run_ImagesOfDigits_ReadsThemInAnySizeAndPolarity()
+    {
+        using var folder = new TemporaryFolder();
+        string weights = folder.File("weights.safetensors");
+        SampleRun.Of("digits", "--train-samples", "4000", "--test-samples", "10", "--epochs", "4", "--json", "--save", weights);
+        var digits = SyntheticDigits.CreateTest(20, seed: 3);
+        var files = new List<string>();
+        for (int i = 0; i < digits.Count; i++)
+        {
+            float[] image = digits.GetInput(i);
+            string name = folder.File($"{i}.pgm");
+            File.WriteAllBytes(name, PortableGrayMap(image, scale: 1 + (i % 3), isDark: i % 2 == 0));
+            files.Add(name);
+        }
+
+        var run = SampleRun.Of(["predict", "--weights", weights, "--json", .. files]);
+
+        using var json = JsonDocument.Parse(Assert.Single(run.OutputLines));
+        var predictions = json.RootElement.EnumerateArray().ToList();
+        Assert.Equal(files, predictions.Select(prediction => prediction.GetProperty("file").GetString()));
+        int right = predictions.Where((prediction, i) => prediction.GetProperty("digit").GetInt32() == digits.GetLabel(i)).Count();
+        Assert.InRange(right, 17, 20);
+        Assert.All(predictions, prediction => Assert.Equal(
+            1, prediction.GetProperty("probabilities").EnumerateArray().Sum(value => value.GetDouble()), 1e-5));
+    }
+
+    [Fact]
+    public void Run_BadFiles_AreRefusedInALine()
+    {
+        using var folder = new TemporaryFolder();
+        string weights = folder.File("weights.safetensors");
+        using (var network = new StaticNet.Samples.Digits.DigitClassifier(seed: 1))
+            network.SaveWeights(weights);
+        string text = folder.Write("text.png", "not an image");
+        string other = folder.File("other.safetensors");
+        using (var network = new StaticNet.Samples.Tabular.ValueRegressor13(seed: 1))
+            network.SaveWeights(other);
+        string image = folder.File("0.pgm");
+        File.WriteAllBytes(image, PortableGrayMap(new float[Side * Side], scale: 1, isDark: false));
+
+        SampleRun.Of("predict", "--weights", weights, text).AssertFails(ExitCode.Usage, "text.png");
+        SampleRun.Of("predict", "--weights", weights, image, folder.File("none.png")).AssertFails(ExitCode.Usage, "none.png");
+        SampleRun.Of("predict", "--weights", other, image).AssertFails(ExitCode.Usage, "other.safetensors", "dense1.weight", "digits --save");
+        SampleRun.Of("predict", "--weights", folder.File("no.safetensors"), image).AssertFails(ExitCode.Usage, "no.safetensors");
+        SampleRun.Of("predict", "--weights", weights).AssertFails(ExitCode.Usage, "'predict'", "argument");
+        var good = SampleRun.Of("predict", "--weights", weights, image);
+        Assert.Matches(@"0\.pgm: \d \(\d+\.\d %\)", good.Output);
+    }
+
+    // Each pixel a square of scale²; dark ink on bright paper, or bright on dark.
+    private static byte[] PortableGrayMap(float[] image, int scale, bool isDark)
+    {
+        int side = Side * scale;
+        var pixels = new List<byte>(Encoding.ASCII.GetBytes(FormattableString.Invariant($"P5 {side} {side} 255\n")));
+        for (int y = 0; y < side; y++)
+            for (int x = 0; x < side; x++)
+            {
+                float ink = image[(y / scale * Side) + (x / scale)];
+                pixels.Add((byte)Math.Round(255 * (isDark ? 1 - ink : ink)));
+            }
+
+        return [.. pixels];
+    }
+}

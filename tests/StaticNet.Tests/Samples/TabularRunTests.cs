@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using StaticNet.Samples;
+using Xunit;
+
+namespace StaticNet.Tests.Samples;
+
+public sealed class TabularRunTests
+{
+    [Fact]
+    public void Run_ThirteenInputs_LearnsAValue()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("houses.csv", Houses(600));
+        string saved = folder.File("houses.safetensors");
+
+        var run = SampleRun.Of("tabular", "--data", file, "--target", "price", "--json", "--epochs", "30", "--save", saved);
+
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        using var json = JsonDocument.Parse(Assert.Single(run.OutputLines));
+        var result = json.RootElement;
+        Assert.Equal("regression", result.GetProperty("task").GetString());
+        Assert.Equal(13, result.GetProperty("inputs").GetInt32());
+        Assert.Equal(480, result.GetProperty("trainSamples").GetInt32());
+        Assert.Equal(120, result.GetProperty("testSamples").GetInt32());
+        Assert.InRange(result.GetProperty("test").GetProperty("r_squared").GetDouble(), 0.9, 1);
+
+        // In the units of the column, whose values go into the thousands.
+        Assert.InRange(result.GetProperty("test").GetProperty("root_mean_squared_error").GetDouble(), 10, 1000);
+        using var weights = SafetensorsFile.Open(saved);
+        var encoder = TableEncoder.FromJson(weights.Metadata["encoding"]);
+        Assert.Equal("price", encoder.TargetName);
+        Assert.Equal(13, encoder.InputLength);
+    }
+
+    [Fact]
+    public void Run_SixtyFourInputsAndTenClasses_LearnsClasses()
+    {
+        using var folder = new TemporaryFolder();
+        string training = folder.Write("train.csv", Pixels(600, 1)), test = folder.Write("test.csv", Pixels(200, 2));
+
+        var run = SampleRun.Of("tabular", "--data", training, "--test", test, "--target", "column65", "--json", "--epochs", "20");
+
+        using var json = JsonDocument.Parse(Assert.Single(run.OutputLines));
+        var result = json.RootElement;
+        Assert.Equal("classification", result.GetProperty("task").GetString());
+        Assert.Equal(200, result.GetProperty("testSamples").GetInt32());
+        Assert.InRange(result.GetProperty("test").GetProperty("accuracy").GetDouble(), 0.9, 1);
+        Assert.InRange(result.GetProperty("test").GetProperty("f1").GetDouble(), 0.9, 1);
+    }
+
+    [Fact]
+    public void Run_WidthOfNoNetwork_SaysWhichThereAreAndHowToAddOne()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("small.csv", "a,b,c\n1,2,x\n2,3,y\n3,4,x\n4,5,y\n5,6,x\n");
+
+        SampleRun.Of("tabular", "--data", file, "--target", "c").AssertFails(
+            ExitCode.Usage, "small.csv", "2 inputs", "13 inputs", "64 inputs", "10 classes", "TabularNetworks.cs");
+    }
+
+    [Fact]
+    public void Run_OtherNumberOfClasses_NamesIt()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("pixels.csv", Pixels(100, 1, classes: 7));
+
+        SampleRun.Of("tabular", "--data", file, "--target", "column65").AssertFails(ExitCode.Usage, "64 inputs and 7 classes");
+    }
+
+    [Fact]
+    public void Run_BadInput_IsRefusedInALine()
+    {
+        using var folder = new TemporaryFolder();
+        string ragged = folder.Write("ragged.csv", "a,b\n1,2\n3\n");
+        string text = folder.Write("text.csv", "a,b\n" + string.Concat(Enumerable.Repeat("1,2\n", 9)) + "1,x\n");
+
+        SampleRun.Of("tabular", "--data", folder.File("none.csv"), "--target", "b").AssertFails(ExitCode.Usage, "none.csv");
+        SampleRun.Of("tabular", "--data", ragged, "--target", "b").AssertFails(ExitCode.Usage, "ragged.csv", "3");
+        SampleRun.Of("tabular", "--data", text, "--target", "z").AssertFails(ExitCode.Usage, "no column 'z'", "a, b");
+        SampleRun.Of("tabular", "--data", text, "--target", "b", "--test", text, "--test-fraction", "0.5").AssertFails(ExitCode.Usage, "--test-fraction");
+        SampleRun.Of("tabular", "--data", text).AssertFails(ExitCode.Usage, "--target");
+    }
+
+    // Twelve numbers, one of them missing at times, and a category of two: 14 columns less one for the redundant number.
+    private static string Houses(int rows)
+    {
+        var random = new Random(7);
+        var text = new StringBuilder("kind,").AppendJoin(',', Enumerable.Range(1, 11).Select(i => $"x{i}")).Append(",price\n");
+        for (int row = 0; row < rows; row++)
+        {
+            bool isNear = random.Next(2) == 0;
+            double[] x = [.. Enumerable.Range(0, 11).Select(_ => random.NextDouble())];
+            double price = 1000 + (isNear ? 2000 : 0) + (3000 * x[0]) + (2000 * x[1] * x[1]) - (1000 * x[2]);
+            var fields = x.Select((value, i) => i == 10 && row % 5 == 0 ? "" : value.ToString("R", CultureInfo.InvariantCulture));
+            text.Append(isNear ? "near," : "far,").AppendJoin(',', fields).Append(CultureInfo.InvariantCulture, $",{price}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Pixels(int rows, int seed, int classes = 10)
+    {
+        var random = new Random(seed);
+        var text = new StringBuilder();
+        for (int row = 0; row < rows; row++)
+        {
+            int label = row % classes;
+            text.AppendJoin(',', Enumerable.Range(0, 64).Select(pixel => pixel % classes == label ? random.Next(8, 17) : random.Next(0, 9)));
+            text.Append(CultureInfo.InvariantCulture, $",{label}\n");
+        }
+
+        return text.ToString();
+    }
+}
