@@ -11,7 +11,7 @@ namespace StaticNet.Reporting;
 /// </remarks>
 public static class HtmlReport
 {
-    /// <summary>Writes a file: into a new one beside it that then takes its name, so that a reader never sees half of it.</summary>
+    /// <summary>Writes a file, as <see cref="AtomicFile"/> does it: a reader never sees half of it.</summary>
     /// <param name="path">The file; one that is there is replaced.</param>
     /// <param name="report">The report.</param>
     /// <exception cref="ArgumentException">The path is empty, or an argument is missing.</exception>
@@ -21,17 +21,11 @@ public static class HtmlReport
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(report);
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
+        AtomicFile.Write(path, stream =>
         {
-            using (var writer = new StreamWriter(temporary, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
-                Write(writer, report);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+            using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+            Write(writer, report);
+        });
     }
 
     /// <summary>Writes a text, which is to be encoded as UTF-8.</summary>

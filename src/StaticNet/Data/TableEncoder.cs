@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace StaticNet;
 
@@ -177,8 +178,9 @@ public sealed class TableEncoder
     }
 
     /// <summary>Writes <see cref="ToJson"/> to a file.</summary>
-    /// <param name="path">The file; if there is one, it is replaced.</param>
-    public void Save(string path) => File.WriteAllText(path, ToJson());
+    /// <param name="path">The file; if there is one, it is replaced as <see cref="AtomicFile"/> does it.</param>
+    /// <exception cref="IOException">The file can't be written.</exception>
+    public void Save(string path) => AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(ToJson())));
 
     /// <summary>Reads an encoder from a file.</summary>
     /// <param name="path">The file.</param>
