@@ -22,7 +22,7 @@ internal sealed class RunCheckpoints(CheckpointStore store, string settings)
     /// <exception cref="UsageException">There are checkpoints.</exception>
     public void CheckEmpty()
     {
-        if (!List().IsEmpty)
+        if (!Reading(store.List).IsEmpty)
             throw new UsageException(
                 $"{store.DirectoryPath} has checkpoints of another run; go on with it with --resume, or give --checkpoint another directory.");
     }
@@ -35,7 +35,7 @@ internal sealed class RunCheckpoints(CheckpointStore store, string settings)
     public void Resume<TNetwork>(Trainer<TNetwork> trainer, Action<string> tell)
         where TNetwork : class, INetwork
     {
-        var load = Load();
+        var load = Reading(store.LoadLatest);
         foreach (var skipped in load.Skipped)
             tell($"skipped a damaged checkpoint: {skipped.Reason}");
         if (load.State is not { } state)
@@ -66,10 +66,6 @@ internal sealed class RunCheckpoints(CheckpointStore store, string settings)
         state.Add(SettingsName, settings);
         store.Save(state, step, score);
     }
-
-    private CheckpointLoad Load() => Reading(store.LoadLatest);
-
-    private System.Collections.Immutable.ImmutableArray<StoredCheckpoint> List() => Reading(store.List);
 
     private T Reading<T>(Func<T> read)
     {

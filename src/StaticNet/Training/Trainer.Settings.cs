@@ -72,7 +72,7 @@ public sealed partial class Trainer<TNetwork>
 
     /// <summary>
     /// Whether a thread assembles batches ahead; the same bits either way. Null, the default, for where it pays: with an
-    /// <see cref="Augmentation"/>, and if the machine has more cores than the network workers. Copying alone takes less than handing over.
+    /// <see cref="Augmentation"/>, and if the machine has more cores than the network workers. Copying alone is done as fast as it is handed over.
     /// </summary>
     public bool? BatchesInBackground { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using StaticNet.Tests.Infrastructure;
 using Xunit;
 using static StaticNet.Tests.Augmentations.AugmentationImages;
 
@@ -100,11 +101,11 @@ public sealed class AugmentationTests
         for (int i = 0; i < 100; i++)
             augmentation.Apply(image, scratch, ref random);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 500; i++)
-            augmentation.Apply(image, scratch, ref random);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Allocations.AssertNone(() =>
+        {
+            for (int i = 0; i < 500; i++)
+                augmentation.Apply(image, scratch, ref random);
+        });
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using StaticNet.Tests.Infrastructure;
 using Xunit;
 
 namespace StaticNet.Tests.Diagnostics;
@@ -146,13 +147,7 @@ public sealed class GradientHealthTests : IDisposable
         double read = 0;
         Run();
 
-        // Collections that other tests cause can fall into a reading, so the best of three counts.
-        Assert.Equal(0, Enumerable.Range(0, 3).Min(_ =>
-        {
-            long start = GC.GetAllocatedBytesForCurrentThread();
-            Run();
-            return GC.GetAllocatedBytesForCurrentThread() - start;
-        }));
+        Allocations.AssertNone(Run);
         Assert.True(read > 0);
 
         void Run()

@@ -1,3 +1,4 @@
+using StaticNet.Tests.Infrastructure;
 using Xunit;
 
 namespace StaticNet.Tests.Layers;
@@ -249,11 +250,7 @@ public sealed class BatchNormTests
         var optimizer = new Adam();
         float[] inputs = Draw(Samples * 3, 1), targets = Draw(Samples * 2, 2), outputs = new float[Samples * 2];
         Run(100);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-
-        Run(3000);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Allocations.AssertNone(() => Run(3000));
 
         void Run(int steps)
         {

@@ -22,11 +22,11 @@ public sealed class SharedLossTests
     [Fact]
     public void Steps_AnyLoss_AllocateNothing()
     {
-        Assert.Equal(0, SharedLosses.AllocatedBytes(new SharedWeights(1, 130)));
-        Assert.Equal(0, SharedLosses.AllocatedBytes(new SharedIgnoring(1, 130)));
-        Assert.Equal(0, SharedLosses.AllocatedBytes(new SharedBinary(1, 130)));
-        Assert.Equal(0, SharedLosses.AllocatedBytes(new SharedAbsolute(1, 130)));
-        Assert.Equal(0, SharedLosses.AllocatedBytes(new SharedHuber(1, 130)));
-        Assert.Equal(0, SharedLosses.AllocatedBytes(new SharedSmooth(1, 130)));
+        Allocations.AssertNone(() => SharedLosses.AllocatedBytes(new SharedWeights(1, 130)));
+        Allocations.AssertNone(() => SharedLosses.AllocatedBytes(new SharedIgnoring(1, 130)));
+        Allocations.AssertNone(() => SharedLosses.AllocatedBytes(new SharedBinary(1, 130)));
+        Allocations.AssertNone(() => SharedLosses.AllocatedBytes(new SharedAbsolute(1, 130)));
+        Allocations.AssertNone(() => SharedLosses.AllocatedBytes(new SharedHuber(1, 130)));
+        Allocations.AssertNone(() => SharedLosses.AllocatedBytes(new SharedSmooth(1, 130)));
     }
 }

@@ -1,3 +1,4 @@
+using StaticNet.Tests.Infrastructure;
 using Xunit;
 
 namespace StaticNet.Tests.Networks;
@@ -150,10 +151,7 @@ public sealed class NetworkEntryTests
         }
 
         Run(100);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Run(3000);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Allocations.AssertNone(() => Run(3000));
     }
 
     private static GradientResult ComputeGradients<TNetwork>(TNetwork network, Targets targets)

@@ -1,4 +1,5 @@
 using StaticNet.Reporting;
+using StaticNet.Tests.Infrastructure;
 using Xunit;
 
 namespace StaticNet.Tests.Reporting;
@@ -66,11 +67,11 @@ public sealed class SeriesRecorderTests
         var progress = new TrainingProgress(1, 1, 1, 10_000, 0.5f, 1, TimeSpan.Zero);
         recorder.Add(progress);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int step = 1; step < 10_000; step++)
-            recorder.Add(progress with { Step = step });
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Allocations.AssertNone(() =>
+        {
+            for (int step = 1; step < 10_000; step++)
+                recorder.Add(progress with { Step = step });
+        });
     }
 
     [Theory]

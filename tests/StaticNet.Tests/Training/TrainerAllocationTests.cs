@@ -1,3 +1,4 @@
+using StaticNet.Tests.Infrastructure;
 using Xunit;
 
 namespace StaticNet.Tests.Training;
@@ -28,11 +29,11 @@ public sealed class TrainerAllocationTests
         var data = TrainingData.Classes(1005);
         trainer.Evaluate(data);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 10; i++)
-            trainer.Evaluate(data);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Allocations.AssertNone(() =>
+        {
+            for (int i = 0; i < 10; i++)
+                trainer.Evaluate(data);
+        });
     }
 
     [Theory]
