@@ -43,6 +43,11 @@ internal sealed class SampleApplication(Terminal terminal, CancellationToken can
         {
             return Fail(exception.Message, ExitCode.Failure);
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Files to read are refused before; what is left is a disk that is full, or gone.
+            return Fail(exception.Message, ExitCode.Failure);
+        }
         catch (Exception exception)
         {
             return Fail($"unexpected {exception.GetType().Name}: {exception.Message}", ExitCode.Failure);

@@ -54,6 +54,7 @@ internal sealed class DigitsRun(DigitsOptions options, Terminal terminal)
             return;
         var store = new CheckpointStore(directory, higherIsBetter: trainer.EarlyStopping is not null);
         var checkpoints = new RunCheckpoints(store, options.Settings);
+        checkpoints.CreateDirectory();
         if (options.Resume)
             checkpoints.Resume(trainer, report.Tell);
         else
@@ -75,17 +76,10 @@ internal sealed class DigitsRun(DigitsOptions options, Terminal terminal)
 
     private void WriteFiles(DigitClassifier network, DigitsOutcome outcome, DigitsData data, ReportRecorder? recorder)
     {
-        try
-        {
-            if (recorder is not null)
-                new DigitsPage(options, data).Write(options.ReportFile!, network, outcome, recorder);
-            if (options.SaveFile is { } file)
-                network.SaveWeights(file);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"A file can't be written: {exception.Message}", exception);
-        }
+        if (recorder is not null)
+            new DigitsPage(options, data).Write(options.ReportFile!, network, outcome, recorder);
+        if (options.SaveFile is { } file)
+            network.SaveWeights(file);
     }
 
     private ITrainingDisplay CreateDisplay(Trainer<DigitClassifier> trainer, DigitsData data)

@@ -129,6 +129,19 @@ public sealed class DigitsCheckpointTests
     }
 
     [Fact]
+    public void Run_DirectoryThatIsAFile_IsRefusedBeforeTraining()
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = SampleRun.Of([.. Short, "--checkpoint", folder.Write("state", "a file")]);
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.Contains("state can't be used: ", run.ErrorLines[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain("epoch 1/6", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_ResumeWithoutDirectory_IsRefused() =>
         SampleRun.Of([.. Short, "--resume"]).AssertFails(ExitCode.Usage, "--resume", "--checkpoint");
 
