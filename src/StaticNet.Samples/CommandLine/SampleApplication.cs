@@ -2,17 +2,16 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using StaticNet.Samples.Digits;
-using StaticNet.Samples.Gradients;
 using StaticNet.Samples.Predict;
 using StaticNet.Samples.Reporting;
-using StaticNet.Samples.Tabular;
 
 namespace StaticNet.Samples.CommandLine;
 
-/// <summary>The program: finds the command, runs it, and turns every failure into one line on standard error.</summary>
+/// <summary>A program of several commands: finds the command, runs it, and turns every failure into one line on standard error.</summary>
 /// <param name="terminal">Where it writes.</param>
-/// <param name="cancellationToken">Ends a run at its next step.</param>
-internal sealed class SampleApplication(Terminal terminal, CancellationToken cancellationToken = default)
+/// <param name="description">What the program is.</param>
+/// <param name="commands">Makes its commands.</param>
+internal sealed class SampleApplication(Terminal terminal, string description, Func<IEnumerable<Command>> commands)
 {
     // A file of arguments (@file) would turn a mistyped argument into a complaint about a file.
     private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
@@ -56,13 +55,9 @@ internal sealed class SampleApplication(Terminal terminal, CancellationToken can
 
     private RootCommand BuildCommands()
     {
-        var root = new RootCommand("Samples of StaticNet: neural networks compiled at build time.")
-        {
-            new DigitsCommand(terminal, cancellationToken),
-            new PredictCommand(terminal),
-            new TabularCommand(terminal, cancellationToken),
-            new GradientsCommand(terminal, cancellationToken),
-        };
+        var root = new RootCommand(description);
+        foreach (var command in commands())
+            root.Subcommands.Add(command);
         root.SetAction(parsed => new HelpAction().Invoke(parsed));
         return root;
     }

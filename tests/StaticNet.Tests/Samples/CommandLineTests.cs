@@ -84,7 +84,7 @@ public sealed class CommandLineTests
         var closed = new StringWriter();
         closed.Dispose();
 
-        var exitCode = new SampleApplication(Terminal.Plain(closed, error))
+        var exitCode = SampleProgram.Create(Terminal.Plain(closed, error), default)
             .Run(["digits", "--train-samples", "10", "--test-samples", "10"]);
 
         Assert.Equal(ExitCode.Failure, exitCode);

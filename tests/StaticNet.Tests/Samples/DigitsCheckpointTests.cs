@@ -22,7 +22,7 @@ public sealed class DigitsCheckpointTests
         string[] saving = [.. Short, .. options, "--checkpoint", folder.File("state")];
         using var cancellation = new CancellationTokenSource();
         using var error = new CancellingWriter(cancellation, "epoch 2/6");
-        var stopped = new SampleApplication(Terminal.Plain(TextWriter.Null, error), cancellation.Token).Run(saving);
+        var stopped = SampleProgram.Create(Terminal.Plain(TextWriter.Null, error), cancellation.Token).Run(saving);
 
         var resumed = SampleRun.Of([.. saving, "--resume"]);
 

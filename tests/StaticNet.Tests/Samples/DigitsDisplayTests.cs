@@ -101,7 +101,7 @@ public sealed class DigitsDisplayTests
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = new SampleApplication(new Terminal(output, error, IsInteractive: true, hasColor, width))
+        var exitCode = SampleProgram.Create(new Terminal(output, error, IsInteractive: true, hasColor, width), default)
             .Run(["digits", "--train-samples", "1000", "--test-samples", "100", "--epochs", "2"]);
 
         Assert.Equal(ExitCode.Success, exitCode);

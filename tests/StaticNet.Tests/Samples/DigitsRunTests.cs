@@ -142,7 +142,7 @@ public sealed class DigitsRunTests
     public void Run_CancelledBeforeItsFirstStep_SaysSo()
     {
         using var output = new StringWriter();
-        var exitCode = new SampleApplication(Terminal.Plain(output, TextWriter.Null), new CancellationToken(canceled: true)).Run(Short);
+        var exitCode = SampleProgram.Create(Terminal.Plain(output, TextWriter.Null), new CancellationToken(canceled: true)).Run(Short);
 
         Assert.Equal(ExitCode.Cancelled, exitCode);
         Assert.Contains("stopped in epoch 1 of 2, after 0 of its steps", output.ToString(), StringComparison.Ordinal);
@@ -156,7 +156,7 @@ public sealed class DigitsRunTests
         using var output = new StringWriter();
         using var error = new CancellingWriter(cancellation, "epoch    1/1000");
 
-        var exitCode = new SampleApplication(Terminal.Plain(output, error), cancellation.Token)
+        var exitCode = SampleProgram.Create(Terminal.Plain(output, error), cancellation.Token)
             .Run(["digits", "--train-samples", "100", "--test-samples", "50", "--epochs", "1000", "--json"]);
 
         Assert.Equal(ExitCode.Cancelled, exitCode);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using StaticNet.Laboratory;
 using StaticNet.Samples;
 using StaticNet.Samples.CommandLine;
 using StaticNet.Samples.Reporting;
@@ -13,7 +14,7 @@ public sealed class GradientsOptionsTests
     [Fact]
     public void Run_Help_NamesOptionsAndDefaults()
     {
-        var run = SampleRun.Of("gradients", "--help");
+        var run = SampleRun.OfLaboratory("gradients", "--help");
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
         string[] expected =
@@ -37,14 +38,14 @@ public sealed class GradientsOptionsTests
     [InlineData("--variants", "bare,magic")]
     [InlineData("--variants", "bare, adam")]
     public void Run_ValueOutsideItsLimits_NamesOptionValueAndLimits(string option, string value) =>
-        SampleRun.Of("gradients", option, value)
+        SampleRun.OfLaboratory("gradients", option, value)
             .AssertFails(ExitCode.Usage, $"{option} is '{value}', but takes ", "See 'gradients --help'.");
 
     [Theory]
     [InlineData("10", "32")]
     [InlineData("32", "64")]
     public void Run_SizeNotCompiledIn_ListsThoseThatAreAndHowToAddOne(string depth, string width) =>
-        SampleRun.Of("gradients", "--depth", depth, "--width", width).AssertFails(
+        SampleRun.OfLaboratory("gradients", "--depth", depth, "--width", width).AssertFails(
             ExitCode.Usage,
             $"--depth {depth} with --width {width}",
             "8×32, 16×32, 16×64, 32×32",
@@ -58,7 +59,7 @@ public sealed class GradientsOptionsTests
     [InlineData("16", "64", 37)]
     public void Run_CompiledSize_HasANetworkForEveryVariant(string depth, string width, int trainings)
     {
-        var run = SampleRun.Of("gradients", "--depth", depth, "--width", width, "--steps", "2");
+        var run = SampleRun.OfLaboratory("gradients", "--depth", depth, "--width", width, "--steps", "2");
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
         Assert.Contains($"{trainings} trainings of 2 steps", run.Output, StringComparison.Ordinal);
@@ -67,7 +68,7 @@ public sealed class GradientsOptionsTests
     [Fact]
     public void Run_ActivationAndGoodStart_LeavesOutWhatChangesNothing()
     {
-        var run = SampleRun.Of("gradients", "--depth", "8", "--steps", "2", "--activation", "relu", "--init", "good");
+        var run = SampleRun.OfLaboratory("gradients", "--depth", "8", "--steps", "2", "--activation", "relu", "--init", "good");
 
         Assert.DoesNotContain("  initialization", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("  relu ", run.Output, StringComparison.Ordinal);
@@ -80,7 +81,7 @@ public sealed class GradientsOptionsTests
         string file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "norms.png");
         try
         {
-            var run = SampleRun.Of([.. Short, "--variants", "bare,relu,batch-norm,adam,nesterov", "--plot", file]);
+            var run = SampleRun.OfLaboratory([.. Short, "--variants", "bare,relu,batch-norm,adam,nesterov", "--plot", file]);
 
             Assert.Equal(ExitCode.Success, run.ExitCode);
             Assert.Contains($"plot in {file}", run.OutputLines);
@@ -101,7 +102,7 @@ public sealed class GradientsOptionsTests
     [InlineData("", "ends with .png")]
     [InlineData("no-such-folder/norms.png", "there is no folder")]
     public void Run_PlotThatCannotBeWritten_IsRefusedBeforeAnyTraining(string file, string reason) =>
-        SampleRun.Of([.. Short, "--plot", file]).AssertFails(ExitCode.Usage, $"--plot is '{file}'", reason);
+        SampleRun.OfLaboratory([.. Short, "--plot", file]).AssertFails(ExitCode.Usage, $"--plot is '{file}'", reason);
 
     [Theory]
     [InlineData(30)]
@@ -111,7 +112,7 @@ public sealed class GradientsOptionsTests
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = new SampleApplication(new Terminal(output, error, IsInteractive: true, HasColor: false, width))
+        var exitCode = LaboratoryProgram.Create(new Terminal(output, error, IsInteractive: true, HasColor: false, width), default)
             .Run([.. Short, "--variants", "bare,batch-norm"]);
 
         Assert.Equal(ExitCode.Success, exitCode);

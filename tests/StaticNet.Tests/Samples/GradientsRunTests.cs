@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using StaticNet.Laboratory;
 using StaticNet.Samples;
 using StaticNet.Samples.CommandLine;
 using StaticNet.Samples.Reporting;
@@ -21,7 +22,7 @@ public sealed class GradientsRunTests
     [InlineData("3")]
     public void Run_Defaults_ShowWhatCuresAndWhatDoesNot(string seed)
     {
-        var run = SampleRun.Of("gradients", "--json", "--seed", seed);
+        var run = SampleRun.OfLaboratory("gradients", "--json", "--seed", seed);
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
         using var json = JsonDocument.Parse(run.Output);
@@ -39,7 +40,7 @@ public sealed class GradientsRunTests
     [Fact]
     public void Run_Json_WritesOneObjectAndProgressElsewhere()
     {
-        var run = SampleRun.Of([.. Short, "--json", "--seed", "3"]);
+        var run = SampleRun.OfLaboratory([.. Short, "--json", "--seed", "3"]);
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
         using var json = JsonDocument.Parse(Assert.Single(run.OutputLines));
@@ -67,7 +68,7 @@ public sealed class GradientsRunTests
     [Fact]
     public void Run_Explosion_HasNullForWhatIsNotFinite()
     {
-        var run = SampleRun.Of("gradients", "--activation", "relu", "--init", "bad", "--variants", "bare", "--json");
+        var run = SampleRun.OfLaboratory("gradients", "--activation", "relu", "--init", "bad", "--variants", "bare", "--json");
 
         using var json = JsonDocument.Parse(run.Output);
         var large = json.RootElement.GetProperty("trainings").EnumerateArray().Single(row => Text(row, "start") == "large");
@@ -79,16 +80,16 @@ public sealed class GradientsRunTests
     [Fact]
     public void Run_SameSeed_GivesTheSameNumbers()
     {
-        string first = SampleRun.Of([.. Short, "--json"]).Output;
+        string first = SampleRun.OfLaboratory([.. Short, "--json"]).Output;
 
-        Assert.Equal(first, SampleRun.Of([.. Short, "--json"]).Output);
-        Assert.NotEqual(first, SampleRun.Of([.. Short, "--json", "--seed", "2"]).Output);
+        Assert.Equal(first, SampleRun.OfLaboratory([.. Short, "--json"]).Output);
+        Assert.NotEqual(first, SampleRun.OfLaboratory([.. Short, "--json", "--seed", "2"]).Output);
     }
 
     [Fact]
     public void Run_PlainOutput_WritesStepsAndATableInEightyColumns()
     {
-        var run = SampleRun.Of(Short);
+        var run = SampleRun.OfLaboratory(Short);
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
         Assert.Empty(run.Error);
@@ -110,7 +111,7 @@ public sealed class GradientsRunTests
             commas.NumberFormat.NumberDecimalSeparator = ",";
             CultureInfo.CurrentCulture = commas;
 
-            Assert.DoesNotMatch(@"\d,\d", SampleRun.Of(Short).Output);
+            Assert.DoesNotMatch(@"\d,\d", SampleRun.OfLaboratory(Short).Output);
         }
         finally
         {
@@ -122,7 +123,7 @@ public sealed class GradientsRunTests
     public void Run_CancelledBeforeItsFirstStep_SaysSo()
     {
         using var output = new StringWriter();
-        var exitCode = new SampleApplication(Terminal.Plain(output, TextWriter.Null), new CancellationToken(canceled: true)).Run(Short);
+        var exitCode = LaboratoryProgram.Create(Terminal.Plain(output, TextWriter.Null), new CancellationToken(canceled: true)).Run(Short);
 
         Assert.Equal(ExitCode.Cancelled, exitCode);
         Assert.Contains("stopped in training 1 of 4", output.ToString(), StringComparison.Ordinal);
@@ -135,7 +136,7 @@ public sealed class GradientsRunTests
         using var output = new StringWriter();
         using var error = new CancellingWriter(cancellation, "relu small     batch-norm");
 
-        var exitCode = new SampleApplication(Terminal.Plain(output, error), cancellation.Token).Run([.. Short, "--json"]);
+        var exitCode = LaboratoryProgram.Create(Terminal.Plain(output, error), cancellation.Token).Run([.. Short, "--json"]);
 
         Assert.Equal(ExitCode.Cancelled, exitCode);
         Assert.Contains("stopped in training 2 of 4", error.ToString(), StringComparison.Ordinal);

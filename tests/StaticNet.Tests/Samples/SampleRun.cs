@@ -1,3 +1,4 @@
+using StaticNet.Laboratory;
 using StaticNet.Samples;
 using StaticNet.Samples.CommandLine;
 using StaticNet.Samples.Reporting;
@@ -12,11 +13,15 @@ internal sealed record SampleRun(ExitCode ExitCode, string Output, string Error)
 
     public string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    public static SampleRun Of(params string[] arguments)
+    public static SampleRun Of(params string[] arguments) => Of(SampleProgram.Create, arguments);
+
+    public static SampleRun OfLaboratory(params string[] arguments) => Of(LaboratoryProgram.Create, arguments);
+
+    private static SampleRun Of(Func<Terminal, CancellationToken, SampleApplication> create, string[] arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = new SampleApplication(Terminal.Plain(output, error)).Run(arguments);
+        var exitCode = create(Terminal.Plain(output, error), default).Run(arguments);
         return new SampleRun(exitCode, output.ToString(), error.ToString());
     }
 

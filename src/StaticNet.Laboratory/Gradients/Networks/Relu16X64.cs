@@ -1,0 +1,12 @@
+namespace StaticNet.Laboratory.Gradients.Networks;
+
+/// <summary>16 dense layers, the hidden ones of 64 units with ReLU.</summary>
+[Network(SpiralData.InputLength)]
+[Dense(64), Relu, Dense(64), Relu, Dense(64), Relu, Dense(64), Relu]
+[Dense(64), Relu, Dense(64), Relu, Dense(64), Relu, Dense(64), Relu]
+[Dense(64), Relu, Dense(64), Relu, Dense(64), Relu, Dense(64), Relu]
+[Dense(64), Relu, Dense(64), Relu, Dense(64), Relu]
+[Dense(SpiralData.Classes)]
+[SoftmaxCrossEntropy]
+[ClipGradientNorm(1f), ClipGradientValue(1f)]
+internal sealed partial class Relu16X64 : ISpecimen;

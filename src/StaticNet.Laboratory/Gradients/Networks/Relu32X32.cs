@@ -1,0 +1,16 @@
+namespace StaticNet.Laboratory.Gradients.Networks;
+
+/// <summary>32 dense layers, the hidden ones of 32 units with ReLU.</summary>
+[Network(SpiralData.InputLength)]
+[Dense(32), Relu, Dense(32), Relu, Dense(32), Relu, Dense(32), Relu]
+[Dense(32), Relu, Dense(32), Relu, Dense(32), Relu, Dense(32), Relu]
+[Dense(32), Relu, Dense(32), Relu, Dense(32), Relu, Dense(32), Relu]
+[Dense(32), Relu, Dense(32), Relu, Dense(32), Relu, Dense(32), Relu]
+[Dense(32), Relu, Dense(32), Relu, Dense(32), Relu, Dense(32), Relu]
+[Dense(32), Relu, Dense(32), Relu, Dense(32), Relu, Dense(32), Relu]
+[Dense(32), Relu, Dense(32), Relu, Dense(32), Relu, Dense(32), Relu]
+[Dense(32), Relu, Dense(32), Relu, Dense(32), Relu]
+[Dense(SpiralData.Classes)]
+[SoftmaxCrossEntropy]
+[ClipGradientNorm(1f), ClipGradientValue(1f)]
+internal sealed partial class Relu32X32 : ISpecimen;

@@ -1,0 +1,16 @@
+namespace StaticNet.Laboratory.Gradients.Networks;
+
+/// <summary>16 dense layers, the hidden ones of 32 units with ReLU behind batch normalization.</summary>
+[Network(SpiralData.InputLength)]
+[Dense(32, Bias = false), BatchNorm, Relu, Dense(32, Bias = false), BatchNorm, Relu]
+[Dense(32, Bias = false), BatchNorm, Relu, Dense(32, Bias = false), BatchNorm, Relu]
+[Dense(32, Bias = false), BatchNorm, Relu, Dense(32, Bias = false), BatchNorm, Relu]
+[Dense(32, Bias = false), BatchNorm, Relu, Dense(32, Bias = false), BatchNorm, Relu]
+[Dense(32, Bias = false), BatchNorm, Relu, Dense(32, Bias = false), BatchNorm, Relu]
+[Dense(32, Bias = false), BatchNorm, Relu, Dense(32, Bias = false), BatchNorm, Relu]
+[Dense(32, Bias = false), BatchNorm, Relu, Dense(32, Bias = false), BatchNorm, Relu]
+[Dense(32, Bias = false), BatchNorm, Relu]
+[Dense(SpiralData.Classes)]
+[SoftmaxCrossEntropy]
+[ClipGradientNorm(1f), ClipGradientValue(1f)]
+internal sealed partial class ReluBatchNorm16X32 : ISpecimen;

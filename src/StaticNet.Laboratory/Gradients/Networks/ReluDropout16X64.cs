@@ -1,0 +1,12 @@
+namespace StaticNet.Laboratory.Gradients.Networks;
+
+/// <summary>16 dense layers, the hidden ones of 64 units with ReLU and dropout of a tenth.</summary>
+[Network(SpiralData.InputLength)]
+[Dense(64), Relu, Dropout(0.1f), Dense(64), Relu, Dropout(0.1f), Dense(64), Relu, Dropout(0.1f), Dense(64), Relu, Dropout(0.1f)]
+[Dense(64), Relu, Dropout(0.1f), Dense(64), Relu, Dropout(0.1f), Dense(64), Relu, Dropout(0.1f), Dense(64), Relu, Dropout(0.1f)]
+[Dense(64), Relu, Dropout(0.1f), Dense(64), Relu, Dropout(0.1f), Dense(64), Relu, Dropout(0.1f), Dense(64), Relu, Dropout(0.1f)]
+[Dense(64), Relu, Dropout(0.1f), Dense(64), Relu, Dropout(0.1f), Dense(64), Relu, Dropout(0.1f)]
+[Dense(SpiralData.Classes)]
+[SoftmaxCrossEntropy]
+[ClipGradientNorm(1f), ClipGradientValue(1f)]
+internal sealed partial class ReluDropout16X64 : ISpecimen;

@@ -1,0 +1,10 @@
+namespace StaticNet.Laboratory.Gradients.Networks;
+
+/// <summary>8 dense layers, the hidden ones of 32 units with ReLU and dropout of a tenth.</summary>
+[Network(SpiralData.InputLength)]
+[Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f)]
+[Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f)]
+[Dense(SpiralData.Classes)]
+[SoftmaxCrossEntropy]
+[ClipGradientNorm(1f), ClipGradientValue(1f)]
+internal sealed partial class ReluDropout8X32 : ISpecimen;

@@ -1,0 +1,16 @@
+namespace StaticNet.Laboratory.Gradients.Networks;
+
+/// <summary>32 dense layers, the hidden ones of 32 units with sigmoid behind layer normalization.</summary>
+[Network(SpiralData.InputLength)]
+[Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid]
+[Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid]
+[Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid]
+[Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid]
+[Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid]
+[Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid]
+[Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid]
+[Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid]
+[Dense(SpiralData.Classes)]
+[SoftmaxCrossEntropy]
+[ClipGradientNorm(1f), ClipGradientValue(1f)]
+internal sealed partial class SigmoidLayerNorm32X32 : ISpecimen;

@@ -1,0 +1,11 @@
+namespace StaticNet.Laboratory.Gradients.Networks;
+
+/// <summary>8 dense layers, the hidden ones of 32 units with tanh.</summary>
+#pragma warning disable SNET0017 // Its gradients vanish on purpose: that is what the laboratory shows.
+[Network(SpiralData.InputLength)]
+[Dense(32), Tanh, Dense(32), Tanh, Dense(32), Tanh, Dense(32), Tanh]
+[Dense(32), Tanh, Dense(32), Tanh, Dense(32), Tanh]
+[Dense(SpiralData.Classes)]
+[SoftmaxCrossEntropy]
+[ClipGradientNorm(1f), ClipGradientValue(1f)]
+internal sealed partial class Tanh8X32 : ISpecimen;

@@ -1,0 +1,16 @@
+namespace StaticNet.Laboratory.Gradients.Networks;
+
+/// <summary>16 dense layers, the hidden ones of 64 units with tanh behind batch normalization.</summary>
+[Network(SpiralData.InputLength)]
+[Dense(64, Bias = false), BatchNorm, Tanh, Dense(64, Bias = false), BatchNorm, Tanh]
+[Dense(64, Bias = false), BatchNorm, Tanh, Dense(64, Bias = false), BatchNorm, Tanh]
+[Dense(64, Bias = false), BatchNorm, Tanh, Dense(64, Bias = false), BatchNorm, Tanh]
+[Dense(64, Bias = false), BatchNorm, Tanh, Dense(64, Bias = false), BatchNorm, Tanh]
+[Dense(64, Bias = false), BatchNorm, Tanh, Dense(64, Bias = false), BatchNorm, Tanh]
+[Dense(64, Bias = false), BatchNorm, Tanh, Dense(64, Bias = false), BatchNorm, Tanh]
+[Dense(64, Bias = false), BatchNorm, Tanh, Dense(64, Bias = false), BatchNorm, Tanh]
+[Dense(64, Bias = false), BatchNorm, Tanh]
+[Dense(SpiralData.Classes)]
+[SoftmaxCrossEntropy]
+[ClipGradientNorm(1f), ClipGradientValue(1f)]
+internal sealed partial class TanhBatchNorm16X64 : ISpecimen;

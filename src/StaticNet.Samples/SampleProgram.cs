@@ -1,0 +1,26 @@
+using StaticNet.Samples.CommandLine;
+using StaticNet.Samples.Digits;
+using StaticNet.Samples.Gradients;
+using StaticNet.Samples.Predict;
+using StaticNet.Samples.Reporting;
+using StaticNet.Samples.Tabular;
+
+namespace StaticNet.Samples;
+
+/// <summary>The sample program, a command a sample.</summary>
+internal static class SampleProgram
+{
+    /// <summary>The program with its commands.</summary>
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="cancellationToken">Ends a run at its next step.</param>
+    public static SampleApplication Create(Terminal terminal, CancellationToken cancellationToken) => new(
+        terminal,
+        "Samples of StaticNet: neural networks compiled at build time.",
+        () =>
+        [
+            new DigitsCommand(terminal, cancellationToken),
+            new PredictCommand(terminal),
+            new TabularCommand(terminal, cancellationToken),
+            new LaboratoryCommand(terminal),
+        ]);
+}
