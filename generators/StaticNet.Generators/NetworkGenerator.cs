@@ -37,12 +37,25 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         // Mistakes are the analyzer's to report; here an invalid declaration has no plan.
         var planned = named.Select(static (network, _) => PlannedNetwork.Create(network)).WithTrackingName(Stages.Plan);
 
+        // A kernel is a function of its sizes: networks that have one in common share it. Groups by name, so that a kernel that
+        // comes or goes moves no other to another place in the table.
+        var kernels = planned.SelectMany(static (network, _) => network.Plan?.Kernels ?? default).Collect()
+            .SelectMany(static (all, _) => KernelGroup.Divide(all, KernelGroups)).WithTrackingName(Stages.Kernels);
+
+        context.RegisterSourceOutput(kernels, static (output, group) =>
+        {
+            foreach (var kernel in group.Kernels)
+                output.AddSource(KernelEmitter.HintName(kernel), SourceText.From(KernelEmitter.Emit(kernel), Utf8));
+        });
         context.RegisterSourceOutput(planned, static (output, network) =>
         {
             foreach (var (hintName, source) in NetworkEmitter.Emit(network))
                 output.AddSource(hintName, SourceText.From(source, Utf8));
         });
     }
+
+    /// <summary>More than most projects have kernels.</summary>
+    internal const int KernelGroups = 64;
 
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
@@ -53,5 +66,6 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         public const string Names = nameof(Names);
         public const string Name = nameof(Name);
         public const string Plan = nameof(Plan);
+        public const string Kernels = nameof(Kernels);
     }
 }

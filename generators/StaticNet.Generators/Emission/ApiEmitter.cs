@@ -212,31 +212,21 @@ internal static class ApiEmitter
 
     private static void EmitDispatch(SourceWriter writer, NetworkPlan plan, PassPlan passPlan, string pass, string? labels)
     {
-        string kernels = $"global::{KernelsEmitter.Namespace(plan.Model.Type)}.";
+        string passes = $"global::{PassesEmitter.Namespace(plan.Model.Type)}.{PassesEmitter.ClassName}.{pass}";
         string reference = labels is null ? "ref _memory.NoLabels" : $"ref {Types.Reference}({labels})";
-        string arguments = $"_memory, ref {Types.Reference}(inputs), {reference}, rows";
-        string otherwise = "";
-        if (passPlan.Share.SmallestBatch is { } smallest)
+        string call = $"{passes}(_memory, ref {Types.Reference}(inputs), {reference}, rows);";
+        if (passPlan.Share.SmallestBatch is not { } smallest)
         {
-            // Lambdas, since compilers before C# 11 would create a delegate a call from a method's name.
-            string share = $"Share(memory, rows, worker, workers), inputs, {labels ?? "default"}, rows);";
-            writer.Line($$"""
-                    if (_memory.Workers > 1 && rows >= {{smallest}})
-                    {
-                        if ({{Types.System}}Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                            _memory.Share(static (memory, rows, worker, workers) => {{kernels}}{{LaneType.Wide.ClassName}}.{{pass}}{{share}}
-                        else
-                            _memory.Share(static (memory, rows, worker, workers) => {{kernels}}{{LaneType.Portable.ClassName}}.{{pass}}{{share}}
-                    }
-                """);
-            otherwise = "else ";
+            writer.Line($"    {call}");
+            return;
         }
 
+        // A lambda, since compilers before C# 11 would create a delegate a call from a method's name.
         writer.Line($"""
-                {otherwise}if ({Types.System}Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                    {kernels}{LaneType.Wide.ClassName}.{pass}({arguments});
+                if (_memory.Workers > 1 && rows >= {smallest})
+                    _memory.Share(static (memory, rows, worker, workers) => {passes}Share(memory, rows, worker, workers), inputs, {labels ?? "default"}, rows);
                 else
-                    {kernels}{LaneType.Portable.ClassName}.{pass}({arguments});
+                    {call}
             """);
     }
 

@@ -7,20 +7,69 @@ namespace StaticNet.Generators.Emission;
 /// outputs is one vector, and <c>Vector&lt;float&gt;</c>, whose width the JIT fills in (4 or 8 lanes), where a panel is
 /// taken in parts of two vectors.
 /// </summary>
+/// <remarks>
+/// A body names its types by aliases, so that it is short and reads the same for both: <c>Lanes</c> has the static methods, <c>Floats</c>,
+/// <c>Doubles</c>, <c>Masks</c>, <c>Integers</c> and <c>Words</c> are vectors.
+/// </remarks>
 /// <param name="ClassName">The nested class that holds the body.</param>
-/// <param name="Type">The type of its static methods: <c>Vector512</c> or <c>Vector</c>.</param>
+/// <param name="Description">Which machines run it, a sentence.</param>
+/// <param name="Namespace">The namespace of the vectors.</param>
+/// <param name="Methods">The type of the static methods, in that namespace.</param>
+/// <param name="MaskElement">What a comparison of floats gives: <c>Vector</c> has its masks as integers.</param>
 /// <param name="Count">The lanes, as an expression.</param>
 /// <param name="PartVectors">The vectors of a part, which is what a tile takes of a panel at a time.</param>
 /// <param name="Tiles">The register tiles from many rows to one.</param>
-internal sealed record LaneType(string ClassName, string Type, string Count, int PartVectors, EquatableArray<RegisterTile> Tiles)
+internal sealed record LaneType(
+    string ClassName,
+    string Description,
+    string Namespace,
+    string Methods,
+    string MaskElement,
+    string Count,
+    int PartVectors,
+    EquatableArray<RegisterTile> Tiles)
 {
     /// <summary>512-bit vectors, with 32 registers: sixteen accumulators reach the multiply-add peak, as measured.</summary>
-    public static readonly LaneType Wide =
-        new("Kernels512", "Vector512", "16", PartVectors: 1, new(new RegisterTile(8, 2), new RegisterTile(4, 4), new RegisterTile(1, 8)));
+    public static readonly LaneType Wide = new(
+        "Wide",
+        "For machines with 512-bit vectors.",
+        "System.Runtime.Intrinsics",
+        "Vector512",
+        "float",
+        "16",
+        PartVectors: 1,
+        new(new RegisterTile(8, 2), new RegisterTile(4, 4), new RegisterTile(1, 8)));
 
     /// <summary>Portable vectors, for 16 registers: eight accumulators, two vectors of weights and a broadcast input.</summary>
-    public static readonly LaneType Portable =
-        new("KernelsVector", "Vector", "Vector<float>.Count", PartVectors: 2, new(new RegisterTile(4, 1), new RegisterTile(1, 4)));
+    public static readonly LaneType Portable = new(
+        "Portable",
+        "For other machines, on vectors of their own width.",
+        "System.Numerics",
+        "Vector",
+        "int",
+        "Floats.Count",
+        PartVectors: 2,
+        new(new RegisterTile(4, 1), new RegisterTile(1, 4)));
+
+    /// <summary>Every lane type.</summary>
+    public static readonly IReadOnlyList<LaneType> All = [Wide, Portable];
+
+    /// <summary>The rows that workers share a batch in: whole tiles of many rows of every lane type.</summary>
+    public static int SharedRows => All.Max(lanes => lanes.MainTile.Rows);
+
+    /// <summary>The names of a body's types, and what they stand for.</summary>
+    public IEnumerable<(string Alias, string Type)> Aliases =>
+    [
+        (Type, $"{Namespace}.{Methods}"),
+        (Float, $"{Namespace}.{Methods}<float>"),
+        (Double, $"{Namespace}.{Methods}<double>"),
+        (Mask, $"{Namespace}.{Methods}<{MaskElement}>"),
+        (Integer, $"{Namespace}.{Methods}<int>"),
+        (Word, $"{Namespace}.{Methods}<uint>"),
+    ];
+
+    /// <summary>The type of the static methods.</summary>
+    public string Type { get; } = "Lanes";
 
     /// <summary>The tile for many rows.</summary>
     public RegisterTile MainTile => Tiles[0];
@@ -28,12 +77,20 @@ internal sealed record LaneType(string ClassName, string Type, string Count, int
     /// <summary>Whether a panel is one vector, so that parts need no loop.</summary>
     public bool IsWholePanel => PartVectors == 1;
 
-    public string Float => $"{Type}<float>";
+    /// <summary>A vector of floats.</summary>
+    public string Float { get; } = "Floats";
 
-    public string Double => $"{Type}<double>";
+    /// <summary>A vector of doubles.</summary>
+    public string Double { get; } = "Doubles";
 
-    /// <summary>What a comparison gives: <c>Vector</c> has its masks as integers.</summary>
-    public string Mask => IsWholePanel ? Float : $"{Type}<int>";
+    /// <summary>What a comparison of floats gives.</summary>
+    public string Mask { get; } = "Masks";
+
+    /// <summary>A vector of 32-bit integers.</summary>
+    public string Integer { get; } = "Integers";
+
+    /// <summary>A vector of 32-bit words.</summary>
+    public string Word { get; } = "Words";
 
     public string Zero => $"{Float}.Zero";
 

@@ -15,6 +15,28 @@ internal static class Literal
         : float.IsInfinity(value) ? (value > 0 ? "∞" : "-∞")
         : value.ToString("R", CultureInfo.InvariantCulture);
 
+    /// <summary>A number as part of an identifier: 0p01 for 0.01, and no other number's.</summary>
+    public static string Identifier(float value) => Identifier(Display(value));
+
+    /// <summary>The letters and digits of a text, with letters for the signs of its numbers, as part of an identifier.</summary>
+    public static string Identifier(string text) => string.Concat(text.Select(sign => sign switch
+    {
+        '.' => "p",
+        '-' => "m",
+        ',' => "_",
+        _ => char.IsLetterOrDigit(sign) ? sign.ToString() : "",
+    }));
+
+    /// <summary>Sixteen digits that stand for any number of numbers in an identifier: FNV-1a of their bits.</summary>
+    public static string Digest(IEnumerable<float> values)
+    {
+        ulong hash = 14695981039346656037;
+        foreach (float value in values)
+            foreach (byte part in BitConverter.GetBytes(value))
+                hash = unchecked((hash ^ part) * 1099511628211);
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>A count with thousands separated, for messages and descriptions.</summary>
     public static string Display(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -6,7 +6,7 @@ namespace StaticNet.Generators.Emission;
 internal static class NetworkEmitter
 {
     /// <summary>
-    /// The API and the kernels; for a declaration with a mistake only its members; nothing where nothing can be added to
+    /// The API and the passes; for a declaration with a mistake only its members; nothing where nothing can be added to
     /// the class.
     /// </summary>
     public static IEnumerable<(string HintName, string Source)> Emit(PlannedNetwork network)
@@ -14,7 +14,7 @@ internal static class NetworkEmitter
         if (network.Plan is { } plan)
         {
             yield return ($"{plan.Model.Type.HintName}.g.cs", ApiEmitter.Emit(plan));
-            yield return ($"{plan.Model.Type.HintName}.Kernels.g.cs", KernelsEmitter.Emit(plan));
+            yield return ($"{plan.Model.Type.HintName}.Passes.g.cs", PassesEmitter.Emit(plan));
         }
         else if (network.Parsed.Type is { } type)
         {

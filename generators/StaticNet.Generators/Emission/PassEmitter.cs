@@ -8,9 +8,7 @@ namespace StaticNet.Generators.Emission;
 /// a method that the JIT optimizes calls its parts.
 /// </summary>
 /// <param name="writer">The source.</param>
-/// <param name="kernels">The names of the kernels.</param>
-/// <param name="lanes">The lane type.</param>
-internal sealed class PassEmitter(SourceWriter writer, KernelNames kernels, LaneType lanes)
+internal sealed class PassEmitter(SourceWriter writer)
 {
     private const string Parameters = "global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows";
     private const string Arguments = "memory, ref inputs, ref labels, rows";
@@ -58,7 +56,7 @@ internal sealed class PassEmitter(SourceWriter writer, KernelNames kernels, Lane
     {
         EmitBuffers(calls, "memory.Scratch.Reference", "memory.Lanes.Reference");
         foreach (var call in calls)
-            writer.Line($"{kernels.Of(call.Kernel)}({string.Join(", ", call.Operands.Select(operand => operand.Source))}, rows);");
+            writer.Line($"{call.Kernel.FullName}.{KernelEmitter.Run}({string.Join(", ", call.Operands.Select(operand => operand.Source))}, rows);");
     }
 
     private void EmitShare(EquatableArray<SharedCall> shares)
@@ -71,20 +69,20 @@ internal sealed class PassEmitter(SourceWriter writer, KernelNames kernels, Lane
         EmitBuffers(calls, "memory.ScratchOf(worker)", "memory.LanesOf(worker)");
         if (shares.Any(call => call.Sharing == Sharing.Rows))
         {
-            writer.Line($"int first = WorkShare.Start(rows, {lanes.MainTile.Rows}, worker, workers);");
-            writer.Line($"int count = WorkShare.Start(rows, {lanes.MainTile.Rows}, worker + 1, workers) - first;");
+            writer.Line($"int first = WorkShare.Start(rows, {LaneType.SharedRows}, worker, workers);");
+            writer.Line($"int count = WorkShare.Start(rows, {LaneType.SharedRows}, worker + 1, workers) - first;");
         }
 
         foreach (var shared in shares)
         {
-            string kernel = kernels.Of(shared.Call.Kernel);
+            string kernel = shared.Call.Kernel.FullName;
             string arguments = string.Join(", ", shared.Call.Operands.Select(operand =>
                 operand.SourceFrom(shared.Sharing == Sharing.Rows ? "first" : null)));
             string call = shared.Sharing switch
             {
-                Sharing.Rows => $"{kernel}({arguments}, count);",
-                Sharing.Columns => $"{kernel}Share({arguments}, rows, worker, workers);",
-                _ => $"if (worker == 0) {kernel}({arguments}, rows);",
+                Sharing.Rows => $"{kernel}.{KernelEmitter.Run}({arguments}, count);",
+                Sharing.Columns => $"{kernel}.{KernelEmitter.RunShare}({arguments}, rows, worker, workers);",
+                _ => $"if (worker == 0) {kernel}.{KernelEmitter.Run}({arguments}, rows);",
             };
             writer.Line(shared.WaitsBefore ? $"memory.Barrier(); {call}" : call);
         }

@@ -4,17 +4,17 @@ using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Emission;
 
-/// <summary>The plan in words, at the head of the kernels' file.</summary>
+/// <summary>The plan in words, at the head of the passes' file.</summary>
 internal static class PlanDescription
 {
-    public static void Write(SourceWriter writer, NetworkPlan plan, KernelNames kernels)
+    public static void Write(SourceWriter writer, NetworkPlan plan)
     {
         writer.Line("//");
         writer.Line($"// How {plan.Model.Type.Name} is computed");
         writer.Line("//");
         WriteParameters(writer, plan);
         WriteWorkspace(writer, plan);
-        WriteSteps(writer, plan, kernels);
+        WriteSteps(writer, plan);
         WriteTiles(writer, GradientEpilogue.Of(plan.Model.Clipping));
     }
 
@@ -41,24 +41,24 @@ internal static class PlanDescription
             writer.Line($"//   {buffer.Tensor.Name,-32} at {Literal.Display(buffer.Offset)}: [batch, {buffer.Stride}]");
     }
 
-    private static void WriteSteps(SourceWriter writer, NetworkPlan plan, KernelNames kernels)
+    private static void WriteSteps(SourceWriter writer, NetworkPlan plan)
     {
         bool inferenceIsStart = plan.Inference.Calls.Select(call => call.Kernel)
             .SequenceEqual(plan.Training.Calls.Take(plan.Inference.Calls.Count).Select(call => call.Kernel));
         string inference = inferenceIsStart ? ", of which inference makes those up to the outputs" : "";
-        writer.Line($"// The steps of training{inference}; what each kernel does stands above it:");
-        WriteNames(writer, kernels, plan.Training);
+        writer.Line($"// The steps of training{inference}; each kernel is a class of {KernelEmitter.Namespace}:");
+        WriteNames(writer, plan.Training);
         WriteShare(writer, plan.Training.Share);
         WriteParts(writer, plan);
         if (inferenceIsStart)
             return;
         writer.Line("// The steps of inference:");
-        WriteNames(writer, kernels, plan.Inference);
+        WriteNames(writer, plan.Inference);
     }
 
-    private static void WriteNames(SourceWriter writer, KernelNames kernels, PassPlan pass)
+    private static void WriteNames(SourceWriter writer, PassPlan pass)
     {
-        var names = pass.Calls.Select(call => kernels.Of(call.Kernel)).ToList();
+        var names = pass.Calls.Select(call => call.Kernel.FullName).ToList();
         for (int index = 0; index < names.Count; index += 6)
             writer.Line($"//   {string.Join(", ", names.Skip(index).Take(6))}{(index + 6 < names.Count ? "," : "")}");
     }
@@ -118,7 +118,7 @@ internal static class PlanDescription
         }
         else
         {
-            writer.Line($"// While gradients are stored kernels keep {epilogue.Describe("their")}{(epilogue.SumsClamped ? "" : " before they are clamped")}, in double. Clipping by norm is a factor that the optimizer");
+            writer.Line($"// While gradients are stored kernels keep {epilogue.Describe("their")}{(epilogue.Clamps && !epilogue.SumsClamped ? " before they are clamped" : "")}, in double. Clipping by norm is a factor that the optimizer");
         }
 
         writer.Line("// applies. A step passes over the parameters in the forward pass, in the input gradients and in the optimizer.");

@@ -11,8 +11,8 @@ internal abstract record ElementwiseFunction
     /// <summary>The name in kernels' names and descriptions.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The name as part of an identifier.</summary>
-    public string Identifier => string.Concat(Name.Where(char.IsLetterOrDigit));
+    /// <summary>The name as part of an identifier, with an end to its last number.</summary>
+    public string Identifier => Literal.Identifier(Name) + (char.IsDigit(Name.TrimEnd(')').Last()) ? "_" : "");
 
     /// <summary>Floating-point operations an element, as the layer table counts them.</summary>
     public abstract int Flops { get; }

@@ -11,6 +11,9 @@ internal abstract record LossFunction
     /// <summary>The name in kernels' names.</summary>
     public abstract string Name { get; }
 
+    /// <summary>What kernels' names say of it beside its name: the numbers that aren't as usual.</summary>
+    public virtual string Details => "";
+
     /// <summary>The value for an output y and its target t, d = y − t, as a reader would write it.</summary>
     public abstract string Formula { get; }
 

@@ -28,6 +28,11 @@ internal sealed record BatchNormBackward(
 
     public override string Name => $"BatchNorm{(HasInputGradient ? "" : "Parameter")}Gradient{Features}{Activation?.Identifier}{(IsAffine ? Epilogue.Suffix : "")}";
 
+    protected override string Details =>
+        KernelDetail.Stride("x", InputStride, Features) + KernelDetail.Stride("dy", GradientStride, Features)
+        + (HasInputGradient ? KernelDetail.Stride("dx", InputGradientStride, Features) : "") + KernelDetail.Saved(Activation, SavedStride, Features)
+        + KernelDetail.If(!IsAffine, $"plain{Epilogue.Suffix}");
+
     public override EquatableArray<string> Parameters => new([
         .. Names.Select(name => $"ref {(name.EndsWith("Squares", StringComparison.Ordinal) ? "double" : "float")} {name}"),
         .. TakesLimit ? ["float limit"] : Array.Empty<string>()]);
@@ -56,7 +61,7 @@ internal sealed record BatchNormBackward(
     {
         var groups = Groups(lanes);
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
             groups.Write(writer, (width, panel) => Call(name, width, panel));
         foreach (int width in groups.Widths)
             EmitGroup(writer, lanes, name, width);
@@ -65,7 +70,7 @@ internal sealed record BatchNormBackward(
     public override void EmitShare(SourceWriter writer, LaneType lanes, string name)
     {
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
+        using (writer.Block($"public static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
             Groups(lanes).WriteShare(writer, (width, panel) => Call(name, width, panel));
     }
 

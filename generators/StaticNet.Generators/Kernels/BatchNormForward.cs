@@ -20,6 +20,10 @@ internal sealed record BatchNormForward(
 
     public override string Name => $"BatchNorm{Features}{Activation?.Identifier}";
 
+    protected override string Details =>
+        KernelDetail.Stride("x", InputStride, Features) + KernelDetail.Stride("y", OutputStride, Features)
+        + KernelDetail.If(!IsAffine, "plain") + KernelDetail.Value("momentum", Momentum, 0.1f) + KernelDetail.Value("epsilon", Epsilon, 1e-5f);
+
     public override EquatableArray<string> Parameters => new([.. Names.Select(name => $"ref float {name}")]);
 
     // A worker's least share is a group.
@@ -40,7 +44,7 @@ internal sealed record BatchNormForward(
     {
         var groups = Groups(lanes);
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
             groups.Write(writer, (width, panel) => Call(name, width, panel));
         foreach (int width in groups.Widths)
             EmitGroup(writer, lanes, name, width);
@@ -49,7 +53,7 @@ internal sealed record BatchNormForward(
     public override void EmitShare(SourceWriter writer, LaneType lanes, string name)
     {
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
+        using (writer.Block($"public static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
             Groups(lanes).WriteShare(writer, (width, panel) => Call(name, width, panel));
     }
 

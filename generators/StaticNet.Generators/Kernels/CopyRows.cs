@@ -9,6 +9,8 @@ internal sealed record CopyRows(int Length, int Stride) : KernelPlan
 {
     public override string Name => $"CopyRows{Length}";
 
+    protected override string Details => KernelDetail.Stride("y", Stride, Length);
+
     public override EquatableArray<string> Parameters => new("ref float x", "ref float y");
 
     public override Sharing Sharing => Sharing.Rows;
@@ -20,7 +22,7 @@ internal sealed record CopyRows(int Length, int Stride) : KernelPlan
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
             writer.Line($"PaddedRows.Pad(ref x, {Literal.Of(Length)}, ref y, {Literal.Of(Stride)}, rows);");
     }
 }

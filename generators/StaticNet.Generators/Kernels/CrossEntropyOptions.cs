@@ -36,6 +36,11 @@ internal sealed record CrossEntropyOptions(float LabelSmoothing, EquatableArray<
     /// <summary>The mean of the weights, <c>Σ_c w_c / C</c>.</summary>
     public string MeanWeight => Literal.Of((float)(ClassWeights.Sum(weight => (double)weight) / ClassWeights.Count));
 
+    /// <summary>What kernels' names say of it.</summary>
+    public string Details => KernelDetail.Value("smooth", LabelSmoothing, 0f)
+        + (IsWeighted ? $"_weights{Literal.Digest(ClassWeights)}" : "")
+        + (IgnoreLabel is { } ignored ? $"_ignore{Literal.Identifier(Literal.Of(ignored))}" : "");
+
     /// <summary>The parameters of a kernel.</summary>
     /// <param name="space">Its space, as declared.</param>
     public EquatableArray<string> Parameters(string space)

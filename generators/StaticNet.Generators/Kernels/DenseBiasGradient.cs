@@ -9,6 +9,8 @@ internal sealed record DenseBiasGradient(int Outputs, int GradientStride, Gradie
 {
     public override string Name => $"BiasGradient{Outputs}{Epilogue.Suffix}";
 
+    protected override string Details => KernelDetail.Stride("dy", GradientStride, Outputs);
+
     public override EquatableArray<string> Parameters => new([
         "ref float dy", "ref float gradient", "ref double squares", .. Epilogue.Clamps ? ["float limit"] : Array.Empty<string>()]);
 
@@ -22,7 +24,7 @@ internal sealed record DenseBiasGradient(int Outputs, int GradientStride, Gradie
     {
         var groups = Groups(lanes);
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
             groups.Write(writer, (width, panel) => Call(name, width, panel));
         foreach (int width in groups.Widths)
             EmitGroup(writer, lanes, name, width);
@@ -31,7 +33,7 @@ internal sealed record DenseBiasGradient(int Outputs, int GradientStride, Gradie
     public override void EmitShare(SourceWriter writer, LaneType lanes, string name)
     {
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
+        using (writer.Block($"public static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
             Groups(lanes).WriteShare(writer, (width, panel) => Call(name, width, panel));
     }
 

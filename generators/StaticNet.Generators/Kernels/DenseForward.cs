@@ -36,6 +36,11 @@ internal sealed record DenseForward(
 
     public override string Name => $"Forward{Inputs}x{Outputs}{(Normalization is null ? "" : "Normalized")}{Activation?.Identifier}";
 
+    protected override string Details =>
+        KernelDetail.Stride("x", InputStride, Inputs) + KernelDetail.Stride("y", OutputStride, Outputs)
+        + KernelDetail.Panels(PanelStride, Inputs) + KernelDetail.If(!Bias, "unbiased")
+        + (Normalization is null ? "" : Normalization.Details + KernelDetail.Number("features", Normalization.Features, Outputs));
+
     public override EquatableArray<string> Parameters => new([.. Names.Select(name => $"ref float {name}")]);
 
     private IEnumerable<string> Names => Normalization is null
@@ -64,7 +69,7 @@ internal sealed record DenseForward(
         int panels = (Outputs + 15) / 16;
         var tile = Tile;
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
             Normalization?.EmitFold(writer, lanes, Bias);
             tile.EmitCalls(writer, lanes, name + "_", panels);
@@ -76,7 +81,7 @@ internal sealed record DenseForward(
     public override void EmitShare(SourceWriter writer, LaneType lanes, string name)
     {
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
+        using (writer.Block($"public static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
         {
             Normalization?.EmitFold(writer, lanes, Bias);
             Tile.EmitSharedCalls(writer, lanes, name + "_", (Outputs + 15) / 16);

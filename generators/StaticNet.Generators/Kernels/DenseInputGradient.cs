@@ -20,6 +20,10 @@ internal sealed record DenseInputGradient(
 
     public override string Name => $"InputGradient{Inputs}x{Outputs}{Activation?.Identifier}";
 
+    protected override string Details =>
+        KernelDetail.Stride("x", GradientStride, Outputs) + KernelDetail.Stride("y", InputGradientStride, Inputs)
+        + KernelDetail.Panels(PanelStride, Inputs) + KernelDetail.Saved(Activation, SavedStride, Inputs);
+
     public override EquatableArray<string> Parameters => Activation is null
         ? new("ref float x", "ref float weights", "ref float y", "ref float scratch")
         : new("ref float x", "ref float weights", "ref float saved", "ref float y", "ref float scratch");
@@ -43,7 +47,7 @@ internal sealed record DenseInputGradient(
         int whole = Inputs / Strip * Strip;
         int rest = Inputs - whole;
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
             if (whole > 0)
             {
@@ -67,7 +71,7 @@ internal sealed record DenseInputGradient(
     {
         int whole = Inputs / Strip * Strip;
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
+        using (writer.Block($"public static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
         {
             KernelText.Share(writer, Inputs, Strip);
             using (writer.Block($"for (int strip = first; strip + {Strip} <= last; strip += {Strip})"))

@@ -24,6 +24,10 @@ internal sealed record DenseWeightGradient(
 
     public override string Name => $"WeightGradient{Inputs}x{Outputs}{Epilogue.Suffix}";
 
+    protected override string Details =>
+        KernelDetail.Stride("x", InputStride, Inputs) + KernelDetail.Stride("dy", GradientStride, Outputs)
+        + KernelDetail.Panels(PanelStride, Inputs);
+
     public override EquatableArray<string> Parameters => new([
         "ref float x", "ref float dy", "ref float gradient", "ref double squares", .. Epilogue.Clamps ? ["float limit"] : Array.Empty<string>()]);
 
@@ -39,7 +43,7 @@ internal sealed record DenseWeightGradient(
     {
         var groups = new PanelGroups(Panels, lanes.MainTile.Panels);
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
             if (Block > 0)
                 writer.Line(Clear("0", Panels));
@@ -61,7 +65,7 @@ internal sealed record DenseWeightGradient(
     {
         var groups = new PanelGroups(Panels, lanes.MainTile.Panels);
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
+        using (writer.Block($"public static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
         {
             if (Block > 0)
                 groups.WriteShare(writer, (width, panel) => Clear(panel, width));

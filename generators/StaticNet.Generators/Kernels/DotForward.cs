@@ -14,6 +14,10 @@ internal sealed record DotForward(
 {
     public override string Name => $"DotForward{Inputs}x{Outputs}{Activation?.Identifier}";
 
+    protected override string Details =>
+        KernelDetail.Stride("x", InputStride, Inputs) + KernelDetail.Stride("y", OutputStride, Outputs)
+        + KernelDetail.If(!Bias, "unbiased");
+
     public override EquatableArray<string> Parameters => new([
         "ref float x", "ref float weights", .. Bias ? ["ref float bias"] : Array.Empty<string>(), "ref float y", "ref float scratch"]);
 
@@ -28,7 +32,7 @@ internal sealed record DotForward(
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
         using (writer.Block("for (int row = 0; row < rows; row++)"))
         {
             writer.Line($"ref float xRow = ref Unsafe.Add(ref x, row * {Literal.Of(InputStride)});");

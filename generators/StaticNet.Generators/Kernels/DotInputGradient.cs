@@ -14,6 +14,10 @@ internal sealed record DotInputGradient(
 {
     public override string Name => $"DotInputGradient{Inputs}x{Outputs}{Activation?.Identifier}";
 
+    protected override string Details =>
+        KernelDetail.Stride("x", GradientStride, Outputs) + KernelDetail.Stride("y", InputGradientStride, Inputs)
+        + KernelDetail.Saved(Activation, SavedStride, Inputs);
+
     public override EquatableArray<string> Parameters => new([
         "ref float x", "ref float weights", .. Activation is null ? Array.Empty<string>() : ["ref float saved"], "ref float y"]);
 
@@ -28,7 +32,7 @@ internal sealed record DotInputGradient(
     {
         int padded = DotLoops.Padded(Inputs);
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
         using (writer.Block("for (int row = 0; row < rows; row++)"))
         {
             writer.Line($"ref float yRow = ref Unsafe.Add(ref y, row * {Literal.Of(InputGradientStride)});");

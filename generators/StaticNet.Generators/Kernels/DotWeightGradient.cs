@@ -12,6 +12,8 @@ internal sealed record DotWeightGradient(int Inputs, int Outputs, int InputStrid
 {
     public override string Name => $"DotWeightGradient{Inputs}x{Outputs}{Epilogue.Suffix}";
 
+    protected override string Details => KernelDetail.Stride("x", InputStride, Inputs) + KernelDetail.Stride("dy", GradientStride, Outputs);
+
     public override EquatableArray<string> Parameters => new([
         "ref float x", "ref float dy", "ref float gradient", "ref double squares", .. Epilogue.Clamps ? ["float limit"] : Array.Empty<string>()]);
 
@@ -26,7 +28,7 @@ internal sealed record DotWeightGradient(int Inputs, int Outputs, int InputStrid
     {
         string arguments = Epilogue.Clamps ? "limit, rows" : "rows";
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
             for (int output = 0; output < Outputs; output++)
             {

@@ -12,6 +12,8 @@ internal sealed record DropoutRows(int Length, int Stride) : KernelPlan
 {
     public override string Name => $"Dropout{Length}";
 
+    protected override string Details => KernelDetail.Stride("y", Stride, Length);
+
     public override EquatableArray<string> Parameters => new("ref float x", "ref float y", "float rate", "MaskKey key", "int firstRow");
 
     public override Sharing Sharing => Sharing.Rows;
@@ -23,12 +25,12 @@ internal sealed record DropoutRows(int Length, int Stride) : KernelPlan
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
-        string bits = $"{lanes.Type}<uint>";
+        string bits = lanes.Word;
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
             writer.Line($"{bits} key0 = {lanes.Broadcast("key.Word0")}, key1 = {lanes.Broadcast("key.Word1")}, key2 = {lanes.Broadcast("key.Word2")};");
-            writer.Line($"{lanes.Type}<int> threshold = {lanes.Broadcast("DropoutMask.Threshold(rate)")};");
+            writer.Line($"{lanes.Integer} threshold = {lanes.Broadcast("DropoutMask.Threshold(rate)")};");
             writer.Line($"{lanes.Float} scale = {lanes.Broadcast("DropoutMask.Scale(rate)")};");
             using (writer.Block("for (int row = 0; row < rows; row++)"))
             {
@@ -38,7 +40,7 @@ internal sealed record DropoutRows(int Length, int Stride) : KernelPlan
                 // Whole panels: what reads the rows may read their padding.
                 using (writer.Block($"for (int i = 0; i < {Literal.Of((Length + 15) / 16 * 16)}; i += {lanes.Count})"))
                 {
-                    writer.Line($"{lanes.Type}<int> kept = {lanes.Type}.GreaterThanOrEqual(DropoutMask.Bits(index, key0, key1, key2), threshold);");
+                    writer.Line($"{lanes.Integer} kept = {lanes.Type}.GreaterThanOrEqual(DropoutMask.Bits(index, key0, key1, key2), threshold);");
                     writer.Line($"{lanes.Float} factor = {lanes.Select($"{lanes.Type}.As<int, float>(kept)", "scale", lanes.Zero)};");
                     writer.Line($"({lanes.Load("Unsafe.Add(ref xRow, i)")} * factor).StoreUnsafe(ref Unsafe.Add(ref yRow, i));");
                     writer.Line($"index += {lanes.Broadcast($"(uint){lanes.Count}")};");

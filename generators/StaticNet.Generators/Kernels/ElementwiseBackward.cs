@@ -22,7 +22,7 @@ internal sealed record ElementwiseBackward(ElementwiseFunction Function, int Str
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
         using (writer.Block($"for (int i = 0; i < rows * {Literal.Of(Stride)}; i += {lanes.Count})"))
         {
             writer.Line($"{lanes.Float} g = {lanes.Load("Unsafe.Add(ref dy, i)")};");

@@ -21,7 +21,7 @@ internal sealed record ElementwiseForward(ElementwiseFunction Function, int Stri
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
         using (writer.Block($"for (int i = 0; i < rows * {Literal.Of(Stride)}; i += {lanes.Count})"))
         {
             writer.Line($"{lanes.Float} v = {lanes.Load("Unsafe.Add(ref x, i)")};");

@@ -15,6 +15,10 @@ internal sealed record ElementwiseLossKernel(LossFunction Function, int Outputs,
 
     public override string Name => $"{Function.Name}{Outputs}";
 
+    protected override string Details =>
+        KernelDetail.Stride("y", Stride, Outputs) + KernelDetail.Stride("t", TargetStride, Outputs)
+        + KernelDetail.Stride("dy", GradientStride, Outputs) + Function.Details;
+
     public override EquatableArray<string> Parameters =>
         new("ref float outputs", "ref float targets", "ref float losses", "ref float gradient", "ref double lanes", "int batch");
 
@@ -32,7 +36,7 @@ internal sealed record ElementwiseLossKernel(LossFunction Function, int Outputs,
         string divisor = Function.Divisor == 1f ? "" : $" * {Literal.Of(Function.Divisor)}";
         string elements = divisor.Length == 0 ? $"{Outputs}" : $"((double){Outputs}{divisor})";
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
             writer.Line($"{lanes.Float} factor = {lanes.Broadcast($"(float)({Function.GradientFactor}.0 / ((double)batch * {Outputs}{divisor}))")};");
             using (writer.Block("for (int row = 0; row < rows; row++)"))

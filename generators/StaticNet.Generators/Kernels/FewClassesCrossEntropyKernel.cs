@@ -26,6 +26,8 @@ internal sealed record FewClassesCrossEntropyKernel(int Classes, int Stride, int
 
     public override string Name => $"SoftmaxCrossEntropy{Classes}";
 
+    protected override string Details => KernelDetail.Stride("x", Stride, Classes) + KernelDetail.Stride("dx", GradientStride, Classes) + Options.Details;
+
     public override EquatableArray<string> Parameters => Options.Parameters("ref float scratch");
 
     public override Sharing Sharing => Sharing.Rows;
@@ -39,7 +41,7 @@ internal sealed record FewClassesCrossEntropyKernel(int Classes, int Stride, int
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
             if (Options.IsPlain)
                 writer.Line("float scale = 1f / batch;");

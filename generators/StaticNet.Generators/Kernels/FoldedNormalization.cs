@@ -15,6 +15,9 @@ internal sealed record FoldedNormalization(int Features, bool IsAffine, float Ep
     /// <summary>What <see cref="EmitFold"/> needs: two values for each output.</summary>
     public int Scratch => 2 * Padded;
 
+    /// <summary>What kernels' names say of it beside the features.</summary>
+    public string Details => KernelDetail.If(!IsAffine, "plain") + KernelDetail.Value("epsilon", Epsilon, 1e-5f);
+
     public int Padded => (Features + 15) / 16 * 16;
 
     /// <summary>The parameters of a kernel that have the statistics, and the scale and shift.</summary>

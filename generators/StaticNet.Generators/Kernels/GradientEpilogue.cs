@@ -7,13 +7,13 @@ namespace StaticNet.Generators.Kernels;
 /// <param name="Clamps">Whether gradients are clamped to a limit.</param>
 /// <param name="SumsClamped">
 /// Whether the sums are of clamped gradients, which a clipping by norms goes on with. Without one they are of the gradients
-/// before, so that the norm tells what the limit took away.
+/// before, so that the norm tells what the limit took away. False where nothing is clamped.
 /// </param>
 internal sealed record GradientEpilogue(NormOrder Order, bool Clamps, bool SumsClamped)
 {
     /// <summary>What a network's clipping asks for.</summary>
     public static GradientEpilogue Of(ClippingModel clipping) =>
-        new(clipping.Scaling?.Order ?? NormOrder.L2, clipping.ValueLimit is not null, clipping.Scaling is not null);
+        new(clipping.Scaling?.Order ?? NormOrder.L2, clipping.ValueLimit is not null, clipping is { ValueLimit: not null, Scaling: not null });
 
     /// <summary>
     /// Whether weight gradients may be summed in float, some inputs at a time, before the sums are widened. Largest magnitudes are
@@ -25,7 +25,7 @@ internal sealed record GradientEpilogue(NormOrder Order, bool Clamps, bool SumsC
     public bool Refines => SumsChunks && Order == NormOrder.L2;
 
     /// <summary>The end of a kernel's name.</summary>
-    public string Suffix => (Clamps ? "Clipped" : "") + (Order == NormOrder.L2 ? "" : Order.ToString());
+    public string Suffix => (SumsClamped ? "ClippedFirst" : Clamps ? "Clipped" : "") + (Order == NormOrder.L2 ? "" : Order.ToString());
 
     /// <summary>What a kernel that doesn't clamp leaves beside gradients, in words.</summary>
     /// <param name="of">Whose: its or their.</param>

@@ -10,6 +10,10 @@ internal sealed record NormalizeForward(int InputStride, int OutputStride, Folde
 {
     public override string Name => $"Normalize{Normalization.Features}{Activation?.Identifier}";
 
+    protected override string Details =>
+        KernelDetail.Stride("x", InputStride, Normalization.Features)
+        + KernelDetail.Stride("y", OutputStride, Normalization.Features) + Normalization.Details;
+
     public override EquatableArray<string> Parameters => new([.. Names.Select(name => $"ref float {name}")]);
 
     public override Sharing Sharing => Sharing.Rows;
@@ -25,7 +29,7 @@ internal sealed record NormalizeForward(int InputStride, int OutputStride, Folde
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
         using (writer.Block($"for (int c = 0; c < {Literal.Of(Normalization.Padded)}; c += {lanes.Count})"))
         {
             writer.Line($"{lanes.Float} mean = {lanes.Load("Unsafe.Add(ref runningMean, c)")}, factor = {Normalization.Factor(lanes, "c")};");

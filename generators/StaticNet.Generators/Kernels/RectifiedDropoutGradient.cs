@@ -21,7 +21,7 @@ internal sealed record RectifiedDropoutGradient(ElementwiseFunction Rectifier, i
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
             writer.Line($"{lanes.Float} scale = {lanes.Broadcast("DropoutMask.Scale(rate)")};");
             using (writer.Block($"for (int i = 0; i < rows * {Literal.Of(Stride)}; i += {lanes.Count})"))

@@ -17,6 +17,9 @@ internal sealed record RowNorm(bool Centers, int Features, int InputStride)
     /// <summary>The kind, as part of an identifier.</summary>
     public string Kind => Centers ? "LayerNorm" : "RmsNorm";
 
+    /// <summary>What kernels' names say of it beside kind and features.</summary>
+    public string Details => KernelDetail.Stride("x", InputStride, Features);
+
     /// <summary>The features with padding.</summary>
     public int Padded => (Features + 15) / 16 * 16;
 

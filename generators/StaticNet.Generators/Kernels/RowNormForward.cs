@@ -14,6 +14,10 @@ internal sealed record RowNormForward(
 {
     public override string Name => $"{Norm.Kind}{Norm.Features}{Activation?.Identifier}";
 
+    protected override string Details =>
+        Norm.Details + KernelDetail.Stride("y", OutputStride, Norm.Features) + KernelDetail.Value("epsilon", Epsilon, 1e-5f)
+        + KernelDetail.If(!Scale, "unscaled") + KernelDetail.If(Shift != Norm.Centers, Shift ? "shifted" : "unshifted");
+
     public override EquatableArray<string> Parameters => new([
         "ref float x",
         .. Scale ? ["ref float scale"] : Array.Empty<string>(),
@@ -34,7 +38,7 @@ internal sealed record RowNormForward(
     {
         var loops = new FeatureLoops(lanes, Norm.Features);
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
         using (writer.Block("for (int row = 0; row < rows; row++)"))
         {
             writer.Line($"ref float xRow = ref Unsafe.Add(ref x, row * {Literal.Of(Norm.InputStride)});");

@@ -17,6 +17,11 @@ internal sealed record RowNormInputGradient(
 
     public override string Name => $"{Norm.Kind}InputGradient{Norm.Features}{Activation?.Identifier}";
 
+    protected override string Details =>
+        Norm.Details + KernelDetail.Stride("dy", GradientStride, Norm.Features)
+        + KernelDetail.Stride("dx", InputGradientStride, Norm.Features) + KernelDetail.If(!Scale, "unscaled")
+        + KernelDetail.Saved(Activation, SavedStride, Norm.Features);
+
     public override EquatableArray<string> Parameters => new([
         "ref float x", "ref float statistics", "ref float dy",
         .. Scale ? ["ref float scale"] : Array.Empty<string>(),
@@ -37,7 +42,7 @@ internal sealed record RowNormInputGradient(
     {
         var loops = new FeatureLoops(lanes, Norm.Features);
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
             if (Norm.Centers)
                 writer.Line("ref double sums = ref Unsafe.As<float, double>(ref scratch);");

@@ -12,6 +12,8 @@ internal sealed record RowNormScaleGradient(RowNorm Norm, int GradientStride, Gr
 {
     public override string Name => $"{Norm.Kind}ScaleGradient{Norm.Features}{Epilogue.Suffix}";
 
+    protected override string Details => Norm.Details + KernelDetail.Stride("dy", GradientStride, Norm.Features);
+
     public override EquatableArray<string> Parameters => new([
         "ref float x", "ref float statistics", "ref float dy", "ref float gradient", "ref double squares",
         .. Epilogue.Clamps ? ["float limit"] : Array.Empty<string>(),
@@ -28,7 +30,7 @@ internal sealed record RowNormScaleGradient(RowNorm Norm, int GradientStride, Gr
     {
         var groups = Groups(lanes);
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
             groups.Write(writer, (width, panel) => Call(name, width, panel));
         foreach (int width in groups.Widths)
             EmitGroup(writer, lanes, name, width);
@@ -37,7 +39,7 @@ internal sealed record RowNormScaleGradient(RowNorm Norm, int GradientStride, Gr
     public override void EmitShare(SourceWriter writer, LaneType lanes, string name)
     {
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
+        using (writer.Block($"public static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
             Groups(lanes).WriteShare(writer, (width, panel) => Call(name, width, panel));
     }
 

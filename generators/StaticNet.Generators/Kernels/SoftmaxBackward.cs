@@ -11,6 +11,8 @@ internal sealed record SoftmaxBackward(int Length, int Stride) : KernelPlan
 
     public override string Name => $"SoftmaxGradient{Length}";
 
+    protected override string Details => KernelDetail.Stride("y", Stride, Length);
+
     public override EquatableArray<string> Parameters =>
         new("ref float gradients", "ref float outputs", "ref float inputGradients", "ref double lanes");
 
@@ -27,7 +29,7 @@ internal sealed record SoftmaxBackward(int Length, int Stride) : KernelPlan
         var loops = new LossRows(lanes, Length);
         string y = lanes.Load("Unsafe.Add(ref y, c)"), g = lanes.Load("Unsafe.Add(ref g, c)");
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
         using (writer.Block("for (int row = 0; row < rows; row++)"))
         {
             writer.Line($"ref float g = ref Unsafe.Add(ref gradients, row * {Literal.Of(Stride)});");

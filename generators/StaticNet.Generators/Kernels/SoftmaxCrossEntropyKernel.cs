@@ -12,6 +12,10 @@ internal sealed record SoftmaxCrossEntropyKernel(int Classes, int Stride, int Gr
 {
     public override string Name => $"SoftmaxCrossEntropy{Classes}";
 
+    protected override string Details =>
+        KernelDetail.Stride("x", Stride, Classes) + KernelDetail.Stride("dx", GradientStride, Classes)
+        + KernelDetail.If(Classes <= FewClassesCrossEntropyKernel.MostClasses, "rows") + Options.Details;
+
     public override EquatableArray<string> Parameters => Options.Parameters("ref double lanes");
 
     public override Sharing Sharing => Sharing.Rows;
@@ -26,7 +30,7 @@ internal sealed record SoftmaxCrossEntropyKernel(int Classes, int Stride, int Gr
     {
         var loops = new LossRows(lanes, Classes);
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
             if (Options.IsPlain)
                 writer.Line("float scale = 1f / batch;");

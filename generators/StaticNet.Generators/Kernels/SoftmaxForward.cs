@@ -12,6 +12,8 @@ internal sealed record SoftmaxForward(int Length, int Stride) : KernelPlan
 {
     public override string Name => $"Softmax{Length}";
 
+    protected override string Details => KernelDetail.Stride("y", Stride, Length);
+
     public override EquatableArray<string> Parameters => new("ref float inputs", "ref float outputs", "ref double lanes");
 
     public override Sharing Sharing => Sharing.Rows;
@@ -25,7 +27,7 @@ internal sealed record SoftmaxForward(int Length, int Stride) : KernelPlan
     {
         var loops = new LossRows(lanes, Length);
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
         using (writer.Block("for (int row = 0; row < rows; row++)"))
         {
             writer.Line($"ref float x = ref Unsafe.Add(ref inputs, row * {Literal.Of(Stride)});");

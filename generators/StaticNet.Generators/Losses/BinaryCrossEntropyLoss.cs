@@ -1,6 +1,7 @@
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Graph;
+using StaticNet.Generators.Kernels;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
@@ -39,6 +40,8 @@ internal sealed record BinaryCrossEntropyFunction(float PositiveWeight) : LossFu
     private string Positive => PositiveWeight == 1f ? "t" : $"t * {Literal.Of(PositiveWeight)}";
 
     public override string Name => "BinaryCrossEntropy";
+
+    public override string Details => KernelDetail.Value("positive", PositiveWeight, 1f);
 
     public override string Formula =>
         $"max(y, 0) − y·t + ln(1 + e^−|y|){(PositiveWeight == 1f ? "" : $", where t is 1 times {Literal.Display(PositiveWeight)}")}";

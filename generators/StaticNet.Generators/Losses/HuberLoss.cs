@@ -1,6 +1,7 @@
 using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Emission;
 using StaticNet.Generators.Graph;
+using StaticNet.Generators.Kernels;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 
@@ -29,6 +30,8 @@ internal sealed record HuberLoss(int Attribute, float Delta) : ElementwiseLossMo
 internal sealed record HuberFunction(string Kernel, float Delta, float Over = 1f) : LossFunction
 {
     public override string Name => Kernel;
+
+    public override string Details => KernelDetail.Value("delta", Delta, 1f) + KernelDetail.Value("over", Over, 1f);
 
     public override string Formula =>
         $"d²/{Literal.Display(2 * Over)} for |d| ≤ {Literal.Display(Delta)}, else {Literal.Display(Delta / Over)}·(|d| − {Literal.Display(Delta)}/2)";

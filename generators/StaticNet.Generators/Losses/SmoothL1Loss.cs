@@ -9,7 +9,7 @@ namespace StaticNet.Generators.Losses;
 /// <summary>The mean over every element of Huber's function over its limit; without a limit, of the distance.</summary>
 internal sealed record SmoothL1Loss(int Attribute, float Beta) : ElementwiseLossModel(Attribute)
 {
-    public override LossFunction Function => Beta == 0f ? new AbsoluteError("SmoothL1") : new HuberFunction("SmoothL1", Beta, Over: Beta);
+    public override LossFunction Function => Beta == 0f ? new AbsoluteError("SmoothL1AtZero") : new HuberFunction("SmoothL1", Beta, Over: Beta);
 
     public static LossModel Read(AttributeReader reader)
     {

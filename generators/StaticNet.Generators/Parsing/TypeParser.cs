@@ -102,8 +102,8 @@ internal static class TypeParser
 
     private static string HintName(INamedTypeSymbol type)
     {
-        // X.Kernels.g.cs is the file of the kernels of X.
-        bool isPlain = type.Arity == 0 && !type.Name.Equals("Kernels", StringComparison.OrdinalIgnoreCase);
+        // X.Passes.g.cs is the file of the passes of X.
+        bool isPlain = type.Arity == 0 && !type.Name.Equals("Passes", StringComparison.OrdinalIgnoreCase);
         string name = isPlain ? type.Name : $"{type.Name}-{type.Arity}";
         if (type.ContainingType is not null)
             return $"{HintName(type.ContainingType)}.{name}";

@@ -5,12 +5,21 @@ namespace StaticNet.Generators.Planning;
 
 /// <summary>
 /// A kernel: a method whose every size and stride is a constant. Buffers come as arguments, so layers of one shape share
-/// it. A kind is a record under Kernels, with the code that it stands for.
+/// it, in all networks of a project. A kind is a record under Kernels, with the code that it stands for.
 /// </summary>
 internal abstract record KernelPlan
 {
-    /// <summary>The method's name, from the operation and its sizes.</summary>
+    /// <summary>A short name, from the operation and its sizes.</summary>
     public abstract string Name { get; }
+
+    /// <summary>
+    /// The name of its class and file: a function of the kernel alone, and no other kernel's, so that all networks of a project
+    /// share what they have in common.
+    /// </summary>
+    public string FullName => Name + Details;
+
+    /// <summary>What the short name doesn't say, where it isn't as usual.</summary>
+    protected virtual string Details => "";
 
     /// <summary>What it does and how, a sentence for the head of the generated file.</summary>
     public abstract string Describe();

@@ -43,13 +43,7 @@ internal sealed record NetworkPlan(
 
     public int WorkspacePerSample => Math.Max(Training.WorkspacePerSample, Evaluation.WorkspacePerSample);
 
-    /// <summary>The kernels that workers share by columns in some pass.</summary>
-    public HashSet<KernelPlan> KernelsSharedByColumns() => [.. ((PassPlan[])[Inference, Evaluation, Training])
-        .Where(pass => pass.Share.SmallestBatch is not null)
-        .SelectMany(pass => pass.Share.Calls)
-        .Where(call => call.Sharing == Sharing.Columns)
-        .Select(call => call.Call.Kernel)];
-
-    /// <summary>The distinct kernels with the names they are emitted under.</summary>
-    public KernelNames Kernels() => new(Inference.Calls.Concat(Evaluation.Calls).Concat(Training.Calls));
+    /// <summary>The distinct kernels, in the order of their first calls.</summary>
+    public EquatableArray<KernelPlan> Kernels =>
+        Inference.Calls.Concat(Evaluation.Calls).Concat(Training.Calls).Select(call => call.Kernel).Distinct().ToEquatableArray();
 }

@@ -16,8 +16,8 @@ public sealed class LongPassTests
     {
         var scalar = new ScalarNetwork([Width], [.. Enumerable.Range(0, Layers).Select(_ => new ScalarDense(Width, true))], new ScalarMeanSquaredError());
         var run = GeneratorRun.Of(new GeneratorOptions(), "using StaticNet;\n\n" + scalar.Declare("Long"));
-        Assert.Contains("void TrainPart2(", run.Sources["Long.Kernels.g.cs"], StringComparison.Ordinal);
-        Assert.Contains("void TrainSharePart2(", run.Sources["Long.Kernels.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("void TrainPart2(", run.Sources["Long.Passes.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("void TrainSharePart2(", run.Sources["Long.Passes.g.cs"], StringComparison.Ordinal);
         using var networks = new CompiledNetworks(run);
         var batch = ScalarBatch.Draw(scalar, Samples, seed: 1, kinkDistance: 0);
         Rotate(scalar);

@@ -28,7 +28,7 @@ public sealed class JitBudgetTests
         var methods = AssertWithinLimits(optimization, BudgetNetworks.Deepest);
 
         foreach (string pass in new[] { "Train", "TrainShare" })
-            Assert.Contains(methods, method => method.Name == $"StaticNet.Generated.Budgets_.Deep256_.Kernels512.{pass}Part2");
+            Assert.Contains(methods, method => method.Name == $"StaticNet.Generated.Budgets_.Deep256_.Passes.{pass}Part2");
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class JitBudgetTests
     {
         var methods = Measure(new GeneratorOptions { Optimization = optimization }, source);
 
-        Assert.Contains(methods, method => method.Name == "StaticNet.Generated.Budgets_.MlpMnist_.Kernels512.Train");
+        Assert.Contains(methods, method => method.Name == "StaticNet.Generated.Budgets_.MlpMnist_.Passes.Train");
 
         // A type's initializer runs once, which is no reason to optimize it: the longer one is, the less.
         methods.RemoveAll(method => method.Name.EndsWith("..cctor", StringComparison.Ordinal));

@@ -116,14 +116,14 @@ public sealed class DeclarationTests
             # public partial class Net
             {
                 # public partial class Vector { # public partial class Vector512; }
-                # public partial class Kernels;
+                # public partial class Passes;
                 # public partial class Unsafe;
                 # public partial class System;
                 # public partial class StaticNet;
             }
             """);
 
-        foreach (string name in (string[])["Net", "Net+Vector", "Net+Vector+Vector512", "Net+Kernels", "Net+Unsafe", "Net+System", "Net+StaticNet"])
+        foreach (string name in (string[])["Net", "Net+Vector", "Net+Vector+Vector512", "Net+Passes", "Net+Unsafe", "Net+System", "Net+StaticNet"])
             Learning.AssertLearns(networks.Type(name));
     }
 
@@ -154,7 +154,7 @@ public sealed class DeclarationTests
         string[] names =
         [
             "System", "StaticNet", "Vector", "Vector<T>", "Vector512", "Unsafe", "Span", "Span<T>", "ReadOnlySpan<T>", "MathF", "Single", "Numerics",
-            "INetwork", "NetworkMemory", "NetworkGuard", "MemoryMarshal", "Initializer", "Kernels512", "KernelsVector", "MethodImpl", "VectorMath",
+            "INetwork", "NetworkMemory", "NetworkGuard", "MemoryMarshal", "Initializer", "Passes", "Kernels", "Lanes", "Floats", "Forward3x4Relu", "MethodImpl", "VectorMath",
         ];
         AssertLearns(source.Replace("SHADOWS", string.Concat(names.Select(name => $"public class {name} {{ }} ")), StringComparison.Ordinal), type);
     }

@@ -42,7 +42,7 @@ public sealed class AnalyzerCrashTests
             var further = Messages(used.Generated.CompilerDiagnostics, places).Where(diagnostic => !refusals.Contains(diagnostic.Id)).ToList();
             Assert.True(further.Count == 0,
                 $"{(isMistaken ? "Beside what the analyzer reports" : "Though the analyzer is silent")} the compiler says\n{string.Join("\n", further)}\nof\n{sources[i]}");
-            Assert.True(isMistaken || refusals.Count > 0 || HasKernels(run, i), $"Neither kernels nor a diagnostic for\n{sources[i]}");
+            Assert.True(isMistaken || refusals.Count > 0 || HasPasses(run, i), $"Neither passes nor a diagnostic for\n{sources[i]}");
         }
     }
 
@@ -54,7 +54,7 @@ public sealed class AnalyzerCrashTests
                 : diagnostic.Location.SourceTree!.FilePath == place)),
     ];
 
-    private static bool HasKernels(AnalyzerRun run, int index) => run.Generated.Sources.ContainsKey($"{SpaceOf(index)}{NameOf(index)}.Kernels.g.cs");
+    private static bool HasPasses(AnalyzerRun run, int index) => run.Generated.Sources.ContainsKey($"{SpaceOf(index)}{NameOf(index)}.Passes.g.cs");
 
     private static string Use(string name) => $$"""
         namespace UsingIn{{name}};

@@ -70,6 +70,45 @@ public sealed class CachingTests
     }
 
     [Fact]
+    public void Generator_EditOfALayer_EmitsItsKernelsAlone()
+    {
+        var run = Start();
+        var before = Kernels(run);
+
+        // One kernel goes, others come in its place: that moves none of the rest.
+        run.Edit(0, "Dense(3), Relu", "Dense(3), Tanh");
+
+        var kept = before.Intersect(Kernels(run)).ToList();
+        int same = run.Reasons(NetworkGenerator.Stages.Kernels).Count(IsOld);
+        Assert.InRange(kept.Count, 4, before.Count - 1);
+        Assert.InRange(same, NetworkGenerator.KernelGroups - (before.Count + Kernels(run).Count - (2 * kept.Count)), NetworkGenerator.KernelGroups - 1);
+    }
+
+    [Fact]
+    public void Generator_SecondNetworkOfTheSameLayers_EmitsNoKernel()
+    {
+        var run = Start();
+        var kernels = Kernels(run);
+
+        run.Add(Network.Replace("First", "Second", StringComparison.Ordinal));
+
+        Assert.NotEmpty(kernels);
+        Assert.Equal(kernels, Kernels(run));
+        Assert.All(run.Reasons(NetworkGenerator.Stages.Kernels), AssertOld);
+    }
+
+    [Fact]
+    public void Generator_EditThatChangesNoKernel_EmitsNone()
+    {
+        var run = Start();
+
+        run.Edit(0, "Dense(2)", "Dense(2, Name = \"Head\")");
+
+        Assert.All(run.Reasons(NetworkGenerator.Stages.Kernels), AssertOld);
+        Assert.Contains(IncrementalStepRunReason.Modified, run.OutputReasons());
+    }
+
+    [Fact]
     public void Generator_SecondNetwork_KeepsTheFirst()
     {
         var run = Start();
@@ -92,6 +131,13 @@ public sealed class CachingTests
 
     [Fact]
     public void Generator_SameTextTwice_GivesEqualModels() => ModelPurity.AssertEqualOutputs(Start().Result, Start().Result);
+
+    private static List<string> Kernels(IncrementalRun run) =>
+        [.. run.Result.GeneratedSources.Select(source => source.HintName).Where(name => name.StartsWith("StaticNet.Generated.Kernels.", StringComparison.Ordinal))];
+
+    private static bool IsOld(IncrementalStepRunReason reason) => reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged;
+
+    private static void AssertOld(IncrementalStepRunReason reason) => Assert.True(IsOld(reason), $"A step is {reason}.");
 
     private static IncrementalRun Start() => new(new GeneratorOptions(), Network, Other);
 }

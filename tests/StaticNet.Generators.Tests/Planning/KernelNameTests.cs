@@ -1,0 +1,108 @@
+using System.Reflection;
+using StaticNet.Generators.Graph;
+using StaticNet.Generators.Kernels;
+using StaticNet.Generators.Layers;
+using StaticNet.Generators.Losses;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Planning;
+using Xunit;
+
+namespace StaticNet.Generators.Tests.Planning;
+
+/// <summary>That a kernel's name is its own: networks that share a file by its name share the code in it.</summary>
+public sealed class KernelNameTests
+{
+    private static readonly GradientEpilogue Epilogue = new(NormOrder.L2, Clamps: false, SumsClamped: false);
+    private static readonly CrossEntropyOptions Options = new(LabelSmoothing: 0f, ClassWeights: default, IgnoreLabel: null);
+
+    private static readonly KernelPlan[] Kernels =
+    [
+        new BatchNormBackward(20, 32, 32, 32, IsAffine: true, Epilogue, null, 0),
+        new BatchNormForward(20, 32, 32, IsAffine: true, 0.1f, 1e-5f, null),
+        new CopyRows(20, 32),
+        new DenseBiasGradient(20, 32, Epilogue),
+        new DenseForward(20, 10, 32, 16, 320, Bias: true, null),
+        new DenseForward(20, 10, 32, 16, 320, Bias: true, null, new FoldedNormalization(10, IsAffine: true, 1e-5f)),
+        new DenseInputGradient(20, 10, 16, 32, 320, null, 0),
+        new DenseWeightGradient(20, 10, 32, 16, 320, Epilogue),
+        new DotForward(20, 1, 32, 16, Bias: true, null),
+        new DotInputGradient(20, 1, 16, 32, null, 0),
+        new DotWeightGradient(20, 1, 32, 16, Epilogue),
+        new DropoutRows(20, 32),
+        new ElementwiseBackward(new TanhFunction(), 32),
+        new ElementwiseForward(new TanhFunction(), 32),
+        new ElementwiseLossKernel(new HuberFunction("Huber", 1f), 20, 32, 32, 32),
+        new ElementwiseLossKernel(new BinaryCrossEntropyFunction(1f), 20, 32, 32, 32),
+        new FewClassesCrossEntropyKernel(10, 16, 16, Options),
+        new NormalizeForward(32, 32, new FoldedNormalization(20, IsAffine: true, 1e-5f), null),
+        new RectifiedDropoutGradient(new ReluFunction(), 32),
+        new RowNormForward(new RowNorm(Centers: true, 20, 32), 1e-5f, 32, Scale: true, Shift: true, null),
+        new RowNormInputGradient(new RowNorm(Centers: true, 20, 32), 32, 32, Scale: true, null, 0),
+        new RowNormScaleGradient(new RowNorm(Centers: true, 20, 32), 32, Epilogue),
+        new SoftmaxBackward(20, 32),
+        new SoftmaxCrossEntropyKernel(20, 32, 32, Options),
+        new SoftmaxForward(20, 32),
+    ];
+
+    public static TheoryData<string> Kinds => [.. Kernels.Select(kernel => kernel.FullName)];
+
+    [Fact]
+    public void Kernels_EveryKind_IsTested() => Assert.Equal(
+        typeof(KernelPlan).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(KernelPlan)) && !type.IsAbstract).Select(type => type.Name).Order(),
+        Kernels.Select(kernel => kernel.GetType().Name).Distinct().Order());
+
+    /// <summary>Changes each of a kernel's properties, and those of what it consists of, one at a time.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void FullName_AnyPropertyChanged_IsAnother(string name)
+    {
+        var kernel = Kernels.Single(kernel => kernel.FullName == name);
+        var others = Variations(kernel).Cast<KernelPlan>().ToList();
+
+        Assert.NotEmpty(others);
+        foreach (var other in others)
+            Assert.True(other.FullName != name, $"{name} names both {kernel} and {other}.");
+        Assert.Equal(others.Distinct().Count(), others.Select(other => other.FullName).Distinct().Count());
+    }
+
+    [Fact]
+    public void FullName_NumbersSideBySide_StayApart()
+    {
+        KernelPlan[] kernels =
+        [
+            new ElementwiseForward(new Relu6Function(), 400), new ElementwiseForward(new ReluFunction(), 6400),
+            new ElementwiseForward(new LeakyReluFunction(0.15f), 16), new ElementwiseForward(new LeakyReluFunction(0.1f), 516),
+            new ElementwiseForward(new SoftplusFunction(1f, 23f), 16), new ElementwiseForward(new SoftplusFunction(12f, 3f), 16),
+            new ElementwiseLossKernel(new AbsoluteError("SmoothL1AtZero"), 3, 16, 16, 16), new ElementwiseLossKernel(new HuberFunction("SmoothL1", 1f), 3, 16, 16, 16),
+        ];
+
+        Assert.Equal(kernels.Length, kernels.Select(kernel => kernel.FullName).Distinct().Count());
+    }
+
+    // Copies of a record that differ in one property each.
+    private static IEnumerable<object> Variations(object record)
+    {
+        var constructor = record.GetType().GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Single(constructor => constructor.GetParameters() is not [{ } only] || only.ParameterType != record.GetType());
+        var parameters = constructor.GetParameters();
+        object?[] values = [.. parameters.Select(parameter => record.GetType().GetProperty(parameter.Name!)!.GetValue(record))];
+        for (int index = 0; index < parameters.Length; index++)
+            foreach (object? other in Others(parameters[index].ParameterType, values[index]))
+                yield return constructor.Invoke([.. values[..index], other, .. values[(index + 1)..]]);
+    }
+
+    private static IEnumerable<object?> Others(Type type, object? value) => value switch
+    {
+        bool flag => [!flag],
+        int number => [number + 16, number + 32],
+        float number => [number + 0.25f, number * 2f + 0.5f],
+        string => [],
+        NormOrder order => Enum.GetValues<NormOrder>().Where(other => other != order).Cast<object?>(),
+        EquatableArray<float> => [new EquatableArray<float>(1f, 2f), new EquatableArray<float>(2f, 1f), new EquatableArray<float>(12f)],
+        null when type == typeof(int?) => [-100, 100],
+        null when type == typeof(ElementwiseFunction) => [new ReluFunction(), new TanhFunction(), new LeakyReluFunction(0.2f), new LeakyReluFunction(0.02f)],
+        null when type == typeof(FoldedNormalization) => [new FoldedNormalization(10, IsAffine: true, 1e-5f), new FoldedNormalization(10, IsAffine: false, 1e-5f)],
+        ElementwiseFunction => [new Relu6Function(), new SoftplusFunction(2f, 20f), new SoftplusFunction(2f, 2f)],
+        _ => Variations(value!),
+    };
+}
