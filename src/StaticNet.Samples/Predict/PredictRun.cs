@@ -17,7 +17,7 @@ internal sealed class PredictRun(PredictOptions options, Terminal terminal)
         using var network = Load();
 
         // Every file is read before the first is told of: a list is whole or isn't there.
-        float[][] images = [.. options.Images.Select(DigitImage.Read)];
+        float[][] images = [.. options.Images.Select(image => DigitImage.Read(image, options.Paper))];
         List<Prediction> predictions = [.. images.Select((image, i) => Predict(network, options.Images[i], image))];
         if (options.Json)
             terminal.Output.WriteLine(JsonSerializer.Serialize(predictions, PredictJsonContext.Default.ListPrediction));
