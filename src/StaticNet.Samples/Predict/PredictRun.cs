@@ -44,11 +44,19 @@ internal sealed class PredictRun(PredictOptions options, Terminal terminal)
             network.LoadWeights(options.WeightsFile);
             return network;
         }
-        catch (Exception exception)
-            when (exception is IOException or InvalidDataException or UnauthorizedAccessException or WeightsException)
+        catch (WeightsException exception)
         {
             network.Dispose();
-            throw new UsageException($"{exception.Message} Give --weights a file that 'digits --save' wrote.", exception);
+            string differences = string.Join("; ", [.. exception.Missing, .. exception.Extra, .. exception.Misshapen, .. exception.BadValues]);
+            throw Refuse($"{options.WeightsFile} has not the weights of {DigitClassifier.Architecture.Name}: {differences}.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            network.Dispose();
+            throw Refuse(exception.Message, exception);
         }
     }
+
+    private static UsageException Refuse(string message, Exception exception) =>
+        new($"{message} Give --weights a file that 'digits --save' wrote.", exception);
 }
