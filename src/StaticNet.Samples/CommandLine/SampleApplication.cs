@@ -38,7 +38,7 @@ internal sealed class SampleApplication(Terminal terminal, string description, F
         {
             return Fail(exception.Message, ExitCode.Usage);
         }
-        catch (NonFiniteGradientException exception)
+        catch (Exception exception) when (exception is NonFiniteGradientException or WeightsException or TrainingStateException)
         {
             return Fail(exception.Message, ExitCode.Failure);
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using StaticNet.Samples.CommandLine;
 using StaticNet.Samples.Reporting;
 
 namespace StaticNet.Samples.Predict;
@@ -8,7 +9,7 @@ internal sealed class PredictCommand : Command
 {
     private readonly Argument<string[]> _images = new("images")
     {
-        Description = "Image files, PNG, JPEG, BMP or PGM, of a digit each.",
+        Description = "Image files, PNG, JPEG, BMP, PGM or PPM, of a digit each.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -19,6 +20,8 @@ internal sealed class PredictCommand : Command
         Required = true,
     };
 
+    private readonly Option<string> _paper = BoundedOption.Choice("--paper", "What shows through where an image is transparent.", DigitImage.Papers);
+
     private readonly Option<bool> _json = new("--json") { Description = "Write a JSON array." };
 
     /// <summary>The command.</summary>
@@ -28,8 +31,11 @@ internal sealed class PredictCommand : Command
     {
         Arguments.Add(_images);
         Options.Add(_weights);
+        Options.Add(_paper);
         Options.Add(_json);
         SetAction(parsed => (int)new PredictRun(
-            new PredictOptions(parsed.GetValue(_weights)!, [.. parsed.GetValue(_images)!], parsed.GetValue(_json)), terminal).Run());
+            new PredictOptions(
+                parsed.GetValue(_weights)!, [.. parsed.GetValue(_images)!], parsed.GetValue(_paper)!, parsed.GetValue(_json)),
+            terminal).Run());
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PredictRun(PredictOptions options, Terminal terminal)
         using var network = Load();
 
         // Every file is read before the first is told of: a list is whole or isn't there.
-        float[][] images = [.. options.Images.Select(DigitImage.Read)];
+        float[][] images = [.. options.Images.Select(image => DigitImage.Read(image, options.Paper))];
         List<Prediction> predictions = [.. images.Select((image, i) => Predict(network, options.Images[i], image))];
         if (options.Json)
             terminal.Output.WriteLine(JsonSerializer.Serialize(predictions, PredictJsonContext.Default.ListPrediction));
@@ -44,11 +44,19 @@ internal sealed class PredictRun(PredictOptions options, Terminal terminal)
             network.LoadWeights(options.WeightsFile);
             return network;
         }
-        catch (Exception exception)
-            when (exception is IOException or InvalidDataException or UnauthorizedAccessException or WeightsException)
+        catch (WeightsException exception)
         {
             network.Dispose();
-            throw new UsageException($"{exception.Message} Give --weights a file that 'digits --save' wrote.", exception);
+            string differences = string.Join("; ", [.. exception.Missing, .. exception.Extra, .. exception.Misshapen, .. exception.BadValues]);
+            throw Refuse($"{options.WeightsFile} has not the weights of {DigitClassifier.Architecture.Name}: {differences}.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            network.Dispose();
+            throw Refuse(exception.Message, exception);
         }
     }
+
+    private static UsageException Refuse(string message, Exception exception) =>
+        new($"{message} Give --weights a file that 'digits --save' wrote.", exception);
 }

@@ -1,6 +1,9 @@
 namespace StaticNet;
 
-/// <summary>Reads one image, as <see cref="ImageFolder"/> reads many: PNG, JPEG, BMP, and binary PGM and PPM.</summary>
+/// <summary>
+/// Reads one image, as <see cref="ImageFolder"/> reads many: PNG, JPEG, BMP, and PGM and PPM, binary or as text. It is turned upright as its EXIF
+/// data says, and put on <see cref="ImageOptions.Paper"/> where it is transparent.
+/// </summary>
 public static class ImageFile
 {
     // Compressed images of the largest size are far below it.
@@ -8,7 +11,7 @@ public static class ImageFile
 
     /// <summary>Reads an image as the inputs of a network.</summary>
     /// <param name="path">The file; its content tells the format, not its name.</param>
-    /// <param name="options">Size and channels; the image is stretched to them.</param>
+    /// <param name="options">Size, channels and paper; the image is stretched to the size.</param>
     /// <returns><c>[channels, height, width]</c>, each value <c>byte / 255f</c>, in [0, 1].</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such directory.</exception>

@@ -6,7 +6,8 @@ namespace StaticNet;
 
 /// <summary>
 /// Parses the header's text, a Python literal as NumPy writes it:
-/// <c>{'descr': '&lt;f4', 'fortran_order': False, 'shape': (3, 4), }</c>, the three keys once each, in any order.
+/// <c>{'descr': '&lt;f4', 'fortran_order': False, 'shape': (3, 4), }</c>, the three keys once each, in any order. Under Python 2 dimensions
+/// are written <c>3L</c>.
 /// </summary>
 internal ref struct NpyHeaderParser
 {
@@ -144,6 +145,8 @@ internal ref struct NpyHeaderParser
         if (!int.TryParse(_text.Slice(_position, digits), NumberStyles.None, CultureInfo.InvariantCulture, out int size))
             throw Unexpected($"a dimension of at most {int.MaxValue}");
         _position += digits;
+        if (_position < _text.Length && _text[_position] == 'L')
+            _position++;
         return size;
     }
 

@@ -12,9 +12,13 @@ internal static class PngContainer
     public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>Walks through the chunks to the last.</summary>
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="bytes">Its content.</param>
+    /// <param name="exif">The EXIF data, which chunk eXIf has; empty without one.</param>
     /// <exception cref="InvalidDataException">One is cut off or damaged, or the last is missing.</exception>
-    public static void Check(string path, ReadOnlySpan<byte> bytes)
+    public static void Check(string path, ReadOnlySpan<byte> bytes, out ReadOnlySpan<byte> exif)
     {
+        exif = default;
         int position = Signature.Length;
         while (position <= bytes.Length - Overhead)
         {
@@ -29,6 +33,8 @@ internal static class PngContainer
                 throw ImageDecoder.Error(path, $"has a damaged chunk at byte {position}: its checksum is another.");
             if (content.StartsWith("IEND"u8))
                 return;
+            if (content.StartsWith("eXIf"u8))
+                exif = content[4..];
             position += (int)length + Overhead;
         }
 

@@ -1,78 +1,83 @@
 namespace StaticNet;
 
 /// <summary>
-/// Decodes binary PGM and PPM (Netpbm's P5 and P6): the magic, width, height and largest value as text, then values of one byte,
-/// or two big-endian ones if the largest is above 255. Values are scaled to 255.
+/// Decodes PGM and PPM (Netpbm's P5 and P6, and P2 and P3 as text): the magic, width, height and largest value as text, then values. Those of
+/// binary images take one byte, or two big-endian ones if the largest is above 255; those of text ones are numbers between white space. Comments,
+/// from # to the end of a line, may stand wherever there is text. Values are scaled to 255, rounded to the nearest: a sample is stored in bytes.
 /// </summary>
 internal static class PortableMap
 {
     private const int LargestMaximum = ushort.MaxValue;
 
+    /// <summary>Whether content starts as such an image does.</summary>
+    public static bool IsOne(ReadOnlySpan<byte> bytes) =>
+        bytes is [(byte)'P', (byte)'2' or (byte)'3' or (byte)'5' or (byte)'6', var next, ..] && (IsWhiteSpace(next) || next == '#');
+
     /// <summary>Decodes an image; what follows it is left alone.</summary>
     /// <exception cref="InvalidDataException">The content is damaged or too large.</exception>
     public static DecodedImage Decode(string path, ReadOnlySpan<byte> bytes, ImageOptions options)
     {
-        int position = 2;
-        int width = ReadNumber(path, bytes, ref position);
-        int height = ReadNumber(path, bytes, ref position);
-        int maximum = ReadNumber(path, bytes, ref position);
+        var text = new PortableMapText(path, bytes, start: 2);
+        int width = text.ReadNumber(), height = text.ReadNumber(), maximum = text.ReadNumber();
         ImageDecoder.CheckSize(path, width, height, options);
         if (maximum is < 1 or > LargestMaximum)
             throw ImageDecoder.Error(path, $"has {maximum} as its largest value; that is 1 to {LargestMaximum}.");
-        position++;
 
-        int channels = bytes[1] == '5' ? 1 : 3;
+        bool isText = bytes[1] is (byte)'2' or (byte)'3';
+        int channels = bytes[1] is (byte)'2' or (byte)'5' ? 1 : 3;
         int size = maximum > byte.MaxValue ? 2 : 1;
-        long needed = position + ((long)width * height * channels * size);
-        if (needed > bytes.Length || width * (long)height * Math.Max(channels, options.Channels) > Array.MaxLength)
-            throw ImageDecoder.Error(path, $"ends at byte {bytes.Length}, but {width}×{height} pixels end at byte {needed}.");
-        byte[] pixels = new byte[width * height * options.Channels];
-        for (int pixel = 0; pixel < width * height; pixel++)
-        {
-            var values = bytes.Slice(position + (pixel * channels * size), channels * size);
-            Convert(values, size, maximum, pixels.AsSpan(pixel * options.Channels, options.Channels));
-        }
+        long count = (long)width * height * channels;
 
-        return new DecodedImage(width, height, options.Channels, pixels);
+        // A character and a white space for each number but the last, or one white space and the values' bytes. Nothing is allocated before.
+        long needed = isText ? text.Position + (2 * count) : text.End() + (count * size);
+        if (needed > bytes.Length || (long)width * height * Math.Max(channels, options.Channels) > Array.MaxLength)
+            throw ImageDecoder.Error(path, $"ends at byte {bytes.Length}, but {width}×{height} pixels end at byte {needed}{(isText ? " or later" : "")}.");
+        byte[] values = new byte[count];
+        if (isText)
+            ReadText(ref text, maximum, values);
+        else
+            ReadBinary(path, bytes, text.End(), size, maximum, values);
+        return new DecodedImage(width, height, options.Channels, WithChannels(values, channels, options.Channels));
     }
 
-    private static void Convert(ReadOnlySpan<byte> values, int size, int maximum, Span<byte> pixel)
-    {
-        int red = Scale(values, 0, size, maximum);
-        int green = values.Length == size ? red : Scale(values, 1, size, maximum);
-        int blue = values.Length == size ? red : Scale(values, 2, size, maximum);
-        if (pixel.Length == 1)
-        {
-            pixel[0] = (byte)(((77 * red) + (150 * green) + (29 * blue)) >> 8);
-            return;
-        }
+    /// <summary>Whether a character separates numbers.</summary>
+    public static bool IsWhiteSpace(byte value) => value is (byte)' ' or (>= (byte)'\t' and <= (byte)'\r');
 
-        pixel[0] = (byte)red;
-        pixel[1] = (byte)green;
-        pixel[2] = (byte)blue;
+    private static void ReadText(ref PortableMapText text, int maximum, byte[] values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            int value = text.ReadNumber();
+            if (value > maximum)
+                throw text.Error($"has the value {value} before byte {text.Position}; the largest is {maximum}.");
+            values[i] = Scale(value, maximum);
+        }
     }
 
-    private static int Scale(ReadOnlySpan<byte> values, int channel, int size, int maximum)
+    private static void ReadBinary(string path, ReadOnlySpan<byte> bytes, int start, int size, int maximum, byte[] values)
     {
-        int value = size == 1 ? values[channel] : (values[2 * channel] << 8) | values[(2 * channel) + 1];
-        return ((Math.Min(value, maximum) * byte.MaxValue) + (maximum / 2)) / maximum;
+        for (int i = 0; i < values.Length; i++)
+        {
+            int place = start + (i * size);
+            int value = size == 1 ? bytes[place] : (bytes[place] << 8) | bytes[place + 1];
+            if (value > maximum)
+                throw ImageDecoder.Error(path, $"has the value {value} at byte {place}; the largest is {maximum}.");
+            values[i] = Scale(value, maximum);
+        }
     }
 
-    /// <summary>The next number of the header, after white space and comments.</summary>
-    private static int ReadNumber(string path, ReadOnlySpan<byte> bytes, ref int position)
-    {
-        while (position < bytes.Length && (bytes[position] is (byte)'#' || char.IsWhiteSpace((char)bytes[position])))
-        {
-            int line = bytes[position] == '#' ? bytes[position..].IndexOf((byte)'\n') : 0;
-            position = line < 0 ? bytes.Length : position + line + 1;
-        }
+    private static byte Scale(int value, int maximum) => (byte)(((value * byte.MaxValue) + (maximum / 2)) / maximum);
 
-        int start = position;
-        long number = 0;
-        while (position < bytes.Length && char.IsAsciiDigit((char)bytes[position]) && number <= int.MaxValue)
-            number = (10 * number) + bytes[position++] - '0';
-        return position > start && position < bytes.Length && number <= int.MaxValue
-            ? (int)number
-            : throw ImageDecoder.Error(path, $"lacks a number at byte {start}, inside the header of a PGM or PPM image.");
+    private static byte[] WithChannels(byte[] values, int from, int to)
+    {
+        if (from == to)
+            return values;
+        byte[] pixels = new byte[values.Length / from * to];
+        for (int pixel = 0; pixel < values.Length / from; pixel++)
+            if (to == 1)
+                pixels[pixel] = Luma.Of(values[3 * pixel], values[(3 * pixel) + 1], values[(3 * pixel) + 2]);
+            else
+                pixels.AsSpan(3 * pixel, 3).Fill(values[pixel]);
+        return pixels;
     }
 }

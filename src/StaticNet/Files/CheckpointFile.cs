@@ -6,7 +6,8 @@ namespace StaticNet;
 /// </summary>
 /// <remarks>
 /// Files are written as <see cref="AtomicFile"/> does: a kill at any moment leaves the former one or the new one. The same
-/// state gives the same bytes.
+/// state gives the same bytes. Every bit of an array is kept, so a caller's own may have NaN; of a trainer's,
+/// <see cref="Trainer{TNetwork}.SaveState"/> refuses what <see cref="Trainer{TNetwork}.LoadState"/> would.
 /// </remarks>
 public static class CheckpointFile
 {

@@ -1,6 +1,3 @@
-using System.Globalization;
-using StaticNet.Numerics;
-
 namespace StaticNet;
 
 /// <summary>
@@ -10,8 +7,10 @@ namespace StaticNet;
 /// <remarks>
 /// A tensor is named by its layer in snake case and by PyTorch's word in it: <c>dense1.weight</c> <c>[units, inputs]</c>, <c>dense1.bias</c>,
 /// <c>batch_norm1.weight</c>, <c>batch_norm1.bias</c>, <c>batch_norm1.running_mean</c>, <c>batch_norm1.running_var</c> and
-/// <c>batch_norm1.num_batches_tracked</c>, an I64 that is ignored when read and written as the steps of
+/// <c>batch_norm1.num_batches_tracked</c>, an I64 that is ignored when read, whatever its shape, and written as the steps of
 /// <see cref="INetwork.TrainingPosition"/>. All others are F32.
+/// A weight or statistic that is NaN or infinite is refused by name when it is saved as when it is loaded; so it is in states of training
+/// (<see cref="Trainer{TNetwork}.SaveState"/>, <see cref="Trainer{TNetwork}.LoadState"/>).
 /// </remarks>
 public static class NetworkWeights
 {
@@ -27,6 +26,7 @@ public static class NetworkWeights
     /// Texts to write with them, such as how inputs are encoded. Besides them the file has <c>format</c>, which is <c>pt</c>, the name of the class and
     /// <see cref="NetworkArchitecture.Fingerprint"/>.
     /// </param>
+    /// <exception cref="WeightsException">A weight or statistic is NaN or infinite, which couldn't be loaded; it lists the tensors. Nothing was written.</exception>
     /// <exception cref="ArgumentException">A text has a key of the file's own or isn't Unicode; nothing was written.</exception>
     /// <exception cref="IOException">The file can't be written; the former one is as it was.</exception>
     public static void SaveWeights<TNetwork>(this TNetwork network, string path, IReadOnlyDictionary<string, string>? metadata = null)
@@ -37,62 +37,65 @@ public static class NetworkWeights
     /// <param name="network">The network.</param>
     /// <param name="stream">Receives a safetensors file.</param>
     /// <param name="metadata">Texts to write with them.</param>
+    /// <exception cref="WeightsException">A weight or statistic is NaN or infinite, which couldn't be loaded; it lists the tensors. Nothing was written.</exception>
     /// <exception cref="ArgumentException">A text has a key of the file's own or isn't Unicode; nothing was written.</exception>
     public static void SaveWeights<TNetwork>(this TNetwork network, Stream stream, IReadOnlyDictionary<string, string>? metadata = null)
         where TNetwork : class, INetwork => CreateWriter(network, metadata).WriteTo(stream);
 
     /// <summary>
     /// Sets parameters and statistics to those of a file, of which every one is checked before the first is set. Elements
-    /// are F32, F16 or BF16, or F64 that are floats exactly, and finite.
+    /// are F32, F16 or BF16, or F64 that are floats exactly or may be rounded, and finite.
     /// </summary>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
     /// <param name="network">The network; nothing else of it changes, such as the position of its random numbers.</param>
     /// <param name="path">The file.</param>
-    /// <param name="names">
-    /// Names in the file by those that <see cref="SaveWeights{TNetwork}(TNetwork, string, IReadOnlyDictionary{string, string}?)"/> would write.
-    /// Without them, a file that has none of those but is numbered as <c>nn.Sequential</c> does (<c>0.weight</c>, <c>2.weight</c>, or
-    /// with a common path <c>net.0.weight</c>) is read layer by layer in the order of the numbers.
+    /// <param name="options">
+    /// How; null for strictly, exactly, and with names that are found: those that
+    /// <see cref="SaveWeights{TNetwork}(TNetwork, string, IReadOnlyDictionary{string, string}?)"/> would write, or, in a file that has none of
+    /// them, numbers as <c>nn.Sequential</c> gives them (<c>0.weight</c>, <c>2.weight</c>, or with a common path <c>net.0.weight</c>), which
+    /// are read layer by layer in their order.
     /// </param>
-    /// <returns>The texts that were written with the weights, without those that are the file's own.</returns>
+    /// <returns>The texts that were written with the weights, and what didn't fit.</returns>
     /// <exception cref="IOException">The file can't be read.</exception>
     /// <exception cref="InvalidDataException">The file is not valid safetensors.</exception>
     /// <exception cref="WeightsException">The tensors don't fit; it lists each that is missing, extra, misshapen or has a bad value.</exception>
     /// <exception cref="ArgumentException">A name isn't one of the network's.</exception>
-    public static IReadOnlyDictionary<string, string> LoadWeights<TNetwork>(
-        this TNetwork network, string path, IReadOnlyDictionary<string, string>? names = null)
+    public static LoadedWeights LoadWeights<TNetwork>(this TNetwork network, string path, WeightsOptions? options = null)
         where TNetwork : class, INetwork
     {
         using var file = SafetensorsFile.Open(path);
-        return network.LoadWeights(file, names);
+        return network.LoadWeights(file, options);
     }
 
     /// <summary>Sets parameters and statistics to those of an open file, of which every one is checked before the first is set.</summary>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="file">The file.</param>
-    /// <param name="names">Names in the file by the network's.</param>
-    /// <returns>The texts that were written with the weights, without those that are the file's own.</returns>
+    /// <param name="options">How, as <see cref="LoadWeights{TNetwork}(TNetwork, string, WeightsOptions?)"/> says.</param>
+    /// <returns>The texts that were written with the weights, and what didn't fit.</returns>
     /// <exception cref="InvalidDataException">The file became shorter.</exception>
     /// <exception cref="WeightsException">The tensors don't fit; it lists each that is missing, extra, misshapen or has a bad value.</exception>
     /// <exception cref="ArgumentException">A name isn't one of the network's.</exception>
-    public static IReadOnlyDictionary<string, string> LoadWeights<TNetwork>(
-        this TNetwork network, SafetensorsFile file, IReadOnlyDictionary<string, string>? names = null)
+    public static LoadedWeights LoadWeights<TNetwork>(this TNetwork network, SafetensorsFile file, WeightsOptions? options = null)
         where TNetwork : class, INetwork
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(file);
+        options ??= new WeightsOptions();
         var tensors = StateNames.Of(TNetwork.Architecture);
-        var namesInFile = StateMapping.Resolve(tensors, file, names);
+        var namesInFile = StateMapping.Resolve(tensors, file, options.Names);
         var problems = new WeightsProblems();
-        float[]?[] values = [.. tensors.Select((tensor, index) => Read(file, tensor, namesInFile[index], problems))];
+        var reader = new WeightsReader(file, options, problems);
+        float[]?[] values = [.. tensors.Select((tensor, index) => reader.Read(tensor, namesInFile[index]))];
         var known = namesInFile.ToHashSet(StringComparer.Ordinal);
         problems.Extra.AddRange(file.Tensors.Where(tensor => !known.Contains(tensor.Name)).Select(tensor => tensor.ToString()));
-        problems.ThrowIfAny(file.Name, TNetwork.Architecture.Name);
+        problems.ThrowIfAny(file.Name, TNetwork.Architecture.Name, options.IsStrict);
 
         for (int index = 0; index < tensors.Length; index++)
             if (values[index] is { } elements)
                 tensors[index].In(network).CopyFrom(elements);
-        return file.Metadata.Where(text => text.Key is not (FormatKey or NetworkKey or FingerprintKey)).ToDictionary(StringComparer.Ordinal);
+        var texts = file.Metadata.Where(text => text.Key is not (FormatKey or NetworkKey or FingerprintKey)).ToDictionary(StringComparer.Ordinal);
+        return new LoadedWeights(texts, problems.Missing.ToImmutable(), problems.Extra.ToImmutable(), problems.Misshapen.ToImmutable());
     }
 
     private static SafetensorsWriter CreateWriter<TNetwork>(TNetwork network, IReadOnlyDictionary<string, string>? metadata)
@@ -105,44 +108,13 @@ public static class NetworkWeights
         writer.AddMetadata(FingerprintKey, TNetwork.Architecture.Fingerprint);
         foreach (var (key, text) in metadata ?? new Dictionary<string, string>())
             writer.AddMetadata(key, text);
+        var problems = new WeightsProblems();
         foreach (var tensor in StateNames.Of(TNetwork.Architecture))
             if (tensor.Info is null)
                 writer.Add(tensor.Name, tensor.Shape, new long[] { network.TrainingPosition.Step });
             else
-                writer.Add(tensor.Name, tensor.Shape, tensor.In(network).ToArray());
+                writer.Add(tensor.Name, tensor.Shape, problems.Check(tensor.Name, tensor.In(network).ToArray()));
+        problems.ThrowIfUnsavable(TNetwork.Architecture.Name);
         return writer;
-    }
-
-    // null for a count of batches, and for a tensor with a problem.
-    private static float[]? Read(SafetensorsFile file, StateTensor tensor, string name, WeightsProblems problems)
-    {
-        bool isCount = tensor.Info is null;
-        if (!file.TryGetTensor(name, out var found))
-        {
-            // PyTorch's files from before it counted batches don't have it.
-            if (!isCount)
-                problems.Missing.Add($"{name}: F32 [{string.Join(", ", tensor.Shape)}]");
-            return null;
-        }
-
-        bool isType = SafetensorsElements.IsSingles(found.Type) || (isCount && found.Type == SafetensorsType.I64);
-        if (!isType || !found.Shape.SequenceEqual(tensor.Shape))
-        {
-            problems.Misshapen.Add($"{found}, not {(isCount ? "I64" : "F32")} [{string.Join(", ", tensor.Shape)}]");
-            return null;
-        }
-
-        return isCount ? null : ReadFinite(file, found, problems);
-    }
-
-    private static float[]? ReadFinite(SafetensorsFile file, SafetensorsTensor tensor, WeightsProblems problems)
-    {
-        var (values, inexact) = file.TryReadSingles(tensor);
-        int index = inexact >= 0 ? inexact : FiniteCheck.IndexOfNonFinite(values);
-        if (index < 0)
-            return values;
-        string value = inexact >= 0 ? "not a float exactly" : values[index].ToString(CultureInfo.InvariantCulture);
-        problems.BadValues.Add(string.Create(CultureInfo.InvariantCulture, $"{tensor.Name}: element {index} is {value}"));
-        return null;
     }
 }

@@ -8,13 +8,14 @@ internal static class SafetensorsElements
 {
     private const int BlockLength = 1 << 16;
 
-    /// <summary>Elements as floats; each must be one exactly.</summary>
+    /// <summary>Elements as floats, rounded to the nearest where they aren't exactly.</summary>
     /// <param name="type"><c>F16</c>, <c>BF16</c>, <c>F32</c> or <c>F64</c>.</param>
     /// <param name="bytes">The elements.</param>
-    /// <param name="values">Receives them.</param>
+    /// <param name="values">Receives them all.</param>
     /// <returns>The index of the first that isn't a float exactly, or −1. NaN is one.</returns>
     public static int ToSingles(SafetensorsType type, ReadOnlySpan<byte> bytes, Span<float> values)
     {
+        int inexact = -1;
         for (int i = 0; i < values.Length; i++)
         {
             switch (type)
@@ -32,13 +33,13 @@ internal static class SafetensorsElements
                 default:
                     double value = BinaryPrimitives.ReadDoubleLittleEndian(bytes[(i * sizeof(double))..]);
                     values[i] = (float)value;
-                    if (!((double)values[i]).Equals(value))
-                        return i;
+                    if (inexact < 0 && !((double)values[i]).Equals(value))
+                        inexact = i;
                     break;
             }
         }
 
-        return -1;
+        return inexact;
     }
 
     /// <summary>Whether <see cref="ToSingles"/> knows a type.</summary>

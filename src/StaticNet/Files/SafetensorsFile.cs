@@ -102,7 +102,7 @@ public sealed class SafetensorsFile : IDisposable
         if (!SafetensorsElements.IsSingles(tensor.Type))
             throw SafetensorsHeader.Error(Name, $"{tensor} has no elements that are floats; F16, BF16, F32 and F64 are read.");
         var (values, inexact) = TryReadSingles(tensor);
-        return inexact < 0 ? values : throw SafetensorsHeader.Error(Name, $"{tensor}: element {inexact} is not a float exactly.");
+        return inexact < 0 ? values : throw SafetensorsHeader.Error(Name, $"{tensor}: element {inexact} is not a float exactly; ReadDoubles reads it as it is.");
     }
 
     /// <summary>The elements of a tensor of <see cref="SafetensorsType.F64"/>, row-major.</summary>
@@ -149,7 +149,7 @@ public sealed class SafetensorsFile : IDisposable
             _content.Dispose();
     }
 
-    /// <summary>The elements of a tensor, and the index of the first that isn't a float exactly, or −1.</summary>
+    /// <summary>The elements of a tensor, rounded to the nearest float, and the index of the first that isn't one exactly, or −1.</summary>
     /// <param name="tensor">A tensor of a type that <see cref="SafetensorsElements.IsSingles"/> knows.</param>
     internal (float[] Values, int Inexact) TryReadSingles(SafetensorsTensor tensor)
     {

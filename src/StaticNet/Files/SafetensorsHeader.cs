@@ -47,12 +47,16 @@ internal sealed record SafetensorsHeader(
     /// <exception cref="InvalidDataException">The length is outside the limits or beyond the file.</exception>
     public static byte[] ReadBytes(string file, Stream content)
     {
-        long available = content.Length - content.Position;
+        long start = content.Position;
+        long available = content.Length - start;
         Span<byte> prefix = stackalloc byte[PrefixLength];
         if (content.ReadAtLeast(prefix, PrefixLength, throwOnEndOfStream: false) < PrefixLength)
             throw Error(file, $"has {available} bytes; safetensors starts with the length of the header in {PrefixLength} bytes.");
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
-        if (length is 0 or > MaxLength)
+        bool isPossible = length is > 0 and <= MaxLength;
+        if ((!isPossible || (long)length > available - PrefixLength) && ForeignWeights.Describe(file, content, start) is { } foreign)
+            throw Error(file, $"{foreign}");
+        if (!isPossible)
             throw Error(file, $"the header has {length} bytes; it has 1 to {MaxLength}.");
         if ((long)length > available - PrefixLength)
             throw Error(file, $"the header has {length} bytes, but the file ends {available - PrefixLength} bytes after its length.");

@@ -3,7 +3,11 @@ using System.Globalization;
 
 namespace StaticNet;
 
-/// <summary>Which tensor of a file is which of a network.</summary>
+/// <summary>
+/// Which tensor of a file is which of a network. Those that nobody has named are found in one of two ways, whichever fits more of them: by
+/// the network's own names, or by modules that are numbered as <c>nn.Sequential</c> does, in their order; both perhaps behind a common path, as
+/// wrappers of a module put it there (<c>module.dense1.weight</c>, <c>net.0.weight</c>). Other tensors of the file don't matter.
+/// </summary>
 internal static class StateMapping
 {
     /// <summary>The name in the file of each tensor of a network.</summary>
@@ -14,41 +18,68 @@ internal static class StateMapping
     public static ImmutableArray<string> Resolve(
         ImmutableArray<StateTensor> tensors, SafetensorsFile file, IReadOnlyDictionary<string, string>? names)
     {
-        foreach (string name in names?.Keys ?? [])
+        names ??= ImmutableDictionary<string, string>.Empty;
+        foreach (string name in names.Keys)
             if (!tensors.Any(tensor => tensor.Name == name))
                 throw new ArgumentException(
                     $"The network has no tensor {name}; it has {string.Join(", ", tensors.Select(tensor => tensor.Name))}.", nameof(names));
 
-        bool isNumbered = names is null && !tensors.Any(tensor => file.TryGetTensor(tensor.Name, out _));
-        string[]? modules = isNumbered ? NumberedModules(file) : null;
-        string[] layers = [.. tensors.Select(tensor => tensor.Module).Distinct()];
-        return [.. tensors.Select(tensor => NameOf(tensor, Array.IndexOf(layers, tensor.Module)))];
+        var claimed = names.Values.ToHashSet(StringComparer.Ordinal);
+        var found = file.Tensors.Where(tensor => !claimed.Contains(tensor.Name)).ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
+        StateTensor[] unnamed = [.. tensors.Where(tensor => !names.ContainsKey(tensor.Name))];
+        var naming = ByOwnNames(unnamed, found.Keys).Concat(ByNumber(tensors, found.Keys)).MaxBy(candidate => CountFitting(unnamed, found, candidate))!;
+        return [.. tensors.Select(tensor => names.TryGetValue(tensor.Name, out string? name) ? name : naming(tensor))];
+    }
 
-        string NameOf(StateTensor tensor, int layer)
+    // By name and shape first, so that of two candidates the one wins whose tensors could be loaded.
+    private static (int Shapes, int Names) CountFitting(
+        StateTensor[] tensors, Dictionary<string, SafetensorsTensor> found, Func<StateTensor, string> naming)
+    {
+        int shapes = 0, names = 0;
+        foreach (var tensor in tensors)
+            if (tensor.Info is not null && found.TryGetValue(naming(tensor), out var candidate))
+            {
+                names++;
+                shapes += candidate.Shape.SequenceEqual(tensor.Shape) ? 1 : 0;
+            }
+
+        return (shapes, names);
+    }
+
+    // Without a path first: of equally good candidates the first one is taken.
+    private static IEnumerable<Func<StateTensor, string>> ByOwnNames(StateTensor[] tensors, IReadOnlyCollection<string> found)
+    {
+        var paths = from tensor in tensors
+                    from name in found
+                    where name.EndsWith($".{tensor.Name}", StringComparison.Ordinal)
+                    select name[..^tensor.Name.Length];
+        foreach (string path in paths.Distinct().Order(StringComparer.Ordinal).Prepend(""))
+            yield return tensor => path + tensor.Name;
+    }
+
+    private static IEnumerable<Func<StateTensor, string>> ByNumber(ImmutableArray<StateTensor> tensors, IEnumerable<string> found)
+    {
+        string[] layers = [.. tensors.Select(tensor => tensor.Module).Distinct()];
+        var paths = found.Select(Parse).OfType<(string Path, int Number)>().Distinct().GroupBy(module => module.Path);
+        foreach (var path in paths.OrderBy(path => path.Key, StringComparer.Ordinal))
         {
-            if (names is not null && names.TryGetValue(tensor.Name, out string? name))
-                return name;
-            return modules is not null && layer < modules.Length ? $"{modules[layer]}.{tensor.Key}" : tensor.Name;
+            int[] numbers = [.. path.Select(module => module.Number).Order()];
+            yield return tensor =>
+            {
+                int layer = Array.IndexOf(layers, tensor.Module);
+                return layer < numbers.Length ? string.Create(CultureInfo.InvariantCulture, $"{path.Key}{numbers[layer]}.{tensor.Key}") : tensor.Name;
+            };
         }
     }
 
-    // Modules as nn.Sequential numbers them, in its order, if all of the file's are: "0", "2", or with a common path "net.0", "net.2".
-    private static string[]? NumberedModules(SafetensorsFile file)
+    // The module of a tensor, "net." and 0 for net.0.weight; null if it has no number.
+    private static (string Path, int Number)? Parse(string name)
     {
-        string? path = null;
-        var modules = new SortedDictionary<int, string>();
-        foreach (string name in file.Tensors.Select(tensor => tensor.Name))
-        {
-            int dot = name.LastIndexOf('.');
-            string module = dot < 0 ? "" : name[..dot];
-            int start = module.LastIndexOf('.') + 1;
-            path ??= module[..start];
-            if (module[..start] != path || !int.TryParse(module.AsSpan(start), NumberStyles.None, CultureInfo.InvariantCulture, out int number))
-                return null;
-            if (!modules.TryAdd(number, module) && modules[number] != module)
-                return null;
-        }
-
-        return [.. modules.Values];
+        int end = Math.Max(name.LastIndexOf('.'), 0);
+        int start = end == 0 ? 0 : name.LastIndexOf('.', end - 1) + 1;
+        string text = name[start..end];
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && text == number.ToString(CultureInfo.InvariantCulture)
+            ? (name[..start], number)
+            : null;
     }
 }

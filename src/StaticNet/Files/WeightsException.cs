@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace StaticNet;
 
-/// <summary>The tensors of a file don't fit a network, which is as it was. The message lists every one.</summary>
+/// <summary>
+/// The tensors of a file don't fit a network, which is as it was, or those of a network have values that no weight can be, and nothing was
+/// written. The message lists every one.
+/// </summary>
 public sealed class WeightsException : Exception
 {
     /// <summary>An exception without details.</summary>
@@ -41,7 +44,7 @@ public sealed class WeightsException : Exception
     /// <summary>The tensors of the file that the network doesn't have: <c>6.weight: F32 [10, 64]</c>.</summary>
     public ImmutableArray<string> Extra { get; } = [];
 
-    /// <summary>The tensors of another shape or type in the file: <c>dense1.weight: F32 [128, 700], not [128, 784]</c>.</summary>
+    /// <summary>The tensors of another shape or type in the file: <c>dense1.weight: F32 [128, 700], not F32 [128, 784]</c>.</summary>
     public ImmutableArray<string> Misshapen { get; } = [];
 
     /// <summary>The tensors with a value that no weight can be: <c>dense1.bias: element 3 is NaN</c>.</summary>

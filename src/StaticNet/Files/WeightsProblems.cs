@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
+using StaticNet.Numerics;
 
 namespace StaticNet;
 
-/// <summary>Everything about the tensors of a file that doesn't fit a network, gathered before anything is done.</summary>
+/// <summary>Everything about the tensors of a file that doesn't fit a network, or of a network that no file may have, gathered before anything is done.</summary>
 internal sealed class WeightsProblems
 {
     /// <summary>Tensors that the file doesn't have.</summary>
@@ -18,19 +20,66 @@ internal sealed class WeightsProblems
     /// <summary>Tensors with a value that no weight can be.</summary>
     public ImmutableArray<string>.Builder BadValues { get; } = ImmutableArray.CreateBuilder<string>();
 
+    /// <summary>Whether an element of F64 isn't a float exactly, which an option would round.</summary>
+    public bool HasInexact { get; set; }
+
     /// <summary>Throws if there are any.</summary>
     /// <param name="file">The name of the file.</param>
     /// <param name="network">The name of the network.</param>
+    /// <param name="isStrict">Whether tensors that are missing, extra or misshapen count.</param>
     /// <exception cref="WeightsException">There are.</exception>
-    public void ThrowIfAny(string file, string network)
+    public void ThrowIfAny(string file, string network, bool isStrict)
     {
-        var message = new StringBuilder();
+        if (BadValues.Count == 0 && (!isStrict || Missing.Count + Extra.Count + Misshapen.Count == 0))
+            return;
+        var message = new StringBuilder($"{file} doesn't fit {network}.");
         Append(message, "missing", Missing);
         Append(message, "extra", Extra);
         Append(message, "misshapen", Misshapen);
         Append(message, "bad values", BadValues);
-        if (message.Length > 0)
-            throw new WeightsException($"{file} doesn't fit {network}.{message}", this);
+        foreach (string advice in Advice(isStrict))
+            message.Append('\n').Append(advice);
+        throw new WeightsException(message.ToString(), this);
+    }
+
+    /// <summary>Notes the first element of a tensor that is NaN or infinite, if there is one.</summary>
+    /// <param name="name">The tensor's name.</param>
+    /// <param name="values">Its elements.</param>
+    /// <returns>The elements.</returns>
+    public float[] Check(string name, float[] values)
+    {
+        int index = FiniteCheck.IndexOfNonFinite(values);
+        if (index >= 0)
+            AddBadValue(name, index, values[index].ToString(CultureInfo.InvariantCulture));
+        return values;
+    }
+
+    /// <summary>Notes an element that no weight can be.</summary>
+    /// <param name="name">The tensor's name.</param>
+    /// <param name="index">The element.</param>
+    /// <param name="value">What it is.</param>
+    public void AddBadValue(string name, int index, string value) =>
+        BadValues.Add(string.Create(CultureInfo.InvariantCulture, $"{name}: element {index} is {value}"));
+
+    /// <summary>Throws if a tensor has a bad value.</summary>
+    /// <param name="network">The name of the network that has it.</param>
+    /// <exception cref="WeightsException">One has.</exception>
+    public void ThrowIfUnsavable(string network)
+    {
+        if (BadValues.Count > 0)
+            throw new WeightsException(
+                $"{network} has weights that couldn't be loaded again, so nothing was saved. {string.Join("; ", BadValues)}. "
+                + "Load a checkpoint, or train it anew with a lower learning rate.", this);
+    }
+
+    private IEnumerable<string> Advice(bool isStrict)
+    {
+        if (Missing.Count > 0 && Extra.Count > 0)
+            yield return "WeightsOptions.Names says what the network's tensors are called in the file.";
+        if (isStrict && Missing.Count + Extra.Count + Misshapen.Count > 0)
+            yield return "WeightsOptions.IsStrict = false takes what fits.";
+        if (HasInexact)
+            yield return "WeightsOptions.RoundsDoubles = true rounds F64 to floats.";
     }
 
     private static void Append(StringBuilder message, string what, ImmutableArray<string>.Builder tensors)

@@ -2,6 +2,8 @@ namespace StaticNet;
 
 /// <summary>
 /// Saves the state of training from time to time: what to save to is up to a delegate. States are copies; a slow delegate holds training up.
+/// A state that couldn't be loaded, such as one whose last step ruined the weights, isn't saved: it waits for the next step, where
+/// <see cref="NonFinitePolicy"/> decides what becomes of the run.
 /// </summary>
 /// <param name="save">
 /// Receives the state, the steps over the trainer's life, and what is watched of the epoch that has just ended
@@ -12,6 +14,7 @@ public sealed class CheckpointCallback(Action<TrainingState, long, double?> save
     private readonly Action<TrainingState, long, double?> _save = save ?? throw new ArgumentNullException(nameof(save));
     private long _savedStep = -1;
     private long _savedTime;
+    private bool _isDue;
 
     /// <summary>The steps from one state to the next; 0, the default, for none within epochs.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
@@ -52,6 +55,7 @@ public sealed class CheckpointCallback(Action<TrainingState, long, double?> save
     {
         _savedTime = Clock.GetTimestamp();
         _savedStep = -1;
+        _isDue = false;
     }
 
     /// <inheritdoc/>
@@ -59,8 +63,8 @@ public sealed class CheckpointCallback(Action<TrainingState, long, double?> save
     {
         ArgumentNullException.ThrowIfNull(context);
         bool isTime = Every is { } time && Clock.GetElapsedTime(_savedTime) >= time;
-        if (isTime || (EverySteps > 0 && context.StepCount % EverySteps == 0))
-            Save(context, null);
+        if (isTime || _isDue || (EverySteps > 0 && context.StepCount % EverySteps == 0))
+            TrySave(context, null);
     }
 
     /// <inheritdoc/>
@@ -69,22 +73,40 @@ public sealed class CheckpointCallback(Action<TrainingState, long, double?> save
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(result);
         if (EveryEpoch)
-            Save(context, result.Score);
+            TrySave(context, result.Score);
     }
 
     /// <inheritdoc/>
+    /// <exception cref="TrainingStateException">The state at the end couldn't be loaded; the message names what is NaN or infinite in it.</exception>
     // A run that ended has other weights than its last epoch where the best ones came back.
     public override void OnEnd(TrainingContext context, TrainingResult result)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(result);
         if (AtEnd && (context.StepCount != _savedStep || !result.IsUnfinished))
-            Save(context, null);
+            Save(context, context.SaveState(), null);
     }
 
-    private void Save(TrainingContext context, double? score)
+    private void TrySave(TrainingContext context, double? score)
     {
-        _save(context.SaveState(), context.StepCount, score);
+        TrainingState state;
+        try
+        {
+            state = context.SaveState();
+        }
+        catch (TrainingStateException)
+        {
+            _isDue = true;
+            return;
+        }
+
+        Save(context, state, score);
+    }
+
+    private void Save(TrainingContext context, TrainingState state, double? score)
+    {
+        _save(state, context.StepCount, score);
+        _isDue = false;
         _savedStep = context.StepCount;
         _savedTime = Clock.GetTimestamp();
     }

@@ -61,12 +61,17 @@ internal sealed class StateMap
     public void AddFixed(string name, string text, string what) => Add(
         name, () => text, static _ => { }, found => found == text ? null : $"The state is of the {what} {found}; this trainer's is {text}.");
 
-    /// <summary>Copies everything into a new state.</summary>
+    /// <summary>Copies everything into a new state, which can be loaded.</summary>
+    /// <exception cref="TrainingStateException">An entry is what loading would refuse, such as weights that are NaN.</exception>
     public TrainingState Save()
     {
         var state = new TrainingState();
         foreach (var entry in _entries)
+        {
             entry.Save(state);
+            entry.Check(state);
+        }
+
         return state;
     }
 

@@ -15,6 +15,9 @@ public sealed partial class Trainer<TNetwork>
     /// Settings, such as policies, and the optimizer's factors are not in it: a trainer that loads it has the same ones. The first state
     /// of a dataset reads all of its samples for the fingerprint.
     /// </remarks>
+    /// <exception cref="TrainingStateException">
+    /// The state couldn't be loaded: a weight, a statistic or what an optimizer remembers is NaN or infinite. The message names it.
+    /// </exception>
     public TrainingState SaveState() => CreateMap().Save();
 
     /// <summary>

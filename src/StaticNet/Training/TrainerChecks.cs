@@ -19,7 +19,10 @@ internal static class TrainerChecks
         if (dataset.TargetKind != architecture.TargetKind)
             throw new ArgumentException(
                 $"The samples' targets are {Describe(dataset.TargetKind)}; "
-                + $"{architecture.Loss} of {architecture.Name} takes {Describe(architecture.TargetKind)}.", name);
+                + $"{architecture.Loss} of {architecture.Name} takes {Describe(architecture.TargetKind)}. "
+                + (architecture.TargetKind == TargetKind.Labels
+                    ? "Values that are whole numbers become labels by Dataset.TargetsAsLabels(), or by TargetKind.Labels where NPY is read."
+                    : "Labels become values by Dataset.TargetsAsValues(), or by TargetKind.Values where NPY is read."), name);
         if (dataset.TargetLength != architecture.TargetLength)
             throw new ArgumentException(
                 $"The samples have {dataset.TargetLength} target values; {architecture.Name} has {architecture.OutputLength} outputs.",

@@ -17,7 +17,7 @@ public sealed class FuzzTests : IDisposable
 
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
-    public static TheoryData<string> NpyFiles => ["<f4", "<f8", "|u1", ">i2", "fortran", "scalar"];
+    public static TheoryData<string> NpyFiles => ["<f4", "<f8", "|u1", ">i2", "fortran", "scalar", "python2"];
 
     [Theory]
     [MemberData(nameof(NpyFiles))]
@@ -62,6 +62,37 @@ public sealed class FuzzTests : IDisposable
             File.WriteAllBytes(path, bytes);
             IdxFile.Read(path).ToSingles();
         });
+    }
+
+    public static TheoryData<byte[]> Images => new(
+        TestImages.Pgm(3, [1, 2, 3, 4, 5, 6]),
+        Encoding.ASCII.GetBytes("P6 2 1 65535\n............"),
+        Encoding.ASCII.GetBytes("P2 # text\n3 2 255\n0 1 22 255 4 5\n"),
+        Encoding.ASCII.GetBytes("P3 2 1 1000 1 2 3 4 500 1000"),
+        TestImages.BlackAndWhiteJpeg(TestImages.Exif(true, 0x0112, 3, 1, 6)),
+        TestImages.Png(3, 1, 3, [0, 1, 2], ("PLTE", [10, 20, 30, 0, 0, 0, 40, 50, 60]), ("tRNS", [255, 0]), ("eXIf", TestImages.Exif(false, 0x0112, 3, 1, 5))));
+
+    [Theory]
+    [MemberData(nameof(Images))]
+    public void Image_DamagedFiles_AreReadOrRefused(byte[] image)
+    {
+        string path = Path.Combine(_directory, "image");
+        var options = new ImageOptions(4, 4, 3) { MaximumPixels = 1 << 12 };
+        Fuzz(image, path, AllowedAtLeast, bytes =>
+        {
+            File.WriteAllBytes(path, bytes);
+            Assert.Equal(48, ImageFile.Read(path, options).Length);
+        });
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Exif_DamagedData_IsAnOrientation(bool isBigEndian)
+    {
+        byte[] exif = TestImages.Exif(isBigEndian, 0x0112, 3, 1, 6);
+        Fuzz(exif, "exif", AllowedAtLeast, bytes => Assert.InRange(ImageExif.OfTiff(bytes), 1, 8));
+        Fuzz(TestImages.BlackAndWhiteJpeg(exif), "exif", AllowedAtLeast, bytes => Assert.InRange(ImageExif.OfJpeg(bytes), 1, 8));
     }
 
     public static TheoryData<string> Tables =>
@@ -123,8 +154,8 @@ public sealed class FuzzTests : IDisposable
     private static byte[] Npy(string kind)
     {
         byte[] elements = [.. Enumerable.Range(0, 48).Select(i => (byte)(i * 5))];
-        string description = kind is "fortran" or "scalar" ? "<i8" : kind;
-        string shape = kind == "scalar" ? "" : kind[^1] switch { '1' => "4, 12", '2' => "3, 2, 4", '4' => "12,", 'n' => "2, 3", _ => "6, 1" };
+        string description = kind is "fortran" or "scalar" or "python2" ? "<i8" : kind;
+        string shape = kind switch { "scalar" => "", "python2" => "2L, 3L", "|u1" => "4, 12", ">i2" => "3, 2, 4", "<f4" => "12,", "fortran" => "2, 3", _ => "6, 1" };
         string order = kind == "fortran" ? "True" : "False";
         byte[] text = Encoding.ASCII.GetBytes($"{{'descr': '{description}', 'fortran_order': {order}, 'shape': ({shape}), }}\n");
         return [0x93, .. "NUMPY"u8, 1, 0, (byte)text.Length, 0, .. text, .. kind == "scalar" ? elements[..8] : elements];

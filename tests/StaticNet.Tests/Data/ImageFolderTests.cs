@@ -87,6 +87,7 @@ public sealed class ImageFolderTests : IDisposable
         Assert.Contains("pixels of 24 bits end at byte", Refusal(bmp[..^1]), StringComparison.Ordinal);
         Assert.Contains("pixels end at byte", Refusal(TestImages.Pgm(2, new byte[4])[..^1]), StringComparison.Ordinal);
         Assert.Contains("lacks a number", Refusal("P5 2 x"u8.ToArray()), StringComparison.Ordinal);
+        Assert.Contains("has the value 4 at byte 10; the largest is 3", Refusal([.. "P5 2 1 3\n"u8, 3, 4]), StringComparison.Ordinal);
         Assert.Contains("before the end of its JPEG image", Refusal([0xFF, 0xD8, 0xFF, 0xE0, 0, 0, 0xFF, 0xDA]), StringComparison.Ordinal);
         Assert.Contains("it is no PNG, JPEG, BMP", Refusal("GIF89a"u8.ToArray()), StringComparison.Ordinal);
         Assert.Contains("it is no PNG, JPEG, BMP", Refusal([]), StringComparison.Ordinal);
@@ -109,7 +110,60 @@ public sealed class ImageFolderTests : IDisposable
         string bad = Write("a/2.png", [1, 2, 3]);
         Write("b/3.png", [1]);
 
-        Assert.StartsWith($"{bad}: starts with 010203", Refusal(() => ImageFolder.Read(_directory, new ImageOptions(2, 2, 1))), StringComparison.Ordinal);
+        string message = Refusal(() => ImageFolder.Read(_directory, new ImageOptions(2, 2, 1)));
+        Assert.StartsWith($"{bad}: starts with 010203", message, StringComparison.Ordinal);
+        Assert.Contains("UnreadableImagePolicy.Skip", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_BadFilesSkipped_AreReportedAndTheOthersRead()
+    {
+        Write("a/1.pgm", TestImages.Pgm(2, [1, 2]));
+        string cut = Write("a/2.png", TestImages.Png(2, 1, new byte[4])[..^5]);
+        Write("a/3.pgm", TestImages.Pgm(2, [3, 4]));
+        string text = Write("b/1.png", "none"u8.ToArray());
+        Write("b/2.pgm", TestImages.Pgm(2, [5, 6]));
+
+        var folder = ImageFolder.Read(_directory, new ImageOptions(2, 1, 1), UnreadableImagePolicy.Skip);
+
+        Assert.Equal([cut, text], folder.Skipped.Select(file => file.Path));
+        Assert.Contains("inside the chunk at byte", folder.Skipped[0].Reason, StringComparison.Ordinal);
+        Assert.Contains("starts with 6E6F6E65", folder.Skipped[1].Reason, StringComparison.Ordinal);
+        Assert.Equal(["1.pgm", "3.pgm", "2.pgm"], folder.Files.Select(Path.GetFileName));
+        Assert.Equal([1f, 3f, 5f], Enumerable.Range(0, 3).Select(i => 255 * folder.Dataset.GetInput(i)[0]));
+        Assert.Equal([0, 0, 1], Enumerable.Range(0, 3).Select(folder.Dataset.GetLabel));
+    }
+
+    [Fact]
+    public void Read_ClassOfBadFilesOnly_IsRefusedThoughTheyAreSkipped()
+    {
+        Write("a/1.pgm", TestImages.Pgm(2, [1, 2]));
+        Write("b/1.png", "none"u8.ToArray());
+
+        string message = Refusal(() => ImageFolder.Read(_directory, new ImageOptions(2, 1, 1), UnreadableImagePolicy.Skip));
+
+        Assert.StartsWith($"{Path.Combine(_directory, "b")}: has no image that can be read.", message, StringComparison.Ordinal);
+        Assert.Contains("starts with 6E6F6E65", message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => ImageFolder.Read(_directory, new ImageOptions(2, 1, 1), (UnreadableImagePolicy)2));
+    }
+
+    [Fact]
+    public void Read_CompanionAndHiddenFiles_ArePassedOver()
+    {
+        Write("cat/1.png", TestImages.Png(1, 1, [7]));
+        Write("dog/1.png", TestImages.Png(1, 1, [8]));
+        // What macOS writes beside a file on foreign disks and into archives.
+        byte[] companion = [0, 5, 0x16, 7, 0, 2, 0, 0, .. "Mac OS X        "u8];
+        foreach (string name in (string[])["cat/._1.png", "._cat/1.png", "__MACOSX/cat/._1.png", ".git/x.png", "dog/.hidden.jpg", "@eaDir/1.png/SYNOPHOTO.jpg"])
+            Write(name, companion);
+        foreach (string name in (string[])["cat/.DS_Store", ".DS_Store", "cat/Thumbs.db", "Thumbs.db", "dog/desktop.ini", "desktop.ini", "dog/labels.txt"])
+            Write(name, [1]);
+
+        var folder = ImageFolder.Read(_directory, new ImageOptions(1, 1, 1));
+
+        Assert.Equal(["cat", "dog"], folder.Classes);
+        Assert.Equal(2, folder.Dataset.Count);
+        Assert.Empty(folder.Skipped);
     }
 
     [Fact]
@@ -117,6 +171,8 @@ public sealed class ImageFolderTests : IDisposable
     {
         Assert.Contains("has no subfolders", Refusal(() => ImageFolder.Read(_directory, new ImageOptions(2, 2, 1))), StringComparison.Ordinal);
         string empty = Directory.CreateDirectory(Path.Combine(_directory, "empty")).FullName;
+        Assert.StartsWith($"{empty}: has no images", Refusal(() => ImageFolder.Read(_directory, new ImageOptions(2, 2, 1))), StringComparison.Ordinal);
+        Write("empty/._1.png", [0, 5, 0x16, 7]);
         Assert.StartsWith($"{empty}: has no images", Refusal(() => ImageFolder.Read(_directory, new ImageOptions(2, 2, 1))), StringComparison.Ordinal);
         Assert.Throws<DirectoryNotFoundException>(() => ImageFolder.Read(Path.Combine(_directory, "nowhere"), new ImageOptions(2, 2, 1)));
     }

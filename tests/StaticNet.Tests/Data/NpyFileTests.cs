@@ -49,6 +49,8 @@ public sealed class NpyFileTests : IDisposable
     [InlineData("{'descr': '|u1', 'fortran_order': False, 'shape': (), }", 1)]
     [InlineData("{\"shape\":(2,3),\"fortran_order\":False,\"descr\":\"|u1\"}", 6)]
     [InlineData("{'descr': '|u1', 'fortran_order': False, 'shape': (0, 5), }", 0)]
+    [InlineData("{'descr': '|u1', 'fortran_order': False, 'shape': (2L, 3L), }", 6)]
+    [InlineData("{'descr': '|u1', 'fortran_order': False, 'shape': (4L,), }", 4)]
     public void Read_OtherWaysToWriteTheHeader_AreRead(string header, int count) => Assert.Equal(count, Read(Npy(header, new byte[count])).Count);
 
     [Theory]
@@ -73,6 +75,8 @@ public sealed class NpyFileTests : IDisposable
         { "{'descr': '<f4', 'fortran_order': False, 'shape': (2147483647, 2), }", new byte[4], "bytes fit" },
         { "{'descr': '<f4', 'fortran_order': False, 'shape': (99999999999, 0), }", [], "a dimension of at most" },
         { "{'descr': '<f4', 'fortran_order': False, 'shape': (-1,), }", [], "a dimension of at most" },
+        { "{'descr': '<f4', 'fortran_order': False, 'shape': (L,), }", [], "a dimension of at most" },
+        { "{'descr': '<f4', 'fortran_order': False, 'shape': (1LL,), }", new byte[4], "',' was expected at byte" },
         { "{'descr': '<f4', 'fortran_order': False, 'shape': (3), }", new byte[12], "',' was expected at byte" },
         { "{'descr': '<f4', 'fortran_order': False, 'descr': '<f4', 'shape': (3,), }", new byte[12], "unknown or there twice" },
         { "{'descr': '<f4', 'shape': (3,), }", new byte[12], "lacks one of" },

@@ -47,7 +47,7 @@ public sealed class NpzFileTests : IDisposable
         string path = Write([new("zeros", NpyArray.Create<byte>(new byte[10_000_000], 10_000_000))], CompressionLevel.Optimal);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
-        var error = Assert.Throws<InvalidDataException>(() => NpzFile.Read(path, maximumLength: 1_000_000));
+        var error = Assert.Throws<InvalidDataException>(() => NpzFile.Read(path, maximumLength: 1_000_000)["zeros"]);
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         Assert.Equal($"{path}: zeros.npy: has 10000128 bytes, but 1000000 of the allowed ones are left.", error.Message);
@@ -82,9 +82,97 @@ public sealed class NpzFileTests : IDisposable
         Assert.StartsWith("file: is no readable ZIP archive", Refusal([1, 2, 3]), StringComparison.Ordinal);
         byte[] whole = File.ReadAllBytes(Write(Arrays, CompressionLevel.Optimal));
         Assert.StartsWith("file: is no readable ZIP archive", Refusal(whole[..^30]), StringComparison.Ordinal);
-        Assert.Contains("note.txt: NPZ has entries named *.npy only", Refusal(Zip("note.txt", [1])), StringComparison.Ordinal);
-        Assert.Contains("x.npy: ends at byte 1", Refusal(Zip("x.npy", [1])), StringComparison.Ordinal);
+        Assert.Contains("x.npy: ends at byte 1", Refusal(Zip(("x.npy", [1]))), StringComparison.Ordinal);
+        Assert.Contains("x.npy: there is another entry of that name", Refusal(Zip(("x.npy", [1]), ("x.npy", [1]))), StringComparison.Ordinal);
+        Assert.Contains("has no array 'x', but 'y'", Refusal(Zip(("x.txt", [1]), ("y.npy", [1]))), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Read_ArraysThatNobodyAsksFor_DontMatter()
+    {
+        byte[] Npy(string description, byte[] elements)
+        {
+            byte[] text = System.Text.Encoding.ASCII.GetBytes($"{{'descr': '{description}', 'fortran_order': False, 'shape': (2,), }}\n");
+            return [0x93, .. "NUMPY"u8, 1, 0, (byte)text.Length, 0, .. text, .. elements];
+        }
+
+        byte[] archive = Zip(
+            ("names.npy", Npy("<U3", new byte[24])), ("x.npy", Npy("|u1", [51, 255])), ("objects.npy", Npy("|O", [0x80, 4])), ("damaged.npy", [1]),
+            ("notes.txt", [1]), ("y.npy", Npy("|i1", [1, 0])));
+        string path = Path.Combine(_directory, "mixed.npz");
+        File.WriteAllBytes(path, archive);
+
+        var data = NpyDataset.Read(path, "x", "y");
+        var file = NpzFile.Read(path);
+
+        Assert.Equal([1, 0], [data.GetLabel(0), data.GetLabel(1)]);
+        Assert.Equal([0.2f], data.GetInput(0));
+        Assert.Equal(["names", "x", "objects", "damaged", "y"], file.Names);
+        Assert.Equal($"{path}: names.npy: has elements of type '<U3' at byte 10; read are b1, u1–u8, i1–i8, f2, f4 and f8.",
+            Assert.Throws<InvalidDataException>(() => file["names"]).Message);
+        Assert.Throws<InvalidDataException>(() => file["objects"]);
+        Assert.Throws<InvalidDataException>(() => file["damaged"]);
+        Assert.Equal([51, 255], file["x"].ToInt32s());
+    }
+
+    [Fact]
+    public void Read_ArrayAskedForTwice_IsTheSameAndCountsOnce()
+    {
+        var file = NpzFile.Read(Write(Arrays, CompressionLevel.Optimal), maximumLength: 300);
+
+        Assert.Same(file["x"], file["x"]);
+        // 128 bytes of header and 24 of each array fit once.
+        Assert.Throws<InvalidDataException>(() => file["labels"]);
+    }
+
+    [Fact]
+    public void Write_Dictionaries_AreWrittenAsLists()
+    {
+        var arrays = new Dictionary<string, NpyArray> { ["x"] = Arrays[0].Value, ["labels"] = Arrays[1].Value };
+        byte[] expected = File.ReadAllBytes(Write(Arrays, CompressionLevel.Optimal));
+
+        foreach (IEnumerable<KeyValuePair<string, NpyArray>> pairs in (IEnumerable<KeyValuePair<string, NpyArray>>[])
+            [arrays, arrays.AsReadOnly(), arrays.Select(pair => pair), new OrderedDictionary<string, NpyArray>(arrays)])
+            Assert.Equal(expected, File.ReadAllBytes(Write(pairs, CompressionLevel.Optimal)));
+        Assert.Throws<ArgumentException>("arrays", () => Write([new("x", null!)], CompressionLevel.Optimal));
+    }
+
+    [Fact]
+    public void Dataset_OfTheOtherKindOfTargets_ConvertsOnRequest()
+    {
+        var inputs = NpyArray.Create<float>([1, 2, 3, 4, 5, 6], 3, 2);
+        var whole = NpyArray.Create<double>([0, 2, 1], 3);
+        var binary = NpyArray.Create<long>([1, 0, 1], 3, 1);
+
+        var labels = NpyDataset.Create(inputs, whole, TargetKind.Labels);
+        var values = NpyDataset.Create(inputs, binary, TargetKind.Values);
+
+        Assert.Equal((TargetKind.Labels, 2), (labels.TargetKind, labels.LargestLabel));
+        Assert.Equal([0, 2, 1], Enumerable.Range(0, 3).Select(labels.GetLabel));
+        Assert.Equal((TargetKind.Values, 1), (values.TargetKind, values.TargetLength));
+        Assert.Equal([1f, 0f, 1f], Enumerable.Range(0, 3).Select(i => values.GetTarget(i)[0]));
+        Assert.Equal(TargetKind.Values, NpyDataset.Create(inputs, whole).TargetKind);
+        Assert.Equal(TargetKind.Labels, NpyDataset.Create(inputs, binary, TargetKind.Labels).TargetKind);
+        Assert.Throws<ArgumentOutOfRangeException>(() => NpyDataset.Create(inputs, whole, (TargetKind)7));
+    }
+
+    [Theory]
+    [InlineData(0.5, "label 1 is 0.5")]
+    [InlineData(-1.0, "label 1 is -1")]
+    [InlineData(2147483648.0, "label 1 is 2147483648")]
+    [InlineData(double.NaN, "label 1 is NaN")]
+    public void Dataset_LabelsThatAreNotWholeNumbers_AreRefused(double value, string message) => Assert.Contains(
+        message,
+        Assert.Throws<InvalidDataException>(
+            () => NpyDataset.Create(NpyArray.Create<float>([1, 2], 2), NpyArray.Create<double>([0, value], 2), TargetKind.Labels)).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Dataset_RowsOfSeveralNumbers_AreNoLabels() => Assert.Contains(
+        "has 2 numbers a sample",
+        Assert.Throws<InvalidDataException>(
+            () => NpyDataset.Create(NpyArray.Create<float>([1, 2], 2), NpyArray.Create<byte>([0, 1, 1, 0], 2, 2), TargetKind.Labels)).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void Dataset_OfArrays_TakesLabelsValuesAndBytes()
@@ -120,21 +208,20 @@ public sealed class NpzFileTests : IDisposable
         Assert.Throws<InvalidDataException>(() => NpyDataset.Create(inputs, targets)).Message;
 
     private static string Refusal(byte[] content) =>
-        Assert.Throws<InvalidDataException>(() => NpzFile.Read(new MemoryStream(content), "file")).Message;
+        Assert.Throws<InvalidDataException>(() => NpzFile.Read(new MemoryStream(content), "file")["x"]).Message;
 
-    private static byte[] Zip(string name, byte[] content)
+    private static byte[] Zip(params (string Name, byte[] Content)[] entries)
     {
         var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            using var entry = archive.CreateEntry(name).Open();
-            entry.Write(content);
-        }
+            foreach (var (name, content) in entries)
+                using (var entry = archive.CreateEntry(name).Open())
+                    entry.Write(content);
 
         return stream.ToArray();
     }
 
-    private string Write(IReadOnlyList<KeyValuePair<string, NpyArray>> arrays, CompressionLevel compression)
+    private string Write(IEnumerable<KeyValuePair<string, NpyArray>> arrays, CompressionLevel compression)
     {
         string path = Path.Combine(_directory, "file.npz");
         NpzFile.Write(path, arrays, compression);

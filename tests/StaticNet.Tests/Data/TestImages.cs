@@ -11,15 +11,19 @@ internal static class TestImages
     public static byte[] Pgm(int width, byte[] pixels) =>
         [.. Encoding.ASCII.GetBytes($"P5\n# a comment\n{width} {pixels.Length / width}\n255\n"), .. pixels];
 
-    /// <summary>A PNG of 8 bits, grey for 1 channel and red, green, blue for 3.</summary>
-    public static byte[] Png(int width, int channels, byte[] pixels)
+    /// <summary>A PNG of 8 bits: grey for 1 channel, red, green, blue for 3; with opacity for 2 and 4.</summary>
+    public static byte[] Png(int width, int channels, byte[] pixels) =>
+        Png(width, channels, channels switch { 1 => 0, 2 => 4, 3 => 2, _ => 6 }, pixels);
+
+    /// <summary>A PNG of 8 bits of any type, with chunks between its header and its data.</summary>
+    public static byte[] Png(int width, int channels, int type, byte[] pixels, params (string Type, byte[] Data)[] chunks)
     {
         int stride = width * channels;
         byte[] header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), pixels.Length / stride);
         header[8] = 8;
-        header[9] = (byte)(channels == 1 ? 0 : 2);
+        header[9] = (byte)type;
 
         var data = new MemoryStream();
         using (var zlib = new ZLibStream(data, CompressionLevel.Fastest, leaveOpen: true))
@@ -29,7 +33,10 @@ internal static class TestImages
                 zlib.Write(pixels, row, stride);
             }
 
-        return [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, .. Chunk("IHDR", header), .. Chunk("IDAT", data.ToArray()), .. Chunk("IEND", [])];
+        return [
+            0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, .. Chunk("IHDR", header),
+            .. chunks.SelectMany(chunk => Chunk(chunk.Type, chunk.Data)), .. Chunk("IDAT", data.ToArray()), .. Chunk("IEND", []),
+        ];
     }
 
     /// <summary>A BMP of 24 bits from red, green, blue.</summary>
@@ -47,6 +54,41 @@ internal static class TestImages
             for (int i = 0; i < 3 * width; i++)
                 file[54 + ((height - 1 - row) * stride) + (i / 3 * 3) + 2 - (i % 3)] = pixels[(row * 3 * width) + i];
         return file;
+    }
+
+    /// <summary>
+    /// A JPEG of 16×8 in two blocks, the left one black and the right one white, with a segment of EXIF data or without any: all but that
+    /// segment is of a file whose reading by another decoder is known.
+    /// </summary>
+    public static byte[] BlackAndWhiteJpeg(byte[]? exif)
+    {
+        byte[] segment = exif is null ? [] : [0xFF, 0xE1, (byte)((exif.Length + 8) >> 8), (byte)(exif.Length + 8), .. "Exif\0\0"u8, .. exif];
+        return [
+            0xFF, 0xD8, .. segment,
+            0xFF, 0xDB, 0, 67, 0, .. Enumerable.Repeat((byte)16, 64),
+            0xFF, 0xC0, 0, 11, 8, 0, 8, 0, 16, 1, 1, 0x11, 0,
+            0xFF, 0xC4, 0, 31, 0, 0, 1, 5, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
+            0xFF, 0xC4, 0, 20, 0x10, 0, 1, .. Enumerable.Repeat((byte)0, 15),
+            0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 0x3F, 0, 0xF3, 0xF3, 0xE8, 0x03, 0xFF, 0xD9,
+        ];
+    }
+
+    /// <summary>EXIF data: a TIFF directory with one entry.</summary>
+    public static byte[] Exif(bool isBigEndian, ushort tag, ushort type, uint count, uint value)
+    {
+        byte[] data = new byte[26];
+        (isBigEndian ? "MM\0*\0\0\0\b"u8 : "II*\0\b\0\0\0"u8).CopyTo(data);
+        byte[] entry = [.. Bytes(1, 2), .. Bytes(tag, 2), .. Bytes(type, 2), .. Bytes(count, 4), .. type == 3 ? [.. Bytes(value, 2), 0, 0] : Bytes(value, 4)];
+        entry.CopyTo(data, 8);
+        return data;
+
+        byte[] Bytes(uint number, int length)
+        {
+            byte[] bytes = BitConverter.GetBytes(number)[..length];
+            if (isBigEndian)
+                Array.Reverse(bytes);
+            return bytes;
+        }
     }
 
     private static byte[] Chunk(string type, byte[] data)

@@ -43,3 +43,9 @@ public partial class OtherLossNetwork;
 [SoftmaxCrossEntropy]
 [ClipGradientNorm(1f)]
 public partial class SameNamesNetwork;
+
+/// <summary>One layer, as the smallest files of other programs have it.</summary>
+[Network(3)]
+[Dense(2)]
+[SoftmaxCrossEntropy]
+public partial class OneLayerNetwork;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using StaticNet.Samples;
+using StaticNet.Tests.Data;
 using Xunit;
 
 namespace StaticNet.Tests.Samples;
@@ -34,6 +35,40 @@ public sealed class PredictRunTests
         Assert.InRange(right, 17, 20);
         Assert.All(predictions, prediction => Assert.Equal(
             1, prediction.GetProperty("probabilities").EnumerateArray().Sum(value => value.GetDouble()), 1e-5));
+    }
+
+    [Fact]
+    public void Run_TransparentAndTurnedImages_AreReadAsTheyLook()
+    {
+        using var folder = new TemporaryFolder();
+        string weights = folder.File("weights.safetensors");
+        using (var network = new StaticNet.Samples.Digits.DigitClassifier(seed: 1))
+            network.SaveWeights(weights);
+        float[] ink = SyntheticDigits.CreateTest(1, seed: 3).GetInput(0);
+        byte[] opacity = Array.ConvertAll(ink, value => (byte)MathF.Round(255 * value));
+        byte[] dark = [.. opacity.SelectMany(value => new byte[] { 0, value })];
+        byte[] bright = [.. opacity.SelectMany(value => new byte[] { 255, value })];
+        // Stored as a camera held to its side would, the top at the right: upright again by orientation 8.
+        byte[] turned = [.. Enumerable.Range(0, Side * Side).Select(i => opacity[((Side - 1 - (i % Side)) * Side) + (i / Side)])];
+        byte[] exif = TestImages.Exif(true, 0x0112, 3, 1, 8);
+
+        double[] expected = Probabilities("opaque.pgm", PortableGrayMap(ink, scale: 1, isDark: true));
+        Assert.InRange(Distance("dark.png", TestImages.Png(Side, 2, dark)), 0, 1e-5);
+        Assert.InRange(Distance("bright.png", TestImages.Png(Side, 2, bright), "--paper", "black"), 0, 1e-5);
+        Assert.InRange(Distance("turned.png", TestImages.Png(Side, 1, 0, turned, ("eXIf", exif))), 0, 1e-5);
+        Assert.InRange(Distance("stored.png", TestImages.Png(Side, 1, turned)), 1e-3, 1);
+        Assert.InRange(Distance("lost.png", TestImages.Png(Side, 2, bright)), 1e-3, 1);
+        SampleRun.Of("predict", "--weights", weights, "--paper", "blue", folder.File("dark.png")).AssertFails(ExitCode.Usage, "--paper", "blue", "white, black");
+
+        double Distance(string name, byte[] content, params string[] options) =>
+            Probabilities(name, content, options).Zip(expected, (left, right) => Math.Abs(left - right)).Max();
+
+        double[] Probabilities(string name, byte[] content, params string[] options)
+        {
+            File.WriteAllBytes(folder.File(name), content);
+            using var json = JsonDocument.Parse(Assert.Single(SampleRun.Of(["predict", "--weights", weights, "--json", .. options, folder.File(name)]).OutputLines));
+            return [.. json.RootElement[0].GetProperty("probabilities").EnumerateArray().Select(value => value.GetDouble())];
+        }
     }
 
     [Fact]
