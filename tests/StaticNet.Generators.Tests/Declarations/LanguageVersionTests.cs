@@ -56,8 +56,7 @@ public sealed class LanguageVersionTests
         """;
 
     /// <summary>Every version that is supported.</summary>
-    public static TheoryData<LanguageVersion> Versions { get; } =
-        [Oldest, LanguageVersion.CSharp13, LanguageVersion.CSharp14, LanguageVersion.Preview];
+    public static TheoryData<LanguageVersion> Versions { get; } = [Oldest, LanguageVersion.CSharp13, LanguageVersion.CSharp14];
 
     [Theory]
     [MemberData(nameof(Versions))]
@@ -82,11 +81,6 @@ public sealed class LanguageVersionTests
             Assert.InRange(loss, 0, 10);
         });
     }
-
-    [Fact]
-    public void Networks_OlderVersion_IsWhereItEnds() => Assert.Contains(
-        GeneratorRun.Of(new GeneratorOptions { LanguageVersion = Oldest - 100 }, EveryKind.Source).CompilerDiagnostics,
-        diagnostic => diagnostic.Id == "CS9058" || diagnostic.Id == "CS8936");
 
     [Fact]
     public void EveryKind_Source_HasAllThatIsRegisteredAndEveryOption()

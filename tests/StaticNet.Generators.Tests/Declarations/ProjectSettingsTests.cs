@@ -30,6 +30,15 @@ public sealed class ProjectSettingsTests
         """;
 
     [Fact]
+    public void Network_NextLanguageVersion_CompilesAndLearns() => AssertLearns(new GeneratorOptions { LanguageVersion = LanguageVersion.Preview });
+
+    // Collection expressions came with C# 12.
+    [Fact]
+    public void Network_TooOldLanguageVersion_IsWhereItEnds() => Assert.Contains(
+        GeneratorRun.Of(new GeneratorOptions { LanguageVersion = LanguageVersion.CSharp11 }, Source).CompilerDiagnostics,
+        diagnostic => diagnostic.Id == "CS9058" || diagnostic.Id == "CS8936");
+
+    [Fact]
     public void Network_DocumentationFile_HasNoWarning() =>
         AssertLearns(new GeneratorOptions { Documentation = DocumentationMode.Diagnose });
 
