@@ -27,7 +27,7 @@ internal static class NormScale
     /// <param name="extent">Where it is.</param>
     public static void AddCells(Plot plot, double[,] decades, CoordinateRect extent)
     {
-        var cells = plot.Add.Heatmap(decades);
+        var cells = plot.Add.Heatmap(WithTwoEachWay(decades));
         cells.Rectangle = extent;
         cells.Colormap = new Viridis();
         cells.ManualRange = new ScottPlot.Range(Lowest, Highest);
@@ -74,6 +74,17 @@ internal static class NormScale
         PlotPage.AddText(marks, "0, no gradient", MarkWidth + 8, 2 + (MarkHeight / 2f));
         AddBad(marks, new CoordinateRect(180, 180 + MarkWidth, 2, 2 + MarkHeight));
         PlotPage.AddText(marks, "not finite: the training ends", 180 + MarkWidth + 8, 2 + (MarkHeight / 2f));
+    }
+
+    // The library draws nothing of a single row or column.
+    private static double[,] WithTwoEachWay(double[,] cells)
+    {
+        int rows = cells.GetLength(0), columns = cells.GetLength(1);
+        double[,] drawn = new double[Math.Max(rows, 2), Math.Max(columns, 2)];
+        for (int row = 0; row < drawn.GetLength(0); row++)
+            for (int column = 0; column < drawn.GetLength(1); column++)
+                drawn[row, column] = cells[Math.Min(row, rows - 1), Math.Min(column, columns - 1)];
+        return drawn;
     }
 
     private static string LabelOf(int decade) => decade switch
