@@ -46,13 +46,10 @@ internal static class GradientsPlot
     private static void DrawTitle(PlotPage page, GradientsOptions options)
     {
         var canvas = page.AddCanvas(Margin, 0, page.Width - (2 * Margin), TitleHeight);
-        var title = PlotPage.AddText(
-            canvas,
-            FormattableString.Invariant($"Gradients of {options.Size.Depth} dense layers of {options.Size.Width} on two spirals, {options.Steps} steps, seed {options.Seed}"),
-            0,
-            24,
-            size: PlotPage.LargeText + 3);
-        title.LabelBold = true;
+        var size = options.Size;
+        string title = FormattableString.Invariant(
+            $"Gradients of {size.Depth} dense layers of {size.Width} on two spirals, {options.Steps} steps, seed {options.Seed}");
+        PlotPage.AddText(canvas, title, 0, 24, size: PlotPage.LargeText + 3).LabelBold = true;
         PlotPage.AddText(canvas, "Verdict, and the part of the test points that are right at the end:", 0, 50);
     }
 
@@ -69,7 +66,8 @@ internal static class GradientsPlot
         }
 
         AddSwatch(Verdict.Healthy, x, isStrong: true);
-        string learned = FormattableString.Invariant($"strong colour: has learned, at least {100 * Finding.LearnedAccuracy:0} % right (guessing gets 50 %)");
+        string learned = FormattableString.Invariant(
+            $"strong colour: has learned, at least {100 * Finding.LearnedAccuracy:0} % right (guessing gets 50 %)");
         PlotPage.AddText(canvas, learned, x + SwatchWidth + 8, SwatchHeight);
 
         void AddSwatch(Verdict kind, double left, bool isStrong)
@@ -83,8 +81,8 @@ internal static class GradientsPlot
     {
         var canvas = page.AddCanvas(Margin, top, page.Width - (2 * Margin), ScaleHeight);
         AddLine(canvas, 1);
-        var heading = PlotPage.AddText(canvas, "Gradient norm of each layer, from the first (below) to the last (above), at each step, from left to right", 0, 24, size: PlotPage.LargeText);
-        heading.LabelBold = true;
+        const string Heading = "Gradient norm of each layer, from the first (below) to the last (above), at each step, from left to right";
+        PlotPage.AddText(canvas, Heading, 0, 24, size: PlotPage.LargeText).LabelBold = true;
         NormScale.DrawLegend(page, Margin, top + 44);
     }
 

@@ -1,7 +1,6 @@
 using ScottPlot;
 using ScottPlot.Colormaps;
 using ScottPlot.Hatches;
-using ScottPlot.Plottables;
 using ScottPlot.TickGenerators;
 
 namespace StaticNet.Laboratory.Gradients.Plotting;

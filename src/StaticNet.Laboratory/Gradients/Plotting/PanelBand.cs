@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace StaticNet.Laboratory.Gradients.Plotting;
 
-/// <summary>Panels that stand together under a heading: the variants of a network, or several networks of which there is one training each.</summary>
+/// <summary>
+/// Panels that stand together under a heading: the variants of a network, or several networks of which there is one training each.
+/// </summary>
 /// <param name="Heading">What they have in common.</param>
 /// <param name="Records">A training a panel.</param>
 /// <param name="IsOfOneNetwork">Whether they are variants of one network.</param>
@@ -22,8 +24,9 @@ internal sealed record PanelBand(string Heading, ImmutableArray<ExperimentRecord
                 bands.Add(new PanelBand(network.Key.Name, [.. network], IsOfOneNetwork: true));
         }
 
+        string heading = bands.Count == 0 ? "one training each" : "other networks, one training each";
         if (single.Count > 0)
-            bands.Add(new PanelBand(bands.Count == 0 ? "one training each" : "other networks, one training each", single.ToImmutable(), IsOfOneNetwork: false));
+            bands.Add(new PanelBand(heading, single.ToImmutable(), IsOfOneNetwork: false));
         return bands.ToImmutable();
     }
 

@@ -2,7 +2,10 @@ using ScottPlot;
 
 namespace StaticNet.Laboratory.Gradients.Plotting;
 
-/// <summary>The colours of verdicts: those of Okabe and Ito, which differ to every eye, strong where the network has learned and pale where it hasn't.</summary>
+/// <summary>
+/// The colours of verdicts: those of Okabe and Ito, which differ to every eye, strong where the network has learned and pale where it
+/// hasn't.
+/// </summary>
 internal static class VerdictColors
 {
     private const double Paleness = 0.72;

@@ -3,7 +3,9 @@ using ScottPlot;
 
 namespace StaticNet.Laboratory.Gradients.Plotting;
 
-/// <summary>The summary: a row a network, a column a variant, and in each cell the verdict and what part of the test points it got right.</summary>
+/// <summary>
+/// The summary: a row a network, a column a variant, and in each cell the verdict and what part of the test points it got right.
+/// </summary>
 internal sealed class VerdictGrid
 {
     private const int NameWidth = 156;
@@ -45,10 +47,13 @@ internal sealed class VerdictGrid
             double y = HeaderHeight + ((row + 0.5) * CellHeight);
             PlotPage.AddText(canvas, _patients[row].Name, 0, y);
             for (int column = 0; column < _variants.Length; column++)
-                if (_findings.FirstOrDefault(finding => finding.Experiment == new Experiment(_patients[row], _variants[column])) is { } finding)
+                if (Find(_patients[row], _variants[column]) is { } finding)
                     AddCell(canvas, CenterOf(column), y, finding);
         }
     }
+
+    private Finding? Find(Patient patient, Variant variant) =>
+        _findings.FirstOrDefault(finding => finding.Experiment == new Experiment(patient, variant));
 
     private static void AddCell(Plot canvas, double x, double y, Finding finding)
     {
