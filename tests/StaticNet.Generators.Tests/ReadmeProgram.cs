@@ -29,9 +29,10 @@ internal sealed class ReadmeProgram
 
     /// <summary>Runs the generator on the blocks.</summary>
     /// <param name="blocks">The blocks in the document's order.</param>
-    public ReadmeProgram(IEnumerable<ReadmeBlock> blocks)
+    /// <param name="version">The language version of the project.</param>
+    public ReadmeProgram(IEnumerable<ReadmeBlock> blocks, LanguageVersion version = LanguageVersion.CSharp14)
     {
-        var options = new GeneratorOptions();
+        var options = new GeneratorOptions { LanguageVersion = version };
         var own = blocks.Where(block => block.HintName is null).ToList();
         var compilation = TestCompilation.Create(options,
         [
@@ -39,7 +40,9 @@ internal sealed class ReadmeProgram
             .. own.Where(block => !block.HasStatements).Select(block => block.Code),
             Join(own.Where(block => block.HasStatements)),
         ]);
-        compilation = compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication));
+        compilation = compilation
+            .AddReferences(ReadmeRun.FindLibraries().Select(path => MetadataReference.CreateFromFile(path)))
+            .WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication));
         var driver = GeneratorRun.CreateDriver(options).RunGeneratorsAndUpdateCompilation(compilation, out _output, out _);
         Sources = driver.GetRunResult().Results.Single().GeneratedSources
             .ToImmutableDictionary(source => source.HintName, source => source.SourceText.ToString());
@@ -55,6 +58,17 @@ internal sealed class ReadmeProgram
         .. (await _output.WithAnalyzers([new NetworkAnalyzer()]).GetAllDiagnosticsAsync(cancellation))
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning),
     ];
+
+    /// <summary>Compiles the program.</summary>
+    /// <param name="path">The file to write.</param>
+    /// <param name="cancellation">Ends the compilation.</param>
+    /// <exception cref="InvalidOperationException">It doesn't compile.</exception>
+    public void Emit(string path, CancellationToken cancellation)
+    {
+        var emitted = _output.Emit(path, cancellationToken: cancellation);
+        if (!emitted.Success)
+            throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics));
+    }
 
     // Directives must precede statements, and those declarations.
     private static string Join(IEnumerable<ReadmeBlock> blocks)

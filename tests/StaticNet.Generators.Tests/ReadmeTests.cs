@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace StaticNet.Generators.Tests;
@@ -9,16 +11,41 @@ public sealed class ReadmeTests
     private static readonly Lazy<IReadOnlyList<ReadmeBlock>> Blocks = new(() =>
         ReadmeBlock.In(File.ReadAllText(FindReadme()).ReplaceLineEndings("\n")));
 
-    [Fact]
-    public async Task Readme_ItsCode_CompilesWithoutWarning()
+    [Theory]
+    [InlineData(LanguageVersion.CSharp12)]
+    [InlineData(LanguageVersion.CSharp14)]
+    public async Task Readme_ItsCode_CompilesWithoutWarning(LanguageVersion version)
     {
         var blocks = Blocks.Value;
         Assert.Contains(blocks, block => block.HintName is null && !block.HasStatements);
         Assert.Contains(blocks, block => block.HintName is null && block.HasStatements);
 
-        var diagnostics = await new ReadmeProgram(blocks).DiagnosticsAsync(TestContext.Current.CancellationToken);
+        var diagnostics = await new ReadmeProgram(blocks, version).DiagnosticsAsync(TestContext.Current.CancellationToken);
 
         Assert.True(diagnostics.IsEmpty, string.Join("\n", diagnostics));
+    }
+
+    [Fact]
+    public async Task Readme_ItsProgram_RunsToItsEnd()
+    {
+        var directory = Directory.CreateTempSubdirectory();
+        try
+        {
+            string work = directory.CreateSubdirectory("work").FullName;
+            WriteHouses(Path.Combine(work, "houses.csv"));
+
+            var run = await ReadmeRun.OfAsync(
+                new ReadmeProgram(Blocks.Value), directory.FullName, work, TestContext.Current.CancellationToken);
+
+            Assert.True(run.ExitCode == 0, run.Error);
+            Assert.Contains("1 xor 0 is 1, ", run.Output, StringComparison.Ordinal);
+            Assert.Matches(@"R² 0\.9[89]\d, off by 0\.0", run.Output);
+            Assert.All(["digits.safetensors", "digits.html"], name => Assert.True(File.Exists(Path.Combine(work, name)), name));
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
     }
 
     [Fact]
@@ -60,6 +87,15 @@ public sealed class ReadmeTests
         Assert.False(new ReadmeBlock(1, "int b;\nint c;\n", "x").IsExcerptOf(Source));
         Assert.False(new ReadmeBlock(1, "int a;\nint b;\n", "x").IsExcerptOf(Source));
     }
+
+    // The table that the README reads: numbers, a category, a price.
+    private static void WriteHouses(string path) => File.WriteAllLines(
+        path,
+        [
+            "rooms,area,heating,price",
+            .. Enumerable.Range(0, 50).Select(i => string.Create(
+                CultureInfo.InvariantCulture, $"{1 + (i % 5)},{40 + (3 * i)}.5,{(i % 3 == 0 ? "gas" : "wood")},{100_000 + (2500 * i)}")),
+        ]);
 
     private static async Task<List<string>> DiagnosticsOf(string markdown) =>
     [

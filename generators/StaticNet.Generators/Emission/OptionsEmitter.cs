@@ -11,7 +11,7 @@ internal static class OptionsEmitter
     {
         var options = plan.Model.FindOptions();
         if (options.Count > 0)
-            writer.Line($"    _memory.CreateOptions({string.Join(", ", options.Select(option => Literal.Of(option.Option.Value)))});");
+            writer.Line($"    _memory.CreateOptions([{string.Join(", ", options.Select(option => Literal.Of(option.Option.Value)))}]);");
     }
 
     /// <summary>Writes the properties.</summary>

@@ -41,6 +41,9 @@ internal sealed record Finding(
     /// <summary>Whether the network has learned.</summary>
     public bool HasLearned => TestAccuracy >= LearnedAccuracy && double.IsFinite(FinalLoss);
 
+    /// <summary>The verdict in a word.</summary>
+    public string VerdictName => Verdict.ToString().ToLowerInvariant();
+
     /// <summary>What a record shows.</summary>
     /// <param name="record">What was measured.</param>
     public static Finding Of(ExperimentRecord record)

@@ -39,7 +39,7 @@ internal sealed record GradientsRow(
         Finite(finding.SmallestNorm),
         Finite(finding.LargestNorm),
         Finite(finding.FirstToLast),
-        finding.Verdict.ToString().ToLowerInvariant(),
+        finding.VerdictName,
         finding.TestAccuracy,
         finding.HasLearned);
 

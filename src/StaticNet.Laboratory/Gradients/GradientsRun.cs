@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StaticNet.Laboratory.Gradients.Plotting;
 using StaticNet.Samples;
 using StaticNet.Samples.Reporting;
 
@@ -20,7 +21,7 @@ internal sealed class GradientsRun(GradientsOptions options, Terminal terminal)
 
         // The plotting library is loaded here or not at all.
         if (options.PlotFile is { } file && !records.IsEmpty)
-            GradientsPlot.Save(records, file);
+            GradientsPlot.Save(records, options, file);
         report.End([.. records.Select(Finding.Of)], experiments.Length);
         return records.Length < experiments.Length ? ExitCode.Cancelled : ExitCode.Success;
     }

@@ -51,9 +51,8 @@ internal static class GradientsTable
         string name = $"  {finding.Experiment.Variant.Name}";
         string diverged = finding.DivergedAt is { } step ? step.ToString(CultureInfo.InvariantCulture) : "no";
         string norms = $"{NumberText.Norm(finding.SmallestNorm),10}{NumberText.Norm(finding.LargestNorm),9}";
-        string verdict = finding.Verdict.ToString().ToLowerInvariant();
         string learned = string.Create(
             CultureInfo.InvariantCulture, $"{(finding.HasLearned ? "yes" : "no"),-3} {100 * finding.TestAccuracy,3:0} %");
-        return $"{name,-17}{diverged,9}{NumberText.Loss(finding.FinalLoss),9}{norms}  {verdict,-10}{learned}";
+        return $"{name,-17}{diverged,9}{NumberText.Loss(finding.FinalLoss),9}{norms}  {finding.VerdictName,-10}{learned}";
     }
 }

@@ -37,9 +37,10 @@ public sealed class NpyArray
     /// <param name="values">The elements, row-major.</param>
     /// <param name="shape">The dimensions, whose product is the number of elements; none for a single number.</param>
     /// <exception cref="ArgumentException">NPY has no such elements, or the shape is of another number of them.</exception>
-    public static NpyArray Create<T>(ReadOnlySpan<T> values, params ReadOnlySpan<int> shape)
+    public static NpyArray Create<T>(ReadOnlySpan<T> values, params int[] shape)
         where T : unmanaged
     {
+        ArgumentNullException.ThrowIfNull(shape);
         var type = NpyElementTypes.Of<T>();
         long count = 1;
         foreach (int size in shape)
@@ -49,8 +50,16 @@ public sealed class NpyArray
         }
 
         if (count != values.Length)
-            throw new ArgumentException($"There are {values.Length} values, not {string.Join('×', shape.ToArray())}.", nameof(shape));
+            throw new ArgumentException($"There are {values.Length} values, not {string.Join('×', shape)}.", nameof(shape));
         return new NpyArray("array", type, [.. shape], MemoryMarshal.AsBytes(values).ToArray());
+    }
+
+    /// <inheritdoc cref="Create{T}(ReadOnlySpan{T}, int[])"/>
+    public static NpyArray Create<T>(T[] values, params int[] shape)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return Create(new ReadOnlySpan<T>(values), shape);
     }
 
     /// <summary>The elements as floats, rounded to the nearest; a new array. NaN and infinities stay what they are.</summary>

@@ -242,7 +242,7 @@ public sealed unsafe class NetworkMemory : IDisposable
 
     /// <summary>Creates <see cref="Options"/>.</summary>
     /// <param name="values">Their first values.</param>
-    public void CreateOptions(params ReadOnlySpan<float> values) => _options = values.ToArray();
+    public void CreateOptions(ReadOnlySpan<float> values) => _options = values.ToArray();
 
     /// <summary>Creates <see cref="ClassWeights"/>.</summary>
     /// <param name="values">A weight for each class.</param>

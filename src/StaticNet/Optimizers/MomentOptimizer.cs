@@ -10,7 +10,7 @@ namespace StaticNet;
 public abstract class MomentOptimizer : Optimizer, IMomentumOptimizer
 {
     private protected MomentOptimizer(
-        float learningRate, double beta1, double beta2, float epsilon, float weightDecay, params ReadOnlySpan<string> stateNames)
+        float learningRate, double beta1, double beta2, float epsilon, float weightDecay, params string[] stateNames)
         : base(learningRate, weightDecay, stateNames)
     {
         Beta1 = OptimizerChecks.Fraction(beta1, nameof(beta1));

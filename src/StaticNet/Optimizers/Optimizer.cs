@@ -23,8 +23,9 @@ public abstract class Optimizer
     /// <param name="weightDecay">The factor of the weights' decay, finite and 0 or more.</param>
     /// <param name="stateNames">The names of its state arrays, in the order of <see cref="States"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its limits.</exception>
-    protected Optimizer(float learningRate, float weightDecay, params ReadOnlySpan<string> stateNames)
+    protected Optimizer(float learningRate, float weightDecay, params string[] stateNames)
     {
+        ArgumentNullException.ThrowIfNull(stateNames);
         LearningRate = OptimizerChecks.NonNegative(learningRate, nameof(learningRate));
         WeightDecay = OptimizerChecks.NonNegative(weightDecay, nameof(weightDecay));
         _stateNames = [.. stateNames];

@@ -170,8 +170,9 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="dataset">The samples.</param>
     /// <param name="metrics">The metrics, which have their values after it.</param>
     /// <exception cref="ArgumentException">The dataset is empty or doesn't fit the network, or a metric doesn't.</exception>
-    public Evaluation Evaluate(Dataset dataset, params ReadOnlySpan<Metric> metrics)
+    public Evaluation Evaluate(Dataset dataset, params Metric[] metrics)
     {
+        ArgumentNullException.ThrowIfNull(metrics);
         TrainerChecks.CheckDataset(dataset, TNetwork.Architecture, nameof(dataset));
         return Evaluator.Evaluate(dataset, metrics);
     }

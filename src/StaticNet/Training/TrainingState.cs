@@ -32,6 +32,14 @@ public sealed class TrainingState
         _arrays.Add(name, values.ToArray());
     }
 
+    /// <inheritdoc cref="Add{T}(string, ReadOnlySpan{T})"/>
+    public void Add<T>(string name, T[] values)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        Add(name, new ReadOnlySpan<T>(values));
+    }
+
     /// <summary>Adds a text.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="text">The text.</param>

@@ -30,7 +30,7 @@ partial class Dropped : global::StaticNet.INetwork
     public Dropped(ulong seed = 0, int batchCapacity = 64, int workers = 1)
     {
         _memory = new global::StaticNet.NetworkMemory(Architecture, batchCapacity, 80, 32, 4, workers);
-        _memory.CreateOptions(0.2f, 0.5f);
+        _memory.CreateOptions([0.2f, 0.5f]);
         _memory.Initialize(seed);
     }
 

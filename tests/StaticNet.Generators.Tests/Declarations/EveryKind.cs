@@ -1,0 +1,65 @@
+namespace StaticNet.Generators.Tests.Declarations;
+
+/// <summary>Networks that have every kind of layer, loss and clipping among them, and every option set to something else.</summary>
+internal static class EveryKind
+{
+    /// <summary>The networks, in the oldest language that generated code compiles in.</summary>
+    public const string Source = """
+        using StaticNet;
+
+        namespace Kinds;
+
+        /// <summary>Normalization over the batch, dropout, a weighted loss, two clippings.</summary>
+        [Network(6), TrackGradients]
+        [Dropout(0.1f, Name = "Noise")]
+        [Dense(5, Init = Initializer.HeNormal, InitGain = 1.5f, InitFan = InitializerFan.Out), BatchNorm(Momentum = 0.05f, Epsilon = 1e-4f), Relu, Dropout]
+        [Dense(4, Bias = false, Init = Initializer.Constant, InitValue = 0.1f), BatchNorm(Affine = false), LeakyRelu(0.2f)]
+        [Dense(3)]
+        [SoftmaxCrossEntropy(LabelSmoothing = 0.1f, ClassWeights = new[] { 1f, 2f, 0.5f }, IgnoreLabel = -1)]
+        [ClipGradientNorm(1f, Norm = GradientNorm.L1), ClipGradientValue(0.5f)]
+        public partial class Classifier;
+
+        /// <summary>Normalization over features, clipping by unit.</summary>
+        [Network(4)]
+        [Dense(5), LayerNorm(Epsilon = 1e-4f, Bias = false), Elu(0.5f), RmsNorm(Epsilon = 1e-6f), Selu]
+        [Dense(6), LayerNorm(Affine = false), Relu6, RmsNorm(Affine = false), Gelu(Approximate = true), Gelu]
+        [Dense(2)]
+        [BinaryCrossEntropy(PositiveWeight = 2f)]
+        [ClipGradientAdaptive(0.02f, ExcludeLast = false)]
+        public partial class Tagger;
+
+        /// <summary>The other activations, on their own after each other.</summary>
+        [Network(3), TrackGradients]
+        [Dense(4), Silu, Mish, Softplus(2f, 10f), Softplus, Softsign]
+        [Dense(5), HardSwish, HardSigmoid, Softmax, Tanh, Sigmoid]
+        [Dense(1)]
+        [MeanSquaredError]
+        [ClipLayerGradientNorm(1f)]
+        public partial class Regressor;
+
+        /// <summary>The largest gradient limits the step.</summary>
+        [Network(2)]
+        [Dense(2), Tanh, Dense(2)]
+        [MeanAbsoluteError]
+        [ClipGradientNorm(1f, Norm = GradientNorm.Max)]
+        internal sealed partial class Absolute;
+
+        /// <summary>Adaptive clipping that spares the last layer.</summary>
+        [Network(2)]
+        [Dense(2, Init = Initializer.Orthogonal), Tanh, Dense(1)]
+        [Huber(0.5f)]
+        [ClipGradientAdaptive]
+        public partial class Robust;
+
+        /// <summary>A single layer.</summary>
+        [Network(1)]
+        [Dense(1)]
+        [SmoothL1(0.5f)]
+        [ClipGradientNorm(1f)]
+        public partial class Smooth;
+        """;
+
+    /// <summary>The classes that it declares.</summary>
+    public static IReadOnlyList<string> Networks { get; } =
+        ["Kinds.Classifier", "Kinds.Tagger", "Kinds.Regressor", "Kinds.Absolute", "Kinds.Robust", "Kinds.Smooth"];
+}
