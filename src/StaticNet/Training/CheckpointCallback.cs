@@ -20,7 +20,7 @@ public sealed class CheckpointCallback(Action<TrainingState, long, double?> save
         get;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(EverySteps));
             field = value;
         }
     }
@@ -33,7 +33,7 @@ public sealed class CheckpointCallback(Action<TrainingState, long, double?> save
         init
         {
             if (value is { } time)
-                ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(time, TimeSpan.Zero, nameof(value));
+                ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(time, TimeSpan.Zero, nameof(Every));
             field = value;
         }
     }
@@ -41,7 +41,7 @@ public sealed class CheckpointCallback(Action<TrainingState, long, double?> save
     /// <summary>Whether to save after each epoch. Default true.</summary>
     public bool EveryEpoch { get; init; } = true;
 
-    /// <summary>Whether to save at the end of a run, cancelled or not, unless that state was just saved. Default true.</summary>
+    /// <summary>Whether to save at the end of a call of <c>Fit</c>, cancelled or not, unless that state was just saved or nothing was done. Default true.</summary>
     public bool AtEnd { get; init; } = true;
 
     /// <summary>The clock of <see cref="Every"/>.</summary>
@@ -78,7 +78,7 @@ public sealed class CheckpointCallback(Action<TrainingState, long, double?> save
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(result);
-        if (AtEnd && (context.StepCount != _savedStep || !result.IsUnfinished))
+        if (AtEnd && !result.Epochs.IsEmpty && (context.StepCount != _savedStep || !result.IsUnfinished))
             Save(context, null);
     }
 
