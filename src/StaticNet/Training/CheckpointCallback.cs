@@ -4,8 +4,8 @@ namespace StaticNet;
 /// Saves the state of training from time to time: what to save to is up to a delegate. States are copies; a slow delegate holds training up.
 /// </summary>
 /// <param name="save">
-/// Receives the state, the steps over the trainer's life, and what is watched of the epoch that has just ended
-/// (<see cref="EpochResult.Score"/>; null within an epoch).
+/// Receives the state, the steps over the trainer's life, and what is watched of the epoch that has just ended, at the end that of the epoch whose
+/// weights came back (<see cref="EpochResult.Score"/>; null within an epoch).
 /// </param>
 public sealed class CheckpointCallback(Action<TrainingState, long, double?> save) : TrainingCallback
 {
@@ -79,8 +79,13 @@ public sealed class CheckpointCallback(Action<TrainingState, long, double?> save
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(result);
         if (AtEnd && !result.Epochs.IsEmpty && (context.StepCount != _savedStep || !result.IsUnfinished))
-            Save(context, null);
+            Save(context, ScoreOf(result));
     }
+
+    // It may take the place of the same step's state, whose score would be lost. The state of a run that goes on has its last weights.
+    private static double? ScoreOf(TrainingResult result) => result is { IsUnfinished: false, RestoredEpoch: { } best }
+        ? result.Epochs.FirstOrDefault(epoch => epoch.Epoch == best)?.Score
+        : result.Epochs[^1] is { IsComplete: true } last ? last.Score : null;
 
     private void Save(TrainingContext context, double? score)
     {

@@ -201,13 +201,15 @@ public sealed class TensorBoardWriterTests : IDisposable
     public void Add_StepsOfSeveralCalls_AreAtTheirNumbersOverTheTrainersLife()
     {
         var writer = Create(resumedStep: null);
-        var trainer = new Trainer<SoftmaxRegression>(new SoftmaxRegression(), new Adam());
-        trainer.Fit(TrainingData.Classes(24), null, epochs: 2, batchSize: 8, progress => writer.Add(progress));
-        trainer.Fit(TrainingData.Classes(24), null, TrainingLength.Steps(5), batchSize: 2, progress => writer.Add(progress));
+        var trainer = new Trainer<SoftmaxRegression>(new SoftmaxRegression(), new Adam()) { Callbacks = [new TensorBoardCallback(writer)] };
+        trainer.Fit(TrainingData.Classes(24), epochs: 2, batchSize: 8);
+        trainer.Fit(TrainingData.Classes(24), TrainingLength.Steps(5), batchSize: 2);
+        trainer.Fit(TrainingData.Classes(24), epochs: 1, batchSize: 8);
         writer.Dispose();
 
-        var steps = EventRecord.ReadAll(writer.FilePath)[1..].Where(record => record.Tag == "step/loss").Select(record => record.Step);
-        Assert.Equal(Enumerable.Range(1, 11).Select(step => (long)step), steps);
+        var records = EventRecord.ReadAll(writer.FilePath)[1..];
+        Assert.Equal(Enumerable.Range(1, 14).Select(step => (long)step), records.Where(record => record.Tag == "step/loss").Select(record => record.Step));
+        Assert.Equal([1L, 2, 4], records.Where(record => record.Tag == "epoch/train_loss").Select(record => record.Step));
     }
 
     [Fact]

@@ -108,7 +108,7 @@ public sealed class EarlyStoppingTests
         {
             var trainer = new Trainer<SoftmaxRegression>(new SoftmaxRegression(), new Sgd(0f))
             {
-                EarlyStopping = new EarlyStopping(2, metric: figure),
+                EarlyStopping = new EarlyStopping(2, minDelta: 1e-3, metric: figure),
                 MeasuresTrainAccuracy = true,
             };
 
