@@ -24,14 +24,13 @@ internal static class TrainingSession
         where TNetwork : class, INetwork
     {
         // A run that was complete when its state was saved has nothing left but what a longer plan adds.
-        int epochs = trainer.HasUnfinishedRun ? plan.Epochs : plan.Epochs - trainer.EpochCount;
-        if (epochs <= 0)
+        if (!trainer.HasUnfinishedRun && trainer.EpochCount >= plan.Epochs)
             return new TrainingOutcome([], null, IsCancelled: false, BestEpoch: null);
 
         trainer.Callbacks = [.. trainer.Callbacks, new WatchCallback(display, recorder)];
         TrainingResult? result = null;
         display.Show(() => result = trainer.Fit(
-            plan.Training, plan.Evaluation, epochs, plan.BatchSize, progress: null, cancellationToken));
+            plan.Training, plan.Evaluation, plan.Epochs, plan.BatchSize, progress: null, cancellationToken));
         return TrainingOutcome.Of(result!, trainer.EarlyStopping is { RestoresBest: true });
     }
 }

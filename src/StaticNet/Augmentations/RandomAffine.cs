@@ -21,7 +21,7 @@ public sealed class RandomAffine : ImageAugmentation
     public double MaxShift
     {
         get;
-        init => field = AugmentationChecks.Between(value, 0, Math.Max(Shape.Height, Shape.Width), nameof(value));
+        init => field = AugmentationChecks.Between(value, 0, Math.Max(Shape.Height, Shape.Width), nameof(MaxShift));
     }
 
     /// <summary>The largest angle, to either side: from 0 to 180.</summary>
@@ -29,7 +29,7 @@ public sealed class RandomAffine : ImageAugmentation
     public double MaxDegrees
     {
         get;
-        init => field = AugmentationChecks.Between(value, 0, 180, nameof(value));
+        init => field = AugmentationChecks.Between(value, 0, 180, nameof(MaxDegrees));
     }
 
     /// <summary>The least and the largest factor: from 0.01 to 100.</summary>
@@ -38,8 +38,8 @@ public sealed class RandomAffine : ImageAugmentation
     {
         get;
         init => field = (
-            AugmentationChecks.Between(value.Min, 0.01, 100, nameof(value)),
-            AugmentationChecks.Between(value.Max, value.Min, 100, nameof(value)));
+            AugmentationChecks.Between(value.Min, 0.01, 100, nameof(Scale)),
+            AugmentationChecks.Between(value.Max, value.Min, 100, nameof(Scale)));
     } = (1, 1);
 
     /// <inheritdoc/>

@@ -19,6 +19,9 @@ public sealed class Accuracy : Metric
     public override double Value => _counts.Total == 0 ? double.NaN : (double)_counts.Correct / _counts.Total;
 
     /// <inheritdoc/>
+    public override bool TakesTarget(float target) => target is 0 or 1;
+
+    /// <inheritdoc/>
     public override void Begin(NetworkArchitecture architecture, int samples) => _counts.Begin(architecture, Name);
 
     /// <inheritdoc/>

@@ -56,6 +56,9 @@ public abstract class ClassScoreMetric : Metric
     }
 
     /// <inheritdoc/>
+    public override bool TakesTarget(float target) => target is 0 or 1;
+
+    /// <inheritdoc/>
     public override void Begin(NetworkArchitecture architecture, int samples)
     {
         _counts.Begin(architecture, Name);

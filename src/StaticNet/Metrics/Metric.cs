@@ -15,6 +15,12 @@ public abstract class Metric
     /// <summary>The figure over what was added since <see cref="Begin"/>; NaN where it isn't defined.</summary>
     public abstract double Value { get; }
 
+    /// <summary>
+    /// Whether it is defined for a target value; for any, unless it says otherwise. A trainer asks for every target before it trains.
+    /// </summary>
+    /// <param name="target">The value.</param>
+    public virtual bool TakesTarget(float target) => true;
+
     /// <summary>Forgets what was added and makes room.</summary>
     /// <param name="architecture">The network whose outputs come.</param>
     /// <param name="samples">How many samples will be added at most.</param>

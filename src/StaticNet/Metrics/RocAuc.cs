@@ -35,6 +35,9 @@ public sealed class RocAuc : Metric
     public override double Value => _value ??= Compute();
 
     /// <inheritdoc/>
+    public override bool TakesTarget(float target) => target is 0 or 1;
+
+    /// <inheritdoc/>
     public override void Begin(NetworkArchitecture architecture, int samples)
     {
         ArgumentNullException.ThrowIfNull(architecture);

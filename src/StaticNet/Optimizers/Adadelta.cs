@@ -27,7 +27,7 @@ public sealed class Adadelta : Optimizer
     public double Rho
     {
         get;
-        set => field = OptimizerChecks.Fraction(value, nameof(value));
+        set => field = OptimizerChecks.Fraction(value, nameof(Rho));
     }
 
     /// <summary>ε, finite and at least 1e-30.</summary>
@@ -35,7 +35,7 @@ public sealed class Adadelta : Optimizer
     public float Epsilon
     {
         get;
-        set => field = OptimizerChecks.Epsilon(value, nameof(value));
+        set => field = OptimizerChecks.Epsilon(value, nameof(Epsilon));
     }
 
     /// <inheritdoc/>

@@ -36,7 +36,7 @@ public sealed class Adagrad : Optimizer
     public float LearningRateDecay
     {
         get;
-        set => field = OptimizerChecks.NonNegative(value, nameof(value));
+        set => field = OptimizerChecks.NonNegative(value, nameof(LearningRateDecay));
     }
 
     /// <summary>What s starts from.</summary>
@@ -47,7 +47,7 @@ public sealed class Adagrad : Optimizer
     public float Epsilon
     {
         get;
-        set => field = OptimizerChecks.Epsilon(value, nameof(value));
+        set => field = OptimizerChecks.Epsilon(value, nameof(Epsilon));
     }
 
     /// <inheritdoc/>

@@ -10,4 +10,7 @@ public interface IMomentumOptimizer
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits; nothing has changed.</exception>
     /// <exception cref="InvalidOperationException">The optimizer was made without momentum; nothing has changed.</exception>
     double Momentum { get; set; }
+
+    /// <summary>Whether it keeps such an average, so that the momentum can be other than 0. Default true.</summary>
+    bool TakesMomentum => true;
 }

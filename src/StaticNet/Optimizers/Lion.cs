@@ -30,7 +30,7 @@ public sealed class Lion : Optimizer, IMomentumOptimizer
     public double Beta1
     {
         get;
-        set => field = OptimizerChecks.Fraction(value, nameof(value));
+        set => field = OptimizerChecks.Fraction(value, nameof(Beta1));
     }
 
     /// <summary>β₂, in [0, 1): how much of m a step keeps.</summary>
@@ -38,7 +38,7 @@ public sealed class Lion : Optimizer, IMomentumOptimizer
     public double Beta2
     {
         get;
-        set => field = OptimizerChecks.Fraction(value, nameof(value));
+        set => field = OptimizerChecks.Fraction(value, nameof(Beta2));
     }
 
     double IMomentumOptimizer.Momentum

@@ -23,7 +23,7 @@ public abstract class MomentOptimizer : Optimizer, IMomentumOptimizer
     public double Beta1
     {
         get;
-        set => field = OptimizerChecks.Fraction(value, nameof(value));
+        set => field = OptimizerChecks.Fraction(value, nameof(Beta1));
     }
 
     /// <summary>β₂, in [0, 1).</summary>
@@ -31,7 +31,7 @@ public abstract class MomentOptimizer : Optimizer, IMomentumOptimizer
     public double Beta2
     {
         get;
-        set => field = OptimizerChecks.Fraction(value, nameof(value));
+        set => field = OptimizerChecks.Fraction(value, nameof(Beta2));
     }
 
     /// <summary>ε, finite and at least 1e-30.</summary>
@@ -39,7 +39,7 @@ public abstract class MomentOptimizer : Optimizer, IMomentumOptimizer
     public float Epsilon
     {
         get;
-        set => field = OptimizerChecks.Epsilon(value, nameof(value));
+        set => field = OptimizerChecks.Epsilon(value, nameof(Epsilon));
     }
 
     /// <summary>The correction of the bias that m has from its start at 0: <c>1 − β₁ᵗ</c>.</summary>
@@ -51,6 +51,6 @@ public abstract class MomentOptimizer : Optimizer, IMomentumOptimizer
     double IMomentumOptimizer.Momentum
     {
         get => Beta1;
-        set => Beta1 = value;
+        set => Beta1 = OptimizerChecks.Fraction(value, nameof(IMomentumOptimizer.Momentum));
     }
 }

@@ -46,7 +46,7 @@ public sealed class NAdam : MomentOptimizer
     public double MomentumDecay
     {
         get;
-        set => field = OptimizerChecks.NonNegative(value, nameof(value));
+        set => field = OptimizerChecks.NonNegative(value, nameof(MomentumDecay));
     }
 
     /// <summary>Whether the decay shrinks weights before the step.</summary>

@@ -10,13 +10,14 @@ namespace StaticNet;
 /// The first step, or <see cref="Attach(NetworkArchitecture)"/>, allocates <see cref="States"/>; after it a step allocates
 /// nothing, unless <see cref="DecayedKinds"/> or what the network clips by has changed. Which states there are is decided by
 /// the constructor's arguments; settings that change later change no state. An optimizer serves one network and one thread
-/// at a time. Its results have the same bits at every vector width and for any number of workers.
+/// at a time; <see cref="Reset"/> frees it for another network. Its results have the same bits at every vector width and for any number of workers.
 /// </remarks>
-public abstract class Optimizer
+public abstract partial class Optimizer
 {
     private readonly ImmutableArray<string> _stateNames;
     private readonly OptimizerStep _step;
     private NetworkArchitecture? _architecture;
+    private double[] _initialScalars = [];
 
     /// <summary>An optimizer.</summary>
     /// <param name="learningRate">The learning rate, finite and 0 or more.</param>
@@ -37,7 +38,7 @@ public abstract class Optimizer
     public float LearningRate
     {
         get;
-        set => field = OptimizerChecks.NonNegative(value, nameof(value));
+        set => field = OptimizerChecks.NonNegative(value, nameof(LearningRate));
     }
 
     /// <summary>The factor of the weights' decay at the next step, finite and 0 or more.</summary>
@@ -45,14 +46,19 @@ public abstract class Optimizer
     public float WeightDecay
     {
         get;
-        set => field = OptimizerChecks.NonNegative(value, nameof(value));
+        set => field = OptimizerChecks.NonNegative(value, nameof(WeightDecay));
     }
 
     /// <summary>
     /// The parameters that decay: all of them, as in PyTorch, unless set; <see cref="ParameterKinds.Matrices"/> spares biases
     /// and normalization. It goes by the network's <see cref="ParameterInfo.Kind"/>; arrays without a network decay as a whole.
     /// </summary>
-    public ParameterKinds DecayedKinds { get; set; } = ParameterKinds.All;
+    /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
+    public ParameterKinds DecayedKinds
+    {
+        get;
+        set => field = OptimizerChecks.Kinds(value, nameof(DecayedKinds));
+    } = ParameterKinds.All;
 
     /// <summary>The steps made. Set it to continue from states that were copied.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative; nothing has changed.</exception>
@@ -61,7 +67,7 @@ public abstract class Optimizer
         get;
         set
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(StepCount));
             field = value;
         }
     }
@@ -101,6 +107,7 @@ public abstract class Optimizer
         foreach (string name in _stateNames)
             states.Add(new OptimizerState(name, length));
         States = states.MoveToImmutable();
+        _initialScalars = Scalars.ToArray();
         ParameterArrayLength = length;
         InitializeStates();
     }
@@ -137,14 +144,14 @@ public abstract class Optimizer
     /// <param name="network">The network.</param>
     /// <param name="result">What its backward pass returned.</param>
     /// <exception cref="ArgumentException">The factor of clipping isn't finite; nothing has changed.</exception>
-    /// <exception cref="InvalidOperationException">Earlier steps were for parameters of another length; nothing has changed.</exception>
+    /// <exception cref="InvalidOperationException">Earlier steps were for another network; nothing has changed.</exception>
     public void Step<TNetwork>(TNetwork network, GradientResult result)
         where TNetwork : class, INetwork
     {
         ArgumentNullException.ThrowIfNull(network);
         network.Memory?.ThrowIfDisposed();
         OptimizerChecks.NonNegative(result.Scale, nameof(result));
-        Attach(TNetwork.Architecture);
+        Attach(network);
         if (network.Memory is not { } memory)
         {
             Step(network.Parameters, network.Gradients, result.Scale);

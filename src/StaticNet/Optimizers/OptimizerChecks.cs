@@ -34,6 +34,10 @@ internal static class OptimizerChecks
     public static float Epsilon(float value, string name) =>
         value >= SmallestEpsilon && float.IsFinite(value) ? value : throw OutOfRange(name, value, "finite and at least 1e-30");
 
+    /// <summary>Demands a set of the kinds that there are.</summary>
+    public static ParameterKinds Kinds(ParameterKinds value, string name) =>
+        (value & ~ParameterKinds.All) == 0 ? value : throw OutOfRange(name, value, "a set of ParameterKinds");
+
     /// <summary>The exception for an argument outside its limits.</summary>
     public static ArgumentOutOfRangeException OutOfRange(string name, object value, string limits) =>
         new(name, value, string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it must be {limits}."));

@@ -25,6 +25,9 @@ internal sealed class OptimizerStep(Optimizer optimizer)
             _plan = new UpdatePlan(architecture, optimizer.ParameterArrayLength!.Value, optimizer.DecayedKinds, granularity, tracks);
     }
 
+    /// <summary>Forgets the ranges, since the parameters will be others.</summary>
+    public void Forget() => _plan = null;
+
     /// <summary>Updates an array.</summary>
     /// <param name="parameters">The parameters.</param>
     /// <param name="gradients">Their gradients.</param>

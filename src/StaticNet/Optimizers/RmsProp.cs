@@ -46,7 +46,7 @@ public sealed class RmsProp : Optimizer, IMomentumOptimizer
     public double Alpha
     {
         get;
-        set => field = OptimizerChecks.Fraction(value, nameof(value));
+        set => field = OptimizerChecks.Fraction(value, nameof(Alpha));
     }
 
     /// <summary>ε, finite and at least 1e-30.</summary>
@@ -54,7 +54,7 @@ public sealed class RmsProp : Optimizer, IMomentumOptimizer
     public float Epsilon
     {
         get;
-        set => field = OptimizerChecks.Epsilon(value, nameof(value));
+        set => field = OptimizerChecks.Epsilon(value, nameof(Epsilon));
     }
 
     /// <summary>
@@ -65,16 +65,18 @@ public sealed class RmsProp : Optimizer, IMomentumOptimizer
     public float Momentum
     {
         get;
-        set => field = OptimizerChecks.Momentum(value, _hasBuffer, nameof(value));
+        set => field = OptimizerChecks.Momentum(value, _hasBuffer, nameof(Momentum));
     }
 
     /// <summary>Whether it divides by an estimate of the standard deviation.</summary>
     public bool Centered { get; }
 
+    bool IMomentumOptimizer.TakesMomentum => _hasBuffer;
+
     double IMomentumOptimizer.Momentum
     {
         get => Momentum;
-        set => Momentum = (float)OptimizerChecks.Fraction(value, nameof(value));
+        set => Momentum = (float)OptimizerChecks.Fraction(value, nameof(Momentum));
     }
 
     /// <inheritdoc/>

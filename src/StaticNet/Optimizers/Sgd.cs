@@ -36,7 +36,7 @@ public sealed class Sgd : Optimizer, IMomentumOptimizer
     public float Momentum
     {
         get;
-        set => field = CheckMomentum(value, nameof(value));
+        set => field = CheckMomentum(value, nameof(Momentum));
     }
 
     /// <summary>d, in [0, 1].</summary>
@@ -44,16 +44,18 @@ public sealed class Sgd : Optimizer, IMomentumOptimizer
     public float Dampening
     {
         get;
-        set => field = CheckDampening(value, nameof(value));
+        set => field = CheckDampening(value, nameof(Dampening));
     }
 
     /// <summary>Whether it looks ahead.</summary>
     public bool Nesterov { get; }
 
+    bool IMomentumOptimizer.TakesMomentum => _hasBuffer;
+
     double IMomentumOptimizer.Momentum
     {
         get => Momentum;
-        set => Momentum = (float)OptimizerChecks.Fraction(value, nameof(value));
+        set => Momentum = (float)OptimizerChecks.Fraction(value, nameof(Momentum));
     }
 
     /// <inheritdoc/>

@@ -24,6 +24,7 @@ public sealed class LinearWarmupSchedule : Schedule
     {
         ArgumentNullException.ThrowIfNull(next);
         _length = ScheduleChecks.Length(length, nameof(length));
+        ScheduleChecks.Complete(next);
         _next = next;
         _startFactor = ScheduleChecks.Between(startFactor, 0, 1, nameof(startFactor));
     }
@@ -33,8 +34,11 @@ public sealed class LinearWarmupSchedule : Schedule
     public override ScheduleUnit Unit
     {
         get => _next.Unit;
-        init => ScheduleChecks.SameUnit(value, _next.Unit);
+        init => ScheduleChecks.SameUnit(value, _next.Unit, nameof(Unit));
     }
+
+    /// <inheritdoc/>
+    public override bool SetsMomentum => _next.SetsMomentum;
 
     /// <inheritdoc/>
     public override bool ObservesMetric => _next.ObservesMetric;

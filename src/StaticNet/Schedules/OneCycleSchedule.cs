@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace StaticNet;
 
 /// <summary>
@@ -12,11 +14,16 @@ namespace StaticNet;
 /// </remarks>
 public sealed class OneCycleSchedule : Schedule
 {
+    private const double DefaultLowestMomentum = 0.85;
+    private const double DefaultHighestMomentum = 0.95;
+
     private readonly double _maximum;
     private readonly long _length;
     private readonly double _start;
     private readonly double _end;
     private readonly double _peak;
+    private readonly double? _lowestMomentum;
+    private readonly double? _highestMomentum;
 
     /// <summary>One cycle over a whole training.</summary>
     /// <param name="maximum">The highest learning rate, finite and 0 or more.</param>
@@ -35,7 +42,12 @@ public sealed class OneCycleSchedule : Schedule
     }
 
     /// <summary>How it goes from one rate to the next. Default: along a cosine.</summary>
-    public AnnealKind Anneal { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">There is no such way.</exception>
+    public AnnealKind Anneal
+    {
+        get;
+        init => field = ScheduleChecks.Defined(value, nameof(Anneal));
+    }
 
     /// <summary>
     /// Whether the way down has a phase of its own for the rates below the start, as in the paper. Needs a peak in the first half.
@@ -45,28 +57,43 @@ public sealed class OneCycleSchedule : Schedule
     {
         get;
         init => field = value && 2 * _peak > _length - 1
-            ? throw new ArgumentException("Three phases need the peak in the first half: peakShare of at most 0.5.", nameof(value))
+            ? throw ScheduleChecks.Wrong(nameof(ThreePhases), "Three phases need the peak in the first half: peakShare of at most 0.5.")
             : value;
     }
 
-    /// <summary>Whether it sets the momentum. Default true.</summary>
+    /// <summary>
+    /// Whether it sets the momentum, for which the optimizer must have one; otherwise it cycles the rate alone. Default true.
+    /// </summary>
     public bool CyclesMomentum { get; init; } = true;
 
-    /// <summary>The momentum at the highest rate, in [0, 1). Default 0.85.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits.</exception>
+    /// <summary>The momentum at the highest rate, in [0, 1) and at most <see cref="HighestMomentum"/>. Default 0.85.</summary>
+    /// <exception cref="ArgumentException">The value is outside its limits, or above a highest one that was set before.</exception>
     public double LowestMomentum
     {
-        get;
-        init => field = CheckMomentum(value);
-    } = 0.85;
+        get => _lowestMomentum ?? DefaultLowestMomentum;
+        init
+        {
+            _lowestMomentum = CheckMomentum(value, nameof(LowestMomentum));
+            if (_highestMomentum is not null)
+                CheckOrder(nameof(LowestMomentum));
+        }
+    }
 
     /// <summary>The momentum at the lowest rates, in [0, 1). Default 0.95.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits.</exception>
+    /// <exception cref="ArgumentException">The value is outside its limits, or below a lowest one that was set before.</exception>
     public double HighestMomentum
     {
-        get;
-        init => field = CheckMomentum(value);
-    } = 0.95;
+        get => _highestMomentum ?? DefaultHighestMomentum;
+        init
+        {
+            _highestMomentum = CheckMomentum(value, nameof(HighestMomentum));
+            if (_lowestMomentum is not null)
+                CheckOrder(nameof(HighestMomentum));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override bool SetsMomentum => CyclesMomentum;
 
     /// <inheritdoc/>
     public override float GetLearningRate(long position)
@@ -82,11 +109,15 @@ public sealed class OneCycleSchedule : Schedule
     }
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The lowest momentum is above the highest.</exception>
     public override double? GetMomentum(long position)
     {
         double place = Place(position);
         if (!CyclesMomentum)
             return null;
+
+        // One that is set may be on the wrong side of the other's default, which the other may still replace when it is set.
+        CheckOrder(_lowestMomentum is null ? nameof(HighestMomentum) : nameof(LowestMomentum));
         if (place <= _peak)
             return Between(HighestMomentum, LowestMomentum, Progress(place, 0, _peak));
         double end = ThreePhases ? 2 * _peak : _length - 1;
@@ -102,6 +133,16 @@ public sealed class OneCycleSchedule : Schedule
     // A phase without length is at its end.
     private static double Progress(double place, double start, double end) => end > start ? (place - start) / (end - start) : 1;
 
-    private static double CheckMomentum(double value) =>
-        value is >= 0 and < 1 ? value : throw ScheduleChecks.OutOfRange(nameof(value), value, "in [0, 1)");
+    private static double CheckMomentum(double value, string name) =>
+        value is >= 0 and < 1 ? value : throw ScheduleChecks.OutOfRange(name, value, "in [0, 1)");
+
+    private void CheckOrder(string name)
+    {
+        if (LowestMomentum > HighestMomentum)
+            throw ScheduleChecks.Wrong(
+                name,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The lowest momentum, {LowestMomentum}, is above the highest, {HighestMomentum}; it is what the highest rate goes with."));
+    }
 }

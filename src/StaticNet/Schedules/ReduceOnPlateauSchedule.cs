@@ -40,11 +40,16 @@ public sealed class ReduceOnPlateauSchedule : Schedule
     public double Threshold
     {
         get;
-        init => field = ScheduleChecks.Between(value, 0, double.MaxValue, nameof(value));
+        init => field = ScheduleChecks.Between(value, 0, double.MaxValue, nameof(Threshold));
     } = 1e-4;
 
     /// <summary>What <see cref="Threshold"/> is a share of. Default: of the best.</summary>
-    public PlateauThreshold ThresholdKind { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
+    public PlateauThreshold ThresholdKind
+    {
+        get;
+        init => field = ScheduleChecks.Defined(value, nameof(ThresholdKind));
+    }
 
     /// <summary>The epochs after a reduction that can't be bad. Default 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
@@ -53,7 +58,7 @@ public sealed class ReduceOnPlateauSchedule : Schedule
         get;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(Cooldown));
             field = value;
         }
     }
@@ -63,7 +68,7 @@ public sealed class ReduceOnPlateauSchedule : Schedule
     public double Minimum
     {
         get;
-        init => field = ScheduleChecks.Minimum(value, _state[Rate], nameof(value));
+        init => field = ScheduleChecks.Minimum(value, _state[Rate], nameof(Minimum));
     }
 
     /// <summary>Reductions by at most this much aren't made. Default 1e-8.</summary>
@@ -71,7 +76,7 @@ public sealed class ReduceOnPlateauSchedule : Schedule
     public double SmallestReduction
     {
         get;
-        init => field = ScheduleChecks.Between(value, 0, double.MaxValue, nameof(value));
+        init => field = ScheduleChecks.Between(value, 0, double.MaxValue, nameof(SmallestReduction));
     } = 1e-8;
 
     /// <inheritdoc/>

@@ -8,7 +8,12 @@ namespace StaticNet;
 public abstract class Schedule
 {
     /// <summary>What positions count. Default: steps of the optimizer. Composed schedules have that of their parts.</summary>
-    public virtual ScheduleUnit Unit { get; init; } = ScheduleUnit.Step;
+    /// <exception cref="ArgumentOutOfRangeException">There is no such unit.</exception>
+    public virtual ScheduleUnit Unit
+    {
+        get;
+        init => field = ScheduleChecks.Defined(value, nameof(Unit));
+    } = ScheduleUnit.Step;
 
     /// <summary>The learning rate at a position.</summary>
     /// <param name="position">The steps or epochs, as <see cref="Unit"/> says, that came before; 0 or more.</param>
@@ -19,6 +24,11 @@ public abstract class Schedule
     /// <param name="position">The steps or epochs, as <see cref="Unit"/> says, that came before; 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The position is negative.</exception>
     public virtual double? GetMomentum(long position) => null;
+
+    /// <summary>
+    /// Whether it has a momentum at some position, so that it needs an optimizer with one. Default: whether it has one at position 0.
+    /// </summary>
+    public virtual bool SetsMomentum => GetMomentum(0) is not null;
 
     /// <summary>Whether it needs <see cref="Observe"/> after each epoch.</summary>
     public virtual bool ObservesMetric => false;

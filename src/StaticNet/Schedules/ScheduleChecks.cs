@@ -50,8 +50,20 @@ internal static class ScheduleChecks
     }
 
     /// <summary>Demands that a composed schedule counts what its parts count.</summary>
-    public static ScheduleUnit SameUnit(ScheduleUnit value, ScheduleUnit parts) =>
-        value == parts ? value : throw new ArgumentException($"The schedule counts a {value}, but its parts a {parts}.", nameof(value));
+    public static ScheduleUnit SameUnit(ScheduleUnit value, ScheduleUnit parts, string name) =>
+        value == parts ? value : throw new ArgumentException($"The schedule counts a {value}, but its parts a {parts}.", name);
+
+    /// <summary>Demands a schedule whose properties go with each other, which it can tell only when all of them are set.</summary>
+    public static void Complete(Schedule schedule) => schedule.GetMomentum(0);
+
+    /// <summary>Demands one of the values that an enumeration names.</summary>
+    public static T Defined<T>(T value, string name)
+        where T : struct, Enum => Enum.IsDefined(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}; it must be {string.Join(" or ", Enum.GetNames<T>())}.");
+
+    /// <summary>The exception for an argument that can't be with the others.</summary>
+    public static ArgumentException Wrong(string name, string message) => new(message, name);
 
     /// <summary>The exception for an argument outside its limits.</summary>
     public static ArgumentOutOfRangeException OutOfRange(string name, object value, string limits) =>

@@ -42,8 +42,11 @@ public sealed class SequentialSchedule : Schedule
     public override ScheduleUnit Unit
     {
         get => _parts[0].Unit;
-        init => ScheduleChecks.SameUnit(value, _parts[0].Unit);
+        init => ScheduleChecks.SameUnit(value, _parts[0].Unit, nameof(Unit));
     }
+
+    /// <inheritdoc/>
+    public override bool SetsMomentum => Array.Exists(_parts, static part => part.SetsMomentum);
 
     /// <inheritdoc/>
     public override bool ObservesMetric => Array.Exists(_parts, static part => part.ObservesMetric);
@@ -84,6 +87,7 @@ public sealed class SequentialSchedule : Schedule
         for (int i = 0; i < parts.Length; i++)
         {
             ArgumentNullException.ThrowIfNull(parts[i], nameof(parts));
+            ScheduleChecks.Complete(parts[i]);
             if (parts[i].Unit != parts[0].Unit)
                 throw new ArgumentException($"Part {i} counts a {parts[i].Unit}, but part 0 a {parts[0].Unit}.", nameof(parts));
             if (Array.IndexOf(parts, parts[i]) != i)

@@ -3,7 +3,7 @@ namespace StaticNet;
 /// <summary>Why a step was rejected.</summary>
 /// <param name="Step">
 /// The step it would have been, counted from 1 over the optimizer's life. Rejected steps don't count, so that several may
-/// bear the same number.
+/// bear the same number. For weights that the last step ruined, that step.
 /// </param>
 /// <param name="Layer">The layer of the first tensor with a bad value; null for a loss or norm.</param>
 /// <param name="Tensor">The tensor in its layer, <c>Weights</c>; null for a loss or norm.</param>

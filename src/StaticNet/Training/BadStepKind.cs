@@ -9,7 +9,7 @@ public enum BadStepKind
     /// <summary>A gradient is NaN or infinite.</summary>
     Gradient,
 
-    /// <summary>A weight was NaN or infinite before the step.</summary>
+    /// <summary>A weight was NaN or infinite before the step, or became so by the last step before an evaluation or the end of a call of <c>Fit</c>.</summary>
     Weight,
 
     /// <summary>A statistic, such as a running variance, would have become NaN or infinite.</summary>

@@ -26,13 +26,17 @@ internal readonly record struct BadValue(BadStepKind Kind, double Value, Paramet
         _ => Invariant($"the norm or its factor is {Value}, though every gradient is finite"),
     };
 
+    /// <summary>What has become of a weight by a step, a part of a sentence.</summary>
+    public string DescribeRuin() => Invariant($"it has made {Parameter!.FullName} {Value} at [{Output}, {Input}], which no later step would find");
+
     /// <summary>The exception for it.</summary>
     /// <param name="step">The step.</param>
     /// <param name="loss">The loss of its batch.</param>
     /// <param name="state">What state the network is in, a sentence.</param>
     /// <param name="advice">The way out, a sentence.</param>
-    public NonFiniteGradientException CreateException(long step, float loss, string state, string advice) =>
-        new(Invariant($"Step {step}: {Describe()}. {state} {advice}"), loss, Parameter, At(step));
+    /// <param name="description">What is wrong, a part of a sentence, if not what <see cref="Describe"/> says.</param>
+    public NonFiniteGradientException CreateException(long step, float loss, string state, string advice, string? description = null) =>
+        new(Invariant($"Step {step}: {description ?? Describe()}. {state} {advice}"), loss, Parameter, At(step));
 
     private static string Invariant(FormattableString message) => message.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,8 @@ namespace StaticNet;
 /// <param name="batchSize">The samples of a batch; the last one of an epoch has what is left.</param>
 /// <param name="seed">Decides order and augmentation.</param>
 /// <param name="augmentation">What changes samples; null for nothing.</param>
-internal sealed class BatchAssembler(Dataset dataset, int batchSize, ulong seed, Augmentation? augmentation)
+/// <param name="dropsLast">Whether an epoch ends before its last batch where that is smaller.</param>
+internal sealed class BatchAssembler(Dataset dataset, int batchSize, ulong seed, Augmentation? augmentation, bool dropsLast = false)
 {
     private const int WordsPerSampleBits = 24;
 
@@ -18,16 +19,22 @@ internal sealed class BatchAssembler(Dataset dataset, int batchSize, ulong seed,
     private readonly float[] _scratch = augmentation is null ? [] : new float[augmentation.GetScratchLength(dataset.InputLength)];
     private int _epoch; // that the order is of; 0 for none
 
+    /// <summary>The samples.</summary>
+    public Dataset Dataset => dataset;
+
+    /// <summary>The samples of a batch that isn't the last of its epoch.</summary>
+    public int BatchSize => batchSize;
+
+    /// <summary>Whether an epoch ends before its last batch where that is smaller.</summary>
+    public bool DropsLast => dropsLast;
+
     /// <summary>The samples of the largest batch.</summary>
     public int LargestBatch => Math.Min(batchSize, dataset.Count);
 
     /// <summary>The batches of an epoch.</summary>
-    public int BatchesPerEpoch { get; } = CountBatches(dataset.Count, batchSize);
-
-    /// <summary>The batches of an epoch.</summary>
-    /// <param name="samples">The samples of the dataset.</param>
-    /// <param name="batchSize">The samples of a batch.</param>
-    public static int CountBatches(int samples, int batchSize) => (int)(((long)samples + batchSize - 1) / batchSize);
+    public int BatchesPerEpoch { get; } = dropsLast
+        ? dataset.Count / batchSize
+        : (int)(((long)dataset.Count + batchSize - 1) / batchSize);
 
     /// <summary>Assembles a batch.</summary>
     /// <param name="batch">Receives it; must have room.</param>

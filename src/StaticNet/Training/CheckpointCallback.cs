@@ -6,8 +6,8 @@ namespace StaticNet;
 /// <see cref="NonFinitePolicy"/> decides what becomes of the run.
 /// </summary>
 /// <param name="save">
-/// Receives the state, the steps over the trainer's life, and what is watched of the epoch that has just ended
-/// (<see cref="EpochResult.Score"/>; null within an epoch).
+/// Receives the state, the steps over the trainer's life, and what is watched of the epoch that has just ended, at the end that of the epoch whose
+/// weights came back (<see cref="EpochResult.Score"/>; null within an epoch).
 /// </param>
 public sealed class CheckpointCallback(Action<TrainingState, long, double?> save) : TrainingCallback
 {
@@ -23,7 +23,7 @@ public sealed class CheckpointCallback(Action<TrainingState, long, double?> save
         get;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(EverySteps));
             field = value;
         }
     }
@@ -36,7 +36,7 @@ public sealed class CheckpointCallback(Action<TrainingState, long, double?> save
         init
         {
             if (value is { } time)
-                ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(time, TimeSpan.Zero, nameof(value));
+                ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(time, TimeSpan.Zero, nameof(Every));
             field = value;
         }
     }
@@ -44,7 +44,7 @@ public sealed class CheckpointCallback(Action<TrainingState, long, double?> save
     /// <summary>Whether to save after each epoch. Default true.</summary>
     public bool EveryEpoch { get; init; } = true;
 
-    /// <summary>Whether to save at the end of a run, cancelled or not, unless that state was just saved. Default true.</summary>
+    /// <summary>Whether to save at the end of a call of <c>Fit</c>, cancelled or not, unless that state was just saved or nothing was done. Default true.</summary>
     public bool AtEnd { get; init; } = true;
 
     /// <summary>The clock of <see cref="Every"/>.</summary>
@@ -83,9 +83,14 @@ public sealed class CheckpointCallback(Action<TrainingState, long, double?> save
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(result);
-        if (AtEnd && (context.StepCount != _savedStep || !result.IsUnfinished))
-            Save(context, context.SaveState(), null);
+        if (AtEnd && !result.Epochs.IsEmpty && (context.StepCount != _savedStep || !result.IsUnfinished))
+            Save(context, context.SaveState(), ScoreOf(result));
     }
+
+    // It may take the place of the same step's state, whose score would be lost. The state of a run that goes on has its last weights.
+    private static double? ScoreOf(TrainingResult result) => result is { IsUnfinished: false, RestoredEpoch: { } best }
+        ? result.Epochs.FirstOrDefault(epoch => epoch.Epoch == best)?.Score
+        : result.Epochs[^1] is { IsComplete: true } last ? last.Score : null;
 
     private void TrySave(TrainingContext context, double? score)
     {

@@ -5,7 +5,7 @@ namespace StaticNet;
 /// <summary>
 /// When a run ends early: after <see cref="Patience"/> epochs in a row in which what is watched has not become better by more than
 /// <see cref="MinDelta"/> (Prechelt 1998; as Keras' <c>EarlyStopping</c>). The best weights come back at the end of the run, also of one that wasn't
-/// stopped early, but not of one that was cancelled.
+/// stopped early, and when a callback stops it, but not when it is cancelled.
 /// </summary>
 /// <remarks>
 /// Best are the weights and statistics as they were evaluated: the averaged ones with <see cref="Trainer{TNetwork}.EvaluatesAverage"/>. The
@@ -17,7 +17,8 @@ public sealed class EarlyStopping
     /// <param name="patience">The epochs without improvement that end the run, at least 1.</param>
     /// <param name="minDelta">What counts as improvement must exceed this, finite and 0 or more.</param>
     /// <param name="metric">
-    /// What is watched: the name of one of <see cref="Trainer{TNetwork}.Metrics"/>, or <c>accuracy</c>; null for the loss on the validation samples.
+    /// What is watched: the name of one of <see cref="Trainer{TNetwork}.Metrics"/>, <c>loss</c> or <c>accuracy</c> on the validation samples,
+    /// <c>train_loss</c>, or <c>train_accuracy</c> where that is measured; null for <c>loss</c>.
     /// </param>
     /// <param name="restoresBest">Whether the network gets the best weights at the end of the run.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its limits.</exception>

@@ -9,27 +9,51 @@ namespace StaticNet;
 internal sealed class EpochEvaluator<TNetwork>(Trainer<TNetwork> trainer, Dataset? validation)
     where TNetwork : class, INetwork
 {
+    private const string Loss = "loss";
     private const string Accuracy = "accuracy";
+    private const string TrainLoss = "train_loss";
+    private const string TrainAccuracy = "train_accuracy";
 
     private readonly Metric[] _metrics = validation is null ? [] : [.. trainer.Metrics];
 
-    /// <summary>Demands that metrics fit the network and that there is what early stopping watches.</summary>
+    // What is measured without metrics, and so can be watched besides them.
+    private IEnumerable<string> Figures
+    {
+        get
+        {
+            bool hasLabels = TNetwork.Architecture.TargetKind == TargetKind.Labels;
+            yield return TrainLoss;
+            if (hasLabels && trainer.MeasuresTrainAccuracy)
+                yield return TrainAccuracy;
+            if (validation is not null)
+                yield return Loss;
+            if (hasLabels && validation is not null)
+                yield return Accuracy;
+        }
+    }
+
+    /// <summary>Demands that metrics fit the network and the validation samples, and that there is what early stopping watches.</summary>
     /// <exception cref="ArgumentException">They don't, or there isn't.</exception>
     public void Check()
     {
+        if (validation is not null)
+            TargetChecks.Check(validation, TNetwork.Architecture, nameof(validation), _metrics);
         foreach (var metric in _metrics)
             metric.Begin(TNetwork.Architecture, validation!.Count);
-        if (_metrics.Select(metric => metric.Name).Distinct(StringComparer.Ordinal).Count() < _metrics.Length)
-            throw new ArgumentException($"Metrics have names of their own; these are {string.Join(", ", _metrics.Select(metric => metric.Name))}.");
+        string[] names = [.. _metrics.Select(metric => metric.Name)];
+        if (names.Distinct(StringComparer.Ordinal).Count() < names.Length)
+            throw new ArgumentException($"Metrics have names of their own; these are {string.Join(", ", names)}.");
         if (trainer.EarlyStopping is not { } stopping)
             return;
+        string watched = stopping.Metric ?? Loss;
+        string[] measured = [.. names, .. Figures.Except(names)];
+        if (measured.Contains(watched))
+            return;
         if (validation is null)
-            throw new ArgumentException("Early stopping watches the validation samples; there are none.", nameof(validation));
-        bool isKnown = stopping.Metric is null or Accuracy || _metrics.Any(metric => metric.Name == stopping.Metric);
-        if (!isKnown || (stopping.Metric == Accuracy && TNetwork.Architecture.TargetKind != TargetKind.Labels))
             throw new ArgumentException(
-                $"Early stopping watches '{stopping.Metric}', which isn't measured; "
-                + $"the metrics are {string.Join(", ", _metrics.Select(metric => metric.Name))}.");
+                $"Early stopping watches '{watched}' on the validation samples; there are none. Without them it can watch {string.Join(", ", measured)}.",
+                nameof(validation));
+        throw new ArgumentException($"Early stopping watches '{watched}', which isn't measured; it can watch {string.Join(", ", measured)}.");
     }
 
     /// <summary>Evaluates the weights as they are, and the averaged ones.</summary>
@@ -39,7 +63,7 @@ internal sealed class EpochEvaluator<TNetwork>(Trainer<TNetwork> trainer, Datase
     {
         Evaluation? trained = judges && trainer.MeasuresTrainAccuracy ? trainer.Evaluator.Evaluate(training, []) : null;
         if (validation is null)
-            return EpochEvaluation.None with { Trained = trained };
+            return Judge(trained, null, null, judges);
         if (!trainer.EvaluatesAverage || trainer.Averaging is not { Count: > 0 } averaging)
             return Judge(trained, trainer.Evaluator.Evaluate(validation, _metrics), null, judges);
 
@@ -55,23 +79,29 @@ internal sealed class EpochEvaluator<TNetwork>(Trainer<TNetwork> trainer, Datase
         }
     }
 
-    private EpochEvaluation Judge(Evaluation? trained, Evaluation validated, Evaluation? averaged, bool judges)
+    private EpochEvaluation Judge(Evaluation? trained, Evaluation? validated, Evaluation? averaged, bool judges)
     {
-        var (score, higherIsBetter) = Watched(averaged ?? validated);
-        bool isBest = judges && trainer.Watch.Observe(trainer.EpochCount, score, higherIsBetter);
+        var (score, higherIsBetter) = Watched(trained, averaged ?? validated);
+        bool isBest = judges && score is { } value && trainer.Watch.Observe(trainer.EpochCount, value, higherIsBetter);
         IReadOnlyDictionary<string, double> metrics = _metrics.Length == 0
             ? ReadOnlyDictionary<string, double>.Empty
             : _metrics.ToDictionary(metric => metric.Name, metric => metric.Value, StringComparer.Ordinal).AsReadOnly();
         return new EpochEvaluation(trained, validated, averaged, metrics, score, isBest);
     }
 
-    private (double Score, bool HigherIsBetter) Watched(Evaluation evaluation)
+    // A label that is ignored everywhere leaves an accuracy without a value, which is NaN where it is watched.
+    private (double? Score, bool HigherIsBetter) Watched(Evaluation? trained, Evaluation? evaluated)
     {
-        if (trainer.EarlyStopping?.Metric is not { } name)
-            return (evaluation.Loss, false);
+        string name = trainer.EarlyStopping?.Metric ?? Loss;
         foreach (var metric in _metrics)
             if (metric.Name == name)
                 return (metric.Value, metric.HigherIsBetter);
-        return (evaluation.Accuracy ?? double.NaN, true);
+        return name switch
+        {
+            Loss => (evaluated?.Loss, false),
+            TrainLoss => (trainer.Position.Totals.MeanLoss, false),
+            TrainAccuracy => (trained is { } epoch ? epoch.Accuracy ?? double.NaN : null, true),
+            _ => (evaluated?.Accuracy ?? double.NaN, true),
+        };
     }
 }

@@ -44,7 +44,7 @@ public sealed record EpochResult(
 
     /// <summary>
     /// What is watched: the metric of <see cref="EarlyStopping"/> or else the loss on the validation samples, of the averaged weights if they are evaluated;
-    /// null without validation samples.
+    /// null where that isn't measured. NaN is never the best.
     /// </summary>
     public double? Score { get; init; }
 

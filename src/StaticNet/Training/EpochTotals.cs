@@ -4,6 +4,7 @@ namespace StaticNet;
 internal sealed class EpochTotals
 {
     private readonly double[] _sums = new double[3]; // of losses, norms and weights
+    private readonly double[] _before = new double[3]; // the same without the last step that was made
 
     /// <summary>The steps so far, rejected ones included.</summary>
     public int Steps { get; private set; }
@@ -17,8 +18,8 @@ internal sealed class EpochTotals
     /// <summary>Why the last of them was.</summary>
     public BadStep? LastBadStep { get; private set; }
 
-    /// <summary>The mean loss over the samples of steps made, or over what their labels weigh; 0 if that is nothing, NaN if none was made.</summary>
-    public double MeanLoss => Steps == SkippedSteps ? double.NaN : _sums[2] > 0 ? _sums[0] / _sums[2] : 0;
+    /// <summary>The mean loss over the samples of steps made, or over what their labels weigh; NaN if that is nothing or none was made.</summary>
+    public double MeanLoss => Steps > SkippedSteps && _sums[2] > 0 ? _sums[0] / _sums[2] : double.NaN;
 
     /// <summary>The mean gradient norm over the steps made; NaN if none was.</summary>
     public double MeanNorm => _sums[1] / (Steps - SkippedSteps);
@@ -27,6 +28,7 @@ internal sealed class EpochTotals
     public void Clear()
     {
         Array.Clear(_sums);
+        Array.Clear(_before);
         Steps = SkippedSteps = Rollbacks = 0;
         LastBadStep = null;
     }
@@ -42,11 +44,37 @@ internal sealed class EpochTotals
         LastBadStep = report;
     }
 
+    /// <summary>Counts the last step, which was made, as rolled back.</summary>
+    /// <param name="report">Why it was.</param>
+    public void TakeBack(BadStep? report)
+    {
+        _before.CopyTo(_sums);
+        SkippedSteps++;
+        Rollbacks++;
+        LastBadStep = report;
+    }
+
+    /// <summary>A copy.</summary>
+    public EpochTotals Copy()
+    {
+        var copy = new EpochTotals
+        {
+            Steps = Steps,
+            SkippedSteps = SkippedSteps,
+            Rollbacks = Rollbacks,
+            LastBadStep = LastBadStep,
+        };
+        _sums.CopyTo(copy._sums);
+        _before.CopyTo(copy._before);
+        return copy;
+    }
+
     /// <summary>Adds a step that was made.</summary>
     /// <param name="result">What its backward pass found.</param>
     /// <param name="weight">What its loss is a mean over: the samples of its batch, or what their labels weigh.</param>
     public void Add(GradientResult result, double weight)
     {
+        _sums.CopyTo(_before);
         _sums[0] += result.Loss * weight;
         _sums[1] += result.Norm;
         _sums[2] += weight;

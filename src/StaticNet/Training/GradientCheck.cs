@@ -18,9 +18,8 @@ internal static class GradientCheck
         where TNetwork : class, INetwork
     {
         var architecture = TNetwork.Architecture;
-        foreach (var parameter in architecture.Parameters)
-            if (Find(parameter, network.Parameters, BadStepKind.Weight) is { } weight)
-                return weight;
+        if (FindWeight(network) is { } weight)
+            return weight;
         foreach (var parameter in architecture.Parameters)
             if (Find(parameter, network.Gradients, BadStepKind.Gradient) is { } gradient)
                 return gradient;
@@ -31,6 +30,17 @@ internal static class GradientCheck
                 if (Find(parameter, memory.PendingStatistics.Span, BadStepKind.Statistic) is { } statistic)
                     return statistic;
         return new BadValue(BadStepKind.Norm, double.IsFinite(result.Norm) ? result.Scale : result.Norm);
+    }
+
+    /// <summary>The first bad weight; null if all are finite.</summary>
+    /// <param name="network">The network.</param>
+    public static BadValue? FindWeight<TNetwork>(TNetwork network)
+        where TNetwork : class, INetwork
+    {
+        foreach (var parameter in TNetwork.Architecture.Parameters)
+            if (Find(parameter, network.Parameters, BadStepKind.Weight) is { } weight)
+                return weight;
+        return null;
     }
 
     private static BadValue? Find(ParameterInfo parameter, Span<float> values, BadStepKind kind)

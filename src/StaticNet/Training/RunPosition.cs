@@ -1,7 +1,7 @@
 namespace StaticNet;
 
 /// <summary>Where a trainer is: in its epochs, its steps and its run, and on what data.</summary>
-internal sealed class RunPosition
+internal sealed partial class RunPosition
 {
     private Dataset? _dataset;
     private string? _fingerprint = "";
@@ -18,20 +18,29 @@ internal sealed class RunPosition
     /// <summary>Whether a run has begun and not ended.</summary>
     public bool IsRunOpen { get; private set; }
 
+    /// <summary>Whether this is the position of a state that was loaded, with whose run the next call goes on, also if it has ended.</summary>
+    public bool IsLoaded { get; private set; }
+
+    /// <summary>Whether the next call goes on with a run.</summary>
+    public bool GoesOn => IsRunOpen || (IsLoaded && BatchSize > 0);
+
     /// <summary>The epochs complete when the run began.</summary>
     public int FirstEpochs { get; private set; }
 
     /// <summary>The steps before the run.</summary>
     public long FirstSteps { get; private set; }
 
-    /// <summary>The samples of a batch in the run.</summary>
+    /// <summary>The samples of a batch in the run; 0 before the first one, and after one that was given up.</summary>
     public int BatchSize { get; private set; }
 
     /// <summary>The batches of a step in the run.</summary>
     public int AccumulationSteps { get; private set; } = 1;
 
+    /// <summary>Whether the run leaves the last batch of an epoch out where it is smaller.</summary>
+    public bool DropsLast { get; private set; }
+
     /// <summary>What the open epoch has added up.</summary>
-    public EpochTotals Totals { get; } = new();
+    public EpochTotals Totals { get; private set; } = new();
 
     /// <summary>The epochs completed.</summary>
     public int CompletedEpochs => IsEpochOpen ? EpochCount - 1 : EpochCount;
@@ -67,40 +76,42 @@ internal sealed class RunPosition
     }
 
     /// <summary>What about the data of a run isn't that of the last one, a part of a sentence; null if nothing is.</summary>
-    /// <param name="training">The samples.</param>
-    /// <param name="batchSize">The samples of a batch.</param>
+    /// <param name="assembler">Assembles the batches.</param>
     /// <param name="accumulationSteps">The batches of a step.</param>
-    public string? FindDifference(Dataset training, int batchSize, int accumulationSteps)
+    public string? FindDifference(BatchAssembler assembler, int accumulationSteps)
     {
-        if (batchSize != BatchSize)
-            return $"batches of {BatchSize} samples, not {batchSize}";
+        if (assembler.BatchSize != BatchSize)
+            return $"batches of {BatchSize} samples, not {assembler.BatchSize}";
         if (accumulationSteps != AccumulationSteps)
             return $"{AccumulationSteps} batches a step, not {accumulationSteps}";
-        if (training == _dataset)
+        if (assembler.DropsLast != DropsLast)
+            return DropsLast ? "epochs without their last smaller batch, not with it" : "epochs with their last smaller batch, not without it";
+        if (assembler.Dataset == _dataset)
             return null;
-        string fingerprint = RunFingerprint.Of(training);
+        string fingerprint = RunFingerprint.Of(assembler.Dataset);
         return fingerprint == Fingerprint ? null : $"a dataset of {Fingerprint}, not of {fingerprint}";
     }
 
-    /// <summary>Begins a run, or goes on with the open one.</summary>
-    /// <param name="training">The samples.</param>
-    /// <param name="batchSize">The samples of a batch.</param>
+    /// <summary>Begins a run, or goes on with the one there is.</summary>
+    /// <param name="assembler">Assembles the batches.</param>
     /// <param name="accumulationSteps">The batches of a step.</param>
     /// <param name="continuesEpoch">Whether the open epoch goes on; otherwise the next step begins one.</param>
-    public void BeginRun(Dataset training, int batchSize, int accumulationSteps, bool continuesEpoch)
+    public void BeginRun(BatchAssembler assembler, int accumulationSteps, bool continuesEpoch)
     {
         IsEpochOpen &= continuesEpoch;
-        if (!IsRunOpen)
+        if (!GoesOn)
         {
             FirstEpochs = CompletedEpochs;
             FirstSteps = StepCount;
         }
 
         IsRunOpen = true;
-        BatchSize = batchSize;
+        IsLoaded = false;
+        BatchSize = assembler.BatchSize;
         AccumulationSteps = accumulationSteps;
-        _fingerprint = training == _dataset ? _fingerprint : null;
-        _dataset = training;
+        DropsLast = assembler.DropsLast;
+        _fingerprint = assembler.Dataset == _dataset ? _fingerprint : null;
+        _dataset = assembler.Dataset;
     }
 
     /// <summary>Ends the run; an open epoch stays open.</summary>
@@ -119,28 +130,19 @@ internal sealed class RunPosition
     /// <summary>Ends the open epoch.</summary>
     public void EndEpoch() => IsEpochOpen = false;
 
-    /// <summary>Adds what is kept in states.</summary>
-    /// <param name="map">The map.</param>
-    public void AddTo(StateMap map)
+    /// <summary>Forgets run and epoch, open or not.</summary>
+    public void GiveUp()
     {
-        map.Add("run.epochs", () => EpochCount, value => EpochCount = (int)value, int.MaxValue);
-        map.Add("run.inEpoch", () => IsEpochOpen ? 1 : 0, value => IsEpochOpen = value == 1, most: 1);
-        map.Add("run.steps", () => StepCount, value => StepCount = value);
-        map.Add("run.isOpen", () => IsRunOpen ? 1 : 0, value => IsRunOpen = value == 1, most: 1);
-        map.Add("run.firstEpochs", () => FirstEpochs, value => FirstEpochs = (int)value, int.MaxValue);
-        map.Add("run.firstSteps", () => FirstSteps, value => FirstSteps = value);
-        map.Add("run.batchSize", () => BatchSize, value => BatchSize = (int)value, int.MaxValue);
-        map.Add("run.accumulation", () => AccumulationSteps, value => AccumulationSteps = (int)value, int.MaxValue);
-        map.Add("run.dataset", () => Fingerprint, SetFingerprint, static _ => null);
-        Totals.AddTo(map);
+        IsRunOpen = IsEpochOpen = IsLoaded = false;
+        BatchSize = 0;
     }
 
-    // Once for a dataset, and only when a state needs it: it reads every sample.
-    private string Fingerprint => _fingerprint ??= RunFingerprint.Of(_dataset!);
-
-    private void SetFingerprint(string text)
+    /// <summary>Takes the open epoch back if it has no step.</summary>
+    public void DropEmptyEpoch()
     {
-        _fingerprint = text;
-        _dataset = null;
+        if (!IsEpochOpen || Totals.Steps > 0)
+            return;
+        IsEpochOpen = false;
+        EpochCount--;
     }
 }

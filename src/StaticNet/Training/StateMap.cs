@@ -33,6 +33,14 @@ internal sealed class StateMap
     public void Add(string name, Func<long> get, Action<long> set, long most = long.MaxValue) =>
         _entries.Add(new StateNumber(name, get, set, 0, most));
 
+    /// <summary>Adds a whole number, 0 or more, that states of the first format don't have: there it was 0.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="get">Reads it.</param>
+    /// <param name="set">Sets it.</param>
+    /// <param name="most">The most it can be.</param>
+    public void AddSinceFormat2(string name, Func<long> get, Action<long> set, long most = long.MaxValue) =>
+        _entries.Add(new StateNumber(name, get, set, 0, most, isSinceFormat2: true));
+
     /// <summary>Adds a number that is finite and 0 or more.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="get">Reads it.</param>

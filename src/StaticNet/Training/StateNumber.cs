@@ -6,12 +6,15 @@ namespace StaticNet;
 /// <param name="set">Sets it.</param>
 /// <param name="least">The least it can be.</param>
 /// <param name="most">The most it can be.</param>
-internal sealed class StateNumber(string name, Func<long> get, Action<long> set, long least, long most) : StateEntry(name)
+/// <param name="isSinceFormat2">Whether states of the first format don't have it, where it was 0.</param>
+internal sealed class StateNumber(string name, Func<long> get, Action<long> set, long least, long most, bool isSinceFormat2 = false) : StateEntry(name)
 {
     public override void Save(TrainingState state) => state.Add<long>(Name, [get()]);
 
     public override void Check(TrainingState state)
     {
+        if (IsMissing(state))
+            return;
         var found = state.Get<long>(Name);
         if (found.Length != 1)
             throw new TrainingStateException($"'{Name}' of the state has {found.Length} elements; it is one number.");
@@ -19,5 +22,7 @@ internal sealed class StateNumber(string name, Func<long> get, Action<long> set,
             throw new TrainingStateException($"'{Name}' of the state is {found[0]}; it must be in [{least}, {most}].");
     }
 
-    public override void Load(TrainingState state) => set(state.Get<long>(Name)[0]);
+    public override void Load(TrainingState state) => set(IsMissing(state) ? 0 : state.Get<long>(Name)[0]);
+
+    private bool IsMissing(TrainingState state) => isSinceFormat2 && StateFormat.IsFirst(state) && !state.Arrays.ContainsKey(Name);
 }

@@ -4,18 +4,16 @@ namespace StaticNet;
 /// <param name="network">The network.</param>
 /// <param name="optimizer">Its optimizer, attached.</param>
 /// <typeparam name="TNetwork">The network's class.</typeparam>
-internal sealed class StepGuard<TNetwork>(TNetwork network, Optimizer optimizer)
+internal sealed partial class StepGuard<TNetwork>(TNetwork network, Optimizer optimizer)
     where TNetwork : class, INetwork
 {
-    private const string Remedy = "lower the learning rate, clip the gradient or scale the inputs";
-    private const string Mend = "load a checkpoint or initialize the network, then";
-
     private readonly float[] _statistics = new float[network.Statistics.Length];
     private LossWindow? _losses;
     private SavedState? _saved;
     private int _sinceSave;
     private bool _takesSeveralPasses;
     private float _rateFactor = 1;
+    private float _lastLoss;
 
     /// <summary>What to do with numbers that aren't finite. Setting it forgets the saved state.</summary>
     public NonFinitePolicy NonFinitePolicy
@@ -23,7 +21,7 @@ internal sealed class StepGuard<TNetwork>(TNetwork network, Optimizer optimizer)
         get;
         set
         {
-            ArgumentNullException.ThrowIfNull(value);
+            ArgumentNullException.ThrowIfNull(value, nameof(NonFinitePolicy));
             field = value;
             ForgetSaved();
         }
@@ -94,6 +92,9 @@ internal sealed class StepGuard<TNetwork>(TNetwork network, Optimizer optimizer)
             Accept(result);
     }
 
+    /// <summary>Lets a rate be what a new schedule says.</summary>
+    public void ForgetRateFactor() => _rateFactor = 1;
+
     /// <summary>Adds what is kept in states.</summary>
     /// <param name="map">The map.</param>
     public void AddTo(StateMap map)
@@ -121,67 +122,8 @@ internal sealed class StepGuard<TNetwork>(TNetwork network, Optimizer optimizer)
         optimizer.Step(network, result);
         Averaging?.Update(network);
         _sinceSave++;
+        _lastLoss = result.Loss;
         _losses?.Add(result.Loss);
         LastOutcome = StepOutcome.Accepted;
-    }
-
-    private void SkipSpike(GradientResult result)
-    {
-        Undo();
-        Report(new BadValue(BadStepKind.LossSpike, result.Loss), StepOutcome.Skipped);
-    }
-
-    private void RejectNonFinite(GradientResult result)
-    {
-        if (_takesSeveralPasses)
-            Undo();
-        var bad = GradientCheck.FindFirst(network, result);
-        if (NonFinitePolicy.Action == NonFiniteAction.RollBack)
-            RollBack(bad, result.Loss);
-        else if (IsLasting(bad))
-            throw Fail(bad, result.Loss, "No parameter was changed.", $"No later step can mend it: {Mend} {Remedy}, or use NonFinitePolicy.RollBack.");
-        else if (NonFinitePolicy.Action == NonFiniteAction.Throw)
-            throw Fail(
-                bad, result.Loss, "No parameter was changed.", "Lower the learning rate, clip the gradient or scale the inputs, or set another NonFinitePolicy.");
-        else
-            Report(bad, StepOutcome.Skipped);
-    }
-
-    private void RollBack(BadValue bad, float loss)
-    {
-        var saved = _saved!;
-        if (!saved.IsSaved && IsLasting(bad))
-            throw Fail(bad, loss, "No parameter was changed.", $"There is no good state to go back to yet: {Mend} {Remedy}.");
-
-        // Before the first good step the network still is in the state to go back to.
-        long step = optimizer.StepCount + 1;
-        if (saved.IsSaved)
-            saved.Restore(network, optimizer);
-        _sinceSave = 0;
-        _losses?.Clear();
-        if (Rollbacks == NonFinitePolicy.MaxRollbacks)
-            throw bad.CreateException(
-                step, loss, $"After {Rollbacks} rollbacks the network is back in its last good state, of step {optimizer.StepCount}.",
-                $"Don't go on as before: {Remedy}, or allow more rollbacks.");
-        optimizer.LearningRate *= NonFinitePolicy.RateFactor;
-        _rateFactor *= NonFinitePolicy.RateFactor;
-        Rollbacks++;
-        Report(bad, StepOutcome.RolledBack, step);
-    }
-
-    // A weight or statistic that was bad before the step is so at the next one too.
-    private bool IsLasting(BadValue bad) => bad.Kind == BadStepKind.Weight
-        || (bad.Kind == BadStepKind.Statistic && !float.IsFinite(bad.Parameter!.In(network.Statistics)[bad.Output, bad.Input]));
-
-    private NonFiniteGradientException Fail(BadValue bad, float loss, string state, string advice) =>
-        bad.CreateException(optimizer.StepCount + 1, loss, state, advice);
-
-    private void Report(BadValue bad, StepOutcome outcome, long? step = null)
-    {
-        var report = bad.At(step ?? (optimizer.StepCount + 1));
-        SkippedSteps++;
-        LastBadStep = report;
-        LastOutcome = outcome;
-        Rejected?.Invoke(report);
     }
 }

@@ -10,10 +10,20 @@ internal sealed class StepRunner<TNetwork>(TNetwork network, Optimizer optimizer
     where TNetwork : class, INetwork
 {
     private readonly TrainerMetrics _metrics = new(TNetwork.Architecture.Name);
+    private readonly ScheduleFollower _schedule = new(optimizer, position);
     private GradientAccumulator? _accumulator;
 
-    /// <summary>Sets learning rate and momentum; null for those of the optimizer.</summary>
-    public Schedule? Schedule { get; set; }
+    /// <summary>Sets learning rate and momentum from its position 0 on; null for those that the optimizer had before a schedule set them.</summary>
+    public Schedule? Schedule
+    {
+        get => _schedule.Schedule;
+        set
+        {
+            if (value is not null && value != Schedule)
+                guard.ForgetRateFactor();
+            _schedule.Follow(value, guard.RateFactor);
+        }
+    }
 
     /// <summary>What the loss of the last step is a mean over.</summary>
     public double Weight { get; private set; }
@@ -23,9 +33,17 @@ internal sealed class StepRunner<TNetwork>(TNetwork network, Optimizer optimizer
     /// <param name="targets">Its targets.</param>
     public GradientResult Step(ReadOnlySpan<float> inputs, Targets targets)
     {
-        ApplySchedule();
-        guard.Begin(severalPasses: false);
-        return End(network.ComputeGradients(inputs, targets));
+        _schedule.Apply(guard.RateFactor);
+        try
+        {
+            guard.Begin(severalPasses: false);
+            return End(network.ComputeGradients(inputs, targets));
+        }
+        catch
+        {
+            _schedule.TakeBack();
+            throw;
+        }
     }
 
     /// <summary>Makes a step with the next batch.</summary>
@@ -43,10 +61,36 @@ internal sealed class StepRunner<TNetwork>(TNetwork network, Optimizer optimizer
     /// <param name="count">The number of batches.</param>
     public GradientResult Step(BatchSource batches, int count)
     {
+        _schedule.Apply(guard.RateFactor);
+        try
+        {
+            guard.Begin(severalPasses: true);
+            var result = ComputeGradients(batches, count);
+            Weight = _accumulator!.Weight;
+            return End(result);
+        }
+        catch
+        {
+            _schedule.TakeBack();
+            throw;
+        }
+    }
+
+    /// <summary>Looks at the weights that the last step has left, and does with bad ones what the policy says.</summary>
+    /// <returns>Whether it went back to the last good state.</returns>
+    /// <exception cref="NonFiniteGradientException">A weight is bad, and there is no way back.</exception>
+    public bool RepairWeights() => guard.RepairWeights();
+
+    /// <summary>Adds what is kept in states.</summary>
+    /// <param name="map">The map.</param>
+    public void AddTo(StateMap map) => _schedule.AddTo(map);
+
+    /// <summary>What the passes over all batches have found, or the first bad one.</summary>
+    private GradientResult ComputeGradients(BatchSource batches, int count)
+    {
         var memory = network.Memory!;
         _accumulator ??= new GradientAccumulator(memory, TNetwork.Architecture);
-        ApplySchedule();
-        guard.Begin(severalPasses: true);
+        var place = network.TrainingPosition;
 
         // The passes clamp nothing: it is the gradient of all batches that is to be within the limit.
         float limit = memory.GradientLimit;
@@ -59,6 +103,7 @@ internal sealed class StepRunner<TNetwork>(TNetwork network, Optimizer optimizer
         catch
         {
             guard.Undo();
+            network.TrainingPosition = place;
             throw;
         }
         finally
@@ -66,8 +111,7 @@ internal sealed class StepRunner<TNetwork>(TNetwork network, Optimizer optimizer
             memory.GradientLimit = limit;
         }
 
-        Weight = _accumulator.Weight;
-        return End(bad ?? _accumulator.Finish());
+        return bad ?? _accumulator.Finish();
     }
 
     /// <summary>The first bad result, after which the remaining batches are passed over.</summary>
@@ -88,16 +132,6 @@ internal sealed class StepRunner<TNetwork>(TNetwork network, Optimizer optimizer
         }
 
         return bad;
-    }
-
-    private void ApplySchedule()
-    {
-        if (Schedule is null)
-            return;
-        long at = Schedule.Unit == ScheduleUnit.Step ? position.StepCount : position.CompletedEpochs;
-        if (Schedule.GetMomentum(at) is { } momentum)
-            ((IMomentumOptimizer)optimizer).Momentum = momentum;
-        optimizer.LearningRate = Schedule.GetLearningRate(at) * guard.RateFactor;
     }
 
     private GradientResult End(GradientResult result)

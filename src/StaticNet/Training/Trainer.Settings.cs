@@ -4,17 +4,17 @@ namespace StaticNet;
 public sealed partial class Trainer<TNetwork>
 {
     /// <summary>
-    /// Sets the learning rate before each step, and the momentum where it has one; null, the default, for that of the optimizer. Positions are
-    /// <see cref="StepCount"/>, or the epochs completed. What rollbacks of <see cref="NonFinitePolicy"/> have lowered the rate by multiplies it.
+    /// Sets the learning rate before each step, and the momentum where it has one; null, the default, for those that the optimizer has. Positions count the
+    /// steps, or the epochs completed, since it was set here: another schedule begins at its position 0, the same one goes on over calls of <c>Fit</c>. What
+    /// rollbacks of <see cref="NonFinitePolicy"/> have lowered the rate by since then multiplies it. Null gives the optimizer back what it had before the first schedule.
     /// </summary>
-    /// <exception cref="ArgumentException">The schedule has a momentum, but the optimizer none.</exception>
+    /// <exception cref="ArgumentException">The schedule sets a momentum, but the optimizer keeps none, or its momenta are in the wrong order.</exception>
     public Schedule? Schedule
     {
         get => Runner.Schedule;
         set
         {
-            if (value?.GetMomentum(0) is not null && Optimizer is not IMomentumOptimizer)
-                throw new ArgumentException($"The schedule sets a momentum, but {Optimizer.GetType().Name} has none.", nameof(value));
+            TrainerChecks.CheckSchedule(value, Optimizer, nameof(Schedule));
             Runner.Schedule = value;
         }
     }
@@ -30,10 +30,16 @@ public sealed partial class Trainer<TNetwork>
         get;
         set
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(AccumulationSteps));
             field = value;
         }
     } = 1;
+
+    /// <summary>
+    /// Whether <c>Fit</c> leaves the last batch of an epoch out where it is smaller than the others, so that each step takes as many samples; those that are left
+    /// out are others in each epoch. Default false.
+    /// </summary>
+    public bool DropsLast { get; set; }
 
     /// <summary>An average of the weights, kept up after each step; null, the default, for none. Setting it forgets the state saved for rollbacks.</summary>
     /// <exception cref="InvalidOperationException">The average serves another trainer.</exception>
@@ -62,13 +68,23 @@ public sealed partial class Trainer<TNetwork>
     }
 
     /// <summary>Figures measured on the validation samples after each epoch, each with a name of its own.</summary>
-    public IReadOnlyList<Metric> Metrics { get; set; } = [];
+    /// <exception cref="ArgumentException">There is no list, or no metric at a place of it.</exception>
+    public IReadOnlyList<Metric> Metrics
+    {
+        get;
+        set => field = TrainerChecks.CheckList(value, nameof(Metrics));
+    } = [];
 
     /// <summary>A random change of each sample before it is trained on; null, the default, for none.</summary>
     public Augmentation? Augmentation { get; set; }
 
     /// <summary>What a program wants to do while it trains, in this order.</summary>
-    public IReadOnlyList<TrainingCallback> Callbacks { get; set; } = [];
+    /// <exception cref="ArgumentException">There is no list, or no callback at a place of it.</exception>
+    public IReadOnlyList<TrainingCallback> Callbacks
+    {
+        get;
+        set => field = TrainerChecks.CheckList(value, nameof(Callbacks));
+    } = [];
 
     /// <summary>
     /// Whether a thread assembles batches ahead; the same bits either way. Null, the default, for where it pays: with an

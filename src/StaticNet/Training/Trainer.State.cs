@@ -5,8 +5,6 @@ namespace StaticNet;
 /// <content>States that training goes on from.</content>
 public sealed partial class Trainer<TNetwork>
 {
-    private const string Format = "StaticNet training 1";
-
     /// <summary>
     /// Copies everything that training goes on from: weights, statistics, the optimizer, schedule, average, best weights, what policies remember, the
     /// position in the epoch and in every random stream, and fingerprints of network and data. Call it between steps, from a callback too.
@@ -18,34 +16,54 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="TrainingStateException">
     /// The state couldn't be loaded: a weight, a statistic or what an optimizer remembers is NaN or infinite. The message names it.
     /// </exception>
-    public TrainingState SaveState() => CreateMap().Save();
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
+    public TrainingState SaveState()
+    {
+        TrainerChecks.CheckUsable(Network);
+
+        // A run that was stopped goes on from its last weights, whatever the network shows meanwhile.
+        bool showedBest = Watch.Resume();
+        try
+        {
+            return CreateMap().Save();
+        }
+        finally
+        {
+            if (showedBest)
+                Watch.Restore(keepsLast: true);
+        }
+    }
 
     /// <summary>
     /// Takes a state that a trainer with the same network, optimizer, seed and settings has saved. <c>Fit</c> with the arguments of the
-    /// run in which it was saved then goes on with it, to the same bits as if it had never stopped; a larger length makes it longer.
+    /// run in which it was saved then goes on with it, to the same bits as if it had never stopped; a larger length makes it longer. If the run had ended, the
+    /// same arguments do nothing more: a program may load its last state and call <c>Fit</c> however often it is started. <see cref="EndRun"/> lets the next call begin
+    /// a run of its own from the state. States of former versions can be loaded.
     /// </summary>
     /// <param name="state">The state.</param>
     /// <exception cref="ArgumentNullException">There is no state.</exception>
     /// <exception cref="TrainingStateException">Something in it doesn't fit; nothing has changed.</exception>
-    /// <exception cref="InvalidOperationException">It was called within <c>Fit</c>.</exception>
+    /// <exception cref="InvalidOperationException">It was called within <c>Fit</c> or <see cref="Step"/>, or the optimizer belongs to another trainer by now.</exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     public void LoadState(TrainingState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        ThrowIfRunning();
+        CheckReady();
         CreateMap().Load(state);
+        Position.MarkLoaded();
+        Watch.DropLast();
     }
 
     private StateMap CreateMap()
     {
         var map = new StateMap();
-        map.AddFixed("format", Format, "format");
+        map.Add(StateFormat.Name, static () => StateFormat.Current, static _ => { }, StateFormat.Complain);
         map.AddFixed("network", RunFingerprint.Of(TNetwork.Architecture), "network");
         map.AddFixed("optimizer", Optimizer.GetType().Name, "optimizer");
         map.AddFixed("seed", Seed.ToString(CultureInfo.InvariantCulture), "seed");
         AddNetwork(map);
         AddOptimizer(map);
-        if (Schedule is { } schedule)
-            map.Add("schedule.scalars", () => schedule.Scalars, isFinite: false);
+        Runner.AddTo(map);
         Averaging?.AddTo(map);
         Watch.AddTo(map);
         _guard.AddTo(map);

@@ -3,6 +3,11 @@ namespace StaticNet;
 /// <summary>What a <see cref="Trainer{TNetwork}"/> demands of its arguments, checked before anything changes.</summary>
 internal static class TrainerChecks
 {
+    /// <summary>A network that hasn't been disposed.</summary>
+    /// <param name="network">The network.</param>
+    /// <exception cref="ObjectDisposedException">It has.</exception>
+    public static void CheckUsable(INetwork network) => network.Memory?.ThrowIfDisposed();
+
     /// <summary>A dataset that isn't empty and fits a network.</summary>
     /// <param name="dataset">The dataset.</param>
     /// <param name="architecture">The network's.</param>
@@ -31,8 +36,6 @@ internal static class TrainerChecks
             throw new ArgumentException(
                 $"The samples without a class have the label {ignored}, but {architecture.Loss} of {architecture.Name} doesn't ignore it; "
                 + $"give the loss IgnoreLabel = {ignored}.", name);
-        if (dataset.LargestLabel >= architecture.OutputLength)
-            throw new ArgumentException(DescribeLabel(dataset, architecture), name);
     }
 
     /// <summary>A batch size that a network has buffers for.</summary>
@@ -51,17 +54,24 @@ internal static class TrainerChecks
     /// <summary>Batches of an epoch that are all large enough to train on.</summary>
     /// <param name="count">The samples of the dataset.</param>
     /// <param name="batchSize">The samples of a batch; the last one has what is left.</param>
+    /// <param name="dropsLast">Whether that one is left out.</param>
     /// <param name="architecture">The network's.</param>
-    /// <exception cref="ArgumentOutOfRangeException">One isn't.</exception>
-    public static void CheckSmallestBatch(int count, int batchSize, NetworkArchitecture architecture)
+    /// <exception cref="ArgumentOutOfRangeException">One isn't, or there is none.</exception>
+    public static void CheckSmallestBatch(int count, int batchSize, bool dropsLast, NetworkArchitecture architecture)
     {
-        int smallest = count % batchSize == 0 ? batchSize : count % batchSize;
+        if (dropsLast && count < batchSize)
+            throw new ArgumentOutOfRangeException(
+                nameof(batchSize),
+                batchSize,
+                $"There are {count} samples, fewer than the {batchSize} of a batch, and DropsLast leaves smaller batches out, so that none is left; "
+                + "choose a smaller batch size.");
+        int smallest = dropsLast || count % batchSize == 0 ? batchSize : count % batchSize;
         if (smallest < architecture.SmallestTrainingBatch)
             throw new ArgumentOutOfRangeException(
                 nameof(batchSize),
                 batchSize,
                 $"Batches of {batchSize} of {count} samples leave one of {smallest}, but {architecture.Name} normalizes over the batch, so that "
-                + $"training takes at least {architecture.SmallestTrainingBatch} samples; choose another batch size.");
+                + $"training takes at least {architecture.SmallestTrainingBatch} samples; choose another batch size, or set DropsLast to leave that batch out.");
     }
 
     /// <summary>A length that was made by one of its factories.</summary>
@@ -73,7 +83,7 @@ internal static class TrainerChecks
             throw new ArgumentOutOfRangeException(nameof(length), length, "A run has at least 1 epoch or step.");
     }
 
-    /// <summary>A call of <c>Fit</c> that can go on with the open run.</summary>
+    /// <summary>A call of <c>Fit</c> that can go on with the run of a loaded state.</summary>
     /// <param name="position">Where the run is.</param>
     /// <param name="length">How long it is to be.</param>
     /// <param name="difference">What about the data isn't that of the run; null if nothing is.</param>
@@ -81,25 +91,49 @@ internal static class TrainerChecks
     /// <exception cref="TrainingStateException">The data are others.</exception>
     public static void CheckContinuation(RunPosition position, TrainingLength length, string? difference)
     {
+        string run = position.IsRunOpen ? "unfinished run" : "finished run";
         if (difference is not null)
             throw new TrainingStateException(
-                $"The unfinished run is of {difference}; call Fit with the arguments that it was begun with, or EndRun to begin another.");
+                $"The {run} of the loaded state is of {difference}; call Fit with the arguments that it was begun with, or EndRun to begin another.");
         if (position.IsBeyond(length))
             throw new ArgumentOutOfRangeException(
                 nameof(length),
                 length,
-                $"The unfinished run, which goes on, is at epoch {position.EpochCount - position.FirstEpochs} and step "
+                $"The {run} of the loaded state, which goes on, is at epoch {position.EpochCount - position.FirstEpochs} and step "
                 + $"{position.StepCount - position.FirstSteps} already, so it can't be of {length}; lengths count from its beginning. Call EndRun to begin another.");
     }
 
-    private static string Describe(TargetKind kind) => kind == TargetKind.Labels ? "class labels" : "values";
-
-    private static string DescribeLabel(Dataset dataset, NetworkArchitecture architecture)
+    /// <summary>A list of settings without gaps.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="name">The property.</param>
+    /// <typeparam name="T">Its elements.</typeparam>
+    /// <exception cref="ArgumentException">There is no list, or it has a gap.</exception>
+    public static IReadOnlyList<T> CheckList<T>(IReadOnlyList<T> list, string name)
+        where T : class
     {
-        int sample = 0;
-        while (dataset.GetLabel(sample) < architecture.OutputLength || dataset.GetLabel(sample) == dataset.IgnoreLabel)
-            sample++;
-        return $"The label of sample {sample} is {dataset.GetLabel(sample)}; "
-            + $"{architecture.Name} has {architecture.OutputLength} outputs, so a label is in [0, {architecture.OutputLength}).";
+        ArgumentNullException.ThrowIfNull(list, name);
+        for (int i = 0; i < list.Count; i++)
+            if (list[i] is null)
+                throw new ArgumentException($"Element {i} of {name} is null.", name);
+        return list;
     }
+
+    /// <summary>A schedule that an optimizer can follow.</summary>
+    /// <param name="schedule">The schedule; null for none.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="name">The property.</param>
+    /// <exception cref="ArgumentException">It sets a momentum, but the optimizer keeps none.</exception>
+    public static void CheckSchedule(Schedule? schedule, Optimizer optimizer, string name)
+    {
+        if (schedule is not { SetsMomentum: true })
+            return;
+        if (optimizer is not IMomentumOptimizer { TakesMomentum: true })
+            throw new ArgumentException(
+                $"{schedule.GetType().Name} sets a momentum, but this {optimizer.GetType().Name} has none. Make the optimizer with a momentum, or let the "
+                + "schedule set the rate alone: OneCycleSchedule has CyclesMomentum = false for it.",
+                name);
+        ScheduleChecks.Complete(schedule);
+    }
+
+    private static string Describe(TargetKind kind) => kind == TargetKind.Labels ? "class labels" : "values";
 }

@@ -26,12 +26,21 @@ public abstract class TrainingContext
     public TrainingProgress Progress { get; internal set; }
 
     /// <summary>Whether the run was asked to end.</summary>
-    public bool IsStopRequested { get; internal set; }
+    public bool IsStopRequested { get; private set; }
+
+    /// <summary>Whether who asked for it wants the best weights.</summary>
+    internal bool RestoresBest { get; private set; }
 
     /// <summary>
-    /// Ends this call of <c>Fit</c> before its next step, as a cancellation does: another call goes on with the run.
+    /// Ends this call of <c>Fit</c> before its next step. The network gets its best weights back, as at the end of a run, if
+    /// <see cref="EarlyStopping"/> keeps them; another call still goes on with the run from its last ones, unless weights are changed meanwhile.
     /// </summary>
-    public void RequestStop() => IsStopRequested = true;
+    /// <param name="restoresBest">False to leave the last weights in the network. The last call decides.</param>
+    public void RequestStop(bool restoresBest = true)
+    {
+        IsStopRequested = true;
+        RestoresBest = restoresBest;
+    }
 
     /// <summary>Copies everything that training goes on from; see <see cref="Trainer{TNetwork}.SaveState"/>.</summary>
     public abstract TrainingState SaveState();

@@ -45,6 +45,9 @@ internal sealed class TrainingLoop<TNetwork>
         _lastEpoch = _position.LastEpoch(length, _steps);
     }
 
+    /// <summary>Whether an epoch was completed, with steps of this call or of one before.</summary>
+    public bool HasEndedEpoch { get; private set; }
+
     private bool IsReached => _position.IsReached(_length);
 
     /// <summary>Trains until the run ends or is to go on later.</summary>
@@ -59,20 +62,26 @@ internal sealed class TrainingLoop<TNetwork>
             while ((end = FindEnd()) is null)
                 results.Add(RunEpoch(batches));
 
-        if (end is TrainingEnd.Completed or TrainingEnd.StoppedEarly)
-        {
-            _position.EndRun();
-            _trainer.Watch.Restore();
-        }
-
+        bool isRestored = Conclude(end.Value);
+        int? best = _trainer.Watch.BestEpoch is > 0 and var epoch ? epoch : null;
         var result = new TrainingResult(results.ToImmutable(), end == TrainingEnd.Cancelled)
         {
             End = end.Value,
-            BestEpoch = _trainer.Watch.BestEpoch is > 0 and var best ? best : null,
+            BestEpoch = best,
+            RestoredEpoch = isRestored ? best : null,
         };
         foreach (var callback in _callbacks)
             callback.OnEnd(_context, result);
         return result;
+    }
+
+    /// <summary>Ends the run unless it may go on; returns whether the network has its best weights now.</summary>
+    private bool Conclude(TrainingEnd end)
+    {
+        bool isOver = end is TrainingEnd.Completed or TrainingEnd.StoppedEarly;
+        if (isOver)
+            _position.EndRun();
+        return (isOver || (end == TrainingEnd.StopRequested && _context.RestoresBest)) && _trainer.Watch.Restore(keepsLast: !isOver);
     }
 
     // A state can be of an epoch whose steps are all made, but which hasn't been evaluated.
@@ -94,6 +103,10 @@ internal sealed class TrainingLoop<TNetwork>
         _position.BeginEpoch();
         long start = Stopwatch.GetTimestamp();
         RunSteps(batches, start);
+
+        // No later step would find what the last one did to the weights, and an evaluation would show it as a bad network.
+        if (_position.Totals.Steps > 0 && _trainer.Runner.RepairWeights())
+            _position.Totals.TakeBack(_trainer.LastBadStep);
         var duration = Stopwatch.GetElapsedTime(start);
 
         // A cancelled run ends here: an evaluation could take longer than whoever cancelled wants to wait.
@@ -108,6 +121,7 @@ internal sealed class TrainingLoop<TNetwork>
         if (_trainer.Schedule is { ObservesMetric: true } schedule)
             schedule.Observe(observed);
         _position.EndEpoch();
+        HasEndedEpoch = true;
         foreach (var callback in _callbacks)
             callback.OnEpoch(_context, result);
         return result;

@@ -16,6 +16,9 @@ public sealed record TrainingResult(ImmutableArray<EpochResult> Epochs, bool IsC
     /// <summary>The epoch of the run that was best by what is watched (<see cref="EpochResult.Score"/>); null without any.</summary>
     public int? BestEpoch { get; init; }
 
+    /// <summary>The epoch whose weights the network got back at the end; null where it has its last ones.</summary>
+    public int? RestoredEpoch { get; init; }
+
     /// <summary>The steps of the run that were not made because they were bad, those that were rolled back included.</summary>
     public int SkippedSteps => Epochs.Sum(epoch => epoch.SkippedSteps);
 

@@ -22,6 +22,7 @@ public sealed class WeightAveraging
 
     private AlignedBuffer<float>? _parameters;
     private AlignedBuffer<float>? _statistics;
+    private INetwork? _network;
 
     /// <summary>An average.</summary>
     /// <param name="decay">The part that a step keeps, in [0, 1).</param>
@@ -68,12 +69,15 @@ public sealed class WeightAveraging
         Statistics.CopyTo(network.Statistics);
     }
 
-    /// <summary>Makes room, once.</summary>
+    /// <summary>Makes room, once; the same network again goes on with the average.</summary>
     /// <exception cref="InvalidOperationException">It serves another network.</exception>
     internal void Attach(INetwork network)
     {
-        if (_parameters is not null)
-            throw new InvalidOperationException("The average already serves a trainer; each trainer needs its own.");
+        if (network == _network)
+            return;
+        if (_network is not null)
+            throw new InvalidOperationException("The average already serves another network; each needs its own.");
+        _network = network;
         _parameters = new(network.Parameters.Length);
         _statistics = new(network.Statistics.Length);
     }

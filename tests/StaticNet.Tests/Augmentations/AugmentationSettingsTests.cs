@@ -23,9 +23,9 @@ public sealed class AugmentationSettingsTests
         AssertNames("degrees", () => new RandomRotation(Shape, (10, 5)));
         AssertNames("minScale", () => new RandomScale(Shape, 0, 1));
         AssertNames("maxScale", () => new RandomScale(Shape, 1, 0.5));
-        AssertNames("value", () => new RandomAffine(Shape) { MaxShift = 18 });
-        AssertNames("value", () => new RandomAffine(Shape) { MaxDegrees = 181 });
-        AssertNames("value", () => new RandomAffine(Shape) { Scale = (1, 0.9) });
+        AssertNames("MaxShift", () => new RandomAffine(Shape) { MaxShift = 18 });
+        AssertNames("MaxDegrees", () => new RandomAffine(Shape) { MaxDegrees = 181 });
+        AssertNames("Scale", () => new RandomAffine(Shape) { Scale = (1, 0.9) });
         AssertNames("strength", () => new ElasticDistortion(Shape, -1, 1));
         AssertNames("smoothness", () => new ElasticDistortion(Shape, 1, 18));
         AssertNames("deviation", () => new GaussianNoise(float.PositiveInfinity));

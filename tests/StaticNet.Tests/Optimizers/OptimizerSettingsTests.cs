@@ -70,7 +70,7 @@ public sealed class OptimizerSettingsTests
     public void Property_ValueOutsideLimits_Throws(string property)
     {
         foreach (float value in new[] { float.NaN, -0.5f, float.PositiveInfinity })
-            Assert.Throws<ArgumentOutOfRangeException>("value", () => Setters[property](value));
+            Assert.Throws<ArgumentOutOfRangeException>(property[(property.IndexOf('.', StringComparison.Ordinal) + 1)..], () => Setters[property](value));
     }
 
     [Theory]
@@ -150,8 +150,8 @@ public sealed class OptimizerSettingsTests
     {
         var optimizer = new Sgd(0.1f, 0.9f, nesterov: true);
 
-        Assert.Throws<ArgumentOutOfRangeException>("value", () => optimizer.Momentum = 0);
-        Assert.Throws<ArgumentOutOfRangeException>("value", () => optimizer.Dampening = 0.5f);
+        Assert.Throws<ArgumentOutOfRangeException>("Momentum", () => optimizer.Momentum = 0);
+        Assert.Throws<ArgumentOutOfRangeException>("Dampening", () => optimizer.Dampening = 0.5f);
     }
 
     private static string Names(Optimizer optimizer)

@@ -169,7 +169,7 @@ public sealed class OptimizerTests
 
     [Fact]
     public void StepCount_Negative_Throws() =>
-        Assert.Throws<ArgumentOutOfRangeException>("value", () => new Adam().StepCount = -1);
+        Assert.Throws<ArgumentOutOfRangeException>("StepCount", () => new Adam().StepCount = -1);
 
     [Fact]
     public void Step_OtherLengthThanBefore_ThrowsAndChangesNothing()
@@ -211,7 +211,7 @@ public sealed class OptimizerTests
     {
         Assert.Throws<ArgumentOutOfRangeException>("learningRate", () => new Sgd(rate));
         Assert.Throws<ArgumentOutOfRangeException>("learningRate", () => new Adam(rate));
-        Assert.Throws<ArgumentOutOfRangeException>("value", () => new Adam().LearningRate = rate);
+        Assert.Throws<ArgumentOutOfRangeException>("LearningRate", () => new Adam().LearningRate = rate);
     }
 
     private static float[] Train(Optimizer optimizer, int workers)

@@ -1,5 +1,6 @@
 using System.Text;
 using StaticNet.Tests.Infrastructure;
+using StaticNet.Tests.Training;
 using Xunit;
 
 namespace StaticNet.Tests.Reporting;
@@ -166,16 +167,49 @@ public sealed class TensorBoardWriterTests : IDisposable
     {
         var writer = Create(resumedStep: null);
         writer.Add(new EpochResult(3, 10, 0.5, null, 0.25, 0.75, 2, 1e-3f, TimeSpan.Zero, TimeSpan.Zero) { SkippedSteps = 4 });
-        writer.Add(new TrainingProgress(2, 3, 4, 10, 0.125f, 8, TimeSpan.Zero));
+        writer.Add(new TrainingProgress(2, 3, 4, 10, 0.125f, 8, TimeSpan.Zero) { StepCount = 31 });
         writer.Dispose();
 
         var records = EventRecord.ReadAll(writer.FilePath)[1..];
         (string, float, long)[] expected =
         [
             ("epoch/train_loss", 0.5f, 3), ("epoch/validation_loss", 0.25f, 3), ("epoch/validation_accuracy", 0.75f, 3), ("epoch/gradient_norm", 2f, 3),
-            ("epoch/learning_rate", 1e-3f, 3), ("epoch/skipped_steps", 4f, 3), ("step/loss", 0.125f, 14), ("step/gradient_norm", 8f, 14),
+            ("epoch/learning_rate", 1e-3f, 3), ("epoch/skipped_steps", 4f, 3), ("step/loss", 0.125f, 31), ("step/gradient_norm", 8f, 31),
         ];
         Assert.Equal(expected, records.Select(record => (record.Tag, record.Scalar, record.Step)));
+    }
+
+    [Fact]
+    public void Add_EpochWithMetricsAndAverage_WritesThem()
+    {
+        var writer = Create(resumedStep: null);
+        writer.Add(new EpochResult(3, 10, 0.5, null, 0.25, null, 2, 1e-3f, TimeSpan.Zero, TimeSpan.Zero)
+        {
+            Metrics = new Dictionary<string, double> { ["f1"] = 0.75, ["roc_auc"] = double.NaN },
+            AveragedValidation = new Evaluation(0.125, 0.5, 9),
+        });
+        writer.Dispose();
+
+        var scalars = EventRecord.ReadAll(writer.FilePath)[1..].ToDictionary(record => record.Tag, record => (record.Scalar, record.Step));
+        Assert.Equal((0.75f, 3), scalars["epoch/f1"]);
+        Assert.Equal((float.NaN, 3), scalars["epoch/roc_auc"]);
+        Assert.Equal((0.125f, 3), scalars["epoch/averaged_loss"]);
+        Assert.Equal((0.5f, 3), scalars["epoch/averaged_accuracy"]);
+    }
+
+    [Fact]
+    public void Add_StepsOfSeveralCalls_AreAtTheirNumbersOverTheTrainersLife()
+    {
+        var writer = Create(resumedStep: null);
+        var trainer = new Trainer<SoftmaxRegression>(new SoftmaxRegression(), new Adam()) { Callbacks = [new TensorBoardCallback(writer)] };
+        trainer.Fit(TrainingData.Classes(24), epochs: 2, batchSize: 8);
+        trainer.Fit(TrainingData.Classes(24), TrainingLength.Steps(5), batchSize: 2);
+        trainer.Fit(TrainingData.Classes(24), epochs: 1, batchSize: 8);
+        writer.Dispose();
+
+        var records = EventRecord.ReadAll(writer.FilePath)[1..];
+        Assert.Equal(Enumerable.Range(1, 14).Select(step => (long)step), records.Where(record => record.Tag == "step/loss").Select(record => record.Step));
+        Assert.Equal([1L, 2, 4], records.Where(record => record.Tag == "epoch/train_loss").Select(record => record.Step));
     }
 
     [Fact]

@@ -104,9 +104,30 @@ public sealed class OneCycleScheduleTests
         AssertNames("peakShare", () => new OneCycleSchedule(1, 10, 1.1));
         AssertNames("startDivisor", () => new OneCycleSchedule(1, 10, startDivisor: 0.5));
         AssertNames("endDivisor", () => new OneCycleSchedule(1, 10, endDivisor: double.PositiveInfinity));
-        AssertNames("value", () => new OneCycleSchedule(1, 10) { LowestMomentum = 1 });
-        AssertNames("value", () => new OneCycleSchedule(1, 10) { HighestMomentum = -0.1 });
-        AssertNames("value", () => new OneCycleSchedule(1, 10, 0.7) { ThreePhases = true });
+        AssertNames("LowestMomentum", () => new OneCycleSchedule(1, 10) { LowestMomentum = 1 });
+        AssertNames("HighestMomentum", () => new OneCycleSchedule(1, 10) { HighestMomentum = -0.1 });
+        AssertNames("ThreePhases", () => new OneCycleSchedule(1, 10, 0.7) { ThreePhases = true });
+    }
+
+    [Fact]
+    public void Momenta_InTheWrongOrder_AreRefused()
+    {
+        AssertNames("HighestMomentum", () => new OneCycleSchedule(1, 10) { LowestMomentum = 0.9, HighestMomentum = 0.8 });
+        AssertNames("LowestMomentum", () => new OneCycleSchedule(1, 10) { HighestMomentum = 0.8, LowestMomentum = 0.9 });
+
+        // On the wrong side of a default that the next property replaces.
+        Assert.Equal(0.98, new OneCycleSchedule(1, 10) { LowestMomentum = 0.97, HighestMomentum = 0.98 }.GetMomentum(0));
+        Assert.Equal(0.7, new OneCycleSchedule(1, 10) { HighestMomentum = 0.7, LowestMomentum = 0.6 }.GetMomentum(0));
+        foreach (var (name, schedule) in ((string, OneCycleSchedule)[])
+        [
+            ("LowestMomentum", new OneCycleSchedule(1, 10) { LowestMomentum = 0.97 }),
+            ("HighestMomentum", new OneCycleSchedule(1, 10) { HighestMomentum = 0.7 }),
+        ])
+        {
+            Assert.Throws<ArgumentException>(name, () => schedule.GetMomentum(3));
+            AssertNames(name, () => schedule.WithWarmup(3));
+            AssertNames(name, () => new ConstantSchedule(1).Then(3, schedule));
+        }
     }
 
     private static void AssertNames(string name, Func<Schedule> create) =>

@@ -106,10 +106,10 @@ public sealed class ReduceOnPlateauScheduleTests
         AssertNames("factor", () => new(1, 1));
         AssertNames("factor", () => new(1, 0));
         AssertNames("patience", () => new(1, patience: -1));
-        AssertNames("value", () => new(1) { Threshold = -1 });
-        AssertNames("value", () => new(1) { Cooldown = -1 });
-        AssertNames("value", () => new(1) { Minimum = 2 });
-        AssertNames("value", () => new(1) { SmallestReduction = double.NaN });
+        AssertNames("Threshold", () => new(1) { Threshold = -1 });
+        AssertNames("Cooldown", () => new(1) { Cooldown = -1 });
+        AssertNames("Minimum", () => new(1) { Minimum = 2 });
+        AssertNames("SmallestReduction", () => new(1) { SmallestReduction = double.NaN });
     }
 
     private static void AssertNames(string name, Func<ReduceOnPlateauSchedule> create) =>

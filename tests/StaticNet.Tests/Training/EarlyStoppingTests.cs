@@ -77,4 +77,61 @@ public sealed class EarlyStoppingTests
         Assert.Equal(0, network.Calls);
         Assert.False(trainer.HasUnfinishedRun);
     }
+
+    [Fact]
+    public void EarlyStopping_AccuracyOfQuestions_IsWatchedSinceAMetricMeasuresIt()
+    {
+        var random = new RandomStream(3, 0);
+        float[] inputs = new float[90], targets = new float[60];
+        for (int i = 0; i < inputs.Length; i++)
+            inputs[i] = random.NextNormal();
+        for (int i = 0; i < targets.Length; i++)
+            targets[i] = inputs[i / 2 * 3] > 0 ? 1 : 0;
+        var data = new Dataset(inputs, 3, targets, 2);
+        using var network = new LoopQuestions(1, 8);
+        var trainer = new Trainer<LoopQuestions>(network, new Adam(0.05f)) { EarlyStopping = new EarlyStopping(1, metric: "accuracy") };
+        Assert.Throws<ArgumentException>(() => trainer.Fit(data, data, epochs: 1));
+        trainer.Metrics = [new Accuracy()];
+
+        var result = trainer.Fit(data, data, epochs: 50);
+
+        Assert.All(result.Epochs, epoch => Assert.Equal(epoch.Metrics["accuracy"], epoch.Score));
+        Assert.Equal(TrainingEnd.StoppedEarly, result.End);
+        Assert.True(result.Epochs[result.BestEpoch!.Value - 1].Score > 0.8);
+    }
+
+    [Fact]
+    public void EarlyStopping_FiguresOfTheTrainingSamples_AreWatchedWithoutValidation()
+    {
+        var data = TrainingData.Classes(40);
+        foreach (string figure in (string[])["train_loss", "train_accuracy"])
+        {
+            var trainer = new Trainer<SoftmaxRegression>(new SoftmaxRegression(), new Sgd(0f))
+            {
+                EarlyStopping = new EarlyStopping(2, minDelta: 1e-3, metric: figure),
+                MeasuresTrainAccuracy = true,
+            };
+
+            var result = trainer.Fit(data, epochs: 9);
+
+            Assert.All(result.Epochs, epoch => Assert.Equal(figure == "train_loss" ? epoch.TrainLoss : epoch.TrainAccuracy, epoch.Score));
+            Assert.Equal((TrainingEnd.StoppedEarly, 1), (result.End, result.RestoredEpoch));
+            trainer.MeasuresTrainAccuracy = false;
+            if (figure == "train_accuracy")
+                Assert.Throws<ArgumentException>(() => trainer.Fit(data, epochs: 1));
+        }
+    }
+
+    [Fact]
+    public void EarlyStopping_ValidationThatMeasuresNothing_IsNaNAndNeverTheBest()
+    {
+        using var network = new LoopWeighted(1, 8);
+        var ignored = new Dataset(new float[15], 3, Enumerable.Repeat(2, 5).ToArray(), ignoreLabel: 2);
+        var trainer = new Trainer<LoopWeighted>(network, new Adam(0.05f)) { EarlyStopping = new EarlyStopping(patience: 2) };
+
+        var result = trainer.Fit(TrainingData.Classes(16), ignored, epochs: 4);
+
+        Assert.Equal((TrainingEnd.StoppedEarly, null, null), (result.End, result.BestEpoch, result.RestoredEpoch));
+        Assert.All(result.Epochs, epoch => Assert.Equal((double.NaN, double.NaN, false), (epoch.ValidationLoss!.Value, epoch.Score!.Value, epoch.IsBest)));
+    }
 }

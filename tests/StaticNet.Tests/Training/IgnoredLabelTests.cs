@@ -33,7 +33,7 @@ public sealed class IgnoredLabelTests
         using var network = new SharedIgnoring(1, batchCapacity: 4);
         var data = new Dataset(Draw(5 * SharedIgnoring.InputLength), SharedIgnoring.InputLength, Enumerable.Repeat(Ignored, 5).ToArray(), Ignored);
 
-        Assert.Equal(new Evaluation(0, null, 5), new Trainer<SharedIgnoring>(network, new Sgd(0f)).Evaluate(data));
+        Assert.Equal(new Evaluation(double.NaN, null, 5), new Trainer<SharedIgnoring>(network, new Sgd(0f)).Evaluate(data));
     }
 
     [Fact]

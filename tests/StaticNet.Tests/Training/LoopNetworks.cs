@@ -22,3 +22,10 @@ public partial class LoopWeighted;
 [Dense(4)]
 [SoftmaxCrossEntropy(ClassWeights = [1f, 0.2f, 3f, 2f], IgnoreLabel = 2)]
 public partial class LoopUnclipped;
+
+/// <summary>Two questions with the answers yes and no.</summary>
+[Network(3)]
+[Dense(17), Tanh]
+[Dense(2)]
+[BinaryCrossEntropy]
+public partial class LoopQuestions;

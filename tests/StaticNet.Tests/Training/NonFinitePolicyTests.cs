@@ -255,7 +255,7 @@ public sealed class NonFinitePolicyTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>("maxRollbacks", () => NonFinitePolicy.RollBack(maxRollbacks: 0));
         foreach (float factor in new[] { 0f, 1.5f, float.NaN })
             Assert.Throws<ArgumentOutOfRangeException>("rateFactor", () => NonFinitePolicy.RollBack(rateFactor: factor));
-        Assert.Throws<ArgumentNullException>("value", () => _trainer.NonFinitePolicy = null!);
+        Assert.Throws<ArgumentNullException>("NonFinitePolicy", () => _trainer.NonFinitePolicy = null!);
     }
 
     private static (BadStepKind, string?, string?) Describe(BadStep report) => (report.Kind, report.Layer, report.Tensor);

@@ -84,4 +84,34 @@ public sealed class ScheduleLoopTests
         Assert.Equal([0.1f, 0.1f / 2 * 0.25f, 0.1f / 3 * 0.25f], rates);
         Assert.Equal(1, trainer.Rollbacks);
     }
+
+    [Theory]
+    [InlineData("alone")]
+    [InlineData("after another")]
+    [InlineData("after a warm-up")]
+    public void Schedule_OneCycleForAnOptimizerMadeWithoutMomentum_IsRefusedWhenSetUnlessItCyclesTheRateAlone(string place)
+    {
+        Schedule Create(bool cyclesMomentum)
+        {
+            var cycle = new OneCycleSchedule(0.1, 6) { CyclesMomentum = cyclesMomentum };
+            return place switch
+            {
+                "alone" => cycle,
+                "after another" => new ConstantSchedule(0.1).Then(2, cycle),
+                _ => cycle.WithWarmup(2),
+            };
+        }
+
+        foreach (var optimizer in (Optimizer[])[new Sgd(0.1f), new RmsProp(), new Adagrad()])
+        {
+            var trainer = new Trainer<SoftmaxRegression>(new SoftmaxRegression(), optimizer);
+
+            var error = Assert.Throws<ArgumentException>("Schedule", () => trainer.Schedule = Create(cyclesMomentum: true));
+
+            Assert.Contains("CyclesMomentum = false", error.Message, StringComparison.Ordinal);
+            Assert.Contains(optimizer.GetType().Name, error.Message, StringComparison.Ordinal);
+            trainer.Schedule = Create(cyclesMomentum: false);
+            Assert.Equal(TrainingEnd.Completed, trainer.Fit(TrainingData.Classes(24), epochs: 2).End);
+        }
+    }
 }

@@ -125,6 +125,67 @@ public sealed class TrainerChecksTests : IDisposable
         Assert.Equal(1, _trainer.Optimizer.StepCount);
     }
 
+    [Fact]
+    public void Fit_DropsLastOfFewerSamplesThanABatch_Throws()
+    {
+        _trainer.DropsLast = true;
+
+        var error = Assert.Throws<ArgumentOutOfRangeException>("batchSize", () => _trainer.Fit(TrainingData.Classes(7), epochs: 1, batchSize: 8));
+
+        Assert.Contains("7 samples, fewer than the 8", error.Message, StringComparison.Ordinal);
+        AssertUntouched();
+    }
+
+    [Fact]
+    public void Fit_LastBatchTooSmallToNormalize_IsRefusedUnlessItIsDropped()
+    {
+        using var network = new LoopClassifier(1, 8);
+        var trainer = new Trainer<LoopClassifier>(network, new Adam());
+        var data = TrainingData.Classes(17);
+
+        var error = Assert.Throws<ArgumentOutOfRangeException>("batchSize", () => trainer.Fit(data, epochs: 1, batchSize: 8));
+
+        Assert.Contains("DropsLast", error.Message, StringComparison.Ordinal);
+        Assert.Equal((0, 0L), (trainer.EpochCount, network.TrainingPosition.Step));
+        trainer.DropsLast = true;
+        Assert.Equal(2, trainer.Fit(data, epochs: 1, batchSize: 8).Epochs[0].Steps);
+    }
+
+    [Fact]
+    public void Step_WithinFitOrItself_IsRefused()
+    {
+        var data = TrainingData.Classes(8);
+        _trainer.Callbacks = [new ScriptedCallback { Step = _ => _trainer.Step(new float[3], new[] { 1 }) }];
+        var within = Assert.Throws<InvalidOperationException>(() => _trainer.Fit(data, epochs: 1));
+        Assert.Contains("Fit", within.Message, StringComparison.Ordinal);
+
+        _trainer.Callbacks = [];
+        _network.Fault = static (_, result) => result with { Loss = float.NaN };
+        _trainer.NonFinitePolicy = NonFinitePolicy.Skip;
+        _trainer.StepRejected += _ => _trainer.Step(new float[3], new[] { 1 });
+        var nested = Assert.Throws<InvalidOperationException>(() => _trainer.Step(new float[3], new[] { 1 }));
+        Assert.Contains("Step", nested.Message, StringComparison.Ordinal);
+        _network.Fault = null;
+        _trainer.Step(new float[3], new[] { 1 });
+    }
+
+    [Fact]
+    public void Setters_BadValues_NameThemselves()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>("AccumulationSteps", () => _trainer.AccumulationSteps = 0);
+        Assert.Throws<ArgumentNullException>("Metrics", () => _trainer.Metrics = null!);
+        Assert.Throws<ArgumentException>("Metrics", () => _trainer.Metrics = [null!]);
+        Assert.Throws<ArgumentNullException>("Callbacks", () => _trainer.Callbacks = null!);
+        Assert.Throws<ArgumentException>("Callbacks", () => _trainer.Callbacks = [null!]);
+        Assert.Throws<ArgumentException>("Schedule", () => _trainer.Schedule = new OneCycleSchedule(1, 10));
+        Assert.Throws<ArgumentOutOfRangeException>("EverySteps", () => new CheckpointCallback((_, _, _) => { }) { EverySteps = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>("Every", () => new CheckpointCallback((_, _, _) => { }) { Every = TimeSpan.Zero });
+        Assert.Throws<ArgumentOutOfRangeException>("DecayedKinds", () => _trainer.Optimizer.DecayedKinds = (ParameterKinds)64);
+        Assert.Throws<ArgumentOutOfRangeException>("Unit", () => new ConstantSchedule(1) { Unit = (ScheduleUnit)2 });
+        Assert.Throws<ArgumentOutOfRangeException>("Anneal", () => new OneCycleSchedule(1, 10) { Anneal = (AnnealKind)7 });
+        Assert.Throws<ArgumentOutOfRangeException>("ThresholdKind", () => new ReduceOnPlateauSchedule(1) { ThresholdKind = (PlateauThreshold)(-1) });
+    }
+
     private void AssertRefused(Dataset dataset, string expected)
     {
         var fits = TrainingData.Classes(10);

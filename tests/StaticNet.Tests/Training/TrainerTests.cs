@@ -225,4 +225,36 @@ public sealed class TrainerTests
         if (report.Epoch == epoch && report.Step == step)
             source.Cancel();
     }
+
+    [Fact]
+    public void Fit_WithoutValidationAndBatchSize_TakesBatchesOf64OrTheCapacity()
+    {
+        foreach (var (capacity, expected) in ((int, int[])[])[(8, [8, 8, 8, 8, 8, 8, 8, 8, 8, 8]), (500, [64, 16])])
+        {
+            var network = new SoftmaxRegression(capacity) { Batches = [] };
+            var trainer = new Trainer<SoftmaxRegression>(network, new Adam());
+
+            var epoch = Assert.Single(trainer.Fit(TrainingData.Classes(80), epochs: 1).Epochs);
+
+            Assert.Equal(expected, network.Batches.Select(batch => batch.Length));
+            Assert.Null(epoch.ValidationLoss);
+            Assert.Equal(2, trainer.Fit(TrainingData.Classes(80), TrainingLength.Steps(2)).Epochs.Sum(part => part.Steps));
+            Assert.NotNull(trainer.Fit(TrainingData.Classes(80), TrainingData.Classes(9), epochs: 1).Epochs[0].ValidationLoss);
+        }
+    }
+
+    [Fact]
+    public void DropsLast_SamplesThatFillNoBatch_AreOthersInEachEpoch()
+    {
+        var network = new SoftmaxRegression { Batches = [] };
+        var trainer = new Trainer<SoftmaxRegression>(network, new Sgd(0f)) { DropsLast = true };
+
+        var result = trainer.Fit(TrainingData.Numbered(19), epochs: 2, batchSize: 8);
+
+        Assert.Equal([2, 2], result.Epochs.Select(epoch => epoch.Steps));
+        Assert.All(network.Batches, batch => Assert.Equal(8, batch.Length));
+        float[] first = [.. network.Batches.Take(2).SelectMany(batch => batch)], second = [.. network.Batches.Skip(2).SelectMany(batch => batch)];
+        Assert.Equal((16, 16), (first.Distinct().Count(), second.Distinct().Count()));
+        Assert.NotEqual(first.Order(), second.Order());
+    }
 }

@@ -78,6 +78,25 @@ public sealed class TrainingCallbackTests
         Assert.Equal([(2, null), (3, result.Epochs[0].ValidationLoss), (4, null), (5, null)], saved);
     }
 
+    [Theory]
+    [InlineData(true, 3)]
+    [InlineData(false, 1)]
+    public void CheckpointCallback_AtTheEnd_HasTheScoreOfTheWeightsThatAreLeft(bool restores, double expected)
+    {
+        var saved = new List<(long Step, double? Score)>();
+        var trainer = new Trainer<SoftmaxRegression>(new SoftmaxRegression(), new Sgd(0.1f))
+        {
+            Metrics = [new ScriptedMetric("scripted", 2, 3, 1)],
+            EarlyStopping = new EarlyStopping(patience: 9, metric: "scripted", restoresBest: restores),
+            Callbacks = [new CheckpointCallback((_, step, score) => saved.Add((step, score)))],
+        };
+        var data = TrainingData.Classes(8);
+
+        trainer.Fit(data, data, epochs: 3);
+
+        Assert.Equal([(1, 2), (2, 3), (3, 1), (3, expected)], saved);
+    }
+
     [Fact]
     public void CheckpointCallback_Time_SavesWhenItHasPassed()
     {
