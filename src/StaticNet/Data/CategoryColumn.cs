@@ -7,30 +7,35 @@ namespace StaticNet;
 /// <param name="Categories">The categories of the training rows, in ordinal order.</param>
 /// <param name="AllowsMissing">Whether a missing field belongs to no category; otherwise it is an error.</param>
 /// <param name="AllowsUnknown">Whether another category belongs to none; otherwise it is an error.</param>
-internal sealed record CategoryColumn(string Name, ImmutableArray<string> Categories, bool AllowsMissing, bool AllowsUnknown)
+/// <param name="MarkersAreTexts">Whether missing markers that aren't empty are categories like others.</param>
+internal sealed record CategoryColumn(
+    string Name, ImmutableArray<string> Categories, bool AllowsMissing, bool AllowsUnknown, bool MarkersAreTexts)
     : InputColumn(Name)
 {
     public override ImmutableArray<string> InputNames => [.. Categories.Select(category => $"{Name}={category}")];
 
     public override int Width => Categories.Length;
 
-    public override void Encode(CsvTable table, int row, int column, Span<float> inputs)
+    public override bool HasMarkersAsTexts => MarkersAreTexts;
+
+    public override void Encode(TableField field, Span<float> inputs)
     {
         inputs.Clear();
-        if (table.IsMissing(row, column))
+        if (field.IsMissing)
         {
             if (!AllowsMissing)
-                throw table.Error(row, column, $"is missing, and {nameof(TableEncoderOptions.MissingValues)} doesn't say what replaces it.");
+                throw field.Error($"is missing, and {nameof(TableEncoderOptions.MissingValues)} doesn't say what replaces it.");
             return;
         }
 
-        string category = table.GetText(row, column);
+        string category = field.Text;
         int index = Categories.BinarySearch(category, StringComparer.Ordinal);
+        if (index < 0)
+            index = field.FindNumber(Categories.AsSpan());
         if (index >= 0)
             inputs[index] = 1;
         else if (!AllowsUnknown)
-            throw table.Error(
-                row, column,
+            throw field.Error(
                 $"is {CsvText.Quote(category)}, which no training row has; {nameof(TableEncoderOptions.UnknownCategories)} can allow it.");
     }
 }

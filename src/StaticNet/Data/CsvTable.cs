@@ -8,43 +8,52 @@ namespace StaticNet;
 /// The fields of a CSV file as text, in rows of the same length; a <see cref="TableEncoder"/> makes samples of it. Empty lines
 /// are passed over.
 /// </summary>
-/// <remarks>A field that is empty, <c>NA</c>, <c>NaN</c>, <c>nan</c>, <c>null</c> or <c>?</c> counts as missing.</remarks>
+/// <remarks>
+/// Delimiter, header and decimal mark are found out unless the options tell them; what was found is in <see cref="Describe"/>, and a file
+/// that may as well be read in another way is refused.
+/// </remarks>
 public sealed class CsvTable
 {
-    // UTF-8 of all fields, one after the other, and where each ends: [RowCount, ColumnCount].
-    private readonly ReadOnlyMemory<byte> _text;
-    private readonly ReadOnlyMemory<int> _ends;
-    private readonly ReadOnlyMemory<int> _lines;
+    private readonly CsvRecords _records;
+    private readonly int _firstRecord;
 
-    /// <summary>A table of fields that were read.</summary>
-    internal CsvTable(
-        string path, ImmutableArray<string> columns, ReadOnlyMemory<byte> text, ReadOnlyMemory<int> ends, ReadOnlyMemory<int> lines)
+    /// <summary>A table of records that were read.</summary>
+    internal CsvTable(string path, ImmutableArray<string> columns, CsvRecords records, int firstRecord, CsvDialect dialect)
     {
         Path = path;
         Columns = columns;
-        _text = text;
-        _ends = ends;
-        _lines = lines;
+        _records = records;
+        _firstRecord = firstRecord;
+        Dialect = dialect;
     }
+
+    /// <summary>What counts as missing unless <see cref="CsvOptions.MissingMarkers"/> says otherwise: the empty field, <c>NA</c>, <c>N/A</c>, <c>NaN</c>, <c>NULL</c> and what else pandas takes for it, and <c>?</c>.</summary>
+    public static ImmutableArray<string> DefaultMissingMarkers => MissingMarkers.DefaultTexts;
 
     /// <summary>Where the table was read from.</summary>
     public string Path { get; }
 
-    /// <summary>The names of the columns, all different; those that the file doesn't name are <c>column1</c> and so on, by position.</summary>
+    /// <summary>
+    /// The names of the columns, all different: those that the file doesn't name are <c>column1</c> and so on, by position, and a name
+    /// that comes again gets a number, <c>price.1</c>.
+    /// </summary>
     public ImmutableArray<string> Columns { get; }
 
     /// <summary>The number of rows, without the header; at least 1.</summary>
-    public int RowCount => _lines.Length;
+    public int RowCount => _records.Count - _firstRecord;
 
-    /// <summary>Reads a file, UTF-8, or UTF-16 with a byte order mark.</summary>
+    /// <summary>How the file is written.</summary>
+    internal CsvDialect Dialect { get; }
+
+    /// <summary>Reads a file: UTF-8, what the options say, or what a byte order mark does.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How it is written; null for the defaults.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such directory.</exception>
-    /// <exception cref="ArgumentException">The options name a delimiter, quote or comment that CSV can't have.</exception>
+    /// <exception cref="ArgumentException">The options name a delimiter, quote, comment or mark of numbers that CSV can't have.</exception>
     /// <exception cref="InvalidDataException">
-    /// The file has no rows, rows of different lengths, a quote that doesn't end or stands where none can, two columns of the
-    /// same name, or isn't text. The message names the file, the line and what is wrong, in one line.
+    /// The file has no rows, rows of different lengths, a quote that doesn't end or stands where none can, isn't text in its encoding, or
+    /// may be read in several ways. The message names the file, the line, what is wrong and the option that helps, in one line.
     /// </exception>
     public static CsvTable Read(string path, CsvOptions? options = null)
     {
@@ -56,7 +65,7 @@ public sealed class CsvTable
     /// <param name="stream">The stream; it stays open.</param>
     /// <param name="name">Its name, for messages.</param>
     /// <param name="options">How it is written; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The options name a delimiter, quote or comment that CSV can't have.</exception>
+    /// <exception cref="ArgumentException">The options name a delimiter, quote, comment or mark of numbers that CSV can't have.</exception>
     /// <exception cref="InvalidDataException">The content isn't a table, as <see cref="Read(string, CsvOptions?)"/> says.</exception>
     public static CsvTable Read(Stream stream, string name, CsvOptions? options = null)
     {
@@ -75,7 +84,7 @@ public sealed class CsvTable
     /// <param name="row">In [0, RowCount).</param>
     /// <param name="column">In [0, Columns.Length).</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row or column.</exception>
-    public bool IsMissing(int row, int column) => CsvText.IsMissing(GetUtf8(row, column));
+    public bool IsMissing(int row, int column) => Dialect.Markers.Contains(GetUtf8(row, column));
 
     /// <summary>The line of the file that a row starts at, from 1.</summary>
     /// <param name="row">In [0, RowCount).</param>
@@ -83,8 +92,14 @@ public sealed class CsvTable
     public int GetLine(int row)
     {
         CheckRow(row);
-        return _lines.Span[row];
+        return _records.LineOf(row + _firstRecord);
     }
+
+    /// <summary>
+    /// What the table was taken for: how it is written, and of each column what kind it is, how much is missing and some of its fields.
+    /// As text it is a table to print.
+    /// </summary>
+    public TableDescription Describe() => TableDescription.Of(this);
 
     /// <summary>The position of a column.</summary>
     /// <param name="column">Its name.</param>
@@ -127,9 +142,7 @@ public sealed class CsvTable
         CheckRow(row);
         if ((uint)column >= (uint)Columns.Length)
             throw new ArgumentOutOfRangeException(nameof(column), column, $"There are {Columns.Length} columns.");
-        int field = (row * Columns.Length) + column;
-        int start = field == 0 ? 0 : _ends.Span[field - 1];
-        return _text.Span[start.._ends.Span[field]];
+        return _records.GetField(row + _firstRecord, column);
     }
 
     /// <summary>An error in a field, <c>path: line 3, column 'age': message</c>.</summary>

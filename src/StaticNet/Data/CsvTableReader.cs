@@ -1,136 +1,111 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
-using System.Text.Unicode;
-using CsvHelper;
 
 namespace StaticNet;
 
-/// <summary>Reads the records of a CSV file into a table, field by field.</summary>
+/// <summary>Reads a CSV file into a table: encoding, delimiter, records, header, in this order.</summary>
 internal sealed class CsvTableReader
 {
-    // An open quote would otherwise take the rest of a file of any size into memory twice.
-    private const int LongestRecord = 1 << 26;
+    // The odds that a header, or that there is none, has to have.
+    private static readonly double ClearOdds = Math.Log(20);
 
     private readonly string _path;
-    private readonly CsvReader _reader;
-    private readonly List<byte> _text = [];
-    private readonly List<int> _ends = [];
-    private readonly List<int> _lines = [];
-    private ImmutableArray<string> _columns;
+    private readonly CsvOptions _options;
+    private readonly MissingMarkers _markers;
 
-    private CsvTableReader(string path, CsvReader reader)
+    private CsvTableReader(string path, CsvOptions options)
     {
         _path = path;
-        _reader = reader;
+        _options = options;
+        _markers = options.MissingMarkers is { } markers ? new MissingMarkers(markers) : MissingMarkers.Default;
     }
 
     /// <summary>Reads a stream to its end.</summary>
-    /// <exception cref="InvalidDataException">It isn't a table.</exception>
+    /// <exception cref="InvalidDataException">It isn't a table, or may be read in several ways.</exception>
     public static CsvTable Read(Stream stream, string path, CsvOptions options)
     {
-        using var reader = CsvReader.Create(stream, Convert(options), leaveOpen: true);
-        try
+        options.Check();
+        return new CsvTableReader(path, options).Read(stream);
+    }
+
+    private CsvTable Read(Stream stream)
+    {
+        var content = CsvContent.Read(stream, _path, _options.Encoding);
+        int start = ReadSeparatorLine(content.Text.Span, out char? named);
+        var text = content.Text[start..];
+        char delimiter = _options.Delimiter ?? named ?? CsvDelimiter.Find(_path, text, _options);
+        var mark = new CsvDecimalMark();
+        using var reader = new CsvRecordReader(_path, text, _options, delimiter, linesBefore: start > 0 ? 1 : 0);
+        var records = ReadRecords(reader, mark);
+        if (records.Count == 0)
+            throw new InvalidDataException($"{_path}: is empty.");
+        var numbers = new CsvNumberFormat(_options.DecimalMark ?? (_options.ThousandsSeparator == ',' ? '.' : mark.Found), _options.ThousandsSeparator);
+        if (numbers.DecimalMark == numbers.ThousandsSeparator)
+            numbers = numbers with { DecimalMark = ',' };
+        var layout = new CsvLayout(_path, records);
+        bool hasHeader = _options.HasHeader ?? FindHeader(records, layout, numbers);
+        var columns = hasHeader ? layout.ReadNames() : layout.NameByPosition();
+        bool isMarkStated = (_options.DecimalMark ?? _options.ThousandsSeparator) is not null;
+        var dialect = new CsvDialect(delimiter, hasHeader, content.EncodingName, numbers, isMarkStated, _markers);
+        return new CsvTable(_path, columns, records, hasHeader ? 1 : 0, dialect);
+    }
+
+    // Excel's first line, sep=;
+    private int ReadSeparatorLine(ReadOnlySpan<byte> text, out char? delimiter)
+    {
+        delimiter = null;
+        int end = text.IndexOfAny((byte)'\n', (byte)'\r');
+        if (end < 0)
+            end = text.Length;
+        if (end != 5 || !text.StartsWith("sep="u8) || (char)text[4] is not (',' or ';' or '\t' or '|' or ' ' or ':' or '~' or '^') || text[4] == _options.Quote)
+            return 0;
+        if (_options.Delimiter is { } stated && stated != text[4])
+            return 0;
+        delimiter = (char)text[4];
+        int next = end < text.Length ? end + 1 : end;
+        return text[end..].StartsWith("\r\n"u8) ? next + 1 : next;
+    }
+
+    private CsvRecords ReadRecords(CsvRecordReader reader, CsvDecimalMark mark)
+    {
+        var records = new CsvRecords();
+        while (reader.Read())
         {
-            return new CsvTableReader(path, reader).ReadTable(options.HasHeader);
+            for (int i = 0; i < reader.FieldCount; i++)
+                mark.Add(reader.GetField(i));
+            if (_options.Quote == '"')
+                CheckSingleQuotes(reader);
+            records.Add(reader);
         }
-        catch (CsvFormatException exception)
+
+        return records;
+    }
+
+    // From an apostrophe that begins a field to one that ends it, or a later one where a delimiter was between them.
+    private static void CheckSingleQuotes(CsvRecordReader reader)
+    {
+        int opened = -1;
+        for (int i = 0; i < reader.FieldCount; i++)
         {
-            throw new InvalidDataException(string.Create(
-                CultureInfo.InvariantCulture, $"{path}: line {exception.LineNumber}: {exception.Message.ReplaceLineEndings(" ")}"), exception);
+            var field = reader.GetField(i);
+            if (!field.Contains((byte)'\'') || reader.IsQuoted(i))
+                continue;
+            if (opened < 0 && field[0] == '\'')
+                opened = i;
+            if (opened >= 0 && field[^1] == '\'' && (opened < i || field.Length > 1))
+                throw reader.Error(
+                    $"field {opened + 1} stands in single quotes; {nameof(CsvOptions.Quote)} can make them quotes, or, being null, text like other characters.");
         }
     }
 
-    private static CsvReaderOptions Convert(CsvOptions options) => new()
+    private bool FindHeader(CsvRecords records, CsvLayout layout, CsvNumberFormat numbers)
     {
-        Separator = options.Delimiter,
-        HasHeader = false,
-        Mode = options.Quote is null ? CsvMode.NoEscape : CsvMode.Rfc4180,
-        Quote = options.Quote ?? '"',
-        CommentPrefix = options.Comment,
-        TrimWhitespace = options.Trim,
-        MaxRecordSize = LongestRecord,
-        MalformedData = CsvMalformedDataHandling.Throw,
-        TrackLineNumbers = true,
-    };
-
-    private CsvTable ReadTable(bool? hasHeader)
-    {
-        while (_reader.Read())
-        {
-            CheckText();
-            if (_columns.IsDefault)
-            {
-                bool named = hasHeader ?? LooksLikeHeader();
-                _columns = named ? ReadHeader() : [.. Enumerable.Range(1, _reader.FieldCount).Select(PositionName)];
-                if (named)
-                    continue;
-            }
-
-            AddRecord();
-        }
-
-        if (_lines.Count == 0)
-            throw new InvalidDataException($"{_path}: {(_columns.IsDefault ? "is empty" : "has a header but no rows")}.");
-        return new CsvTable(_path, _columns, _text.ToArray(), _ends.ToArray(), _lines.ToArray());
+        if (records.Count == 1)
+            return Enumerable.Range(0, records.CountOf(0)).All(
+                i => !_markers.Contains(records.GetField(0, i)) && !numbers.TryParse(records.GetField(0, i), out _));
+        double odds = new CsvHeaderTest(records, _markers, numbers, layout.Shift).Weigh();
+        return Math.Abs(odds) >= ClearOdds
+            ? odds > 0
+            : throw new InvalidDataException(
+                $"{_path}: line {records.LineOf(0)}: may name the columns or be the first row; say by {nameof(CsvOptions.HasHeader)} which it is.");
     }
-
-    // Bytes that aren't text are a file of another kind, or one cut in the middle of a character.
-    private void CheckText()
-    {
-        var record = _reader.RawRecord;
-        if (record.Contains((byte)0) || !Utf8.IsValid(record))
-            throw Error($"has bytes that aren't text in UTF-8.");
-    }
-
-    private bool LooksLikeHeader()
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        for (int i = 0; i < _reader.FieldCount; i++)
-        {
-            var field = _reader.GetSpan(i);
-            if (CsvText.IsMissing(field) || CsvText.TryParse(field, out _) || !names.Add(Encoding.UTF8.GetString(field)))
-                return false;
-        }
-
-        return true;
-    }
-
-    private ImmutableArray<string> ReadHeader()
-    {
-        var names = ImmutableArray.CreateBuilder<string>(_reader.FieldCount);
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int i = 0; i < _reader.FieldCount; i++)
-        {
-            string name = _reader.GetString(i);
-            if (name.Length == 0)
-                name = PositionName(i + 1);
-            if (!places.TryAdd(name, i + 1))
-                throw Error($"columns {places[name]} and {i + 1} are both named {CsvText.Quote(name)}.");
-            names.Add(name);
-        }
-
-        return names.MoveToImmutable();
-    }
-
-    private void AddRecord()
-    {
-        if (_reader.FieldCount != _columns.Length)
-            throw Error($"has {_reader.FieldCount} fields, but the first line has {_columns.Length}.");
-        for (int i = 0; i < _columns.Length; i++)
-        {
-            var field = _reader.GetSpan(i);
-            if ((long)_text.Count + field.Length > Array.MaxLength || _ends.Count == Array.MaxLength)
-                throw Error($"is beyond the {Array.MaxLength} bytes that a table can have.");
-            _text.AddRange(field);
-            _ends.Add(_text.Count);
-        }
-
-        _lines.Add((int)_reader.LineNumber);
-    }
-
-    private static string PositionName(int position) => string.Create(CultureInfo.InvariantCulture, $"column{position}");
-
-    private InvalidDataException Error(FormattableString message) => new(string.Create(
-        CultureInfo.InvariantCulture, $"{_path}: line {_reader.LineNumber}: {message.ToString(CultureInfo.InvariantCulture)}"));
 }

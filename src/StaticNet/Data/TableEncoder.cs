@@ -10,29 +10,34 @@ namespace StaticNet;
 /// </summary>
 /// <remarks>
 /// <para>
-/// An input column is of numbers if its first training value is one, and of categories otherwise or if the options say so; a
-/// text in a column of numbers is an error. Numbers have a decimal point and no group separators, whatever the culture.
-/// Missing numbers are replaced before mean and deviation are taken, as in a pipeline of scikit-learn's SimpleImputer and
-/// StandardScaler; a column that was constant in training is 0 always. Categories are in ordinal order.
+/// An input column is of numbers if all fields of the table's column are, and of categories if they are texts or the options say so. That
+/// is decided by every row of the table, so that no split changes it: a few texts among numbers are refused, in whatever row they are, with
+/// all of them listed; the options can make them missing, or the column one of categories. Missing numbers are replaced before centre and
+/// spread are taken, as in a pipeline of scikit-learn's SimpleImputer and StandardScaler; a column that was constant in training is 0
+/// always. Categories are in ordinal order.
 /// </para>
 /// <para>An instance doesn't change and may be used by several threads.</para>
 /// </remarks>
-public sealed class TableEncoder
+public sealed partial class TableEncoder
 {
     private readonly ImmutableArray<InputColumn> _inputs;
     private readonly TargetColumn _target;
     private readonly MissingValuePolicy _missingValues;
     private readonly MissingTargetPolicy _missingTargets;
+    private readonly MissingMarkers _markers;
 
     /// <summary>An encoder of columns that are consistent.</summary>
     internal TableEncoder(
-        ImmutableArray<InputColumn> inputs, TargetColumn target, MissingValuePolicy missingValues, MissingTargetPolicy missingTargets)
+        ImmutableArray<InputColumn> inputs, TargetColumn target, MissingValuePolicy missingValues, MissingTargetPolicy missingTargets,
+        MissingMarkers markers)
     {
         _inputs = inputs;
         _target = target;
         _missingValues = missingValues;
         _missingTargets = missingTargets;
+        _markers = markers;
         InputNames = [.. inputs.SelectMany(column => column.InputNames)];
+        InputColumns = [.. inputs.Select(column => column.Name)];
     }
 
     /// <summary>The number of input values of one sample.</summary>
@@ -40,6 +45,9 @@ public sealed class TableEncoder
 
     /// <summary>What each input is: the name of a column of numbers, or <c>column=category</c>.</summary>
     public ImmutableArray<string> InputNames { get; }
+
+    /// <summary>The names of the columns that inputs are made of, in the order of <see cref="EncodeInput(ReadOnlySpan{TableValue}, Span{float})"/>.</summary>
+    public ImmutableArray<string> InputColumns { get; }
 
     /// <summary>The name of the target column.</summary>
     public string TargetName => _target.Name;
@@ -60,12 +68,15 @@ public sealed class TableEncoder
         return Fit(table, AllRows(table), options);
     }
 
-    /// <summary>Fits an encoder on the training rows of a table; other rows have no influence.</summary>
+    /// <summary>
+    /// Fits an encoder on the training rows of a table. Other rows have no influence on what is fitted; they decide with them of what kind a
+    /// column is.
+    /// </summary>
     /// <param name="table">The table.</param>
     /// <param name="rows">The training rows, each in [0, RowCount).</param>
     /// <param name="options">What to make of it; null for the defaults.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
-    /// <exception cref="ArgumentException">There is no target column at the position that the options give.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other, or there is no target column at the position that they give.</exception>
     /// <exception cref="InvalidDataException">
     /// A column is missing, has no values, a text among numbers or too many categories, a number isn't finite, or a field is
     /// missing that mustn't be. The message names the file, the line, the column and what is wrong, in one line.
@@ -74,8 +85,9 @@ public sealed class TableEncoder
     {
         ArgumentNullException.ThrowIfNull(table);
         options ??= new();
+        options.Check();
         var fitting = new TableFitting(table, rows, options);
-        return new TableEncoder(fitting.FitInputs(), fitting.FitTarget(), options.MissingValues, options.MissingTargets);
+        return new TableEncoder(fitting.FitInputs(), fitting.FitTarget(), options.MissingValues, options.MissingTargets, table.Dialect.Markers);
     }
 
     /// <summary>Samples of all rows of a table.</summary>
@@ -106,30 +118,14 @@ public sealed class TableEncoder
         int target = table.IndexOf(_target.Name);
         for (int i = 0; i < kept.Length; i++)
         {
-            if (table.IsMissing(kept[i], target))
+            if (_target.FieldOf(table, kept[i], target).IsMissing)
                 throw table.Error(kept[i], target, $"the target is missing; {nameof(TableEncoderOptions.MissingTargets)} can drop the row.");
             EncodeInput(table, kept[i], columns, inputs.AsSpan(i * InputLength, InputLength));
         }
 
         return TargetKind == TargetKind.Labels
-            ? new Dataset(inputs, InputLength, Array.ConvertAll(kept, row => _target.GetLabel(table, row, target)))
-            : new Dataset(inputs, InputLength, Array.ConvertAll(kept, row => _target.GetValue(table, row, target)), 1);
-    }
-
-    /// <summary>The inputs of one row, which needs no target.</summary>
-    /// <param name="table">A table with the input columns that the encoder was fitted on, in any order.</param>
-    /// <param name="row">In [0, RowCount).</param>
-    /// <param name="inputs">Receives <c>[InputLength]</c>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
-    /// <exception cref="ArgumentException">The buffer is of another length.</exception>
-    /// <exception cref="InvalidDataException">The row is refused; of rows that would be dropped, missing fields are errors.</exception>
-    public void EncodeInput(CsvTable table, int row, Span<float> inputs)
-    {
-        ArgumentNullException.ThrowIfNull(table);
-        table.CheckRow(row);
-        if (inputs.Length != InputLength)
-            throw new ArgumentException($"A row has {InputLength} inputs; there are {inputs.Length} elements.", nameof(inputs));
-        EncodeInput(table, row, Columns(table), inputs);
+            ? new Dataset(inputs, InputLength, Array.ConvertAll(kept, row => _target.GetLabel(_target.FieldOf(table, row, target))))
+            : new Dataset(inputs, InputLength, Array.ConvertAll(kept, row => _target.GetValue(_target.FieldOf(table, row, target))), 1);
     }
 
     /// <summary>The rows that become samples: all but those that a policy drops.</summary>
@@ -145,9 +141,9 @@ public sealed class TableEncoder
         int target = table.IndexOf(_target.Name);
         int[] columns = Columns(table);
         if (_missingTargets == MissingTargetPolicy.DropRow)
-            kept = Array.FindAll(kept, row => !table.IsMissing(row, target));
+            kept = Array.FindAll(kept, row => !_target.FieldOf(table, row, target).IsMissing);
         if (_missingValues == MissingValuePolicy.DropRow)
-            kept = Array.FindAll(kept, row => !Array.Exists(columns, column => table.IsMissing(row, column)));
+            kept = Array.FindAll(kept, row => !IsIncomplete(table, row, columns));
         return kept;
     }
 
@@ -166,7 +162,7 @@ public sealed class TableEncoder
     public double DecodeTarget(float output) => _target.Scale.Invert(output);
 
     /// <summary>The encoder as text, to be stored with the model.</summary>
-    public string ToJson() => TableEncoderDocument.Write(_inputs, _target, _missingValues, _missingTargets);
+    public string ToJson() => TableEncoderDocument.Write(_inputs, _target, _missingValues, _missingTargets, _markers);
 
     /// <summary>The encoder of a text.</summary>
     /// <param name="json">What <see cref="ToJson"/> gave.</param>
@@ -188,15 +184,12 @@ public sealed class TableEncoder
     /// <exception cref="InvalidDataException">The file is something else, or its parts don't fit together.</exception>
     public static TableEncoder Load(string path) => TableEncoderDocument.Read(File.ReadAllText(path), path);
 
-    private void EncodeInput(CsvTable table, int row, int[] columns, Span<float> inputs)
+    private bool IsIncomplete(CsvTable table, int row, int[] columns)
     {
-        int start = 0;
         for (int i = 0; i < columns.Length; i++)
-        {
-            int width = _inputs[i].Width;
-            _inputs[i].Encode(table, row, columns[i], inputs.Slice(start, width));
-            start += width;
-        }
+            if (_inputs[i].FieldOf(table, row, columns[i]).IsMissing)
+                return true;
+        return false;
     }
 
     private int[] Columns(CsvTable table) => [.. _inputs.Select(column => table.IndexOf(column.Name))];

@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 
 namespace StaticNet;
 
-/// <summary>Finds out from training rows how their columns are encoded.</summary>
+/// <summary>Finds out from a table how its columns are encoded: of what kind they are by all rows, all else by the training rows.</summary>
 internal sealed class TableFitting
 {
     private readonly CsvTable _table;
     private readonly TableEncoderOptions _options;
     private readonly int _target;
+    private readonly HashSet<int> _markersAreTexts;
     private readonly List<(int Column, bool IsCategory)> _inputs = [];
     private int[] _rows;
 
@@ -23,6 +24,7 @@ internal sealed class TableFitting
         foreach (int row in rows)
             table.CheckRow(row);
         _target = TargetPosition(table, options);
+        _markersAreTexts = options.MarkersAsCategories.Select(table.IndexOf).ToHashSet();
         ChooseColumns();
         DropRows();
     }
@@ -38,11 +40,11 @@ internal sealed class TableFitting
         if (IsClassification())
         {
             var classes = Categories(_target, "classes");
-            return new TargetColumn(name, TargetColumn.Sort(classes), Standardization.None);
+            return new TargetColumn(name, TargetColumn.Sort(classes), Standardization.None, _markersAreTexts.Contains(_target));
         }
 
-        double[] values = Array.ConvertAll(_rows, row => NumberColumn.Parse(_table, row, _target));
-        return new TargetColumn(name, [], _options.StandardizeTarget ? Fit(values, _target) : Standardization.None);
+        double[] values = Array.ConvertAll(_rows, row => FieldOf(row, _target).GetNumber());
+        return new TargetColumn(name, [], _options.StandardizeTarget ? Fit(values, _target) : Standardization.None, MarkersAreTexts: false);
     }
 
     private static int TargetPosition(CsvTable table, TableEncoderOptions options)
@@ -55,33 +57,49 @@ internal sealed class TableFitting
             : throw new ArgumentException($"The target is column {options.TargetIndex}, but the table has {table.Columns.Length}.", nameof(options));
     }
 
+    private TableField FieldOf(int row, int column) => TableField.Of(_table, row, column, _markersAreTexts.Contains(column));
+
+    private bool IsMissing(int row, int column) => FieldOf(row, column).IsMissing;
+
     private void ChooseColumns()
     {
-        var categorical = _options.Categorical.Select(_table.IndexOf).ToHashSet();
         var ignored = _options.Ignored.Select(_table.IndexOf).ToHashSet();
+        foreach (string name in _options.Categorical.Concat(_options.Numeric))
+            _table.IndexOf(name);
         for (int column = 0; column < _table.Columns.Length; column++)
             if (column != _target && !ignored.Contains(column))
-                _inputs.Add((column, categorical.Contains(column) || StartsWithText(column)));
+                _inputs.Add((column, IsOfCategories(column)));
         if (_inputs.Count == 0)
             throw new InvalidDataException($"{_table.Path}: has no input columns besides the target and those ignored.");
     }
 
-    private bool StartsWithText(int column)
+    // By every row, those outside the training rows included: a split must not decide it.
+    private bool IsOfCategories(int column)
     {
-        foreach (int row in _rows)
-            if (!_table.IsMissing(row, column))
-                return !CsvText.TryParse(_table.GetUtf8(row, column), out _);
-        throw NoValues(column);
+        string name = _table.Columns[column];
+        if (_options.Categorical.Contains(name) || _markersAreTexts.Contains(column))
+            return true;
+        var survey = new ColumnSurvey(_table, column);
+        bool isNumeric = _options.Numeric.Contains(name);
+        return survey.Kind switch
+        {
+            ColumnKind.Number => false,
+            ColumnKind.Category when !isNumeric => true,
+            ColumnKind.Empty => throw NoValues(column),
+            _ => throw survey.Refuse(
+                $"{nameof(CsvOptions)}.{nameof(CsvOptions.MissingMarkers)} can name those that are missing, {nameof(CsvOptions.DecimalMark)} and {nameof(CsvOptions.ThousandsSeparator)} another format; "
+                + $"{nameof(TableEncoderOptions.Categorical)} can make the column one of categories, {nameof(TableEncoderOptions.Ignored)} leave it out"),
+        };
     }
 
     private void DropRows()
     {
         if (_options.MissingTargets == MissingTargetPolicy.DropRow)
-            _rows = Array.FindAll(_rows, row => !_table.IsMissing(row, _target));
-        else if (Array.FindIndex(_rows, row => _table.IsMissing(row, _target)) is >= 0 and int place)
+            _rows = Array.FindAll(_rows, row => !IsMissing(row, _target));
+        else if (Array.FindIndex(_rows, row => IsMissing(row, _target)) is >= 0 and int place)
             throw _table.Error(_rows[place], _target, $"the target is missing; {nameof(TableEncoderOptions.MissingTargets)} can drop the row.");
         if (_options.MissingValues == MissingValuePolicy.DropRow)
-            _rows = Array.FindAll(_rows, row => !_inputs.Exists(input => _table.IsMissing(row, input.Column)));
+            _rows = Array.FindAll(_rows, row => !_inputs.Exists(input => IsMissing(row, input.Column)));
         if (_rows.Length == 0)
             throw new InvalidDataException($"{_table.Path}: no training row is complete.");
     }
@@ -90,7 +108,7 @@ internal sealed class TableFitting
     {
         TableTask.Classification => true,
         TableTask.Regression => false,
-        _ => StartsWithText(_target),
+        _ => IsOfCategories(_target),
     };
 
     private CategoryColumn FitCategories(int column)
@@ -98,14 +116,14 @@ internal sealed class TableFitting
         bool allowsMissing = _options.MissingValues is MissingValuePolicy.Mean or MissingValuePolicy.Median;
         var categories = Categories(column, "categories").Order(StringComparer.Ordinal);
         bool allowsUnknown = _options.UnknownCategories == UnknownCategoryPolicy.Zeros;
-        return new CategoryColumn(_table.Columns[column], [.. categories], allowsMissing, allowsUnknown);
+        return new CategoryColumn(_table.Columns[column], [.. categories], allowsMissing, allowsUnknown, _markersAreTexts.Contains(column));
     }
 
     private HashSet<string> Categories(int column, string name)
     {
         var categories = new HashSet<string>(StringComparer.Ordinal);
         foreach (int row in _rows)
-            if (_table.IsMissing(row, column))
+            if (IsMissing(row, column))
                 RejectMissing(row, column);
             else if (categories.Add(_table.GetText(row, column)) && categories.Count > _options.MaximumCategories)
                 throw _table.Error(
@@ -118,20 +136,20 @@ internal sealed class TableFitting
     {
         var present = new List<double>(_rows.Length);
         foreach (int row in _rows)
-            if (_table.IsMissing(row, column))
+            if (IsMissing(row, column))
                 RejectMissing(row, column);
             else
-                present.Add(NumberColumn.Parse(_table, row, column));
+                present.Add(FieldOf(row, column).GetNumber());
 
         double[] values = new double[_rows.Length];
         if (present.Count == 0)
             throw NoValues(column);
         double? fill = Fill(present);
         for (int i = 0, next = 0; i < values.Length; i++)
-            values[i] = _table.IsMissing(_rows[i], column) ? fill ?? 0 : present[next++];
+            values[i] = IsMissing(_rows[i], column) ? fill ?? 0 : present[next++];
         // Even unused, a deviation that can't be computed tells of numbers whose mean can't be either.
         var scale = Fit(values, column);
-        return new NumberColumn(_table.Columns[column], fill, _options.Standardize ? scale : Standardization.None);
+        return new NumberColumn(_table.Columns[column], fill, _options.Standardize ? scale : Standardization.None, _options.Clip);
     }
 
     private void RejectMissing(int row, int column)
@@ -153,7 +171,7 @@ internal sealed class TableFitting
 
     private Standardization Fit(double[] values, int column)
     {
-        var scale = Standardization.Fit(values);
+        var scale = Standardization.Fit(values, _options.Scale);
         return scale.IsValid
             ? scale
             : throw new InvalidDataException($"{_table.Path}: the numbers of column {CsvText.Quote(_table.Columns[column])} are too large to be averaged.");

@@ -3,7 +3,7 @@ namespace StaticNet;
 /// <summary>What is learned of a table's target column.</summary>
 public enum TableTask
 {
-    /// <summary>Regression if the first training row's target is a number, classification otherwise.</summary>
+    /// <summary>Regression if the target column is of numbers, whole ones included, classification if it is of texts.</summary>
     Automatic,
 
     /// <summary>The target is a number.</summary>

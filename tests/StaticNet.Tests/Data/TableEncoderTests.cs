@@ -131,10 +131,8 @@ public sealed class TableEncoderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a,b\n1,2\nx,3\n", "file.csv: line 3, column 'a': is 'x', not a number.")]
     [InlineData("a,b\n1,2\n1e999,3\n", "file.csv: line 3, column 'a': is '1e999', which isn't finite.")]
     [InlineData("a,b\n1,2\n-Infinity,3\n", "file.csv: line 3, column 'a': is '-Infinity', which isn't finite.")]
-    [InlineData("a,b\n1,2\n2,x\n", "file.csv: line 3, column 'b': is 'x', not a number.")]
     [InlineData("a,b\n1,2\n2,1e39\n", "file.csv: line 3, column 'b': is 1E+39, beyond the largest float.")]
     [InlineData("a,b\n1,2\n2,\n", "file.csv: line 3, column 'b': the target is missing; MissingTargets can drop the row.")]
     [InlineData("a,b\n,2\nNaN,3\n", "file.csv: column 'a' has no values in the training rows; ignore it.")]
@@ -197,7 +195,7 @@ public sealed class TableEncoderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"version\":1", "\"version\":2", "of version 1")]
+    [InlineData("\"version\":2", "\"version\":3", "of version 3, and this StaticNet reads those up to version 2")]
     [InlineData("\"deviation\":2", "\"deviation\":-2", "negative deviation")]
     [InlineData("\"mean\":3", "\"mean\":1e999", "aren't finite")]
     [InlineData("\"Median\"", "\"Mode\"", "missingValues")]
