@@ -17,8 +17,8 @@ internal sealed class EpochTotals
     /// <summary>Why the last of them was.</summary>
     public BadStep? LastBadStep { get; private set; }
 
-    /// <summary>The mean loss over the samples of steps made, or over what their labels weigh; 0 if that is nothing, NaN if none was made.</summary>
-    public double MeanLoss => Steps == SkippedSteps ? double.NaN : _sums[2] > 0 ? _sums[0] / _sums[2] : 0;
+    /// <summary>The mean loss over the samples of steps made, or over what their labels weigh; NaN if that is nothing.</summary>
+    public double MeanLoss => _sums[2] > 0 ? _sums[0] / _sums[2] : double.NaN;
 
     /// <summary>The mean gradient norm over the steps made; NaN if none was.</summary>
     public double MeanNorm => _sums[1] / (Steps - SkippedSteps);

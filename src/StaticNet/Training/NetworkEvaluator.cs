@@ -39,7 +39,7 @@ internal sealed class NetworkEvaluator<TNetwork>(TNetwork network)
         }
 
         double? accuracy = labelled > 0 ? (double)correct / labelled : null;
-        return new Evaluation(weight > 0 ? loss / weight : 0, accuracy, dataset.Count);
+        return new Evaluation(weight > 0 ? loss / weight : double.NaN, accuracy, dataset.Count);
     }
 
     private void Gather(Dataset dataset, int start, int count)

@@ -88,6 +88,8 @@ internal sealed class StepGuard<TNetwork>(TNetwork network, Optimizer optimizer)
     {
         if (!GradientCheck.IsGood(result))
             RejectNonFinite(result);
+        else if (result.IsEmpty)
+            Report(new BadValue(BadStepKind.Empty, result.Loss), StepOutcome.Skipped);
         else if (_losses?.IsSpike(result.Loss) == true)
             SkipSpike(result);
         else

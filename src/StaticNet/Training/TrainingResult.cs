@@ -16,7 +16,7 @@ public sealed record TrainingResult(ImmutableArray<EpochResult> Epochs, bool IsC
     /// <summary>The epoch of the run that was best by what is watched (<see cref="EpochResult.Score"/>); null without any.</summary>
     public int? BestEpoch { get; init; }
 
-    /// <summary>The steps of the run that were not made because they were bad, those that were rolled back included.</summary>
+    /// <summary>The steps of the run that were not made because they were bad or had nothing to learn from, those that were rolled back included.</summary>
     public int SkippedSteps => Epochs.Sum(epoch => epoch.SkippedSteps);
 
     /// <summary>Those of them after which the network went back to the last good state.</summary>
