@@ -4,12 +4,15 @@ namespace StaticNet.Reporting;
 
 /// <summary>What a network that classifies makes of a dataset: the confusion matrix and the worst mistakes.</summary>
 /// <param name="Confusion">Which classes were taken for which.</param>
-/// <param name="Mistakes">The mistakes with the highest confidence, surest first; of equally sure ones the first in the dataset.</param>
+/// <param name="Mistakes">
+/// The mistakes with the highest confidence, surest first; of equally sure ones the first in the dataset. Samples that were taken for no class are
+/// in the matrix alone.
+/// </param>
 public sealed record ClassificationResult(ReportConfusion Confusion, ImmutableArray<ClassificationMistake> Mistakes)
 {
     /// <summary>
     /// Classifies every sample: the class is the largest output, of equal ones the first; the confidence is its share in the softmax of
-    /// the outputs. Samples whose label is <see cref="Dataset.IgnoreLabel"/> are left out.
+    /// the outputs. A sample with an output that is NaN is of none. Samples whose label is <see cref="Dataset.IgnoreLabel"/> are left out.
     /// </summary>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
     /// <param name="network">The network, with an output for each class.</param>
@@ -29,6 +32,7 @@ public sealed record ClassificationResult(ReportConfusion Confusion, ImmutableAr
         ArgumentOutOfRangeException.ThrowIfNegative(mostMistakes);
         Check(TNetwork.Architecture, dataset, classes.Count);
         int[,] counts = new int[classes.Count, classes.Count];
+        int[] unanswered = new int[classes.Count];
         var mistakes = new List<ClassificationMistake>();
         float[] scores = new float[classes.Count];
         for (int sample = 0; sample < dataset.Count; sample++)
@@ -37,6 +41,12 @@ public sealed record ClassificationResult(ReportConfusion Confusion, ImmutableAr
             if (label == dataset.IgnoreLabel)
                 continue;
             network.Predict(dataset.GetInput(sample), scores);
+            if (scores.Any(float.IsNaN))
+            {
+                unanswered[label]++;
+                continue;
+            }
+
             var (prediction, confidence) = Read(scores);
             counts[label, prediction]++;
             if (prediction != label)
@@ -44,7 +54,7 @@ public sealed record ClassificationResult(ReportConfusion Confusion, ImmutableAr
         }
 
         var worst = mistakes.OrderByDescending(mistake => mistake.Confidence).Take(mostMistakes);
-        return new ClassificationResult(new ReportConfusion(counts, classes), [.. worst]);
+        return new ClassificationResult(new ReportConfusion(counts, classes, unanswered), [.. worst]);
     }
 
     private static void Check(NetworkArchitecture architecture, Dataset dataset, int classes)

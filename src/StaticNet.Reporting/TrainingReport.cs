@@ -18,6 +18,15 @@ public sealed record TrainingReport(string Title)
     /// <summary>The epochs, in order.</summary>
     public ImmutableArray<EpochResult> Epochs { get; init; } = [];
 
+    /// <summary>What the samples that epochs are evaluated on are called, such as <c>test</c>. Default <c>validation</c>.</summary>
+    public string EvaluationName { get; init; } = "validation";
+
+    /// <summary>
+    /// The epoch whose weights were kept, marked in the table; null, the default, for a mark on the best: by the accuracy on the samples
+    /// that epochs are evaluated on, without it by the loss on them, without either by the loss of training.
+    /// </summary>
+    public int? KeptEpoch { get; init; }
+
     /// <summary>Further figures, a value an epoch, each with a plot of its own.</summary>
     public ImmutableArray<ReportSeries> Metrics { get; init; } = [];
 

@@ -9,6 +9,9 @@ internal static class ConfusionSection
     private const int MostClasses = 64;
     private const int MostConfusions = 50;
 
+    // No class, since an output was NaN.
+    private const string NoAnswer = "none (NaN)";
+
     // Text stays readable on the strongest colour, in both themes.
     private const double StrongestColor = 0.6;
 
@@ -29,13 +32,15 @@ internal static class ConfusionSection
     private static void WriteMatrix(HtmlWriter html, ReportConfusion confusion)
     {
         BeginTable(html, "Confusion matrix", "Rows are the actual classes, columns what they were taken for; colours show the part of the row");
-        html.Line($"<thead><tr><th scope=\"col\">actual \\ predicted</th>{string.Concat(confusion.Classes.Select(name => $"<th scope=\"col\">{HtmlWriter.Encode(name)}</th>"))}</tr></thead><tbody>");
+        html.Line($"<thead><tr><th scope=\"col\">actual \\ predicted</th>{string.Concat(confusion.Classes.Select(name => $"<th scope=\"col\">{HtmlWriter.Encode(name)}</th>"))}{(confusion.HasUnanswered ? $"<th scope=\"col\">{NoAnswer}</th>" : "")}</tr></thead><tbody>");
         for (int actual = 0; actual < confusion.Classes.Length; actual++)
         {
             html.Markup($"<tr><th scope=\"row\">{HtmlWriter.Encode(confusion.Classes[actual])}</th>");
             double samples = Math.Max(1, confusion.SamplesOf(actual));
             for (int predicted = 0; predicted < confusion.Classes.Length; predicted++)
                 WriteCell(html, confusion[actual, predicted], confusion[actual, predicted] / samples, actual == predicted);
+            if (confusion.HasUnanswered)
+                WriteCell(html, confusion.UnansweredOf(actual), confusion.UnansweredOf(actual) / samples, isRight: false);
             html.Line($"</tr>");
         }
 

@@ -15,8 +15,8 @@ internal static class CurveSections
     {
         WriteSection(html, "Loss and metrics",
         [
-            OfEpochs("Loss of epochs", report, ("training", epoch => epoch.TrainLoss), ("validation", epoch => epoch.ValidationLoss)),
-            OfEpochs("Accuracy", report, ("training", epoch => epoch.TrainAccuracy), ("validation", epoch => epoch.ValidationAccuracy)),
+            OfEpochs("Loss of epochs", report, ("training", epoch => epoch.TrainLoss), (report.EvaluationName, epoch => epoch.ValidationLoss)),
+            OfEpochs("Accuracy", report, ("training", epoch => epoch.TrainAccuracy), (report.EvaluationName, epoch => epoch.ValidationAccuracy)),
             .. report.Metrics.Select(metric => new LineChart(metric.Name, Epoch, [metric])),
             OfSteps("Loss of steps, mean and extremes", report.StepLoss),
         ]);

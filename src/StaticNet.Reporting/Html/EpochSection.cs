@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StaticNet.Reporting;
 
-/// <summary>The table of epochs, with the best marked.</summary>
+/// <summary>The table of epochs, with the one whose weights were kept marked, or else the best.</summary>
 internal static class EpochSection
 {
     private const string Missing = "–";
@@ -14,20 +14,27 @@ internal static class EpochSection
     {
         if (report.Epochs.IsEmpty)
             return;
-        var best = new BestEpoch();
-        foreach (var epoch in report.Epochs)
-            best.Add(epoch);
-
+        int? marked = report.KeptEpoch ?? Best(report);
+        string mark = report.KeptEpoch is null ? "the best is" : "the weights are those of epoch";
         html.Line($"<section>\n<h2>Epochs</h2>\n<div class=\"scroll\" role=\"region\" aria-label=\"Epochs\" tabindex=\"0\"><table>");
-        html.Line($"<caption>What each epoch achieved{(best.Result is { } row ? Invariant($"; the best is {row.Epoch}") : "")}</caption>");
-        string[] columns = ["epoch", "training loss", "training accuracy", "validation loss", "validation accuracy", "gradient norm", "learning rate", "skipped steps", "seconds"];
+        html.Line($"<caption>What each epoch achieved{(marked is { } number ? Invariant($"; {mark} {number}") : "")}</caption>");
+        string name = HtmlWriter.Encode(report.EvaluationName);
+        string[] columns = ["epoch", "training loss", "training accuracy", $"{name} loss", $"{name} accuracy", "gradient norm", "learning rate", "skipped steps", "seconds"];
         html.Line($"<thead><tr>{string.Concat(columns.Select(column => $"<th scope=\"col\">{column}</th>"))}</tr></thead><tbody>");
         foreach (var epoch in report.Epochs)
-            WriteRow(html, epoch, epoch == best.Result);
+            WriteRow(html, epoch, epoch.Epoch == marked);
         html.Line($"</tbody></table></div>\n</section>");
     }
 
-    private static void WriteRow(HtmlWriter html, EpochResult epoch, bool isBest)
+    private static int? Best(TrainingReport report)
+    {
+        var best = new BestEpoch();
+        foreach (var epoch in report.Epochs)
+            best.Add(epoch);
+        return best.Result?.Epoch;
+    }
+
+    private static void WriteRow(HtmlWriter html, EpochResult epoch, bool isMarked)
     {
         string[] cells =
         [
@@ -35,7 +42,7 @@ internal static class EpochSection
             Invariant($"{epoch.MeanGradientNorm:0.000}"), Invariant($"{epoch.LearningRate:0.00e-00}"),
             Invariant($"{epoch.SkippedSteps}"), Invariant($"{epoch.Duration.TotalSeconds:0.00}"),
         ];
-        html.Line($"<tr{(isBest ? " class=\"best\"" : "")}><th scope=\"row\">{epoch.Epoch}</th>{string.Concat(cells.Select(cell => $"<td>{cell}</td>"))}</tr>");
+        html.Line($"<tr{(isMarked ? " class=\"best\"" : "")}><th scope=\"row\">{epoch.Epoch}</th>{string.Concat(cells.Select(cell => $"<td>{cell}</td>"))}</tr>");
     }
 
     private static string Loss(double? loss) => loss is { } value ? Invariant($"{value:0.0000}") : Missing;

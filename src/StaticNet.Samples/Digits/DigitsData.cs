@@ -27,6 +27,9 @@ internal sealed record DigitsData(string Name, Dataset Training, Dataset? Valida
         return options.ValidationSamples > 0 ? data.HoldBack(options.ValidationSamples, options.Seed) : data;
     }
 
+    /// <summary>What the samples that epochs are evaluated on are called: the test set where none were held back.</summary>
+    public string EvaluationName => Validation is null ? "test" : "validation";
+
     private DigitsData HoldBack(int samples, ulong seed)
     {
         if (samples >= Training.Count)

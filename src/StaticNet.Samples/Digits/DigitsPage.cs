@@ -20,8 +20,10 @@ internal sealed class DigitsPage(DigitsOptions options, DigitsData data)
         HtmlReport.Write(path, recorder.Complete(new TrainingReport($"{data.Name} digits")
         {
             Summary = outcome.Test is { Accuracy: { } accuracy }
-                ? string.Create(CultureInfo.InvariantCulture, $"{100 * accuracy:0.00} % of {data.Test.Count} test digits right after {outcome.CompleteEpochs} epochs.")
+                ? string.Create(CultureInfo.InvariantCulture, $"{100 * accuracy:0.00} % of {data.Test.Count} test digits right {Weights(outcome)}.")
                 : null,
+            EvaluationName = data.EvaluationName,
+            KeptEpoch = outcome.KeptEpoch,
             Settings = [.. Settings(network)],
             Confusion = result.Confusion,
             Mistakes =
@@ -34,6 +36,10 @@ internal sealed class DigitsPage(DigitsOptions options, DigitsData data)
             ],
         }));
     }
+
+    private static string Weights(DigitsOutcome outcome) => outcome.Training.BestEpoch is { } best
+        ? string.Create(CultureInfo.InvariantCulture, $"with the weights of epoch {best} of {outcome.CompleteEpochs}")
+        : string.Create(CultureInfo.InvariantCulture, $"after {outcome.CompleteEpochs} epochs");
 
     private IEnumerable<KeyValuePair<string, string>> Settings(DigitClassifier network)
     {

@@ -87,7 +87,7 @@ internal sealed class DigitsRun(DigitsOptions options, Terminal terminal)
         var display = new TrainingDisplayOptions(options.Epochs, data.Training.Count)
         {
             Optimizer = trainer.Optimizer,
-            EvaluationName = data.Validation is null ? "test" : "validation",
+            EvaluationName = data.EvaluationName,
         };
         return options.Json
             ? TrainingDisplay.CreatePlain(terminal.Error, display)

@@ -22,6 +22,35 @@ internal static class DatasetChecks
         CheckFinite(new SingleStorage(targets).IndexOfNonFinite(), targets.Span, targetLength, nameof(targets));
     }
 
+    /// <summary>An array that isn't missing.</summary>
+    public static ReadOnlyMemory<T> Given<T>(T[] values, string name)
+    {
+        ArgumentNullException.ThrowIfNull(values, name);
+        return values;
+    }
+
+    /// <summary>The rows one after the other; at least one, none empty, all of the same length.</summary>
+    public static ReadOnlyMemory<float> Flatten(float[][] rows, string name)
+    {
+        ArgumentNullException.ThrowIfNull(rows, name);
+        if (rows.Length == 0)
+            throw new ArgumentException("There are no rows, so it isn't known how long one is; give one array and the length of a sample.", name);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            if (rows[i] is null)
+                throw new ArgumentNullException(name, $"Row {i} is missing.");
+            if (rows[i].Length == 0 || rows[i].Length != rows[0].Length)
+                throw new ArgumentException($"Row {i} has {rows[i].Length} values and row 0 has {rows[0].Length}; all are of one length, at least 1.", name);
+        }
+
+        if ((long)rows.Length * rows[0].Length > Array.MaxLength)
+            throw new ArgumentException($"{rows.Length} rows of {rows[0].Length} values don't fit in an array.", name);
+        float[] values = new float[rows.Length * rows[0].Length];
+        for (int i = 0; i < rows.Length; i++)
+            rows[i].CopyTo(values, i * rows[0].Length);
+        return values;
+    }
+
     /// <summary>A length that is a whole number of samples.</summary>
     public static void WholeSamples(int length, int sampleLength, string name, string lengthName)
     {

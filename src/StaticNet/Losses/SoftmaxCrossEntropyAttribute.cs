@@ -12,7 +12,8 @@ namespace StaticNet;
 /// With class weights w a sample's loss is <c>(1 − e) · w_label · NLL + (e / C) · Σ_c w_c · −log p_c</c>, and the mean divides
 /// the sum by <c>Σ w_label</c> over the samples instead of their number; samples with <see cref="IgnoreLabel"/> are in neither sum.
 /// Where nothing is left to divide by, since every label of a batch is ignored or weighs 0, the loss and every gradient are 0:
-/// PyTorch's are NaN, which would end a training run for a batch that has nothing to say.
+/// PyTorch's are NaN, which would end a training run for a batch that has nothing to say. No step is made of it
+/// (<see cref="GradientResult.IsEmpty"/>), and an evaluation over such samples alone is NaN.
 /// </para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]

@@ -2,8 +2,8 @@ namespace StaticNet;
 
 /// <summary>
 /// The share of right answers. A network with class labels predicts the class of the largest output, the first of equals; samples
-/// with the label that its loss ignores don't count. One with binary cross-entropy says yes where a logit is above 0; each of its
-/// outputs is an answer, and targets must be 0 and 1.
+/// with the label that its loss ignores don't count, and those with an output that is NaN are wrong. One with binary cross-entropy says yes where a logit is above 0; each of its
+/// outputs is an answer, wrong if it is NaN, and targets must be 0 and 1.
 /// </summary>
 public sealed class Accuracy : Metric
 {

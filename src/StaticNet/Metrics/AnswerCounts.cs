@@ -8,15 +8,13 @@ internal sealed class AnswerCounts
     private long[] _hits = []; // [classes]
     private long[] _predicted = []; // [classes]
     private long[] _actual = []; // [classes]
+    private long[] _unanswered = []; // [classes]
 
-    /// <summary>How often each class was predicted and actual.</summary>
-    public ReadOnlySpan<long> Hits => _hits;
+    /// <summary>The number of classes; 0 before <see cref="Begin"/>.</summary>
+    public int Classes => _hits.Length;
 
-    /// <summary>How often each class was predicted.</summary>
-    public ReadOnlySpan<long> Predicted => _predicted;
-
-    /// <summary>How often each class was actual.</summary>
-    public ReadOnlySpan<long> Actual => _actual;
+    /// <summary>The counts of each class.</summary>
+    public ClassCounts Counts => new(_hits, _predicted, _actual, _unanswered);
 
     /// <summary>Right answers, those of no included.</summary>
     public long Correct { get; private set; }
@@ -32,10 +30,11 @@ internal sealed class AnswerCounts
         _architecture = architecture;
         int classes = _task == ClassificationTask.Binary ? 2 : architecture.OutputLength;
         if (_hits.Length != classes)
-            (_hits, _predicted, _actual) = (new long[classes], new long[classes], new long[classes]);
+            (_hits, _predicted, _actual, _unanswered) = (new long[classes], new long[classes], new long[classes], new long[classes]);
         Array.Clear(_hits);
         Array.Clear(_predicted);
         Array.Clear(_actual);
+        Array.Clear(_unanswered);
         Correct = Total = 0;
     }
 
@@ -50,11 +49,11 @@ internal sealed class AnswerCounts
                 break;
             case ClassificationTask.Binary:
                 for (int i = 0; i < outputs.Length; i++)
-                    Count(Logits.IsPositive(outputs[i]) ? 1 : 0, MetricChecks.IsPositive(targets.Values[i], i) ? 1 : 0);
+                    Count(Logits.ClassOf(outputs[i]), MetricChecks.IsPositive(targets.Values[i], i) ? 1 : 0);
                 break;
             default:
                 for (int i = 0; i < outputs.Length; i++)
-                    CountLabel(i % _hits.Length, Logits.IsPositive(outputs[i]), MetricChecks.IsPositive(targets.Values[i], i));
+                    CountLabel(i % _hits.Length, outputs[i], MetricChecks.IsPositive(targets.Values[i], i));
                 break;
         }
     }
@@ -69,17 +68,25 @@ internal sealed class AnswerCounts
 
     private void Count(int predicted, int actual)
     {
-        _predicted[predicted]++;
         _actual[actual]++;
         Total++;
+        if (predicted == Logits.NoClass)
+        {
+            _unanswered[actual]++;
+            return;
+        }
+
+        _predicted[predicted]++;
         if (predicted != actual)
             return;
         _hits[actual]++;
         Correct++;
     }
 
-    private void CountLabel(int label, bool predicted, bool actual)
+    private void CountLabel(int label, float logit, bool actual)
     {
+        // NaN is the wrong one of two answers.
+        bool predicted = float.IsNaN(logit) ? !actual : Logits.IsPositive(logit);
         Total++;
         if (predicted)
             _predicted[label]++;

@@ -8,6 +8,10 @@ namespace StaticNet;
 /// With one logit the classes are 0 and 1, so the figure usually asked for is that of class 1. With several, the classes are the
 /// questions, and what counts are their answers yes. A quotient of nothing by nothing is 0 for a class that is actual or predicted
 /// somewhere (<c>zero_division</c> of scikit-learn); the value is NaN for a class that is neither, and without samples.
+/// <para>
+/// A sample with an output that is NaN is of no class and wrong in the figure of each: a miss of its own class, and a false prediction
+/// of every other. In a <see cref="Averaging.Micro"/> figure it is one false prediction. To a question of several, NaN is the wrong answer.
+/// </para>
 /// </remarks>
 public abstract class ClassScoreMetric : Metric
 {
@@ -48,10 +52,8 @@ public abstract class ClassScoreMetric : Metric
         get
         {
             if (_class is not { } index)
-                return ClassScores.Average(_score, _averaging, _counts.Hits, _counts.Predicted, _counts.Actual);
-            return index < _counts.Hits.Length
-                ? ClassScores.OfClass(_score, _counts.Hits[index], _counts.Predicted[index], _counts.Actual[index])
-                : double.NaN;
+                return ClassScores.Average(_score, _averaging, _counts.Counts);
+            return index < _counts.Classes ? ClassScores.OfClass(_score, _counts.Counts, index) : double.NaN;
         }
     }
 
@@ -62,7 +64,7 @@ public abstract class ClassScoreMetric : Metric
     public override void Begin(NetworkArchitecture architecture, int samples)
     {
         _counts.Begin(architecture, Name);
-        if (_class >= _counts.Hits.Length)
+        if (_class >= _counts.Classes)
             throw MetricChecks.NotDefined(architecture, Name, $"of at least {_class + 1} classes");
     }
 

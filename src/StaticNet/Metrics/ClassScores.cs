@@ -13,32 +13,37 @@ internal static class ClassScores
     public static double F1(long hits, long predicted, long actual) => Ratio(2 * hits, predicted + actual);
 
     /// <summary>The figure of one class; NaN if it is neither actual nor predicted anywhere.</summary>
-    public static double OfClass(Func<long, long, long, double> score, long hits, long predicted, long actual) =>
-        predicted + actual == 0 ? double.NaN : score(hits, predicted, actual);
+    /// <param name="score">The figure.</param>
+    /// <param name="counts">The counts.</param>
+    /// <param name="index">The class.</param>
+    public static double OfClass(Func<long, long, long, double> score, ClassCounts counts, int index) => counts.IsAbsent(index)
+        ? double.NaN
+        : score(counts.Hits[index], counts.Predicted[index] + counts.UnansweredOthers(index), counts.Actual[index]);
 
     /// <summary>The figure of all classes; NaN without samples.</summary>
-    public static double Average(
-        Func<long, long, long, double> score,
-        Averaging averaging,
-        ReadOnlySpan<long> hits,
-        ReadOnlySpan<long> predicted,
-        ReadOnlySpan<long> actual)
+    /// <param name="score">The figure of one class.</param>
+    /// <param name="averaging">How they become one.</param>
+    /// <param name="counts">The counts.</param>
+    public static double Average(Func<long, long, long, double> score, Averaging averaging, ClassCounts counts)
     {
         if (averaging == Averaging.Micro)
-            return OfClass(score, Sum(hits), Sum(predicted), Sum(actual));
+            return OfSums(score, Sum(counts.Hits), Sum(counts.Predicted) + Sum(counts.Unanswered), Sum(counts.Actual));
 
         double sum = 0, weights = 0;
-        for (int i = 0; i < hits.Length; i++)
+        for (int i = 0; i < counts.Hits.Length; i++)
         {
-            if (predicted[i] + actual[i] == 0)
+            if (counts.IsAbsent(i))
                 continue;
-            double weight = averaging == Averaging.Weighted ? actual[i] : 1;
-            sum += weight * score(hits[i], predicted[i], actual[i]);
+            double weight = averaging == Averaging.Weighted ? counts.Actual[i] : 1;
+            sum += weight * OfClass(score, counts, i);
             weights += weight;
         }
 
         return weights == 0 ? double.NaN : sum / weights;
     }
+
+    private static double OfSums(Func<long, long, long, double> score, long hits, long predicted, long actual) =>
+        predicted + actual == 0 ? double.NaN : score(hits, predicted, actual);
 
     private static double Ratio(long part, long whole) => whole == 0 ? 0 : (double)part / whole;
 

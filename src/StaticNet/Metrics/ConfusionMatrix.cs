@@ -6,13 +6,15 @@ namespace StaticNet;
 /// <summary>
 /// How often samples of each class were taken for each class. The value is the accuracy. For networks with class labels, which
 /// predict the class of the largest output, and those with binary cross-entropy and one logit, with the classes 0 and 1.
-/// Samples with the label that the loss ignores don't count.
+/// Samples with the label that the loss ignores don't count. Those with an output that is NaN are of no class: they are wrong, and in
+/// <see cref="CountUnanswered"/> instead of a cell.
 /// </summary>
 public sealed class ConfusionMatrix : Metric
 {
     private NetworkArchitecture? _architecture;
     private ClassificationTask _task;
     private long[] _counts = []; // [actual, predicted]
+    private long[] _unanswered = []; // [actual]
 
     /// <inheritdoc/>
     public override string Name => "confusion_matrix_accuracy";
@@ -57,10 +59,19 @@ public sealed class ConfusionMatrix : Metric
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public long CountActual(int actual)
     {
-        long sum = 0;
-        for (int predicted = 0; predicted < Math.Max(Classes, 1); predicted++)
+        long sum = CountUnanswered(actual);
+        for (int predicted = 0; predicted < Classes; predicted++)
             sum += this[actual, predicted];
         return sum;
+    }
+
+    /// <summary>How often a sample of a class was taken for none, since an output was NaN.</summary>
+    /// <param name="actual">The class.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    public long CountUnanswered(int actual)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)actual, (uint)Classes, nameof(actual));
+        return _unanswered[actual];
     }
 
     /// <summary>How often a class was predicted.</summary>
@@ -110,8 +121,9 @@ public sealed class ConfusionMatrix : Metric
         _architecture = architecture;
         Classes = _task == ClassificationTask.Binary ? 2 : architecture.OutputLength;
         if (_counts.Length != Classes * Classes)
-            _counts = new long[checked(Classes * Classes)];
+            (_counts, _unanswered) = (new long[checked(Classes * Classes)], new long[Classes]);
         Array.Clear(_counts);
+        Array.Clear(_unanswered);
         SampleCount = 0;
     }
 
@@ -122,20 +134,25 @@ public sealed class ConfusionMatrix : Metric
         for (int i = 0; i < count; i++)
         {
             if (_task == ClassificationTask.Binary)
-                Count(MetricChecks.IsPositive(targets.Values[i], i) ? 1 : 0, Logits.IsPositive(outputs[i]) ? 1 : 0);
+                Count(MetricChecks.IsPositive(targets.Values[i], i) ? 1 : 0, Logits.ClassOf(outputs[i]));
             else if (targets.Labels[i] != _architecture!.IgnoreLabel)
                 Count(MetricChecks.Label(targets.Labels[i], i, Classes), Logits.IndexOfLargest(outputs.Slice(i * Classes, Classes)));
         }
     }
 
-    /// <summary>The matrix as text: a line for each actual class, a column for each predicted one.</summary>
+    /// <summary>
+    /// The matrix as text: a line for each actual class, a column for each predicted one, and one more for those of none if there are any.
+    /// </summary>
     public override string ToString()
     {
         var text = new StringBuilder();
+        bool isComplete = _unanswered.All(count => count == 0);
         for (int actual = 0; actual < Classes; actual++)
         {
             for (int predicted = 0; predicted < Classes; predicted++)
                 text.Append(CultureInfo.InvariantCulture, $"{this[actual, predicted],8}");
+            if (!isComplete)
+                text.Append(CultureInfo.InvariantCulture, $"{_unanswered[actual],8}");
             text.Append('\n');
         }
 
@@ -144,18 +161,26 @@ public sealed class ConfusionMatrix : Metric
 
     private void Count(int actual, int predicted)
     {
-        _counts[(actual * Classes) + predicted]++;
         SampleCount++;
+        if (predicted == Logits.NoClass)
+            _unanswered[actual]++;
+        else
+            _counts[(actual * Classes) + predicted]++;
     }
 
-    private double OfClass(Func<long, long, long, double> score, int index) =>
-        ClassScores.OfClass(score, this[index, index], CountPredicted(index), CountActual(index));
+    private double OfClass(Func<long, long, long, double> score, int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Classes, nameof(index));
+        return ClassScores.OfClass(score, Count(), index);
+    }
 
-    private double Average(Func<long, long, long, double> score, Averaging averaging)
+    private double Average(Func<long, long, long, double> score, Averaging averaging) => ClassScores.Average(score, averaging, Count());
+
+    private ClassCounts Count()
     {
         long[] hits = new long[Classes], predicted = new long[Classes], actual = new long[Classes];
         for (int i = 0; i < Classes; i++)
             (hits[i], predicted[i], actual[i]) = (this[i, i], CountPredicted(i), CountActual(i));
-        return ClassScores.Average(score, averaging, hits, predicted, actual);
+        return new ClassCounts(hits, predicted, actual, _unanswered);
     }
 }

@@ -3,6 +3,7 @@ namespace StaticNet;
 /// <summary>
 /// <c>mean of |y − target|</c> over every output of every sample, summed in double in their order. For networks whose outputs are
 /// estimates of target values. The same as <c>sklearn.metrics.mean_absolute_error</c>.
+/// The value is NaN after an output that is NaN.
 /// </summary>
 public sealed class MeanAbsoluteErrorMetric : Metric
 {

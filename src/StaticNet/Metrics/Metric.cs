@@ -3,7 +3,10 @@ namespace StaticNet;
 /// <summary>
 /// A figure over many samples that is gathered batch by batch. After <see cref="Begin"/>, adding batches allocates nothing.
 /// </summary>
-/// <remarks>An instance serves one thread at a time.</remarks>
+/// <remarks>
+/// An output that is NaN is never right: where answers are counted it is a wrong one, and where numbers are averaged the figure is NaN.
+/// An instance serves one thread at a time.
+/// </remarks>
 public abstract class Metric
 {
     /// <summary>What it is called in reports: lower case, words joined by underscores.</summary>

@@ -6,7 +6,7 @@ namespace StaticNet;
 /// </summary>
 /// <remarks>
 /// An output whose targets are all the same has 1 if every estimate is exact and 0 otherwise. The value is NaN for fewer than two
-/// samples. Sums of squares around the mean are kept up to date as in Welford (1962), so large means cost no digits.
+/// samples, and after an output that is NaN. Sums of squares around the mean are kept up to date as in Welford (1962), so large means cost no digits.
 /// </remarks>
 public sealed class RSquared : Metric
 {
@@ -31,7 +31,7 @@ public sealed class RSquared : Metric
                 return double.NaN;
             double sum = 0;
             for (int i = 0; i < _means.Length; i++)
-                sum += _deviations[i] != 0 ? 1 - (_residuals[i] / _deviations[i]) : _residuals[i] == 0 ? 1 : 0;
+                sum += Determination(_deviations[i], _residuals[i]);
             return sum / _means.Length;
         }
     }
@@ -67,4 +67,12 @@ public sealed class RSquared : Metric
             }
         }
     }
+
+    private static double Determination(double deviation, double residual) => deviation switch
+    {
+        // NaN stays: it is no estimate, and no bad one either.
+        0 when double.IsNaN(residual) => residual,
+        0 => residual == 0 ? 1 : 0,
+        _ => 1 - (residual / deviation),
+    };
 }

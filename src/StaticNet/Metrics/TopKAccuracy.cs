@@ -2,7 +2,7 @@ namespace StaticNet;
 
 /// <summary>
 /// The share of samples whose label's output is among the k largest; of equal ones those of lower classes are larger, so that k = 1
-/// gives <see cref="Accuracy"/>. For networks with class labels. An output that is NaN is larger than a label's, and never right.
+/// gives <see cref="Accuracy"/>. For networks with class labels. A sample with an output that is NaN is wrong.
 /// </summary>
 public sealed class TopKAccuracy : Metric
 {
@@ -58,10 +58,15 @@ public sealed class TopKAccuracy : Metric
     private static int CountLarger(ReadOnlySpan<float> values, int index)
     {
         float own = values[index];
-        int larger = float.IsNaN(own) ? values.Length : 0;
+        int larger = 0;
         for (int i = 0; i < values.Length; i++)
-            if (!(values[i] <= own) || (values[i] == own && i < index))
+        {
+            if (float.IsNaN(values[i]))
+                return values.Length;
+            if (values[i] > own || (values[i] == own && i < index))
                 larger++;
+        }
+
         return larger;
     }
 }

@@ -15,4 +15,10 @@ public readonly record struct GradientResult(float Loss, double Norm, float Scal
 {
     /// <summary>Whether the loss and every gradient are finite.</summary>
     public bool IsFinite => float.IsFinite(Loss) && double.IsFinite(Norm);
+
+    /// <summary>
+    /// Whether the batch had nothing to learn from: the loss ignores every label, or they weigh nothing. Loss and gradients are 0, statistics
+    /// stay, and <see cref="Optimizer.Step{TNetwork}(TNetwork, GradientResult)"/> makes no step: neither momentum nor decay moves a weight.
+    /// </summary>
+    public bool IsEmpty { get; init; }
 }

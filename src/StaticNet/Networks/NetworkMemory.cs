@@ -377,7 +377,8 @@ public sealed unsafe class NetworkMemory : IDisposable
 
     /// <summary>
     /// Ends a step: the loss, norm and clipping factor of the backward pass that has just run. If they are finite the pass is accepted, and
-    /// the statistics become what it made of them; a pass whose statistics aren't finite has a norm of NaN.
+    /// the statistics become what it made of them; a pass whose statistics aren't finite has a norm of NaN, and one whose batch weighs nothing
+    /// leaves them.
     /// </summary>
     /// <param name="rows">The samples of the batch.</param>
     public GradientResult Result(int rows)
@@ -385,9 +386,10 @@ public sealed unsafe class NetworkMemory : IDisposable
         _trainingPosition = _trainingPosition with { Step = _trainingPosition.Step + 1 };
         double norm = _scaling.NormOf(Squares.Span);
         float loss = MeanLoss(rows);
-        if (float.IsFinite(loss) && double.IsFinite(norm) && !TryAcceptStatistics())
+        bool isEmpty = _lossWeight == 0;
+        if (!isEmpty && float.IsFinite(loss) && double.IsFinite(norm) && !TryAcceptStatistics())
             norm = double.NaN;
-        return new GradientResult(loss, norm, double.IsFinite(norm) ? _scaling.Scale(this, norm) : float.NaN);
+        return new GradientResult(loss, norm, double.IsFinite(norm) ? _scaling.Scale(this, norm) : float.NaN) { IsEmpty = isEmpty };
     }
 
     // Padding stays 0, whatever the pass found there.

@@ -42,6 +42,12 @@ internal interface ILanes<TSelf>
     /// <summary>The magnitude of one value with the sign bit of another.</summary>
     static abstract TSelf CopySign(TSelf magnitude, TSelf sign);
 
+    /// <summary>The smaller of a value and a limit that isn't NaN; NaN stays NaN.</summary>
+    static abstract TSelf AtMost(TSelf value, TSelf limit);
+
+    /// <summary>The value, or the largest float of its sign in place of an infinity; NaN stays NaN.</summary>
+    static abstract TSelf Finite(TSelf value);
+
     /// <summary>left &gt; right ? whenGreater : otherwise; NaN is not greater.</summary>
     static abstract TSelf SelectGreater(TSelf left, TSelf right, TSelf whenGreater, TSelf otherwise);
 

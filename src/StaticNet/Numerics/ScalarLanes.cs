@@ -50,6 +50,13 @@ internal readonly struct ScalarLanes : ILanes<ScalarLanes>
     public static ScalarLanes CopySign(ScalarLanes magnitude, ScalarLanes sign) => MathF.CopySign(magnitude._value, sign._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ScalarLanes AtMost(ScalarLanes value, ScalarLanes limit) => value._value > limit._value ? limit : value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ScalarLanes Finite(ScalarLanes value) =>
+        float.IsInfinity(value._value) ? MathF.CopySign(float.MaxValue, value._value) : value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ScalarLanes SelectGreater(ScalarLanes left, ScalarLanes right, ScalarLanes whenGreater, ScalarLanes otherwise) =>
         left._value > right._value ? whenGreater : otherwise;
 

@@ -19,11 +19,12 @@ internal readonly struct Vector512Lanes : ILanes<Vector512Lanes>
 
     public static int Count => Vector512<float>.Count;
 
+    // An index is 0 or more: without a sign the compiler of the machine has nothing to extend.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512Lanes Load(ref float source, int index) => Vector512.LoadUnsafe(ref source, (nuint)index);
+    public static Vector512Lanes Load(ref float source, int index) => Vector512.LoadUnsafe(ref source, (nuint)(uint)index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector512Lanes value, ref float destination, int index) => value._value.StoreUnsafe(ref destination, (nuint)index);
+    public static void Store(Vector512Lanes value, ref float destination, int index) => value._value.StoreUnsafe(ref destination, (nuint)(uint)index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512Lanes All(float value) => Vector512.Create(value);
@@ -49,6 +50,15 @@ internal readonly struct Vector512Lanes : ILanes<Vector512Lanes>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512Lanes CopySign(Vector512Lanes magnitude, Vector512Lanes sign) => Vector512.CopySign(magnitude._value, sign._value);
+
+    // Of operands without an order the machine's instruction gives the second, or NaN.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512Lanes AtMost(Vector512Lanes value, Vector512Lanes limit) => Vector512.MinNative(limit._value, value._value);
+
+    // A mask that is set is −1, and the largest float is the pattern before that of infinity.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512Lanes Finite(Vector512Lanes value) =>
+        (value._value.AsInt32() + Vector512.Equals(Vector512.Abs(value._value), Vector512.Create(float.PositiveInfinity)).AsInt32()).AsSingle();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512Lanes SelectGreater(Vector512Lanes left, Vector512Lanes right, Vector512Lanes whenGreater, Vector512Lanes otherwise) =>

@@ -19,11 +19,12 @@ internal readonly struct VectorLanes : ILanes<VectorLanes>
 
     public static int Count => Vector<float>.Count;
 
+    // An index is 0 or more: without a sign the compiler of the machine has nothing to extend.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static VectorLanes Load(ref float source, int index) => Vector.LoadUnsafe(ref source, (nuint)index);
+    public static VectorLanes Load(ref float source, int index) => Vector.LoadUnsafe(ref source, (nuint)(uint)index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(VectorLanes value, ref float destination, int index) => value._value.StoreUnsafe(ref destination, (nuint)index);
+    public static void Store(VectorLanes value, ref float destination, int index) => value._value.StoreUnsafe(ref destination, (nuint)(uint)index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VectorLanes All(float value) => Vector.Create(value);
@@ -49,6 +50,15 @@ internal readonly struct VectorLanes : ILanes<VectorLanes>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VectorLanes CopySign(VectorLanes magnitude, VectorLanes sign) => Vector.CopySign(magnitude._value, sign._value);
+
+    // Of operands without an order the machine's instruction gives the second, or NaN.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLanes AtMost(VectorLanes value, VectorLanes limit) => Vector.MinNative(limit._value, value._value);
+
+    // A mask that is set is −1, and the largest float is the pattern before that of infinity.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLanes Finite(VectorLanes value) =>
+        FromBits(Bits(value) + Vector.Equals(Vector.Abs(value._value), Vector.Create(float.PositiveInfinity)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VectorLanes SelectGreater(VectorLanes left, VectorLanes right, VectorLanes whenGreater, VectorLanes otherwise) =>

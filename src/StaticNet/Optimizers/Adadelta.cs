@@ -12,7 +12,7 @@ public sealed class Adadelta : Optimizer
     /// <summary>Adadelta.</summary>
     /// <param name="learningRate">The learning rate, finite and 0 or more.</param>
     /// <param name="rho">ρ, in [0, 1).</param>
-    /// <param name="epsilon">ε, finite and at least 1e-30.</param>
+    /// <param name="epsilon">ε, in [1e-30, 1e30].</param>
     /// <param name="weightDecay">The factor of the L2 decay, finite and 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its limits.</exception>
     public Adadelta(float learningRate = 1f, double rho = 0.9, float epsilon = 1e-6f, float weightDecay = 0f)
@@ -30,7 +30,7 @@ public sealed class Adadelta : Optimizer
         set => field = OptimizerChecks.Fraction(value, nameof(Rho));
     }
 
-    /// <summary>ε, finite and at least 1e-30.</summary>
+    /// <summary>ε, in [1e-30, 1e30].</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits; nothing has changed.</exception>
     public float Epsilon
     {

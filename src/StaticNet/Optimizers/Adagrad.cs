@@ -16,7 +16,7 @@ public sealed class Adagrad : Optimizer
     /// <param name="learningRateDecay">How the learning rate falls with the steps, finite and 0 or more.</param>
     /// <param name="weightDecay">The factor of the L2 decay, finite and 0 or more.</param>
     /// <param name="initialAccumulatorValue">What s starts from, finite and 0 or more.</param>
-    /// <param name="epsilon">ε, finite and at least 1e-30.</param>
+    /// <param name="epsilon">ε, in [1e-30, 1e30].</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its limits.</exception>
     public Adagrad(
         float learningRate = 1e-2f,
@@ -42,7 +42,7 @@ public sealed class Adagrad : Optimizer
     /// <summary>What s starts from.</summary>
     public float InitialAccumulatorValue { get; }
 
-    /// <summary>ε, finite and at least 1e-30.</summary>
+    /// <summary>ε, in [1e-30, 1e30].</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits; nothing has changed.</exception>
     public float Epsilon
     {

@@ -13,8 +13,7 @@ internal readonly struct AdagradUpdate(float rate, float epsilon) : IElementUpda
     public T Apply<T>(T parameter, T gradient, ref float s0, ref float s1, ref float s2, int index)
         where T : struct, ILanes<T>
     {
-        var sum = FlushThresholds.Flush(
-            T.MultiplyAdd(gradient, gradient, T.Load(ref s0, index)), T.All(FlushThresholds.SecondMoment));
+        var sum = MomentRange.KeepSquare(T.MultiplyAdd(gradient, gradient, T.Load(ref s0, index)));
         T.Store(sum, ref s0, index);
         return T.MultiplyAdd(T.All(_negativeRate), gradient / (T.Sqrt(sum) + T.All(_epsilon)), parameter);
     }

@@ -10,7 +10,7 @@ public sealed class AdamW : Adam
     /// <param name="learningRate">The learning rate, finite and 0 or more.</param>
     /// <param name="beta1">β₁, in [0, 1).</param>
     /// <param name="beta2">β₂, in [0, 1).</param>
-    /// <param name="epsilon">ε, finite and at least 1e-30.</param>
+    /// <param name="epsilon">ε, in [1e-30, 1e30].</param>
     /// <param name="weightDecay">The factor of the decoupled decay, finite and 0 or more.</param>
     /// <param name="amsGrad">Whether to divide by the root of the largest v so far.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its limits.</exception>

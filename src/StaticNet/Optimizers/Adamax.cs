@@ -13,7 +13,7 @@ public sealed class Adamax : MomentOptimizer
     /// <param name="learningRate">The learning rate, finite and 0 or more.</param>
     /// <param name="beta1">β₁, in [0, 1).</param>
     /// <param name="beta2">β₂, in [0, 1).</param>
-    /// <param name="epsilon">ε, finite and at least 1e-30.</param>
+    /// <param name="epsilon">ε, in [1e-30, 1e30].</param>
     /// <param name="weightDecay">The factor of the L2 decay, finite and 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its limits.</exception>
     public Adamax(

@@ -34,7 +34,7 @@ public abstract class MomentOptimizer : Optimizer, IMomentumOptimizer
         set => field = OptimizerChecks.Fraction(value, nameof(Beta2));
     }
 
-    /// <summary>ε, finite and at least 1e-30.</summary>
+    /// <summary>ε, in [1e-30, 1e30].</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits; nothing has changed.</exception>
     public float Epsilon
     {

@@ -11,9 +11,8 @@ internal static class Moments
     public static T First<T>(in MomentFactors factors, T gradient, ref float state, int index)
         where T : struct, ILanes<T>
     {
-        var moment = FlushThresholds.Flush(
-            T.MultiplyAdd(T.All(factors.Share1), gradient, T.All(factors.Keep1) * T.Load(ref state, index)),
-            T.All(FlushThresholds.FirstMoment));
+        var moment = MomentRange.KeepAverage(
+            T.MultiplyAdd(T.All(factors.Share1), gradient, T.All(factors.Keep1) * T.Load(ref state, index)));
         T.Store(moment, ref state, index);
         return moment;
     }
@@ -23,9 +22,8 @@ internal static class Moments
     public static T Second<T>(in MomentFactors factors, T gradient, ref float state, int index)
         where T : struct, ILanes<T>
     {
-        var moment = FlushThresholds.Flush(
-            T.MultiplyAdd(T.All(factors.Share2) * gradient, gradient, T.All(factors.Keep2) * T.Load(ref state, index)),
-            T.All(FlushThresholds.SecondMoment));
+        var moment = MomentRange.KeepSquare(
+            T.MultiplyAdd(T.All(factors.Share2) * gradient, gradient, T.All(factors.Keep2) * T.Load(ref state, index)));
         T.Store(moment, ref state, index);
         return moment;
     }

@@ -15,7 +15,7 @@ internal readonly struct MomentumUpdate(float momentum, float share, float rate)
         where T : struct, ILanes<T>
     {
         var buffer = T.MultiplyAdd(T.All(_share), gradient, T.All(_momentum) * T.Load(ref s0, index));
-        buffer = FlushThresholds.Flush(buffer, T.All(FlushThresholds.FirstMoment));
+        buffer = MomentRange.KeepSum(buffer);
         T.Store(buffer, ref s0, index);
         return T.MultiplyAdd(T.All(_negativeRate), buffer, parameter);
     }

@@ -22,7 +22,7 @@ public sealed class NAdam : MomentOptimizer
     /// <param name="learningRate">The learning rate, finite and 0 or more.</param>
     /// <param name="beta1">β₁, in [0, 1).</param>
     /// <param name="beta2">β₂, in [0, 1).</param>
-    /// <param name="epsilon">ε, finite and at least 1e-30.</param>
+    /// <param name="epsilon">ε, in [1e-30, 1e30].</param>
     /// <param name="weightDecay">The factor of the decay, finite and 0 or more.</param>
     /// <param name="momentumDecay">ψ, finite and 0 or more.</param>
     /// <param name="decoupledWeightDecay">Whether the decay shrinks weights before the step, as in <see cref="AdamW"/>.</param>

@@ -14,7 +14,7 @@ internal readonly struct NesterovUpdate(float momentum, float rate) : IElementUp
         where T : struct, ILanes<T>
     {
         var momentum = T.All(_momentum);
-        var buffer = FlushThresholds.Flush(T.MultiplyAdd(momentum, T.Load(ref s0, index), gradient), T.All(FlushThresholds.FirstMoment));
+        var buffer = MomentRange.KeepSum(T.MultiplyAdd(momentum, T.Load(ref s0, index), gradient));
         T.Store(buffer, ref s0, index);
         return T.MultiplyAdd(T.All(_negativeRate), T.MultiplyAdd(momentum, buffer, gradient), parameter);
     }

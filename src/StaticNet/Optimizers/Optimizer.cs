@@ -11,6 +11,10 @@ namespace StaticNet;
 /// nothing, unless <see cref="DecayedKinds"/> or what the network clips by has changed. Which states there are is decided by
 /// the constructor's arguments; settings that change later change no state. An optimizer serves one network and one thread
 /// at a time; <see cref="Reset"/> frees it for another network. Its results have the same bits at every vector width and for any number of workers.
+/// <para>
+/// States stay finite for finite gradients: sums and averages that leave the range of float are held at its largest value, as those of an infinite
+/// gradient are. NaN makes what it reaches NaN; <see cref="Trainer{TNetwork}"/> lets neither get here.
+/// </para>
 /// </remarks>
 public abstract partial class Optimizer
 {
@@ -139,7 +143,10 @@ public abstract partial class Optimizer
         _step.Run(parameters, gradients, gradientScale);
     }
 
-    /// <summary>Makes one step with the gradients that a network has just computed, shared among the network's workers.</summary>
+    /// <summary>
+    /// Makes one step with the gradients that a network has just computed, shared among the network's workers; none if they are of a batch
+    /// that had nothing to learn from (<see cref="GradientResult.IsEmpty"/>).
+    /// </summary>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="result">What its backward pass returned.</param>
@@ -152,6 +159,8 @@ public abstract partial class Optimizer
         network.Memory?.ThrowIfDisposed();
         OptimizerChecks.NonNegative(result.Scale, nameof(result));
         Attach(network);
+        if (result.IsEmpty)
+            return;
         if (network.Memory is not { } memory)
         {
             Step(network.Parameters, network.Gradients, result.Scale);

@@ -8,6 +8,9 @@ internal static class OptimizerChecks
     // Far from denormals, so that a divisor of ε alone is sound.
     private const float SmallestEpsilon = 1e-30f;
 
+    // Below half the distance of the largest floats, so that a sum with one of them is that one.
+    private const float LargestEpsilon = 1e30f;
+
     /// <summary>Demands that a value is in [0, 1).</summary>
     public static double Fraction(double value, string name) =>
         value is >= 0 and < 1 ? value : throw OutOfRange(name, value, "in [0, 1)");
@@ -30,9 +33,9 @@ internal static class OptimizerChecks
             ? value
             : throw new InvalidOperationException("The optimizer was made without momentum and keeps no buffer for it; make it with some.");
 
-    /// <summary>Demands that a value is finite and not too small to divide by.</summary>
+    /// <summary>Demands that a value is neither too small to divide by nor so large that a sum with it could be infinite.</summary>
     public static float Epsilon(float value, string name) =>
-        value >= SmallestEpsilon && float.IsFinite(value) ? value : throw OutOfRange(name, value, "finite and at least 1e-30");
+        value is >= SmallestEpsilon and <= LargestEpsilon ? value : throw OutOfRange(name, value, "in [1e-30, 1e30]");
 
     /// <summary>Demands a set of the kinds that there are.</summary>
     public static ParameterKinds Kinds(ParameterKinds value, string name) =>

@@ -20,7 +20,7 @@ public sealed class RmsProp : Optimizer, IMomentumOptimizer
     /// <summary>RMSProp.</summary>
     /// <param name="learningRate">The learning rate, finite and 0 or more.</param>
     /// <param name="alpha">α, in [0, 1).</param>
-    /// <param name="epsilon">ε, finite and at least 1e-30.</param>
+    /// <param name="epsilon">ε, in [1e-30, 1e30].</param>
     /// <param name="weightDecay">The factor of the L2 decay, finite and 0 or more.</param>
     /// <param name="momentum">μ, in [0, 1); only an optimizer made with some keeps b.</param>
     /// <param name="centered">Whether to divide by an estimate of the standard deviation.</param>
@@ -49,7 +49,7 @@ public sealed class RmsProp : Optimizer, IMomentumOptimizer
         set => field = OptimizerChecks.Fraction(value, nameof(Alpha));
     }
 
-    /// <summary>ε, finite and at least 1e-30.</summary>
+    /// <summary>ε, in [1e-30, 1e30].</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits; nothing has changed.</exception>
     public float Epsilon
     {

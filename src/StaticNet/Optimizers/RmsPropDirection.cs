@@ -23,6 +23,9 @@ internal static class RmsPropDirection
         // Rounding makes the variance of gradients that hardly change negative.
         var variance = T.MultiplyAdd(T.All(-1) * mean, mean, v);
         variance = T.SelectGreater(T.All(0), variance, T.All(0), variance);
+
+        // A v that is held is less than it should be: without the mean, rather than a variance of 0 and a step of g / ε.
+        variance = T.SelectGreater(T.All(float.MaxValue), v, variance, v);
         return gradient / (T.Sqrt(variance) + T.All(factors.Epsilon));
     }
 
@@ -31,8 +34,7 @@ internal static class RmsPropDirection
     public static T WithMomentum<T>(in RmsPropFactors factors, T direction, ref float buffer, int index)
         where T : struct, ILanes<T>
     {
-        var moved = FlushThresholds.Flush(
-            T.MultiplyAdd(T.All(factors.Momentum), T.Load(ref buffer, index), direction), T.All(FlushThresholds.FirstMoment));
+        var moved = MomentRange.KeepSum(T.MultiplyAdd(T.All(factors.Momentum), T.Load(ref buffer, index), direction));
         T.Store(moved, ref buffer, index);
         return moved;
     }

@@ -20,4 +20,7 @@ public enum BadStepKind
 
     /// <summary>The loss is finite, but far above those of the steps before: see <see cref="LossSpikePolicy"/>.</summary>
     LossSpike,
+
+    /// <summary>There was nothing to learn from: the loss ignores every label of the step, or they weigh nothing.</summary>
+    Empty,
 }

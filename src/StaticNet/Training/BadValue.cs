@@ -22,6 +22,7 @@ internal readonly record struct BadValue(BadStepKind Kind, double Value, Paramet
         BadStepKind.Gradient => Invariant($"the gradient of {Parameter!.FullName} is {Value} at [{Output}, {Input}]"),
         BadStepKind.Statistic => Invariant($"{Parameter!.FullName} would become {Value} at [{Output}, {Input}]"),
         BadStepKind.Loss => Invariant($"the loss is {Value}, though every gradient is finite"),
+        BadStepKind.Empty => "every label is ignored or weighs nothing",
         BadStepKind.LossSpike => Invariant($"the loss {Value} is far above those before"),
         _ => Invariant($"the norm or its factor is {Value}, though every gradient is finite"),
     };

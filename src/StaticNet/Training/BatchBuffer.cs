@@ -59,7 +59,7 @@ internal sealed class BatchBuffer(NetworkArchitecture architecture)
 
     /// <summary>
     /// The samples of the batch whose largest output, the first of equals, is the one of their label, and those whose label
-    /// isn't ignored; 0 for values.
+    /// isn't ignored; 0 for values. A sample with an output that is NaN isn't right.
     /// </summary>
     public (int Correct, int Labelled) CountCorrect()
     {
@@ -69,20 +69,11 @@ internal sealed class BatchBuffer(NetworkArchitecture architecture)
             if (Labels[i] == _ignoreLabel)
                 continue;
             labelled++;
-            if (IndexOfLargest(Outputs.Slice(i * _outputLength, _outputLength)) == Labels[i])
+            if (Logits.IndexOfLargest(Outputs.Slice(i * _outputLength, _outputLength)) == Labels[i])
                 correct++;
         }
 
         return (correct, labelled);
-    }
-
-    private static int IndexOfLargest(ReadOnlySpan<float> values)
-    {
-        int largest = 0;
-        for (int i = 1; i < values.Length; i++)
-            if (values[i] > values[largest])
-                largest = i;
-        return largest;
     }
 
     private static void Grow(ref float[] buffer, int length)

@@ -51,7 +51,7 @@ public sealed record EpochResult(
     /// <summary>Whether the epoch is the best of the run so far by <see cref="Score"/>.</summary>
     public bool IsBest { get; init; }
 
-    /// <summary>The steps of the epoch that were not made because they were bad, those that were rolled back included.</summary>
+    /// <summary>The steps of the epoch that were not made because they were bad or had nothing to learn from, those that were rolled back included.</summary>
     public int SkippedSteps { get; init; }
 
     /// <summary>Those of them after which the network went back to the last good state.</summary>

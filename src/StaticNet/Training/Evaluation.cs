@@ -2,11 +2,11 @@ namespace StaticNet;
 
 /// <summary>How good a network is on a dataset.</summary>
 /// <param name="Loss">
-/// The mean loss over the samples; where the loss weighs or ignores labels, over what the labels weigh, and 0 if that is nothing.
+/// The mean loss over the samples; where the loss weighs or ignores labels, over what the labels weigh, and NaN if that is nothing.
 /// </param>
 /// <param name="Accuracy">
 /// The part of the samples whose largest output is the one of their label, in [0, 1]; of equal outputs the first counts as
-/// the largest. Samples whose label the loss ignores aren't counted. Null for targets that are values, and where every label is ignored.
+/// the largest, and a sample with an output that is NaN isn't right. Samples whose label the loss ignores aren't counted. Null for targets that are values, and where every label is ignored.
 /// </param>
 /// <param name="Count">The number of samples, ignored ones included.</param>
 public readonly record struct Evaluation(double Loss, double? Accuracy, int Count);

@@ -41,7 +41,7 @@ internal sealed class GradientAccumulator(NetworkMemory memory, NetworkArchitect
     {
         double share = Weight > 0 ? 1 / Weight : 0;
         StoreScaled(_sums.Span, memory.Gradients.Span, share);
-        return CombinedGradients.Finish(memory, architecture, (float)(_loss * share));
+        return CombinedGradients.Finish(memory, architecture, (float)(_loss * share)) with { IsEmpty = Weight == 0 };
     }
 
     // Arrays of parameters are multiples of 16.

@@ -86,6 +86,8 @@ internal sealed partial class StepGuard<TNetwork>(TNetwork network, Optimizer op
     {
         if (!GradientCheck.IsGood(result))
             RejectNonFinite(result);
+        else if (result.IsEmpty)
+            Report(new BadValue(BadStepKind.Empty, result.Loss), StepOutcome.Skipped);
         else if (_losses?.IsSpike(result.Loss) == true)
             SkipSpike(result);
         else

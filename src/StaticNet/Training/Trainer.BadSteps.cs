@@ -29,7 +29,7 @@ public sealed partial class Trainer<TNetwork>
         remove => _guard.Rejected -= value;
     }
 
-    /// <summary>The steps that were not made because they were bad, those that were rolled back included, over the trainer's life.</summary>
+    /// <summary>The steps that were not made because they were bad or had nothing to learn from, those that were rolled back included, over the trainer's life.</summary>
     public int SkippedSteps => _guard.SkippedSteps;
 
     /// <summary>The returns to the last good state, over the trainer's life.</summary>

@@ -17,7 +17,7 @@ public readonly record struct TrainingProgress(
     /// <summary>The learning rate of the step.</summary>
     public float LearningRate { get; init; }
 
-    /// <summary>The steps of the epoch so far that were not made because they were bad, those that were rolled back included.</summary>
+    /// <summary>The steps of the epoch so far that were not made because they were bad or had nothing to learn from, those that were rolled back included.</summary>
     public int SkippedSteps { get; init; }
 
     /// <summary>Those of them after which the network went back to the last good state.</summary>

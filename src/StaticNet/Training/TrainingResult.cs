@@ -19,7 +19,7 @@ public sealed record TrainingResult(ImmutableArray<EpochResult> Epochs, bool IsC
     /// <summary>The epoch whose weights the network got back at the end; null where it has its last ones.</summary>
     public int? RestoredEpoch { get; init; }
 
-    /// <summary>The steps of the run that were not made because they were bad, those that were rolled back included.</summary>
+    /// <summary>The steps of the run that were not made because they were bad or had nothing to learn from, those that were rolled back included.</summary>
     public int SkippedSteps => Epochs.Sum(epoch => epoch.SkippedSteps);
 
     /// <summary>Those of them after which the network went back to the last good state.</summary>

@@ -38,6 +38,20 @@ public sealed class ClassificationResultTests
     }
 
     [Fact]
+    public void Measure_OutputsOfNaN_AreOfNoClass()
+    {
+        using var network = new ReportedNetwork(3, 4);
+        network.Parameters.Fill(float.NaN);
+
+        var result = ClassificationResult.Measure(network, new Dataset(new float[12], 6, [1, 0]), Classes);
+
+        Assert.Equal((1, 1, 0), (result.Confusion.UnansweredOf(0), result.Confusion.UnansweredOf(1), result.Confusion.UnansweredOf(2)));
+        Assert.Equal((0, 1, 0), (result.Confusion[0, 0], result.Confusion.SamplesOf(0), result.Confusion.RecallOf(0)));
+        Assert.Empty(result.Mistakes);
+        Assert.Throws<ArgumentException>("unanswered", () => new ReportConfusion(new int[1, 1], ["a"], [1, 2]));
+    }
+
+    [Fact]
     public void Measure_WrongSizes_Throws()
     {
         using var network = new ReportedNetwork(3, 4);

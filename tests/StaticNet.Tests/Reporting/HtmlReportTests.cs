@@ -188,6 +188,37 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public void Write_KeptEpoch_MarksItsRow()
+    {
+        var document = Parse(Full with { KeptEpoch = 3 });
+
+        Assert.Equal("3", document.Descendants("tr").Single(row => row.Attribute("class")?.Value == "best").Element("th")!.Value);
+        Assert.Contains("the weights are those of epoch 3", document.Root!.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("the best is", document.Root!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_EvaluationName_NamesColumnsAndCurves()
+    {
+        string text = Parse(Full with { EvaluationName = "test" }).Root!.Value;
+
+        Assert.Contains("test losstest accuracy", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("validation", text, StringComparison.Ordinal);
+        Assert.Contains("validation lossvalidation accuracy", Parse(Full).Root!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_SamplesWithoutAnswer_HaveAColumn()
+    {
+        var tables = Parse(new TrainingReport("Run") { Confusion = new ReportConfusion(new[,] { { 8, 2 }, { 0, 5 } }, ["cat", "dog"], [0, 5]) })
+            .Descendants("table").ToArray();
+
+        Assert.Contains("none (NaN)", tables[0].Value, StringComparison.Ordinal);
+        Assert.Equal(["8", "2", "0", "0", "5", "5"], tables[0].Descendants("td").Select(cell => cell.Value));
+        Assert.Equal(["10", "61.54 %", "80.00 %", "69.57 %", "10", "71.43 %", "50.00 %", "58.82 %"], tables[1].Descendants("td").Select(cell => cell.Value));
+    }
+
+    [Fact]
     public void Write_SameReport_IsTheSameAndSmall()
     {
         var large = Full with

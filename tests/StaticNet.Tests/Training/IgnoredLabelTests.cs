@@ -37,6 +37,73 @@ public sealed class IgnoredLabelTests
     }
 
     [Fact]
+    public void Fit_ValidationThatMeasuresNothing_IsNeverTheBest()
+    {
+        using var network = new SharedIgnoring(1, batchCapacity: 8);
+        var trainer = new Trainer<SharedIgnoring>(network, new Sgd(0.1f)) { EarlyStopping = new EarlyStopping(2) };
+
+        var result = trainer.Fit(Samples(8, i => i), Samples(5, _ => Ignored), epochs: 5, batchSize: 4);
+
+        Assert.Null(result.BestEpoch);
+        Assert.Equal((2, TrainingEnd.StoppedEarly), (result.Epochs.Length, result.End));
+        Assert.All(result.Epochs, epoch => Assert.Equal((double.NaN, false), (epoch.ValidationLoss, epoch.IsBest)));
+    }
+
+    [Fact]
+    public void Step_OnlyIgnoredLabels_IsNoStepAndReported()
+    {
+        using var network = new SharedIgnoring(1);
+        var optimizer = new AdamW(0.01f, weightDecay: 0.1f);
+        var trainer = new Trainer<SharedIgnoring>(network, optimizer);
+        var reports = new List<BadStep>();
+        trainer.StepRejected += reports.Add;
+        trainer.Step(Draw(2 * SharedIgnoring.InputLength), new[] { 3, Ignored });
+        var before = new StepState(network, optimizer);
+
+        var result = trainer.Step(Draw(3 * SharedIgnoring.InputLength), new[] { Ignored, Ignored, Ignored });
+
+        before.AssertIs(network, optimizer);
+        Assert.Equal((true, 0f, 0.0), (result.IsEmpty, result.Loss, result.Norm));
+        Assert.Equal((StepOutcome.Skipped, 1, 2), (trainer.LastOutcome, trainer.SkippedSteps, trainer.StepCount));
+        Assert.Equal(new BadStep(2, null, null, BadStepKind.Empty, 0), Assert.Single(reports));
+    }
+
+    [Fact]
+    public void Step_LabelsThatWeighNothing_IsNoStep()
+    {
+        using var network = new SharedWeights(1);
+        var optimizer = new Sgd(0.1f, momentum: 0.9f, weightDecay: 0.1f);
+        optimizer.Step(network, network.ComputeGradients(Draw(2 * SharedWeights.InputLength), [1, 0]));
+        var before = new StepState(network, optimizer);
+
+        // Class 2 weighs 0; smoothing gives such samples a loss.
+        var result = network.ComputeGradients(Draw(2 * SharedWeights.InputLength), [2, 2]);
+        optimizer.Step(network, result);
+
+        Assert.True(result.IsEmpty);
+        before.AssertIs(network, optimizer);
+    }
+
+    [Fact]
+    public void Fit_EmptySteps_AreSkippedAndCounted()
+    {
+        using var network = new SharedIgnoring(1, batchCapacity: 4);
+        foreach (int accumulation in (int[])[1, 2])
+        {
+            var optimizer = new Sgd(0.1f, momentum: 0.9f, weightDecay: 0.1f);
+            var trainer = new Trainer<SharedIgnoring>(network, optimizer) { AccumulationSteps = accumulation };
+            trainer.Step(Draw(SharedIgnoring.InputLength), new[] { 3 });
+            var before = new StepState(network, optimizer);
+
+            var epoch = trainer.Fit(Samples(8, _ => Ignored), null, epochs: 1, batchSize: 2).Epochs[0];
+
+            before.AssertIs(network, optimizer);
+            Assert.Equal((4 / accumulation, 4 / accumulation), (epoch.Steps, epoch.SkippedSteps));
+            Assert.Equal((double.NaN, BadStepKind.Empty), (epoch.TrainLoss, epoch.LastBadStep?.Kind));
+        }
+    }
+
+    [Fact]
     public void Fit_WeightsAndIgnoredLabels_AverageLossesByWhatLabelsWeigh()
     {
         using var network = new SharedWeights(1, batchCapacity: 32);
@@ -78,6 +145,9 @@ public sealed class IgnoredLabelTests
         Assert.Equal(-7, Dataset.FromBytes(new byte[4], 2, (int[])[-7, 2], -7).IgnoreLabel);
         Assert.Throws<ArgumentException>("labels", () => new Dataset(new float[4], 2, new[] { 3, -1 }, 255));
     }
+
+    private static Dataset Samples(int count, Func<int, int> label) => new(
+        Draw(count * SharedIgnoring.InputLength), SharedIgnoring.InputLength, Enumerable.Range(0, count).Select(label).ToArray(), Ignored);
 
     private static float[] Draw(int count)
     {
