@@ -82,13 +82,18 @@ internal sealed record MatrixWeightGradient(Tensor Input, Tensor Gradient, Param
     {
         var weights = pass.Place(Weights);
         var limit = Epilogue.Clamps ? new[] { new Operand(OperandKind.GradientLimit) } : [];
-        KernelPlan kernel = DenseStrategy.Of(Weights).IsDot
-            ? new DotWeightGradient(Weights.Inputs, Weights.Outputs, pass.StrideOf(Input), pass.StrideOf(Gradient), Epilogue)
-            : new DenseWeightGradient(
+        Operand[] operands = [pass.Of(Input), pass.Of(Gradient), new(OperandKind.Gradients, weights.Offset), pass.SquaresOf(Weights), .. limit];
+        if (DenseStrategy.Of(Weights).IsDot)
+        {
+            pass.Call(new DotWeightGradient(Weights.Inputs, Weights.Outputs, pass.StrideOf(Input), pass.StrideOf(Gradient), Epilogue), operands);
+        }
+        else
+        {
+            var kernel = new DenseWeightGradient(
                 Weights.Inputs, Weights.Outputs, pass.StrideOf(Input), pass.StrideOf(Gradient), weights.PanelStride, Epilogue);
-        pass.Call(
-            kernel,
-            [pass.Of(Input), pass.Of(Gradient), new(OperandKind.Gradients, weights.Offset), pass.SquaresOf(Weights), .. limit]);
+            pass.Call(kernel, kernel.Scratch == 0 ? operands : [.. operands, pass.UseScratch(kernel.Scratch)]);
+        }
+
         if (Bias is not null)
             pass.Call(
                 new DenseBiasGradient(Bias.Outputs, pass.StrideOf(Gradient), Epilogue),

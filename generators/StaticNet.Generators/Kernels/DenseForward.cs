@@ -32,7 +32,8 @@ internal sealed record DenseForward(
         null,
         0,
         new DenseStrategy(Inputs, Outputs).HasFewRowsTile,
-        Normalization);
+        Normalization,
+        LineFetch.IsWorthwhile(Inputs, Outputs) ? (tile, panels) => LineFetch.NextPanels(tile, panels, Inputs, PanelStride) : null);
 
     public override string Name => $"Forward{Inputs}x{Outputs}{(Normalization is null ? "" : "Normalized")}{Activation?.Identifier}";
 

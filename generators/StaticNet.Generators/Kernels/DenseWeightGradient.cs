@@ -8,14 +8,23 @@ namespace StaticNet.Generators.Kernels;
 /// The gradient of a dense layer's weights: a register tile of inputs × outputs sums over the rows of the batch, and while
 /// it is stored its squares are added to the sixteen lanes of its panel. Squares are summed in chunks of inputs, which are
 /// one tile or two, so the tile's shape doesn't show in the norm; what float isn't enough for is summed in double at once. Many inputs are taken in blocks, whose x stays in the cache
-/// from one group of panels to the next.
+/// from one group of panels to the next. The columns of dy that a tile reads are copied together first, and the lines that
+/// it will store are fetched some tiles ahead.
 /// </summary>
 internal sealed record DenseWeightGradient(
     int Inputs, int Outputs, int InputStride, int GradientStride, int PanelStride, GradientEpilogue Epilogue) : KernelPlan
 {
+    /// <summary>Inputs whose gradients are fetched ahead of their tile: the time of three of its tiles at least.</summary>
+    private const int FetchedAhead = 24;
+
     private int Rest => Inputs % SquareSums.Chunk;
 
     private int Whole => Inputs - Rest;
+
+    private ColumnCopy? Copy => ColumnCopy.IsWorthwhile(Inputs, GradientStride) ? new ColumnCopy(GradientStride) : null;
+
+    /// <summary>Whether gradients come from beyond the second-level cache before they are stored.</summary>
+    private bool Fetches => LineFetch.IsWorthwhile(Inputs, Outputs);
 
     private int Panels => (Outputs + 15) / 16;
 
@@ -29,7 +38,11 @@ internal sealed record DenseWeightGradient(
         + KernelDetail.Panels(PanelStride, Inputs);
 
     public override EquatableArray<string> Parameters => new([
-        "ref float x", "ref float dy", "ref float gradient", "ref double squares", .. Epilogue.Clamps ? ["float limit"] : Array.Empty<string>()]);
+        "ref float x", "ref float dy", "ref float gradient", "ref double squares", .. Epilogue.Clamps ? ["float limit"] : Array.Empty<string>(),
+        .. Copy is null ? Array.Empty<string>() : ["ref float scratch"]]);
+
+    /// <summary>The floats of the columns of dy that a tile copies.</summary>
+    public int Scratch => Copy is null ? 0 : ColumnCopy.Scratch;
 
     public override Sharing Sharing => Outputs > 32 ? Sharing.Columns : Sharing.None;
 
@@ -107,7 +120,7 @@ internal sealed record DenseWeightGradient(
         if (firstInput != "0")
             gradient = $"ref Unsafe.Add({gradient}, {firstInput} * 16)";
         return $"{name}_{chunk}x{width}({x}, {PanelGroups.At("dy", panel, 16)}, {gradient}, "
-            + $"{PanelGroups.At("squares", panel, 16)}, {(Epilogue.Clamps ? "limit, " : "")}{inputs}rows);";
+            + $"{PanelGroups.At("squares", panel, 16)}, {(Epilogue.Clamps ? "limit, " : "")}{(Copy is null ? "" : "ref scratch, ")}{inputs}rows);";
     }
 
     /// <summary>Writes the method that computes <paramref name="inputs"/> inputs of some panels, a chunk at a time.</summary>
@@ -122,6 +135,7 @@ internal sealed record DenseWeightGradient(
         {
             var squares = new SquareSums(lanes, vectors, Epilogue);
             squares.EmitStart(writer, continues);
+            Copy?.Emit(writer, lanes, panels);
             writer.Line($"ref float xTile = ref x, gTile = ref {KernelText.AtPart(lanes, "gradient")};");
             string end = isBlock ? "inputs" : Literal.Of(inputs);
             using (inputs > chunk ? writer.Block($"for (int i = 0; i < {end}; i += {chunk})") : (SourceWriter.Scope?)null)
@@ -143,6 +157,8 @@ internal sealed record DenseWeightGradient(
         {
             using var scope = chunk > lanes.MainTile.Rows ? writer.Block() : (SourceWriter.Scope?)null;
             int last = Math.Min(chunk, first + lanes.MainTile.Rows);
+            if (Fetches)
+                EmitFetch(writer, first, last, vectors / lanes.PartVectors);
             EmitSum(writer, lanes, first, last, vectors);
             for (int input = first; input < last; input++)
                 EmitStore(writer, squares, input, vectors, vector => KernelText.At("gTile", Place(lanes, input, vector)));
@@ -173,7 +189,7 @@ internal sealed record DenseWeightGradient(
     {
         for (int vector = 0; vector < vectors; vector++)
             writer.Line($"{lanes.Float} {string.Join(", ", Enumerable.Range(first, last - first).Select(row => $"a{row}_{vector} = {lanes.Zero}"))};");
-        writer.Line($"ref float xi = ref xTile, di = ref {KernelText.AtPart(lanes, "dy")};");
+        writer.Line($"ref float xi = ref xTile, di = ref {KernelText.AtPart(lanes, Copy is null ? "dy" : "d")};");
         using (writer.Block("for (int row = 0; row < rows; row++)"))
         {
             writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(vector =>
@@ -181,8 +197,16 @@ internal sealed record DenseWeightGradient(
             int rowsOfALine = Math.Max(1, 4 / vectors);
             for (int row = first; row < last; row += rowsOfALine)
                 writer.Line(string.Join(" ", Enumerable.Range(row, Math.Min(rowsOfALine, last - row)).Select(current => EmitRow(lanes, current, vectors))));
-            writer.Line($"xi = ref Unsafe.Add(ref xi, {Literal.Of(InputStride)}); di = ref Unsafe.Add(ref di, {Literal.Of(GradientStride)});");
+            writer.Line($"xi = ref Unsafe.Add(ref xi, {Literal.Of(InputStride)}); di = ref Unsafe.Add(ref di, {(Copy is null ? Literal.Of(GradientStride) : "stride")});");
         }
+    }
+
+    /// <summary>Fetches the gradients that are stored some tiles later.</summary>
+    private void EmitFetch(SourceWriter writer, int first, int last, int panels)
+    {
+        for (int panel = 0; panel < panels; panel++)
+            for (int input = first; input < last; input++)
+                writer.Line($"CachePrefetch.Fetch(ref gTile, {Literal.Of(((input + FetchedAhead) * 16) + (panel * PanelStride))});");
     }
 
     private static string EmitRow(LaneType lanes, int row, int vectors) =>

@@ -19,7 +19,9 @@ namespace StaticNet.Generators.Kernels;
 /// <param name="SavedStride">From one row of what the activation saved to the next.</param>
 /// <param name="FewRows">Whether there is a tile between the one of many rows and the one of a single row.</param>
 /// <param name="Normalization">What is applied to sums before their activation; they start from the bias without the mean.</param>
-internal sealed record MatrixTile(
+/// <param name="Fetch">What a tile of so many panels fetches while it computes; null for nothing.</param>
+/// <param name="Source">Where what is fetched lies, if not among the weights: a parameter named source, advanced by a panel's inputs.</param>
+internal sealed partial record MatrixTile(
     int Depth,
     int InputStride,
     int RowStride,
@@ -30,7 +32,9 @@ internal sealed record MatrixTile(
     ElementwiseFunction? Derivative,
     int SavedStride,
     bool FewRows,
-    FoldedNormalization? Normalization = null)
+    FoldedNormalization? Normalization = null,
+    Func<RegisterTile, int, LineFetch>? Fetch = null,
+    string? Source = null)
 {
     /// <summary>
     /// One row of up to so many multiply-adds is straight-line code: the end of a short loop is mispredicted, which costs a
@@ -42,46 +46,10 @@ internal sealed record MatrixTile(
     private string Parameters => string.Join(", ", Names.Select(name => $"ref float {name}"));
 
     private IEnumerable<string> Names =>
-        ["x", "weights", .. Bias ? ["bias"] : Array.Empty<string>(), .. Normalization?.TileNames ?? [], .. Derivative is null ? Array.Empty<string>() : ["saved"], "y"];
-
-    /// <summary>Writes the calls that cover the rows, for every panel.</summary>
-    public void EmitCalls(SourceWriter writer, LaneType lanes, string name, int panels, string yOffset = "", string weights = "weights") =>
-        EmitCalls(writer, lanes, name, yOffset, weights, (width, call) => new PanelGroups(panels, width).Write(writer, call));
-
-    /// <summary>Writes the calls that cover the rows, for a worker's share of the panels.</summary>
-    public void EmitSharedCalls(SourceWriter writer, LaneType lanes, string name, int panels) =>
-        EmitCalls(writer, lanes, name, "", "weights", (width, call) => new PanelGroups(panels, width).WriteShare(writer, call));
-
-    /// <summary>
-    /// Covers the rows: the largest tile that the rows fill, and where they don't fill its last place,
-    /// that tile once more over the last rows. It computes some of them twice, to the same bits; a narrower tile for what is
-    /// left would read all weights again for a few rows. Only rows too few for any tile go one by one.
-    /// </summary>
-    private void EmitCalls(
-        SourceWriter writer, LaneType lanes, string name, string yOffset, string weights, Action<int, Func<int, string, string>> write)
-    {
-        var tiles = Tiles(lanes);
-        for (int index = 0; index < tiles.Count; index++)
-        {
-            var tile = tiles[index];
-            bool last = index == tiles.Count - 1;
-            using (writer.Block(last ? "else" : $"{(index == 0 ? "if" : "else if")} (rows >= {tile.Rows})"))
-            {
-                string whole = tile.Rows == 1 ? "rows" : $"rows - rows % {tile.Rows}";
-                write(tile.Panels, (width, panel) =>
-                    $"{name}{tile.Rows}x{width}({Arguments(weights, panel, yOffset, "")}, {whole});");
-                if (tile.Rows == 1)
-                    continue;
-                using (writer.Block($"if (rows % {tile.Rows} != 0)"))
-                {
-                    writer.Line($"ref float {string.Join(", ", Rest.Select(rest =>
-                        $"{rest.To} = ref Unsafe.Add(ref {rest.From}, (rows - {tile.Rows}) * {Literal.Of(rest.Stride)})"))};");
-                    write(tile.Panels, (width, panel) =>
-                        $"{name}{tile.Rows}x{width}({Arguments(weights, panel, yOffset, "Rest")}, {tile.Rows});");
-                }
-            }
-        }
-    }
+        [
+            "x", "weights", .. Bias ? ["bias"] : Array.Empty<string>(), .. Normalization?.TileNames ?? [],
+            .. Derivative is null ? Array.Empty<string>() : ["saved"], "y", .. Source is null ? Array.Empty<string>() : ["source"],
+        ];
 
     /// <summary>Writes the tile methods for a number of panels.</summary>
     public void EmitTiles(SourceWriter writer, LaneType lanes, string name, params int[] panelCounts)
@@ -93,36 +61,6 @@ internal sealed record MatrixTile(
 
     private List<RegisterTile> Tiles(LaneType lanes) =>
         [.. lanes.Tiles.Where(tile => FewRows || tile == lanes.MainTile || tile.Rows == 1)];
-
-    private IEnumerable<(string From, string To, int Stride)> Rest
-    {
-        get
-        {
-            yield return ("x", "xRest", InputStride);
-            if (Derivative is not null)
-                yield return ("saved", "savedRest", SavedStride);
-            yield return ("y", "yRest", OutputStride);
-        }
-    }
-
-    private string Arguments(string weights, string panel, string yOffset, string rest)
-    {
-        var arguments = new List<string> { $"ref x{rest}", PanelGroups.At(weights, panel, PanelStride) };
-        if (Bias)
-            arguments.Add(PanelGroups.At("bias", panel, 16));
-        arguments.AddRange((Normalization?.TileNames ?? []).Select(normalization => PanelGroups.At(normalization, panel, 16)));
-        if (Derivative is not null)
-            arguments.Add(Output($"saved{rest}"));
-        arguments.Add(Output($"y{rest}"));
-        return string.Join(", ", arguments);
-
-        string Output(string name)
-        {
-            string offset = panel == "0" ? "" : panel == "panel" ? "panel * 16" : Literal.Of(16 * int.Parse(panel, System.Globalization.CultureInfo.InvariantCulture));
-            string sum = yOffset.Length == 0 ? offset : offset.Length == 0 ? yOffset : $"{yOffset} + {offset}";
-            return sum.Length == 0 ? $"ref {name}" : $"ref Unsafe.Add(ref {name}, {sum})";
-        }
-    }
 
     private void EmitTile(SourceWriter writer, LaneType lanes, string name, int rows, int panels)
     {
@@ -137,7 +75,7 @@ internal sealed record MatrixTile(
             using (writer.Block($"for (int row = 0; row < rows; row += {rows})"))
             {
                 EmitStart(writer, lanes, rows, vectors);
-                EmitSum(writer, lanes, rows, vectors);
+                EmitSum(writer, lanes, rows, vectors, rows == lanes.MainTile.Rows ? Fetch?.Invoke(lanes.MainTile, panels) : null);
                 EmitStores(writer, lanes, rows, vectors);
                 string savedStep = Derivative is null ? "" : $"savedRow = ref Unsafe.Add(ref savedRow, {Literal.Of(rows * SavedStride)}); ";
                 writer.Line($"xRow = ref Unsafe.Add(ref xRow, {Literal.Of(rows * InputStride)}); {savedStep}"
@@ -161,7 +99,7 @@ internal sealed record MatrixTile(
         return $"{lanes.Float} a0_{vector} = {start}{string.Concat(Enumerable.Range(1, rows - 1).Select(row => $", a{row}_{vector} = a0_{vector}"))};";
     }
 
-    private void EmitSum(SourceWriter writer, LaneType lanes, int rows, int vectors)
+    private void EmitSum(SourceWriter writer, LaneType lanes, int rows, int vectors, LineFetch? fetch)
     {
         writer.Line($"ref float xi = ref xRow, wi = ref {KernelText.AtPart(lanes, "weights")};");
         if (vectors * Depth <= StraightLine && rows == 1)
@@ -171,7 +109,25 @@ internal sealed record MatrixTile(
             return;
         }
 
-        using (writer.Block($"for (int i = 0; i < {Literal.Of(Depth)}; i++)"))
+        int rest = Depth;
+        if (fetch is not null)
+        {
+            rest %= LineFetch.Steps;
+            fetch.EmitStart(writer);
+            using (writer.Block($"for (int group = 0; group < {Literal.Of(Depth / LineFetch.Steps)}; group++)"))
+            {
+                fetch.EmitGroup(writer);
+                EmitSteps(writer, lanes, rows, vectors, LineFetch.Steps);
+            }
+        }
+
+        if (rest > 0)
+            EmitSteps(writer, lanes, rows, vectors, rest);
+    }
+
+    private void EmitSteps(SourceWriter writer, LaneType lanes, int rows, int vectors, int steps)
+    {
+        using (writer.Block($"for (int i = 0; i < {Literal.Of(steps)}; i++)"))
         {
             EmitStep(writer, lanes, rows, vectors, 0);
             writer.Line($"xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, {Literal.Of(RowStride)});");
