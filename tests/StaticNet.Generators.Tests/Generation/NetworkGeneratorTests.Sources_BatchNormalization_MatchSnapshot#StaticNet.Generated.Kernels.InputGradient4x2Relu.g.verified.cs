@@ -42,7 +42,7 @@ namespace StaticNet.Generated.Kernels
             public static void Run(ref float x, ref float weights, ref float saved, ref float y, ref float scratch, int rows)
             {
                 {
-                    PanelTranspose.Pack(ref weights, 64, 4, 2, ref scratch, 16);
+                    PanelTranspose.Pack(ref weights, 64, 4, 2, ref scratch);
                     if (rows >= 8)
                     {
                         Run_8x1(ref x, ref scratch, ref saved, ref y, rows - rows % 8);
@@ -125,7 +125,7 @@ namespace StaticNet.Generated.Kernels
             public static void Run(ref float x, ref float weights, ref float saved, ref float y, ref float scratch, int rows)
             {
                 {
-                    PanelTranspose.Pack(ref weights, 64, 4, 2, ref scratch, 16);
+                    PanelTranspose.Pack(ref weights, 64, 4, 2, ref scratch);
                     if (rows >= 4)
                     {
                         Run_4x1(ref x, ref scratch, ref saved, ref y, rows - rows % 4);
