@@ -6,7 +6,8 @@ namespace StaticNet.Samples.Tabular;
 /// <summary>A compiled network of a class.</summary>
 /// <typeparam name="TNetwork">The class.</typeparam>
 /// <param name="create">Makes an instance with a seed and for a batch.</param>
-internal sealed class CompiledTabularNetwork<TNetwork>(Func<ulong, int, TNetwork> create) : TabularNetwork
+/// <param name="isExact">Whether it is made for its very numbers of inputs and classes.</param>
+internal sealed class CompiledTabularNetwork<TNetwork>(Func<ulong, int, TNetwork> create, bool isExact = false) : TabularNetwork
     where TNetwork : class, INetwork
 {
     // Small training batches are no reason to evaluate in small ones.
@@ -21,22 +22,48 @@ internal sealed class CompiledTabularNetwork<TNetwork>(Func<ulong, int, TNetwork
     public override NetworkArchitecture Architecture => TNetwork.Architecture;
 
     /// <inheritdoc/>
+    public override bool IsExact => isExact;
+
+    /// <inheritdoc/>
     public override TabularOutcome Train(
         TabularData data, TabularOptions options, TabularWatch watch, CancellationToken cancellationToken)
     {
-        using var network = create(options.Seed, Math.Max(options.BatchSize, EvaluationBatch));
-        var plan = new TrainingPlan(data.Training, data.Test, options.Epochs, options.BatchSize);
+        int batchSize = options.BatchSizeFor(data.Training.Count);
+        using var network = create(options.Seed, Math.Max(batchSize, EvaluationBatch));
+        var plan = new TrainingPlan(data.Training, data.Test, options.Epochs, batchSize);
         var optimizer = new AdamW(options.LearningRate, weightDecay: WeightDecay) { DecayedKinds = ParameterKinds.Matrices };
         var trainer = new Trainer<TNetwork>(network, optimizer, options.Seed)
         {
             Schedule = new CosineSchedule(options.LearningRate, plan.Steps),
         };
         var display = watch(new TrainingDisplayOptions(options.Epochs, data.Training.Count) { Optimizer = optimizer });
-        var training = TrainingSession.Run(trainer, plan, display, recorder: null, cancellationToken);
+        var recorder = options.ReportFile is null ? null : ReportRecorder.Create(network, optimizer);
+        var training = TrainingSession.Run(trainer, plan, display, recorder, cancellationToken);
         if (options.SaveFile is { } file)
             network.SaveWeights(file, new Dictionary<string, string> { [EncodingKey] = data.Encoder.ToJson() });
         int complete = trainer.EpochCount - (training.Partial is null ? 0 : 1);
-        return new TabularOutcome(training, complete, [.. Test(trainer, data)], network.GetParametersHash());
+        var outcome = new TabularOutcome(training, complete, [.. Test(trainer, data)], network.GetParametersHash());
+        if (recorder is not null)
+            new TabularPage(options, data, this).Write(outcome, recorder, MeasureConfusion(network, data));
+        return outcome;
+    }
+
+    private static ReportConfusion? MeasureConfusion(TNetwork network, TabularData data)
+    {
+        var classes = data.Encoder.Classes;
+        if (classes.IsEmpty)
+            return null;
+
+        // Classes that the table doesn't have are never right; they are shown only if one was predicted.
+        int outputs = TNetwork.Architecture.OutputLength;
+        string[] names = [.. Enumerable.Range(0, outputs).Select(label => label < classes.Length ? classes[label] : $"unused {label + 1}")];
+        var whole = ClassificationResult.Measure(network, data.Test, names, mostMistakes: 0).Confusion;
+        int[] shown = [.. Enumerable.Range(0, outputs).Where(label => label < classes.Length || whole.PredictionsOf(label) > 0)];
+        int[,] counts = new int[shown.Length, shown.Length];
+        for (int actual = 0; actual < shown.Length; actual++)
+            for (int predicted = 0; predicted < shown.Length; predicted++)
+                counts[actual, predicted] = whole[shown[actual], shown[predicted]];
+        return new ReportConfusion(counts, shown.Select(label => names[label]));
     }
 
     private IEnumerable<KeyValuePair<string, double>> Test(Trainer<TNetwork> trainer, TabularData data)

@@ -8,33 +8,36 @@ namespace StaticNet.Samples.Tabular;
 internal static class TabularNetworks
 {
     private const string WayOut =
-        "For another, declare a network as those in src/StaticNet.Samples/Tabular and list it in TabularNetworks.cs.";
+        "Leave columns out by --ignore, or declare a network as those in src/StaticNet.Samples/Tabular and list it in TabularNetworks.cs.";
 
+    // The first that a table fits into is taken.
     private static ImmutableArray<TabularNetwork> All { get; } =
     [
         new CompiledTabularNetwork<ValueRegressor13>(static (seed, batch) => new ValueRegressor13(seed, batch)),
-        new CompiledTabularNetwork<DigitClassifier64>(static (seed, batch) => new DigitClassifier64(seed, batch)),
+        new CompiledTabularNetwork<TableRegressor64>(static (seed, batch) => new TableRegressor64(seed, batch)),
+        new CompiledTabularNetwork<TableRegressor512>(static (seed, batch) => new TableRegressor512(seed, batch)),
+        new CompiledTabularNetwork<DigitClassifier64>(static (seed, batch) => new DigitClassifier64(seed, batch), isExact: true),
+        new CompiledTabularNetwork<TableClassifier64>(static (seed, batch) => new TableClassifier64(seed, batch)),
+        new CompiledTabularNetwork<TableClassifier512>(static (seed, batch) => new TableClassifier512(seed, batch)),
     ];
 
     /// <summary>What the networks take, in words.</summary>
     public static string Description => string.Join(", ", All.Select(network => network.Description));
 
-    /// <summary>The network that a table's columns fit.</summary>
-    /// <param name="table">The table.</param>
+    /// <summary>The network that a table fits into.</summary>
+    /// <param name="encoder">What makes samples of the table.</param>
     /// <param name="name">What it is called.</param>
-    /// <exception cref="UsageException">They fit none.</exception>
-    public static TabularNetwork Find(TabularTable table, string name)
+    /// <exception cref="UsageException">It fits none.</exception>
+    public static TabularNetwork Find(TableEncoder encoder, string name)
     {
-        int inputs = table.CountInputs();
-        var candidates = All.Where(network => network.Architecture.InputLength == inputs).ToList();
-        foreach (var network in candidates)
-            if (network.Task == TableTask.Regression || table.CountClasses() == network.Architecture.OutputLength)
+        foreach (var network in All)
+            if (network.Takes(encoder))
                 return network;
-
-        string classes = candidates.Count == 0
-            ? ""
-            : string.Create(CultureInfo.InvariantCulture, $" and {table.CountClasses()} classes");
+        string classes = encoder.TargetKind == TargetKind.Labels
+            ? string.Create(CultureInfo.InvariantCulture, $" and {encoder.Classes.Length} classes")
+            : "";
         throw new UsageException(string.Create(
-            CultureInfo.InvariantCulture, $"The columns of {name} make {inputs} inputs{classes}; networks are compiled for {Description}. {WayOut}"));
+            CultureInfo.InvariantCulture,
+            $"The columns of {name} make {encoder.InputLength} inputs{classes}; networks are compiled for {Description}. {WayOut}"));
     }
 }

@@ -17,11 +17,14 @@ internal sealed class TabularRun(TabularOptions options, Terminal terminal)
     /// <param name="cancellationToken">Ends the training at its next step.</param>
     public ExitCode Run(CancellationToken cancellationToken)
     {
+        OutputFile.Check("--report", options.ReportFile, ".html");
         OutputFile.Check("--save", options.SaveFile, ".safetensors");
         var table = TabularTable.Read(options);
-        var network = TabularNetworks.Find(table, options.DataFile);
-        var data = table.Encode(network.Task);
-        Begin(network, data);
+        Lines.WriteLine(table.Description);
+        var data = table.Encode();
+        var network = TabularNetworks.Find(data.Encoder, options.DataFile);
+        Begin(network, table.Choice, data);
+        data = data.Pad(network.Architecture.InputLength);
         var outcome = network.Train(data, options, Watch, cancellationToken);
         End(network, data, outcome);
         return outcome.Training.IsCancelled ? ExitCode.Cancelled : ExitCode.Success;
@@ -31,14 +34,19 @@ internal sealed class TabularRun(TabularOptions options, Terminal terminal)
         ? TrainingDisplay.CreatePlain(terminal.Error, display)
         : TrainingDisplay.Create(terminal.CreateConsole(), display);
 
-    private void Begin(TabularNetwork network, TabularData data)
+    private void Begin(TabularNetwork network, TabularChoice choice, TabularData data)
     {
         string task = network.Task == TableTask.Classification
             ? string.Create(CultureInfo.InvariantCulture, $"which of {data.Encoder.Classes.Length} classes")
             : "the value of";
+        WriteLine($"{Name(choice.Task)} ({choice.Reason})");
         WriteLine($"{network.Architecture.Name}: {task} {options.Target}, from {data.Encoder.InputLength} inputs");
+        if (network.DescribePadding(data.Encoder) is { Length: > 0 } padding)
+            Lines.WriteLine(padding);
         WriteLine($"{data.Training.Count} rows to learn from, {data.Test.Count} to test");
     }
+
+    private static string Name(TableTask task) => task == TableTask.Classification ? "classification" : "regression";
 
     private void End(TabularNetwork network, TabularData data, TabularOutcome outcome)
     {
@@ -47,13 +55,15 @@ internal sealed class TabularRun(TabularOptions options, Terminal terminal)
         foreach (var (name, value) in outcome.Test)
             WriteLine($"{name} {value:G5}");
         WriteLine($"weights {outcome.WeightsHash}");
+        if (options.ReportFile is { } page)
+            WriteLine($"report in {page}");
         if (options.SaveFile is { } file)
             WriteLine($"weights and encoding in {file}");
         if (!options.Json)
             return;
         var result = new TabularResult(
             network.Architecture.Name,
-            network.Task == TableTask.Classification ? "classification" : "regression",
+            Name(network.Task),
             options.Target,
             data.Encoder.InputLength,
             data.Training.Count,

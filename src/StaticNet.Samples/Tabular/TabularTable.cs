@@ -10,29 +10,37 @@ internal sealed class TabularTable
     private readonly CsvTable _test;
     private readonly int[] _trainingRows;
     private readonly int[] _testRows;
-    private readonly string _target;
+    private readonly TabularOptions _options;
 
-    private TabularTable(CsvTable training, CsvTable test, int[] trainingRows, int[] testRows, string target)
+    private TabularTable(CsvTable training, CsvTable test, int[] trainingRows, int[] testRows, TabularOptions options)
     {
         _training = training;
         _test = test;
         _trainingRows = trainingRows;
         _testRows = testRows;
-        _target = target;
+        _options = options;
+        Description = training.Describe();
+        Choice = TabularChoice.Of(options.Task, Description.Columns[training.IndexOf(options.Target)], training.RowCount);
     }
+
+    /// <summary>What the file to learn from was taken for.</summary>
+    public TableDescription Description { get; }
+
+    /// <summary>What is learned.</summary>
+    public TabularChoice Choice { get; }
 
     /// <summary>Reads the files.</summary>
     /// <param name="options">Which ones.</param>
     /// <exception cref="UsageException">A file is missing or damaged, or has no such column.</exception>
     public static TabularTable Read(TabularOptions options)
     {
-        var table = Refusing(() => CsvTable.Read(options.DataFile));
+        var table = Refusing(() => CsvTable.Read(options.DataFile, options.Csv));
         CheckTarget(table, options.Target);
         if (options.TestFile is { } file)
         {
-            var test = Refusing(() => CsvTable.Read(file));
+            var test = Refusing(() => CsvTable.Read(file, options.Csv));
             CheckTarget(test, options.Target);
-            return new TabularTable(table, test, AllRows(table), AllRows(test), options.Target);
+            return new TabularTable(table, test, AllRows(table), AllRows(test), options);
         }
 
         var (training, held) = table.SplitRows(1 - (double)options.TestFraction, options.Seed);
@@ -40,34 +48,20 @@ internal sealed class TabularTable
             throw new UsageException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"--test-fraction {options.TestFraction} of {table.RowCount} rows leaves {training.Length} to learn from and {held.Length} to test on; give another."));
-        return new TabularTable(table, table, training, held, options.Target);
+        return new TabularTable(table, table, training, held, options);
     }
 
-    /// <summary>Samples for a task.</summary>
-    /// <param name="task">What is learned.</param>
+    /// <summary>Samples.</summary>
     /// <exception cref="UsageException">A row can't be encoded.</exception>
-    public TabularData Encode(TableTask task) => Refusing(() =>
+    public TabularData Encode() => Refusing(() =>
     {
-        var encoder = FitEncoder(task);
+        var encoder = TableEncoder.Fit(_training, _trainingRows, _options.Columns with
+        {
+            Target = _options.Target,
+            Task = Choice.Task,
+            StandardizeTarget = Choice.Task == TableTask.Regression,
+        });
         return new TabularData(encoder, encoder.Encode(_training, _trainingRows), encoder.Encode(_test, _testRows));
-    });
-
-    /// <summary>How many inputs the columns make.</summary>
-    /// <exception cref="UsageException">A column can't be encoded.</exception>
-    public int CountInputs() => Refusing(() => FitEncoder(TableTask.Automatic)).InputLength;
-
-    /// <summary>How many classes the target has, taken as one.</summary>
-    /// <exception cref="UsageException">There are too many for a class.</exception>
-    public int CountClasses() => Refusing(() => FitEncoder(TableTask.Classification)).Classes.Length;
-
-    private TableEncoder FitEncoder(TableTask task) => TableEncoder.Fit(_training, _trainingRows, new TableEncoderOptions
-    {
-        Target = _target,
-        Task = task,
-        StandardizeTarget = task == TableTask.Regression,
-
-        // A category so rare that only test rows have it belongs to none.
-        UnknownCategories = UnknownCategoryPolicy.Zeros,
     });
 
     private static void CheckTarget(CsvTable table, string target)
@@ -94,7 +88,27 @@ internal sealed class TabularTable
         catch (Exception exception)
             when (exception is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UsageException(exception.Message, exception);
+            throw new UsageException(InWordsOfTheCommand(exception.Message), exception);
         }
+    }
+
+    // The library's options are the command line's, but for their names.
+    private static string InWordsOfTheCommand(string message)
+    {
+        (string Library, string Command)[] names =
+        [
+            ($"{nameof(CsvOptions)}.", ""),
+            (nameof(CsvOptions.Delimiter), "--delimiter"),
+            (nameof(CsvOptions.HasHeader), "--header"),
+            (nameof(CsvOptions.DecimalMark), "--decimal-mark"),
+            (nameof(CsvOptions.ThousandsSeparator), "--thousands"),
+            (nameof(CsvOptions.MissingMarkers), "--missing"),
+            ($"{nameof(CsvOptions.Encoding)} can", "--encoding can"),
+            ($"{nameof(CsvOptions.Quote)} can", "--quote can"),
+            (nameof(TableEncoderOptions.Categorical), "--categorical"),
+            ($"{nameof(TableEncoderOptions.Ignored)} leave", "--ignore leave"),
+            ($"{nameof(TableEncoderOptions.Clip)} can", "--clip can"),
+        ];
+        return names.Aggregate(message, (text, name) => text.Replace(name.Library, name.Command, StringComparison.Ordinal));
     }
 }

@@ -61,7 +61,9 @@ internal sealed class ColumnSurvey
     public InvalidDataException Refuse(string options)
     {
         if (_words.Count == 0)
-            return new($"{_table.Path}: column {CsvText.Quote(_table.Columns[_column])} has numbers such as {CsvText.List(_examples)}, whose '.' may stand before decimals or between thousands; say by {nameof(CsvOptions)}.{nameof(CsvOptions.DecimalMark)} or {nameof(CsvOptions.ThousandsSeparator)} which.");
+            return new(
+                $"{_table.Path}: column {CsvText.Quote(_table.Columns[_column])} has numbers such as {CsvText.List(_examples)}, whose '.' may stand "
+                + $"before decimals or between thousands; say by {nameof(CsvOptions)}.{nameof(CsvOptions.DecimalMark)} or {nameof(CsvOptions.ThousandsSeparator)} which.");
         var words = _words.OrderBy(word => word.Value.Row).ToList();
         var (first, (row, _)) = words[0];
         int texts = words.Sum(word => word.Value.Count);

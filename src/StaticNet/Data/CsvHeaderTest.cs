@@ -14,7 +14,8 @@ internal sealed class CsvHeaderTest(CsvRecords records, MissingMarkers markers, 
     private const int MostRows = 2000;
 
     // How often such fields are names: rare are all but words.
-    private const double EmptyName = 0.3, MarkerName = 0.02, NumberName = 0.01, YearName = 0.3, CoveredYearName = 0.05, ValueName = 0.01, RepeatedName = 0.2, LongName = 0.05;
+    private const double EmptyName = 0.3, MarkerName = 0.02, NumberName = 0.01, YearName = 0.3, CoveredYearName = 0.05;
+    private const double ValueName = 0.01, RepeatedName = 0.2, LongName = 0.05;
 
     // How often a column has a first exception: a missing field where there was none, a word among numbers.
     private const double Exception = 0.02, FirstMissing = 0.25;

@@ -27,7 +27,10 @@ public sealed class CsvTable
         Dialect = dialect;
     }
 
-    /// <summary>What counts as missing unless <see cref="CsvOptions.MissingMarkers"/> says otherwise: the empty field, <c>NA</c>, <c>N/A</c>, <c>NaN</c>, <c>NULL</c> and what else pandas takes for it, and <c>?</c>.</summary>
+    /// <summary>
+    /// What counts as missing unless <see cref="CsvOptions.MissingMarkers"/> says otherwise: the empty field, <c>NA</c>, <c>N/A</c>,
+    /// <c>NaN</c>, <c>NULL</c> and what else pandas takes for it, and <c>?</c>.
+    /// </summary>
     public static ImmutableArray<string> DefaultMissingMarkers => MissingMarkers.DefaultTexts;
 
     /// <summary>Where the table was read from.</summary>

@@ -42,7 +42,8 @@ public sealed record TableDescription(
         int[] widths = [.. Enumerable.Range(0, 4).Select(i => cells.Max(row => row[i].Length))];
         var text = new StringBuilder(Dialect());
         foreach (string[] row in cells)
-            text.Append('\n').Append($"  {row[0].PadRight(widths[0])}  {row[1].PadRight(widths[1])}  {row[2].PadLeft(widths[2])}  {row[3].PadLeft(widths[3])}  {row[4]}".TrimEnd());
+            text.Append("\n  ").Append(row[0].PadRight(widths[0])).Append("  ").Append(row[1].PadRight(widths[1])).Append("  ")
+                .Append(row[2].PadLeft(widths[2])).Append("  ").Append(row[3].PadLeft(widths[3])).Append($"  {row[4]}".TrimEnd());
         return text.ToString();
     }
 

@@ -59,7 +59,8 @@ public sealed record TableEncoderOptions
     /// <exception cref="ArgumentException">They do, or are.</exception>
     internal void Check()
     {
-        if (!Enum.IsDefined(Task) || !Enum.IsDefined(MissingValues) || !Enum.IsDefined(MissingTargets) || !Enum.IsDefined(UnknownCategories) || !Enum.IsDefined(Scale))
+        if (!Enum.IsDefined(Task) || !Enum.IsDefined(MissingValues) || !Enum.IsDefined(MissingTargets)
+            || !Enum.IsDefined(UnknownCategories) || !Enum.IsDefined(Scale))
             throw new ArgumentException("A task, policy or scale isn't one that is known.");
         if (Clip is { } limit && !(double.IsFinite(limit) && limit > 0))
             throw new ArgumentException(FormattableString.Invariant($"{nameof(Clip)} is {limit}, but only a number above 0 can be the largest."));

@@ -87,7 +87,8 @@ internal sealed class TableFitting
             ColumnKind.Category when !isNumeric => true,
             ColumnKind.Empty => throw NoValues(column),
             _ => throw survey.Refuse(
-                $"{nameof(CsvOptions)}.{nameof(CsvOptions.MissingMarkers)} can name those that are missing, {nameof(CsvOptions.DecimalMark)} and {nameof(CsvOptions.ThousandsSeparator)} another format; "
+                $"{nameof(CsvOptions)}.{nameof(CsvOptions.MissingMarkers)} can name those that are missing, "
+                + $"{nameof(CsvOptions.DecimalMark)} and {nameof(CsvOptions.ThousandsSeparator)} another format; "
                 + $"{nameof(TableEncoderOptions.Categorical)} can make the column one of categories, {nameof(TableEncoderOptions.Ignored)} leave it out"),
         };
     }

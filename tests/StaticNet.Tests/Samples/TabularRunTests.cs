@@ -51,22 +51,77 @@ public sealed class TabularRunTests
     }
 
     [Fact]
-    public void Run_WidthOfNoNetwork_SaysWhichThereAreAndHowToAddOne()
+    public void Run_FewColumns_ArePaddedWithAWordAboutIt()
     {
         using var folder = new TemporaryFolder();
-        string file = folder.Write("small.csv", "a,b,c\n1,2,x\n2,3,y\n3,4,x\n4,5,y\n5,6,x\n");
+        string file = folder.Write("small.csv", "a,b,kind\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i % 7},{i},{(i < 30 ? "low" : "high")}\n")));
 
-        SampleRun.Of("tabular", "--data", file, "--target", "c").AssertFails(
-            ExitCode.Usage, "small.csv", "2 inputs", "13 inputs", "64 inputs", "10 classes", "TabularNetworks.cs");
+        var run = SampleRun.Of("tabular", "--data", file, "--target", "kind", "--epochs", "40");
+
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        string output = string.Join('\n', run.OutputLines);
+        Assert.Contains("60 rows, separated by ',', the first line names the columns, utf-8", output, StringComparison.Ordinal);
+        Assert.Contains("classification (--task auto: its fields are 2 different texts)", output, StringComparison.Ordinal);
+        Assert.Contains("62 of its 64 inputs and 30 of its 32 classes are always 0", output, StringComparison.Ordinal);
+        Assert.Contains(run.OutputLines, line => line.StartsWith("accuracy ", StringComparison.Ordinal) && double.Parse(line[9..], CultureInfo.InvariantCulture) >= 0.9);
     }
 
     [Fact]
-    public void Run_OtherNumberOfClasses_NamesIt()
+    public void Run_OtherNumberOfClasses_LearnsThem()
     {
         using var folder = new TemporaryFolder();
-        string file = folder.Write("pixels.csv", Pixels(100, 1, classes: 7));
+        string file = folder.Write("pixels.csv", Pixels(350, 1, classes: 7));
 
-        SampleRun.Of("tabular", "--data", file, "--target", "column65").AssertFails(ExitCode.Usage, "64 inputs and 7 classes");
+        var run = SampleRun.Of("tabular", "--data", file, "--target", "column65", "--json", "--epochs", "20");
+
+        using var json = JsonDocument.Parse(Assert.Single(run.OutputLines));
+        Assert.Equal("TableClassifier64", json.RootElement.GetProperty("network").GetString());
+        Assert.InRange(json.RootElement.GetProperty("test").GetProperty("accuracy").GetDouble(), 0.9, 1);
+        Assert.InRange(json.RootElement.GetProperty("test").GetProperty("f1").GetDouble(), 0.9, 1);
+    }
+
+    [Theory]
+    [InlineData("regression", "regression")]
+    [InlineData("classification", "classification")]
+    [InlineData("auto", "classification")]
+    public void Run_WholeNumbersAsTarget_AreWhatTheTaskSays(string task, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("whole.csv", "a;y\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{i},5;{i / 20}\n")));
+        string page = folder.File("report.html");
+
+        var run = SampleRun.Of("tabular", "--data", file, "--target", "y", "--task", task, "--json", "--epochs", "2", "--report", page);
+
+        using var json = JsonDocument.Parse(Assert.Single(run.OutputLines));
+        Assert.Equal(expected, json.RootElement.GetProperty("task").GetString());
+        string html = File.ReadAllText(page);
+        Assert.Contains("y of whole.csv", html, StringComparison.Ordinal);
+        Assert.Equal(expected == "classification", html.Contains("Confusion", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Run_MoreColumnsThanAnyNetwork_SaysWhichThereAreAndWhatToDo()
+    {
+        using var folder = new TemporaryFolder();
+        string row = string.Join(',', Enumerable.Range(0, 600).Select(i => i * i % 17));
+        string file = folder.Write("wide.csv", string.Concat(Enumerable.Range(0, 9).Select(i => $"{row},{i}.5\n")));
+
+        SampleRun.Of("tabular", "--data", file, "--target", "column601").AssertFails(
+            ExitCode.Usage, "wide.csv", "600 inputs", "up to 512 inputs", "--ignore", "TabularNetworks.cs");
+    }
+
+    [Fact]
+    public void Run_WordsAmongNumbers_NamesTheCommandsOptions()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("words.csv", "a,y\n" + string.Concat(Enumerable.Range(0, 20).Select(i => $"{(i == 7 ? "unknown" : i)},{i}.5\n")));
+
+        SampleRun.Of("tabular", "--data", file, "--target", "y").AssertFails(
+            ExitCode.Usage, "line 9, column 'a'", "'unknown'", "--missing", "--categorical", "--ignore");
+        Assert.Equal(
+            ExitCode.Success, SampleRun.Of("tabular", "--data", file, "--target", "y", "--missing", "unknown", "--epochs", "1", "--scale", "robust", "--clip", "3").ExitCode);
+        SampleRun.Of("tabular", "--data", file, "--target", "y", "--encoding", "nonsense").AssertFails(ExitCode.Usage, "--encoding", "nonsense");
+        SampleRun.Of("tabular", "--data", file, "--target", "y", "--delimiter", "ab").AssertFails(ExitCode.Usage, "--delimiter", "'ab'");
     }
 
     [Fact]
