@@ -10,6 +10,13 @@ namespace StaticNet;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class NetworkGuard
 {
+    /// <summary>Checks inputs of any number of samples.</summary>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="inputLength">The input values of one sample.</param>
+    /// <returns>The number of samples.</returns>
+    /// <exception cref="ArgumentException">The length is no positive multiple of a sample's, or a value is not finite.</exception>
+    public static int CheckInputs(ReadOnlySpan<float> inputs, int inputLength) => CheckInputs(inputs, inputLength, int.MaxValue);
+
     /// <summary>Checks a batch of inputs.</summary>
     /// <param name="inputs">The inputs.</param>
     /// <param name="inputLength">The input values of one sample.</param>
