@@ -39,7 +39,7 @@ internal static class ApiEmitter
                 ArchitectureEmitter.Emit(writer, plan);
                 writer.Line();
                 LayersEmitter.Emit(writer, plan);
-                EmitPasses(writer, plan);
+                new PassMembersEmitter(writer, plan).Emit();
             });
         return writer.ToString();
     }
@@ -77,6 +77,22 @@ internal static class ApiEmitter
         writer.Line($$"""
                 _memory.Initialize(seed);
             }
+
+            private {{name}}({{Types.Runtime}}NetworkMemory memory) => _memory = memory;
+
+            /// <summary>
+            /// Creates a reader: a network with these weights and with memory of its own to predict and evaluate in, so that any number of threads
+            /// can, each with its own reader, while others read too. A reader allocates nothing after its creation and needs no disposal. It can't
+            /// be trained, and its gradients are empty. When this network is disposed, its readers end too.
+            /// </summary>
+            /// <remarks>
+            /// Weights are shared, not copied: readers predict with what training has made of them. A call during which they change throws rather
+            /// than give outputs of half old and half new weights; changes through <see cref="Parameters"/> and layers' views go unseen.
+            /// </remarks>
+            /// <param name="batchCapacity">The largest batch of the reader, at least 1.</param>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">The capacity is not positive, or its buffers exceed an array.</exception>
+            /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
+            public {{plan.Model.Type.Self}} CreateReader(int batchCapacity = 64) => new(_memory.CreateReader(batchCapacity, {{plan.Evaluation.WorkspacePerSample}}));
 
             /// <summary>The number of input values of one sample.</summary>
             public static int InputLength => {{plan.Graph.Input.Length}};
@@ -126,143 +142,6 @@ internal static class ApiEmitter
             {
                 get => _memory.{{name}};
                 set => _memory.{{name}} = value;
-            }
-            """);
-    }
-
-    private static void EmitPasses(SourceWriter writer, NetworkPlan plan)
-    {
-        bool labels = plan.Model.Loss.TargetKind == TargetKind.Labels;
-        string parameter = labels ? $"{Types.ReadOnlySpan}<int> labels" : $"{Types.ReadOnlySpan}<float> targets";
-        string document = $"<param name=\"{(labels ? "labels" : "targets")}\">{plan.Model.Loss.DescribeTargets(plan.Graph.Output.Length)}</param>";
-        string check = $"{Types.Runtime}NetworkGuard.{plan.Model.Loss.CheckTargets(plan.Graph.Output.Length)};";
-        string access = labels ? "targets.Labels" : "targets.Values";
-        writer.Line();
-        writer.Line($$"""
-            /// <summary>Computes the outputs of a batch in inference mode.</summary>
-            /// <param name="inputs"><c>[batch, {{plan.Graph.Input.Length}}]</c>, finite.</param>
-            /// <param name="outputs">Receives <c>[batch, {{plan.Graph.Output.Length}}]</c>{{(plan.Model.Loss.TakesLogits ? ", the logits" : "")}}.</param>
-            /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
-            /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
-            public void Predict({{Types.ReadOnlySpan}}<float> inputs, {{Types.Span}}<float> outputs)
-            {
-                _memory.ThrowIfDisposed();
-                int rows = {{Types.Runtime}}NetworkGuard.CheckInputs(inputs, {{plan.Graph.Input.Length}}, _memory.BatchCapacity);
-                {{Types.Runtime}}NetworkGuard.CheckOutputs(outputs, rows, {{plan.Graph.Output.Length}});
-            """);
-        EmitDispatch(writer, plan, plan.Inference, "Predict", null);
-        EmitOutputs(writer, plan, plan.Inference);
-        writer.Line("}");
-        if (plan.Model.Loss.Probabilities is { } function)
-            EmitProbabilities(writer, plan, function);
-        writer.Line();
-        writer.Line($$"""
-            /// <summary>Computes the outputs of a batch and their loss in inference mode.</summary>
-            /// <param name="inputs"><c>[batch, {{plan.Graph.Input.Length}}]</c>, finite.</param>
-            /// {{document}}
-            /// <param name="outputs">Receives <c>[batch, {{plan.Graph.Output.Length}}]</c>{{(plan.Model.Loss.TakesLogits ? ", the logits" : "")}}.</param>
-            /// <returns>The mean loss of the batch.</returns>
-            /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
-            /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
-            public float Evaluate({{Types.ReadOnlySpan}}<float> inputs, {{parameter}}, {{Types.Span}}<float> outputs)
-            {
-                _memory.ThrowIfDisposed();
-                int rows = {{Types.Runtime}}NetworkGuard.CheckInputs(inputs, {{plan.Graph.Input.Length}}, _memory.BatchCapacity);
-                {{check}}
-                {{Types.Runtime}}NetworkGuard.CheckOutputs(outputs, rows, {{plan.Graph.Output.Length}});
-            """);
-        EmitTargets(writer, plan, plan.Evaluation);
-        EmitDispatch(writer, plan, plan.Evaluation, "Evaluate", labels ? "labels" : null);
-        EmitOutputs(writer, plan, plan.Evaluation);
-        writer.Line($$"""
-                return _memory.MeanLoss(rows);
-            }
-
-            /// <summary>
-            /// Runs the forward and the backward pass of a batch in training mode and leaves the gradients in
-            /// <see cref="Gradients"/>. Parameters don't change{{(plan.Statistics.Count > 0 ? "; <see cref=\"Statistics\"/> do, if the loss and every gradient are finite" : "")}}.
-            /// </summary>
-            /// <param name="inputs"><c>[batch, {{plan.Graph.Input.Length}}]</c>, finite.</param>
-            /// {{document}}
-            /// <returns>The loss, the norm of the gradients and the factor that clips them.</returns>
-            /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
-            /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
-            public {{Types.Runtime}}GradientResult ComputeGradients({{Types.ReadOnlySpan}}<float> inputs, {{parameter}})
-            {
-                _memory.ThrowIfDisposed();
-                int rows = {{Types.Runtime}}NetworkGuard.CheckInputs(inputs, {{plan.Graph.Input.Length}}, _memory.BatchCapacity);
-                {{check}}
-            """);
-        if (plan.SmallestTrainingBatch is { Samples: > 1 } smallest)
-            writer.Line($"    {Types.Runtime}NetworkGuard.CheckTrainingBatch(inputs, rows, {smallest.Samples}, \"{smallest.Layer}\");");
-        EmitTargets(writer, plan, plan.Training);
-        EmitDispatch(writer, plan, plan.Training, "Train", labels ? "labels" : null);
-        HealthEmitter.EmitObservation(writer, plan);
-        writer.Line($$"""
-                return _memory.Result(rows);
-            }
-
-            {{Types.Runtime}}NetworkMemory {{Types.Runtime}}INetwork.Memory => _memory;
-
-            float {{Types.Runtime}}INetwork.Evaluate({{Types.ReadOnlySpan}}<float> inputs, {{Types.Runtime}}Targets targets, {{Types.Span}}<float> outputs) => Evaluate(inputs, {{access}}, outputs);
-
-            {{Types.Runtime}}GradientResult {{Types.Runtime}}INetwork.ComputeGradients({{Types.ReadOnlySpan}}<float> inputs, {{Types.Runtime}}Targets targets) => ComputeGradients(inputs, {{access}});
-            """);
-    }
-
-    private static void EmitDispatch(SourceWriter writer, NetworkPlan plan, PassPlan passPlan, string pass, string? labels)
-    {
-        string passes = $"global::{PassesEmitter.Namespace(plan.Model.Type)}.{PassesEmitter.ClassName}.{pass}";
-        string reference = labels is null ? "ref _memory.NoLabels" : $"ref {Types.Reference}({labels})";
-        string call = $"{passes}(_memory, ref {Types.Reference}(inputs), {reference}, rows);";
-        if (passPlan.Share.SmallestBatch is not { } smallest)
-        {
-            writer.Line($"    {call}");
-            return;
-        }
-
-        // A lambda, since compilers before C# 11 would create a delegate a call from a method's name.
-        writer.Line($"""
-                if (_memory.Workers > 1 && rows >= {smallest})
-                    _memory.Share(static (memory, rows, worker, workers) => {passes}Share(memory, rows, worker, workers), inputs, {labels ?? "default"}, rows);
-                else
-                    {call}
-            """);
-    }
-
-    private static void EmitTargets(SourceWriter writer, NetworkPlan plan, PassPlan pass)
-    {
-        if (plan.Model.Loss.WeighsLabels)
-            writer.Line("    _memory.WeighLabels(labels);");
-        if (plan.Targets is null)
-            return;
-        var buffer = pass.Of(plan.Targets);
-        writer.Line($"    _memory.LoadRows(targets, {plan.Targets.Length}, {buffer.Offset}, {buffer.Stride});");
-    }
-
-    private static void EmitOutputs(SourceWriter writer, NetworkPlan plan, PassPlan pass)
-    {
-        var buffer = pass.Of(plan.Output);
-        writer.Line($"    _memory.StoreRows(outputs, {plan.Graph.Output.Length}, {buffer.Offset}, {buffer.Stride});");
-    }
-
-    private static void EmitProbabilities(SourceWriter writer, NetworkPlan plan, ProbabilityFunction function)
-    {
-        writer.Line();
-        writer.Line($$"""
-            /// <summary>{{function.Summary}}</summary>
-            /// <param name="inputs"><c>[batch, {{plan.Graph.Input.Length}}]</c>, finite.</param>
-            /// <param name="probabilities">Receives <c>[batch, {{plan.Graph.Output.Length}}]</c>; {{function.Result}}.</param>
-            /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
-            /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
-            public void PredictProbabilities({{Types.ReadOnlySpan}}<float> inputs, {{Types.Span}}<float> probabilities)
-            {
-                Predict(inputs, probabilities);
-                for (int start = 0; start < probabilities.Length; start += {{plan.Graph.Output.Length}})
-                {
-                    {{Types.Span}}<float> row = probabilities.Slice(start, {{plan.Graph.Output.Length}});
-                    {{Types.Runtime}}Numerics.VectorMath.{{function.Method}}(row, row);
-                }
             }
             """);
     }

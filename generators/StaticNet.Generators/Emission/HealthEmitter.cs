@@ -41,7 +41,7 @@ internal static class HealthEmitter
     public static void EmitObservation(SourceWriter writer, NetworkPlan plan)
     {
         if (plan.Model.TracksGradients)
-            writer.Line("    _memory.GradientHealth!.Observe(rows);");
+            writer.Line("_memory.GradientHealth!.Observe(rows);");
     }
 
     private static string RangeOf(LayerTraits traits)

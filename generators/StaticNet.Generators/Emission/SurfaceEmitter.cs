@@ -36,6 +36,8 @@ internal static class SurfaceEmitter
                     writer.Line($"public float {Identifier.Escape(option)} {{ get => {fail}; set => {fail}; }}");
             if (!surface.Taken.Contains("TrainingPosition"))
                 writer.Line($"public {Types.Runtime}TrainingPosition TrainingPosition {{ get => {fail}; set => {fail}; }}");
+            if (!surface.Taken.Contains("CreateReader"))
+                writer.Line($"public {type.Self} CreateReader(int batchCapacity = 64) => {fail};");
             if (!surface.Taken.Contains("GradientHealth"))
                 writer.Line($"public {Types.Runtime}GradientHealth GradientHealth => {fail};");
             EmitLayers(writer, surface, fail);
@@ -67,6 +69,7 @@ internal static class SurfaceEmitter
             yield return ("PredictProbabilities", $"public void PredictProbabilities({Inputs}, {Types.Span}<float> probabilities)");
         yield return ("Evaluate", $"public float Evaluate({Inputs}, {targets}, {Outputs})");
         yield return ("ComputeGradients", $"public {Result} ComputeGradients({Inputs}, {targets})");
+        yield return ("CopyTrainingOutputs", $"public void CopyTrainingOutputs({Outputs})");
     }
 
     private static IEnumerable<(string Name, string Declaration)> InterfaceMembers()
@@ -83,6 +86,7 @@ internal static class SurfaceEmitter
         yield return ("INetwork.Predict", $"void {Network}Predict({Inputs}, {Outputs})");
         yield return ("INetwork.Evaluate", $"float {Network}Evaluate({Inputs}, {AnyTargets}, {Outputs})");
         yield return ("INetwork.ComputeGradients", $"{Result} {Network}ComputeGradients({Inputs}, {AnyTargets})");
+        yield return ("INetwork.CopyTrainingOutputs", $"void {Network}CopyTrainingOutputs({Outputs})");
     }
 
     private static void EmitLayers(SourceWriter writer, SurfaceModel surface, string fail)

@@ -6,4 +6,10 @@ namespace StaticNet.Generators.Model;
 /// <param name="Declaration">How the class itself is reopened: <c>partial class Digits</c>.</param>
 /// <param name="Name">Its plain name.</param>
 /// <param name="HintName">A name for its files, unique up to case among types: <c>My.App.Outer-1.Digits</c>.</param>
-internal sealed record TypeModel(string Namespace, EquatableArray<string> Containing, string Declaration, string Name, string HintName);
+internal sealed record TypeModel(string Namespace, EquatableArray<string> Containing, string Declaration, string Name, string HintName)
+{
+    private const string Keyword = "class ";
+
+    /// <summary>The class as it names itself: <c>Net&lt;T&gt;</c>.</summary>
+    public string Self => Declaration.Substring(Declaration.IndexOf(Keyword, StringComparison.Ordinal) + Keyword.Length);
+}

@@ -19,6 +19,8 @@ internal static class EmittedMethods
         ["PredictProbabilities"] = [Values, Outputs],
         ["Evaluate"] = [Values, AnyTargets, Outputs],
         ["ComputeGradients"] = [Values, AnyTargets],
+        ["CopyTrainingOutputs"] = [Outputs],
+        ["CreateReader"] = ["int"],
     };
 
     /// <summary>Whether a member of a network's name can stand beside it: an overload with other parameter types.</summary>

@@ -10,7 +10,7 @@ internal static class MemberNames
     [
         "Architecture", "InputLength", "OutputLength", "ParameterCount", "BatchCapacity", "Workers", "Parameters", "Gradients", "Statistics",
         "MaxGradientNorm", "MaxLayerGradientNorm", "AdaptiveClipping", "GradientLimit", "TrainingPosition", "Initialize", "Dispose", "Predict", "PredictProbabilities",
-        "Evaluate", "ComputeGradients", "GradientHealth", "Layers", "_memory",
+        "Evaluate", "ComputeGradients", "CopyTrainingOutputs", "CreateReader", "GradientHealth", "Layers", "_memory",
     ];
 
     /// <summary>

@@ -18,7 +18,8 @@ internal static class NetworkPlanner
         // With the same tensors kept, inference is the beginning of evaluation.
         var (inference, inferenceScratch, _) = PassPlanner.Plan(graph, parameters, statistics, inferenceSteps, targets, output);
         var (evaluation, evaluationScratch, _) = PassPlanner.Plan(graph, parameters, statistics, evaluationSteps, targets, output);
-        var (training, trainingScratch, moments) = PassPlanner.Plan(graph, parameters, statistics, trainingSteps, targets, TrackedActivations.Of(model, graph));
+        var (training, trainingScratch, moments) = PassPlanner.Plan(
+            graph, parameters, statistics, trainingSteps, targets, [graph.Output, .. TrackedActivations.Of(model, graph)]);
         int scratch = Math.Max(trainingScratch, Math.Max(inferenceScratch, evaluationScratch));
         return new NetworkPlan(
             model,

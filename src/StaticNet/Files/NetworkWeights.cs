@@ -91,6 +91,7 @@ public static class NetworkWeights
         problems.Extra.AddRange(file.Tensors.Where(tensor => !known.Contains(tensor.Name)).Select(tensor => tensor.ToString()));
         problems.ThrowIfAny(file.Name, TNetwork.Architecture.Name, options.IsStrict);
 
+        using var change = WeightsChange.Of(network);
         for (int index = 0; index < tensors.Length; index++)
             if (values[index] is { } elements)
                 tensors[index].In(network).CopyFrom(elements);
@@ -109,12 +110,14 @@ public static class NetworkWeights
         foreach (var (key, text) in metadata ?? new Dictionary<string, string>())
             writer.AddMetadata(key, text);
         var problems = new WeightsProblems();
+        using var use = NetworkUse.Of(network);
         foreach (var tensor in StateNames.Of(TNetwork.Architecture))
             if (tensor.Info is null)
                 writer.Add(tensor.Name, tensor.Shape, new long[] { network.TrainingPosition.Step });
             else
                 writer.Add(tensor.Name, tensor.Shape, problems.Check(tensor.Name, tensor.In(network).ToArray()));
         problems.ThrowIfUnsavable(TNetwork.Architecture.Name);
+        use.ThrowIfChanged();
         return writer;
     }
 }

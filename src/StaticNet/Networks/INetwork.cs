@@ -8,8 +8,9 @@ namespace StaticNet;
 /// </summary>
 /// <remarks>
 /// A batch is a span of samples one after the other, row-major, without padding; its size is the span's length over the
-/// sample's. An instance owns its parameters, gradients and buffers and serves one thread at a time. No member but the
-/// constructor allocates, except that the first pass shared among workers starts their threads
+/// sample's. An instance owns its parameters, gradients and buffers and serves one thread at a time: a call that meets another one
+/// throws. For more threads, the class's <c>CreateReader</c> gives each an instance with buffers of its own on the same parameters. No
+/// member but the constructor allocates, except that the first pass shared among workers starts their threads
 /// and that initializing orthogonal matrices takes space for them.
 /// <para>
 /// Workers share a pass, and the step of an optimizer, where that is faster; results have the same bits for any number of
@@ -67,10 +68,14 @@ public interface INetwork : IDisposable
     /// <param name="seed">The seed.</param>
     void Initialize(ulong seed);
 
-    /// <summary>Computes the outputs of a batch in inference mode.</summary>
+    /// <summary>
+    /// Computes the outputs of samples in inference mode. A generated network takes any number of samples, more than its capacity in
+    /// batches, to the same bits.
+    /// </summary>
     /// <param name="inputs"><c>[batch, InputLength]</c>, finite.</param>
     /// <param name="outputs">Receives <c>[batch, OutputLength]</c>.</param>
-    /// <exception cref="ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+    /// <exception cref="ArgumentException">A length or a value is outside its limits; nothing was written.</exception>
+    /// <exception cref="InvalidOperationException">Another call uses the network.</exception>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     void Predict(ReadOnlySpan<float> inputs, Span<float> outputs);
 
@@ -93,4 +98,14 @@ public interface INetwork : IDisposable
     /// <exception cref="ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     GradientResult ComputeGradients(ReadOnlySpan<float> inputs, Targets targets);
+
+    /// <summary>
+    /// Copies the outputs that the last call of <see cref="ComputeGradients"/> has computed, in training mode. They stay until another pass.
+    /// </summary>
+    /// <param name="outputs">Receives <c>[batch, OutputLength]</c>, of its batch.</param>
+    /// <exception cref="ArgumentException">The length is another; nothing was written.</exception>
+    /// <exception cref="InvalidOperationException">The last pass was no training pass, or another call uses the network, or it is a reader.</exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
+    /// <exception cref="NotSupportedException">The network isn't generated and doesn't keep them.</exception>
+    void CopyTrainingOutputs(Span<float> outputs) => throw new NotSupportedException("This network keeps no outputs of training passes.");
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
 namespace StaticNet;
@@ -10,26 +11,30 @@ namespace StaticNet;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class NetworkGuard
 {
+    /// <summary>Checks inputs of any number of samples.</summary>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="inputLength">The input values of one sample.</param>
+    /// <returns>The number of samples.</returns>
+    /// <exception cref="ArgumentException">The length is no positive multiple of a sample's, or a value is not finite.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int CheckInputs(ReadOnlySpan<float> inputs, int inputLength) => CheckInputs(inputs, inputLength, int.MaxValue);
+
     /// <summary>Checks a batch of inputs.</summary>
     /// <param name="inputs">The inputs.</param>
     /// <param name="inputLength">The input values of one sample.</param>
     /// <param name="batchCapacity">The largest batch.</param>
     /// <returns>The number of samples.</returns>
     /// <exception cref="ArgumentException">The length is no multiple of a sample's, the batch is empty or too large, or a value is not finite.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int CheckInputs(ReadOnlySpan<float> inputs, int inputLength, int batchCapacity)
     {
-        int rows = inputs.Length / inputLength;
-        if (rows == 0 || rows * inputLength != inputs.Length)
-            throw new ArgumentException(
-                $"The inputs have {inputs.Length} values, which is not a positive multiple of the {inputLength} of one sample.", nameof(inputs));
-        if (rows > batchCapacity)
-            throw new ArgumentException(
-                $"The batch has {rows} samples, but the network was created for at most {batchCapacity}; give its constructor a larger batchCapacity.",
-                nameof(inputs));
+        // Inlined, the division is by a constant.
+        int rows = (int)((uint)inputs.Length / (uint)inputLength);
+        if (rows == 0 || rows * inputLength != inputs.Length || rows > batchCapacity)
+            ThrowBatch(inputs, rows, inputLength, batchCapacity);
         int index = FiniteCheck.IndexOfNonFinite(inputs);
         if (index >= 0)
-            throw new ArgumentException(
-                $"Input {index % inputLength} of sample {index / inputLength} is {inputs[index]}; inputs must be finite.", nameof(inputs));
+            ThrowInput(inputs, index, inputLength);
         return rows;
     }
 
@@ -52,12 +57,11 @@ public static class NetworkGuard
     /// <param name="rows">The samples of the batch.</param>
     /// <param name="outputLength">The outputs for one sample.</param>
     /// <exception cref="ArgumentException">The length is another.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CheckOutputs(ReadOnlySpan<float> outputs, int rows, int outputLength)
     {
         if (outputs.Length != (long)rows * outputLength)
-            throw new ArgumentException(
-                $"The outputs have room for {outputs.Length} values, but {rows} samples of {outputLength} outputs need {(long)rows * outputLength}.",
-                nameof(outputs));
+            ThrowOutputs(outputs, rows, outputLength);
     }
 
     /// <summary>Checks class labels.</summary>
@@ -141,4 +145,17 @@ public static class NetworkGuard
     internal static float CheckPositive(float value, string name) => value > 0f
         ? value
         : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}; it must be positive.");
+
+    private static void ThrowBatch(ReadOnlySpan<float> inputs, int rows, int inputLength, int batchCapacity) => throw new ArgumentException(
+        rows > 0 && rows * inputLength == inputs.Length
+            ? $"The batch has {rows} samples, but the network was created for at most {batchCapacity}; give its constructor a larger batchCapacity."
+            : $"The inputs have {inputs.Length} values, which is not a positive multiple of the {inputLength} of one sample.",
+        nameof(inputs));
+
+    private static void ThrowInput(ReadOnlySpan<float> inputs, int index, int inputLength) => throw new ArgumentException(
+        $"Input {index % inputLength} of sample {index / inputLength} is {inputs[index]}; inputs must be finite.", nameof(inputs));
+
+    private static void ThrowOutputs(ReadOnlySpan<float> outputs, int rows, int outputLength) => throw new ArgumentException(
+        $"The outputs have room for {outputs.Length} values, but {rows} samples of {outputLength} outputs need {(long)rows * outputLength}.",
+        nameof(outputs));
 }

@@ -10,7 +10,7 @@ namespace StaticNet;
 /// members.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed unsafe class NetworkMemory : IDisposable
+public sealed unsafe partial class NetworkMemory : IDisposable
 {
     private static readonly WorkerJob RunShare = static (state, worker, workers) =>
     {
@@ -25,12 +25,11 @@ public sealed unsafe class NetworkMemory : IDisposable
     private int* _labels;
     private PassShare? _share;
     private int _rows;
-    private bool _isDisposed;
     private GradientScaling _scaling = new ScalingByNorm(GradientNorm.L2);
     private float _gradientLimit = float.PositiveInfinity;
     private int _noLabels;
     private float[] _options = [];
-    private TrainingPosition _trainingPosition;
+    private int _trainedRows;
     private ScaleGranularity _scaleGranularity;
     private double? _lossWeight;
 
@@ -56,18 +55,10 @@ public sealed unsafe class NetworkMemory : IDisposable
     {
         ArgumentNullException.ThrowIfNull(architecture);
         int count = WorkerGroup.Count(workers, nameof(workers));
-        ArgumentOutOfRangeException.ThrowIfLessThan(batchCapacity, 1);
-        int most = (Array.MaxLength - 16) / Math.Max(workspacePerSample, 1);
-        if (batchCapacity > most)
-            throw new ArgumentOutOfRangeException(
-                nameof(batchCapacity),
-                batchCapacity,
-                $"The buffers of {architecture.Name} for a batch of {batchCapacity} exceed an array; the capacity is at most {most}.");
         _architecture = architecture;
-        BatchCapacity = batchCapacity;
-        Parameters = new(architecture.ParameterArrayLength);
+        BatchCapacity = CheckCapacity(architecture, batchCapacity, workspacePerSample);
+        _weights = new SharedWeights(architecture.ParameterArrayLength, architecture.StatisticArrayLength);
         Gradients = new(architecture.ParameterArrayLength);
-        Statistics = new(architecture.StatisticArrayLength);
         PendingStatistics = new(architecture.StatisticArrayLength);
         Moments = new(momentLength);
         Workspace = new(batchCapacity * workspacePerSample);
@@ -85,13 +76,13 @@ public sealed unsafe class NetworkMemory : IDisposable
     public int BatchCapacity { get; }
 
     /// <summary>The flat parameter array.</summary>
-    public AlignedBuffer<float> Parameters { get; }
+    public AlignedBuffer<float> Parameters => _weights.Parameters;
 
     /// <summary>The flat gradient array.</summary>
     public AlignedBuffer<float> Gradients { get; }
 
     /// <summary>The flat array of statistics.</summary>
-    public AlignedBuffer<float> Statistics { get; }
+    public AlignedBuffer<float> Statistics => _weights.Statistics;
 
     /// <summary>What the statistics become when the training pass that has just run is accepted; laid out like them.</summary>
     public AlignedBuffer<float> PendingStatistics { get; }
@@ -221,13 +212,15 @@ public sealed unsafe class NetworkMemory : IDisposable
 
     /// <summary>Where training is in its random numbers; each backward pass moves it by a step.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The step is negative.</exception>
+    /// <exception cref="InvalidOperationException">This is a reader.</exception>
     public TrainingPosition TrainingPosition
     {
-        get => _trainingPosition;
+        get => _weights.Position;
         set
         {
             ArgumentOutOfRangeException.ThrowIfNegative(value.Step, nameof(TrainingPosition));
-            _trainingPosition = value;
+            ThrowIfReader();
+            _weights.Position = value;
         }
     }
 
@@ -279,7 +272,7 @@ public sealed unsafe class NetworkMemory : IDisposable
 
     /// <summary>The key of a mask in the current step.</summary>
     /// <param name="mask">The mask's number in the network.</param>
-    public MaskKey MaskKeyOf(int mask) => MaskKey.Of(_trainingPosition, mask);
+    public MaskKey MaskKeyOf(int mask) => MaskKey.Of(_weights.Position, mask);
 
     /// <summary>A worker's space that lives for one kernel.</summary>
     /// <param name="worker">The worker.</param>
@@ -304,6 +297,7 @@ public sealed unsafe class NetworkMemory : IDisposable
             _labels = pinnedLabels;
             _share = share;
             _rows = rows;
+            _trainedRows = 0;
             _group!.Run(RunShare, this);
         }
     }
@@ -311,32 +305,18 @@ public sealed unsafe class NetworkMemory : IDisposable
     /// <summary>Within <see cref="Share"/>: waits until every worker is here.</summary>
     public void Barrier() => _group!.Barrier();
 
-    /// <summary>Ends the workers.</summary>
-    public void Dispose()
-    {
-        _isDisposed = true;
-        _group?.Dispose();
-    }
-
-    /// <summary>Demands that the network has not been disposed.</summary>
-    /// <exception cref="ObjectDisposedException">It has.</exception>
-    public void ThrowIfDisposed()
-    {
-        if (_isDisposed)
-            throw CreateDisposed();
-    }
-
     /// <summary>Sets parameters and statistics to their initial values, gradients to zero and the training position to the seed's start.</summary>
     /// <param name="seed">The seed.</param>
+    /// <exception cref="InvalidOperationException">Another call uses the network, or it is a reader.</exception>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     public void Initialize(ulong seed)
     {
-        ThrowIfDisposed();
+        using var change = Change();
         ParameterInitializer.Initialize(_architecture, Parameters.Span, seed);
         ParameterInitializer.InitializeStatistics(_architecture, Statistics.Span);
         Gradients.Span.Clear();
         UpdateSums?.Span.Clear();
-        _trainingPosition = new TrainingPosition(seed, 0);
+        _weights.Position = new TrainingPosition(seed, 0);
     }
 
     /// <summary>The view of a parameter.</summary>
@@ -364,8 +344,27 @@ public sealed unsafe class NetworkMemory : IDisposable
     /// <param name="length">The elements of a row.</param>
     /// <param name="offset">The buffer's offset for one sample.</param>
     /// <param name="stride">From one row of the buffer to the next.</param>
-    public void StoreRows(Span<float> rows, int length, int offset, int stride) =>
+    public void StoreRows(Span<float> rows, int length, int offset, int stride)
+    {
+        _trainedRows = 0;
         PaddedRows.Unpad(Workspace.Span[(offset * BatchCapacity)..], stride, rows, length);
+    }
+
+    /// <summary>Copies the outputs that a training pass has left in the workspace.</summary>
+    /// <param name="outputs">Receives <c>[batch, length]</c>.</param>
+    /// <param name="length">The outputs for one sample.</param>
+    /// <param name="offset">The buffer's offset for one sample.</param>
+    /// <param name="stride">From one row of the buffer to the next.</param>
+    /// <exception cref="ArgumentException">The length isn't that of the batch; nothing was written.</exception>
+    /// <exception cref="InvalidOperationException">The last pass was not a training pass.</exception>
+    public void StoreTrainingOutputs(Span<float> outputs, int length, int offset, int stride)
+    {
+        if (_trainedRows == 0)
+            throw new InvalidOperationException(
+                "There are no outputs of a training pass: call ComputeGradients first, and copy them before Predict or Evaluate, which take their place.");
+        NetworkGuard.CheckOutputs(outputs, _trainedRows, length);
+        PaddedRows.Unpad(Workspace.Span[(offset * BatchCapacity)..], stride, outputs, length);
+    }
 
     /// <summary>The mean of the losses that a pass has written; 0 if the labels of the batch weigh nothing.</summary>
     /// <param name="rows">The samples of the batch.</param>
@@ -383,7 +382,8 @@ public sealed unsafe class NetworkMemory : IDisposable
     /// <param name="rows">The samples of the batch.</param>
     public GradientResult Result(int rows)
     {
-        _trainingPosition = _trainingPosition with { Step = _trainingPosition.Step + 1 };
+        _weights.Position = _weights.Position with { Step = _weights.Position.Step + 1 };
+        _trainedRows = rows;
         double norm = _scaling.NormOf(Squares.Span);
         float loss = MeanLoss(rows);
         bool isEmpty = _lossWeight == 0;
@@ -398,10 +398,21 @@ public sealed unsafe class NetworkMemory : IDisposable
         foreach (var statistic in _architecture.Statistics)
             if (!FiniteCheck.AllFinite(PendingStatistics.Span.Slice(statistic.Layout.Offset, statistic.Count)))
                 return false;
+        if (_architecture.Statistics.IsEmpty || !_weights.TryBeginChange())
+            return true;
         foreach (var statistic in _architecture.Statistics)
             PendingStatistics.Span.Slice(statistic.Layout.Offset, statistic.Count).CopyTo(Statistics.Span[statistic.Layout.Offset..]);
+        _weights.EndChange();
         return true;
     }
 
-    private ObjectDisposedException CreateDisposed() => new(_architecture.Name);
+    private static int CheckCapacity(NetworkArchitecture architecture, int batchCapacity, int workspacePerSample)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchCapacity, 1);
+        int most = (Array.MaxLength - 16) / Math.Max(workspacePerSample, 1);
+        return batchCapacity <= most ? batchCapacity : throw new ArgumentOutOfRangeException(
+            nameof(batchCapacity),
+            batchCapacity,
+            $"The buffers of {architecture.Name} for a batch of {batchCapacity} exceed an array; the capacity is at most {most}.");
+    }
 }

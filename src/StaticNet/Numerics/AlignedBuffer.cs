@@ -8,14 +8,15 @@ namespace StaticNet.Numerics;
 /// vector of it straddles two lines. It starts as zeros and lives on the pinned object heap.
 /// </summary>
 /// <typeparam name="T">An element type whose size divides 64 bytes, such as <see langword="float"/> or <see langword="double"/>.</typeparam>
-public sealed class AlignedBuffer<T>
+public sealed unsafe class AlignedBuffer<T>
     where T : unmanaged
 {
     /// <summary>The alignment in bytes.</summary>
     private const int Alignment = 64;
 
+    // Keeps the memory alive; a pass that begins takes the first element from a pointer without another read or check.
     private readonly T[] _array;
-    private readonly int _offset;
+    private readonly T* _first;
 
     /// <summary>Allocates a buffer of zeros.</summary>
     /// <param name="length">The number of elements, from 0 to <see cref="Array.MaxLength"/> − 64 / element size.</param>
@@ -31,7 +32,8 @@ public sealed class AlignedBuffer<T>
 
         _array = GC.AllocateArray<T>(length + (Alignment / size), pinned: true);
         nint beyond = Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0) % Alignment;
-        _offset = beyond == 0 ? 0 : (int)(Alignment - beyond) / size;
+        int offset = beyond == 0 ? 0 : (int)(Alignment - beyond) / size;
+        _first = (T*)Marshal.UnsafeAddrOfPinnedArrayElement(_array, offset);
         Length = length;
     }
 
@@ -39,8 +41,8 @@ public sealed class AlignedBuffer<T>
     public int Length { get; }
 
     /// <summary>The elements.</summary>
-    public Span<T> Span => new(_array, _offset, Length);
+    public Span<T> Span => MemoryMarshal.CreateSpan(ref *_first, Length);
 
     /// <summary>The first element, for code that computes addresses itself; check lengths before.</summary>
-    public ref T Reference => ref _array[_offset];
+    public ref T Reference => ref *_first;
 }

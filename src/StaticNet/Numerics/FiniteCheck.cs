@@ -32,6 +32,10 @@ public static class FiniteCheck
                 break;
         }
 
+        for (; index <= values.Length - Vector<float>.Count; index += Vector<float>.Count)
+            if (Vector.GreaterThanAny(Magnitude(ref first, index, 0), Vector.Create(LargestFinite)))
+                break;
+
         for (; index < values.Length; index++)
             if (!float.IsFinite(values[index]))
                 return index;

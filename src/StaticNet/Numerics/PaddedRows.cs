@@ -39,6 +39,14 @@ public static class PaddedRows
     /// <exception cref="ArgumentException">There are fewer padded rows than asked for.</exception>
     public static void Unpad(ReadOnlySpan<float> padded, int stride, Span<float> rows, int length)
     {
+        // A call for each row would take longer than to copy a value.
+        if (length == 1)
+        {
+            for (int row = 0; row < rows.Length; row++)
+                rows[row] = padded[row * stride];
+            return;
+        }
+
         int count = rows.Length / length;
         for (int row = 0; row < count; row++)
             padded.Slice(row * stride, length).CopyTo(rows[(row * length)..]);

@@ -151,12 +151,15 @@ public abstract partial class Optimizer
     /// <param name="network">The network.</param>
     /// <param name="result">What its backward pass returned.</param>
     /// <exception cref="ArgumentException">The factor of clipping isn't finite; nothing has changed.</exception>
-    /// <exception cref="InvalidOperationException">Earlier steps were for another network; nothing has changed.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Earlier steps were for another network, another call uses the network, or it is a reader; nothing has changed.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     public void Step<TNetwork>(TNetwork network, GradientResult result)
         where TNetwork : class, INetwork
     {
         ArgumentNullException.ThrowIfNull(network);
-        network.Memory?.ThrowIfDisposed();
+        using var change = WeightsChange.Of(network);
         OptimizerChecks.NonNegative(result.Scale, nameof(result));
         Attach(network);
         if (result.IsEmpty)

@@ -54,6 +54,7 @@ internal sealed class BestWatch(INetwork network)
         bool resumed = mark.LastParameters is { } last && !HoldsLast && _parameters.Length > 0 && network.Parameters.SequenceEqual(last);
         if (resumed)
         {
+            using var change = WeightsChange.Of(network);
             _parameters.CopyTo(network.Parameters);
             _statistics.CopyTo(network.Statistics);
         }
@@ -81,6 +82,7 @@ internal sealed class BestWatch(INetwork network)
         BestEpoch = epoch;
         if (_parameters.Length > 0)
         {
+            using var use = NetworkUse.Of(network);
             network.Parameters.CopyTo(_parameters);
             network.Statistics.CopyTo(_statistics);
         }
@@ -101,6 +103,7 @@ internal sealed class BestWatch(INetwork network)
             _lastStatistics = network.Statistics.ToArray();
         }
 
+        using var change = WeightsChange.Of(network);
         _parameters.CopyTo(network.Parameters);
         _statistics.CopyTo(network.Statistics);
         return true;
@@ -115,6 +118,7 @@ internal sealed class BestWatch(INetwork network)
         bool isUnchanged = network.Parameters.SequenceEqual(_parameters) && network.Statistics.SequenceEqual(_statistics);
         if (isUnchanged)
         {
+            using var change = WeightsChange.Of(network);
             _lastParameters.CopyTo(network.Parameters);
             _lastStatistics.CopyTo(network.Statistics);
         }

@@ -30,6 +30,7 @@ internal sealed class GradientAccumulator(NetworkMemory memory, NetworkArchitect
     /// <param name="weight">What it is a mean over.</param>
     public void Add(float loss, double weight)
     {
+        using var use = memory.UseToTrain();
         _loss += loss * weight;
         Weight += weight;
         AddScaled(memory.Gradients.Span, _sums.Span, weight);
@@ -39,6 +40,7 @@ internal sealed class GradientAccumulator(NetworkMemory memory, NetworkArchitect
     /// <returns>What a pass over all of them would have found.</returns>
     public GradientResult Finish()
     {
+        using var use = memory.UseToTrain();
         double share = Weight > 0 ? 1 / Weight : 0;
         StoreScaled(_sums.Span, memory.Gradients.Span, share);
         return CombinedGradients.Finish(memory, architecture, (float)(_loss * share)) with { IsEmpty = Weight == 0 };

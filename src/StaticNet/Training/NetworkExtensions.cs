@@ -18,11 +18,13 @@ public static class NetworkExtensions
         where TNetwork : class, INetwork
     {
         ArgumentNullException.ThrowIfNull(network);
+        using var use = NetworkUse.Of(network);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var parameter in TNetwork.Architecture.Parameters)
             Append(hash, parameter.In(network.Parameters).ToArray());
         foreach (var statistic in TNetwork.Architecture.Statistics)
             Append(hash, statistic.In(network.Statistics).ToArray());
+        use.ThrowIfChanged();
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

@@ -41,6 +41,7 @@ internal sealed class SavedState
     /// <param name="statistics">The statistics that belong to the weights: a pass has already moved those of the network.</param>
     public void Save(INetwork network, Optimizer optimizer, ReadOnlySpan<float> statistics)
     {
+        using var use = NetworkUse.Of(network);
         network.Parameters.CopyTo(_parameters);
         statistics.CopyTo(_statistics);
         for (int state = 0; state < _states.Length; state++)
@@ -57,6 +58,7 @@ internal sealed class SavedState
     /// <param name="optimizer">Its optimizer.</param>
     public void Restore(INetwork network, Optimizer optimizer)
     {
+        using var change = WeightsChange.Of(network);
         _parameters.CopyTo(network.Parameters);
         _statistics.CopyTo(network.Statistics);
         for (int state = 0; state < _states.Length; state++)

@@ -78,7 +78,11 @@ internal sealed partial class StepGuard<TNetwork>(TNetwork network, Optimizer op
     }
 
     /// <summary>Takes back what the passes of a step have changed that can't be ended.</summary>
-    public void Undo() => _statistics.CopyTo(network.Statistics);
+    public void Undo()
+    {
+        using var change = WeightsChange.Of(network);
+        _statistics.CopyTo(network.Statistics);
+    }
 
     /// <summary>Makes a step, or rejects it.</summary>
     /// <param name="result">What its passes have found: the first bad one, or all together.</param>

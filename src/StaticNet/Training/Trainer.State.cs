@@ -25,7 +25,9 @@ public sealed partial class Trainer<TNetwork>
         bool showedBest = Watch.Resume();
         try
         {
-            return CreateMap().Save();
+            var map = CreateMap();
+            using var use = NetworkUse.Of(Network);
+            return map.Save();
         }
         finally
         {
@@ -49,7 +51,9 @@ public sealed partial class Trainer<TNetwork>
     {
         ArgumentNullException.ThrowIfNull(state);
         CheckReady();
-        CreateMap().Load(state);
+        var map = CreateMap();
+        using (WeightsChange.Of(Network))
+            map.Load(state);
         Position.MarkLoaded();
         Watch.DropLast();
     }

@@ -31,13 +31,14 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="optimizer">The optimizer. It belongs to this trainer and its network from now on, until it is reset.</param>
     /// <param name="seed">Decides the order of the samples and their augmentation.</param>
     /// <exception cref="ArgumentNullException">An argument is missing.</exception>
-    /// <exception cref="InvalidOperationException">The optimizer belongs to another network or trainer.</exception>
+    /// <exception cref="InvalidOperationException">The optimizer belongs to another network or trainer, or the network is a reader.</exception>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     public Trainer(TNetwork network, Optimizer optimizer, ulong seed = 0)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(optimizer);
         TrainerChecks.CheckUsable(network);
+        network.Memory?.ThrowIfReader();
         optimizer.Attach(network, this);
         Network = network;
         Optimizer = optimizer;

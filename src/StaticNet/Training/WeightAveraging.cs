@@ -65,6 +65,7 @@ public sealed class WeightAveraging
             throw new ArgumentException(
                 $"The average is of {Parameters.Length} parameters and {Statistics.Length} statistics; the network has "
                 + $"{network.Parameters.Length} and {network.Statistics.Length}.", nameof(network));
+        using var change = WeightsChange.Of(network);
         Parameters.CopyTo(network.Parameters);
         Statistics.CopyTo(network.Statistics);
     }
@@ -85,6 +86,7 @@ public sealed class WeightAveraging
     /// <summary>Takes the weights after a step in.</summary>
     internal void Update(INetwork network)
     {
+        using var use = NetworkUse.Of(network);
         double decay = Count == 0 ? 0 : WarmsUp ? Math.Min(Decay, (1.0 + Count) / (10.0 + Count)) : Decay;
         Count++;
         if (decay == 0)
@@ -101,6 +103,7 @@ public sealed class WeightAveraging
     /// <summary>Exchanges the average with the weights and statistics of the network; the same again undoes it.</summary>
     internal void Exchange(INetwork network)
     {
+        using var change = WeightsChange.Of(network);
         Exchange(_parameters!.Span, network.Parameters);
         Exchange(_statistics!.Span, network.Statistics);
     }

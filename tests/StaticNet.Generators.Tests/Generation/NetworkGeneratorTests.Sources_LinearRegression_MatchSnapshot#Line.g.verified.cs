@@ -29,6 +29,22 @@ partial class Line : global::StaticNet.INetwork
         _memory.Initialize(seed);
     }
 
+    private Line(global::StaticNet.NetworkMemory memory) => _memory = memory;
+
+    /// <summary>
+    /// Creates a reader: a network with these weights and with memory of its own to predict and evaluate in, so that any number of threads
+    /// can, each with its own reader, while others read too. A reader allocates nothing after its creation and needs no disposal. It can't
+    /// be trained, and its gradients are empty. When this network is disposed, its readers end too.
+    /// </summary>
+    /// <remarks>
+    /// Weights are shared, not copied: readers predict with what training has made of them. A call during which they change throws rather
+    /// than give outputs of half old and half new weights; changes through <see cref="Parameters"/> and layers' views go unseen.
+    /// </remarks>
+    /// <param name="batchCapacity">The largest batch of the reader, at least 1.</param>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">The capacity is not positive, or its buffers exceed an array.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
+    public Line CreateReader(int batchCapacity = 64) => new(_memory.CreateReader(batchCapacity, 48));
+
     /// <summary>The number of input values of one sample.</summary>
     public static int InputLength => 2;
 
@@ -99,21 +115,35 @@ partial class Line : global::StaticNet.INetwork
         }
     }
 
-    /// <summary>Computes the outputs of a batch in inference mode.</summary>
+    /// <summary>Computes the outputs of any number of samples in inference mode; more than the capacity in batches, to the same bits.</summary>
     /// <param name="inputs"><c>[batch, 2]</c>, finite.</param>
     /// <param name="outputs">Receives <c>[batch, 1]</c>.</param>
-    /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+    /// <exception cref="global::System.ArgumentException">A length or a value is outside its limits; nothing was written.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another call uses the network: give each thread a reader.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
-        _memory.ThrowIfDisposed();
-        int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 2, _memory.BatchCapacity);
-        global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 1);
-        if (_memory.Workers > 1 && rows >= 6250)
-            _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.Passes.PredictShare(memory, rows, worker, workers), inputs, default, rows);
-        else
-            global::StaticNet.Generated.Line_.Passes.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
-        _memory.StoreRows(outputs, 1, 16, 16);
+        using global::StaticNet.NetworkUse use = _memory.Use();
+        int samples = global::StaticNet.NetworkGuard.CheckInputs(inputs, 2);
+        global::StaticNet.NetworkGuard.CheckOutputs(outputs, samples, 1);
+        for (int start = 0, rows; start < samples; start += rows)
+        {
+            rows = global::System.Math.Min(samples - start, _memory.BatchCapacity);
+            global::System.ReadOnlySpan<float> batch = inputs.Slice(start * 2, rows * 2);
+            if (_memory.Workers > 1 && rows >= 6250)
+            {
+                if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.Kernels512.PredictShare(memory, rows, worker, workers), batch, default, rows);
+                else
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.KernelsVector.PredictShare(memory, rows, worker, workers), batch, default, rows);
+            }
+            else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                global::StaticNet.Generated.Line_.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(batch), ref _memory.NoLabels, rows);
+            else
+                global::StaticNet.Generated.Line_.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(batch), ref _memory.NoLabels, rows);
+            use.ThrowIfChanged();
+            _memory.StoreRows(outputs.Slice(start * 1, rows * 1), 1, 16, 16);
+        }
     }
 
     /// <summary>Computes the outputs of a batch and their loss in inference mode.</summary>
@@ -122,18 +152,27 @@ partial class Line : global::StaticNet.INetwork
     /// <param name="outputs">Receives <c>[batch, 1]</c>.</param>
     /// <returns>The mean loss of the batch.</returns>
     /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another call uses the network: give each thread a reader.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
     public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> outputs)
     {
-        _memory.ThrowIfDisposed();
+        using global::StaticNet.NetworkUse use = _memory.Use();
         int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 2, _memory.BatchCapacity);
         global::StaticNet.NetworkGuard.CheckTargets(targets, rows, 1);
         global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 1);
         _memory.LoadRows(targets, 1, 0, 16);
         if (_memory.Workers > 1 && rows >= 193)
-            _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.Passes.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
+        {
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.Kernels512.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
+            else
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.KernelsVector.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
+        }
+        else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+            global::StaticNet.Generated.Line_.Kernels512.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         else
-            global::StaticNet.Generated.Line_.Passes.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line_.KernelsVector.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+        use.ThrowIfChanged();
         _memory.StoreRows(outputs, 1, 16, 16);
         return _memory.MeanLoss(rows);
     }
@@ -146,18 +185,41 @@ partial class Line : global::StaticNet.INetwork
     /// <param name="targets"><c>[batch, 1]</c>, finite.</param>
     /// <returns>The loss, the norm of the gradients and the factor that clips them.</returns>
     /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another call uses the network: give each thread a reader.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
     public global::StaticNet.GradientResult ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
     {
-        _memory.ThrowIfDisposed();
+        using global::StaticNet.NetworkUse use = _memory.UseToTrain();
         int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 2, _memory.BatchCapacity);
         global::StaticNet.NetworkGuard.CheckTargets(targets, rows, 1);
         _memory.LoadRows(targets, 1, 0, 16);
         if (_memory.Workers > 1 && rows >= 231)
-            _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.Passes.TrainShare(memory, rows, worker, workers), inputs, default, rows);
+        {
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.Kernels512.TrainShare(memory, rows, worker, workers), inputs, default, rows);
+            else
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.KernelsVector.TrainShare(memory, rows, worker, workers), inputs, default, rows);
+        }
+        else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+            global::StaticNet.Generated.Line_.Kernels512.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         else
-            global::StaticNet.Generated.Line_.Passes.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line_.KernelsVector.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         return _memory.Result(rows);
+    }
+
+    /// <summary>
+    /// Copies the outputs that the last call of <c>ComputeGradients</c> has computed, in training mode. They stay until another pass.
+    /// </summary>
+    /// <param name="outputs">Receives <c>[batch, 1]</c>, of its batch.</param>
+    /// <exception cref="global::System.ArgumentException">The length is another; nothing was written.</exception>
+    /// <exception cref="global::System.InvalidOperationException">
+    /// The last pass was no training pass, or another call uses the network, or it is a reader.
+    /// </exception>
+    /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
+    public void CopyTrainingOutputs(global::System.Span<float> outputs)
+    {
+        using global::StaticNet.NetworkUse use = _memory.UseToTrain();
+        _memory.StoreTrainingOutputs(outputs, 1, 16, 16);
     }
 
     global::StaticNet.NetworkMemory global::StaticNet.INetwork.Memory => _memory;

@@ -29,10 +29,26 @@ namespace App
         /// </exception>
         public Small(ulong seed = 0, int batchCapacity = 64, int workers = 1)
         {
-            _memory = new global::StaticNet.NetworkMemory(Architecture, batchCapacity, 48, 48, 4, workers);
+            _memory = new global::StaticNet.NetworkMemory(Architecture, batchCapacity, 64, 48, 4, workers);
             _memory.MaxGradientNorm = 1f;
             _memory.Initialize(seed);
         }
+
+        private Small(global::StaticNet.NetworkMemory memory) => _memory = memory;
+
+        /// <summary>
+        /// Creates a reader: a network with these weights and with memory of its own to predict and evaluate in, so that any number of threads
+        /// can, each with its own reader, while others read too. A reader allocates nothing after its creation and needs no disposal. It can't
+        /// be trained, and its gradients are empty. When this network is disposed, its readers end too.
+        /// </summary>
+        /// <remarks>
+        /// Weights are shared, not copied: readers predict with what training has made of them. A call during which they change throws rather
+        /// than give outputs of half old and half new weights; changes through <see cref="Parameters"/> and layers' views go unseen.
+        /// </remarks>
+        /// <param name="batchCapacity">The largest batch of the reader, at least 1.</param>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">The capacity is not positive, or its buffers exceed an array.</exception>
+        /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
+        public Small CreateReader(int batchCapacity = 64) => new(_memory.CreateReader(batchCapacity, 32));
 
         /// <summary>The number of input values of one sample.</summary>
         public static int InputLength => 3;
@@ -147,27 +163,42 @@ namespace App
             }
         }
 
-        /// <summary>Computes the outputs of a batch in inference mode.</summary>
+        /// <summary>Computes the outputs of any number of samples in inference mode; more than the capacity in batches, to the same bits.</summary>
         /// <param name="inputs"><c>[batch, 3]</c>, finite.</param>
         /// <param name="outputs">Receives <c>[batch, 2]</c>, the logits.</param>
-        /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+        /// <exception cref="global::System.ArgumentException">A length or a value is outside its limits; nothing was written.</exception>
+        /// <exception cref="global::System.InvalidOperationException">Another call uses the network: give each thread a reader.</exception>
         /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
         public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
-            _memory.ThrowIfDisposed();
-            int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 3, _memory.BatchCapacity);
-            global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 2);
-            if (_memory.Workers > 1 && rows >= 1786)
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Passes.PredictShare(memory, rows, worker, workers), inputs, default, rows);
-            else
-                global::StaticNet.Generated.App_.Small_.Passes.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
-            _memory.StoreRows(outputs, 2, 16, 16);
+            using global::StaticNet.NetworkUse use = _memory.Use();
+            int samples = global::StaticNet.NetworkGuard.CheckInputs(inputs, 3);
+            global::StaticNet.NetworkGuard.CheckOutputs(outputs, samples, 2);
+            for (int start = 0, rows; start < samples; start += rows)
+            {
+                rows = global::System.Math.Min(samples - start, _memory.BatchCapacity);
+                global::System.ReadOnlySpan<float> batch = inputs.Slice(start * 3, rows * 3);
+                if (_memory.Workers > 1 && rows >= 1786)
+                {
+                    if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                        _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Kernels512.PredictShare(memory, rows, worker, workers), batch, default, rows);
+                    else
+                        _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.KernelsVector.PredictShare(memory, rows, worker, workers), batch, default, rows);
+                }
+                else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                    global::StaticNet.Generated.App_.Small_.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(batch), ref _memory.NoLabels, rows);
+                else
+                    global::StaticNet.Generated.App_.Small_.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(batch), ref _memory.NoLabels, rows);
+                use.ThrowIfChanged();
+                _memory.StoreRows(outputs.Slice(start * 2, rows * 2), 2, 16, 16);
+            }
         }
 
         /// <summary>Computes the probability of each class: the softmax of the logits.</summary>
-        /// <param name="inputs"><c>[batch, 3]</c>, finite.</param>
+        /// <param name="inputs"><c>[batch, 3]</c>, finite; any number of samples.</param>
         /// <param name="probabilities">Receives <c>[batch, 2]</c>; each sample's sum is 1.</param>
-        /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+        /// <exception cref="global::System.ArgumentException">A length or a value is outside its limits; nothing was written.</exception>
+        /// <exception cref="global::System.InvalidOperationException">Another call uses the network: give each thread a reader.</exception>
         /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
         public void PredictProbabilities(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> probabilities)
         {
@@ -185,17 +216,26 @@ namespace App
         /// <param name="outputs">Receives <c>[batch, 2]</c>, the logits.</param>
         /// <returns>The mean loss of the batch.</returns>
         /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+        /// <exception cref="global::System.InvalidOperationException">Another call uses the network: give each thread a reader.</exception>
         /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
         public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.Span<float> outputs)
         {
-            _memory.ThrowIfDisposed();
+            using global::StaticNet.NetworkUse use = _memory.Use();
             int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 3, _memory.BatchCapacity);
             global::StaticNet.NetworkGuard.CheckLabels(labels, rows, 2);
             global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 2);
             if (_memory.Workers > 1 && rows >= 391)
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Passes.EvaluateShare(memory, rows, worker, workers), inputs, labels, rows);
+            {
+                if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Kernels512.EvaluateShare(memory, rows, worker, workers), inputs, labels, rows);
+                else
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.KernelsVector.EvaluateShare(memory, rows, worker, workers), inputs, labels, rows);
+            }
+            else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                global::StaticNet.Generated.App_.Small_.Kernels512.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
             else
-                global::StaticNet.Generated.App_.Small_.Passes.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
+                global::StaticNet.Generated.App_.Small_.KernelsVector.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
+            use.ThrowIfChanged();
             _memory.StoreRows(outputs, 2, 16, 16);
             return _memory.MeanLoss(rows);
         }
@@ -208,17 +248,40 @@ namespace App
         /// <param name="labels"><c>[batch]</c>, each in [0, 2).</param>
         /// <returns>The loss, the norm of the gradients and the factor that clips them.</returns>
         /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+        /// <exception cref="global::System.InvalidOperationException">Another call uses the network: give each thread a reader.</exception>
         /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
         public global::StaticNet.GradientResult ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
         {
-            _memory.ThrowIfDisposed();
+            using global::StaticNet.NetworkUse use = _memory.UseToTrain();
             int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 3, _memory.BatchCapacity);
             global::StaticNet.NetworkGuard.CheckLabels(labels, rows, 2);
             if (_memory.Workers > 1 && rows >= 515)
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Passes.TrainShare(memory, rows, worker, workers), inputs, labels, rows);
+            {
+                if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Kernels512.TrainShare(memory, rows, worker, workers), inputs, labels, rows);
+                else
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.KernelsVector.TrainShare(memory, rows, worker, workers), inputs, labels, rows);
+            }
+            else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                global::StaticNet.Generated.App_.Small_.Kernels512.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
             else
-                global::StaticNet.Generated.App_.Small_.Passes.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
+                global::StaticNet.Generated.App_.Small_.KernelsVector.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
             return _memory.Result(rows);
+        }
+
+        /// <summary>
+        /// Copies the outputs that the last call of <c>ComputeGradients</c> has computed, in training mode. They stay until another pass.
+        /// </summary>
+        /// <param name="outputs">Receives <c>[batch, 2]</c>, the logits, of its batch.</param>
+        /// <exception cref="global::System.ArgumentException">The length is another; nothing was written.</exception>
+        /// <exception cref="global::System.InvalidOperationException">
+        /// The last pass was no training pass, or another call uses the network, or it is a reader.
+        /// </exception>
+        /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
+        public void CopyTrainingOutputs(global::System.Span<float> outputs)
+        {
+            using global::StaticNet.NetworkUse use = _memory.UseToTrain();
+            _memory.StoreTrainingOutputs(outputs, 2, 16, 16);
         }
 
         global::StaticNet.NetworkMemory global::StaticNet.INetwork.Memory => _memory;

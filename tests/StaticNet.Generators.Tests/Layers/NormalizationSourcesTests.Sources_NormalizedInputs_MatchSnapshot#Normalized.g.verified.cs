@@ -31,6 +31,22 @@ partial class Normalized : global::StaticNet.INetwork
         _memory.Initialize(seed);
     }
 
+    private Normalized(global::StaticNet.NetworkMemory memory) => _memory = memory;
+
+    /// <summary>
+    /// Creates a reader: a network with these weights and with memory of its own to predict and evaluate in, so that any number of threads
+    /// can, each with its own reader, while others read too. A reader allocates nothing after its creation and needs no disposal. It can't
+    /// be trained, and its gradients are empty. When this network is disposed, its readers end too.
+    /// </summary>
+    /// <remarks>
+    /// Weights are shared, not copied: readers predict with what training has made of them. A call during which they change throws rather
+    /// than give outputs of half old and half new weights; changes through <see cref="Parameters"/> and layers' views go unseen.
+    /// </remarks>
+    /// <param name="batchCapacity">The largest batch of the reader, at least 1.</param>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">The capacity is not positive, or its buffers exceed an array.</exception>
+    /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
+    public Normalized CreateReader(int batchCapacity = 64) => new(_memory.CreateReader(batchCapacity, 128));
+
     /// <summary>The number of input values of one sample.</summary>
     public static int InputLength => 20;
 
@@ -129,21 +145,35 @@ partial class Normalized : global::StaticNet.INetwork
         }
     }
 
-    /// <summary>Computes the outputs of a batch in inference mode.</summary>
+    /// <summary>Computes the outputs of any number of samples in inference mode; more than the capacity in batches, to the same bits.</summary>
     /// <param name="inputs"><c>[batch, 20]</c>, finite.</param>
     /// <param name="outputs">Receives <c>[batch, 20]</c>.</param>
-    /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+    /// <exception cref="global::System.ArgumentException">A length or a value is outside its limits; nothing was written.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another call uses the network: give each thread a reader.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
-        _memory.ThrowIfDisposed();
-        int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 20, _memory.BatchCapacity);
-        global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 20);
-        if (_memory.Workers > 1 && rows >= 61)
-            _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Normalized_.Passes.PredictShare(memory, rows, worker, workers), inputs, default, rows);
-        else
-            global::StaticNet.Generated.Normalized_.Passes.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
-        _memory.StoreRows(outputs, 20, 32, 32);
+        using global::StaticNet.NetworkUse use = _memory.Use();
+        int samples = global::StaticNet.NetworkGuard.CheckInputs(inputs, 20);
+        global::StaticNet.NetworkGuard.CheckOutputs(outputs, samples, 20);
+        for (int start = 0, rows; start < samples; start += rows)
+        {
+            rows = global::System.Math.Min(samples - start, _memory.BatchCapacity);
+            global::System.ReadOnlySpan<float> batch = inputs.Slice(start * 20, rows * 20);
+            if (_memory.Workers > 1 && rows >= 61)
+            {
+                if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Normalized_.Kernels512.PredictShare(memory, rows, worker, workers), batch, default, rows);
+                else
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Normalized_.KernelsVector.PredictShare(memory, rows, worker, workers), batch, default, rows);
+            }
+            else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                global::StaticNet.Generated.Normalized_.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(batch), ref _memory.NoLabels, rows);
+            else
+                global::StaticNet.Generated.Normalized_.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(batch), ref _memory.NoLabels, rows);
+            use.ThrowIfChanged();
+            _memory.StoreRows(outputs.Slice(start * 20, rows * 20), 20, 32, 32);
+        }
     }
 
     /// <summary>Computes the outputs of a batch and their loss in inference mode.</summary>
@@ -152,18 +182,27 @@ partial class Normalized : global::StaticNet.INetwork
     /// <param name="outputs">Receives <c>[batch, 20]</c>.</param>
     /// <returns>The mean loss of the batch.</returns>
     /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another call uses the network: give each thread a reader.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
     public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> outputs)
     {
-        _memory.ThrowIfDisposed();
+        using global::StaticNet.NetworkUse use = _memory.Use();
         int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 20, _memory.BatchCapacity);
         global::StaticNet.NetworkGuard.CheckTargets(targets, rows, 20);
         global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 20);
         _memory.LoadRows(targets, 20, 0, 32);
         if (_memory.Workers > 1 && rows >= 45)
-            _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Normalized_.Passes.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
+        {
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Normalized_.Kernels512.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
+            else
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Normalized_.KernelsVector.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
+        }
+        else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+            global::StaticNet.Generated.Normalized_.Kernels512.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         else
-            global::StaticNet.Generated.Normalized_.Passes.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Normalized_.KernelsVector.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+        use.ThrowIfChanged();
         _memory.StoreRows(outputs, 20, 32, 32);
         return _memory.MeanLoss(rows);
     }
@@ -176,18 +215,41 @@ partial class Normalized : global::StaticNet.INetwork
     /// <param name="targets"><c>[batch, 20]</c>, finite.</param>
     /// <returns>The loss, the norm of the gradients and the factor that clips them.</returns>
     /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another call uses the network: give each thread a reader.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
     public global::StaticNet.GradientResult ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
     {
-        _memory.ThrowIfDisposed();
+        using global::StaticNet.NetworkUse use = _memory.UseToTrain();
         int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 20, _memory.BatchCapacity);
         global::StaticNet.NetworkGuard.CheckTargets(targets, rows, 20);
         _memory.LoadRows(targets, 20, 0, 32);
         if (_memory.Workers > 1 && rows >= 54)
-            _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Normalized_.Passes.TrainShare(memory, rows, worker, workers), inputs, default, rows);
+        {
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Normalized_.Kernels512.TrainShare(memory, rows, worker, workers), inputs, default, rows);
+            else
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Normalized_.KernelsVector.TrainShare(memory, rows, worker, workers), inputs, default, rows);
+        }
+        else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+            global::StaticNet.Generated.Normalized_.Kernels512.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         else
-            global::StaticNet.Generated.Normalized_.Passes.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Normalized_.KernelsVector.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         return _memory.Result(rows);
+    }
+
+    /// <summary>
+    /// Copies the outputs that the last call of <c>ComputeGradients</c> has computed, in training mode. They stay until another pass.
+    /// </summary>
+    /// <param name="outputs">Receives <c>[batch, 20]</c>, of its batch.</param>
+    /// <exception cref="global::System.ArgumentException">The length is another; nothing was written.</exception>
+    /// <exception cref="global::System.InvalidOperationException">
+    /// The last pass was no training pass, or another call uses the network, or it is a reader.
+    /// </exception>
+    /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
+    public void CopyTrainingOutputs(global::System.Span<float> outputs)
+    {
+        using global::StaticNet.NetworkUse use = _memory.UseToTrain();
+        _memory.StoreTrainingOutputs(outputs, 20, 112, 32);
     }
 
     global::StaticNet.NetworkMemory global::StaticNet.INetwork.Memory => _memory;

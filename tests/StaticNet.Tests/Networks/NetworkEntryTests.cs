@@ -15,7 +15,6 @@ public sealed class NetworkEntryTests
     [InlineData(0, "0 values")]
     [InlineData(4, "4 values")]
     [InlineData(11, "11 values")]
-    [InlineData(25, "5 samples")]
     public void AnyPass_InputsOfAWrongLength_IsRefused(int length, string words)
     {
         var network = new EntryLabels(1, Capacity);
@@ -24,6 +23,15 @@ public sealed class NetworkEntryTests
         AssertRefused(network, words, "inputs", () => network.Predict(new float[length], new float[3 * rows]));
         AssertRefused(network, words, "inputs", () => network.Evaluate(new float[length], new int[rows], new float[3 * rows]));
         AssertRefused(network, words, "inputs", () => network.ComputeGradients(new float[length], new int[rows]));
+    }
+
+    [Fact]
+    public void PassWithALoss_BatchBeyondTheCapacity_IsRefused()
+    {
+        var network = new EntryLabels(1, Capacity);
+
+        AssertRefused(network, "5 samples", "inputs", () => network.Evaluate(new float[25], new int[5], new float[15]));
+        AssertRefused(network, "5 samples", "inputs", () => network.ComputeGradients(new float[25], new int[5]));
     }
 
     [Theory]

@@ -1,0 +1,163 @@
+using System.Runtime.CompilerServices;
+using StaticNet.Numerics;
+
+namespace StaticNet;
+
+/// <content>Who may use the arrays when: one call at a time, and readers with arrays of their own on the same weights.</content>
+public sealed unsafe partial class NetworkMemory
+{
+    private readonly SharedWeights _weights;
+    private readonly bool _isReader;
+
+    // 1 while a call uses the arrays, and for ever after they are disposed.
+    private int _uses;
+    private int _isDisposed;
+
+    // A reader: everything that inference writes is its own, everything that training writes is empty or the network's.
+    private NetworkMemory(NetworkMemory network, int batchCapacity, int workspacePerSample)
+    {
+        _isReader = true;
+        _weights = network._weights;
+        _architecture = network._architecture;
+        _scaling = network._scaling;
+        _gradientLimit = network._gradientLimit;
+        _options = network._options;
+        _scaleGranularity = network._scaleGranularity;
+        _scratchStride = network._scratchStride;
+        BatchCapacity = CheckCapacity(_architecture, batchCapacity, workspacePerSample);
+        GradientHealth = network.GradientHealth;
+        ClassWeights = network.ClassWeights;
+        GradientScales = network.GradientScales;
+        Gradients = new(0);
+        PendingStatistics = new(0);
+        Moments = new(0);
+        Squares = new(0);
+        Workspace = new(batchCapacity * workspacePerSample);
+        Scratch = new(_scratchStride);
+        Losses = new(batchCapacity);
+        Lanes = new(FixedOrder.LaneCount);
+    }
+
+    /// <summary>Creates the arrays of a reader: its own for what inference writes, on the weights of this network.</summary>
+    /// <param name="batchCapacity">The largest batch.</param>
+    /// <param name="workspacePerSample">Elements of workspace that inference takes for one sample.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The capacity is not positive, or its buffers exceed an array.</exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
+    public NetworkMemory CreateReader(int batchCapacity, int workspacePerSample)
+    {
+        ThrowIfDisposed();
+        return new NetworkMemory(this, batchCapacity, workspacePerSample);
+    }
+
+    /// <summary>Begins a call that uses the arrays.</summary>
+    /// <exception cref="InvalidOperationException">Another call uses them, or this is a reader whose weights change.</exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public NetworkUse Use()
+    {
+        if (Interlocked.Exchange(ref _uses, 1) != 0)
+            ThrowInUse();
+        long version = _weights.Version;
+        if (SharedWeights.IsUnusable(version))
+            ThrowUnusable();
+        return new NetworkUse(this, version);
+    }
+
+    /// <summary>Begins a call that uses the arrays to train.</summary>
+    /// <exception cref="InvalidOperationException">Another call uses them, or this is a reader.</exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
+    public NetworkUse UseToTrain()
+    {
+        ThrowIfReader();
+        return Use();
+    }
+
+    /// <summary>Begins a call that changes the weights.</summary>
+    /// <exception cref="InvalidOperationException">Another call uses them, or this is a reader.</exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
+    internal WeightsChange Change()
+    {
+        ThrowIfReader();
+        if (Interlocked.Exchange(ref _uses, 1) != 0)
+            ThrowInUse();
+        if (!_weights.TryBeginChange())
+            ThrowUnusable();
+        return new WeightsChange(this);
+    }
+
+    /// <summary>Ends what <see cref="Use"/> began.</summary>
+    internal void EndUse() => Volatile.Write(ref _uses, 0);
+
+    /// <summary>Ends what <see cref="Change"/> began.</summary>
+    internal void EndChange()
+    {
+        _weights.EndChange();
+        EndUse();
+    }
+
+    /// <summary>Demands that weights which were read are still those of a version.</summary>
+    /// <param name="version">The version.</param>
+    /// <exception cref="InvalidOperationException">They have changed.</exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed meanwhile.</exception>
+    internal void ThrowIfChanged(long version)
+    {
+        if (!_weights.IsStill(version))
+            throw CreateUnusable();
+    }
+
+    /// <summary>Demands that these are the arrays of a network, not of a reader.</summary>
+    /// <exception cref="InvalidOperationException">They are a reader's.</exception>
+    internal void ThrowIfReader()
+    {
+        if (_isReader)
+            throw new InvalidOperationException(
+                $"This {_architecture.Name} is a reader: it shares the weights of the network that created it and has no gradients and no training of its own. "
+                + "Train that network.");
+    }
+
+    /// <summary>Demands that neither these arrays nor those of the network that they read have been disposed.</summary>
+    /// <exception cref="ObjectDisposedException">They have.</exception>
+    internal void ThrowIfDisposed()
+    {
+        if (_isDisposed != 0 || _weights.IsDisposed)
+            throw CreateDisposed();
+    }
+
+    /// <summary>Ends the workers, when the call that uses the arrays has ended.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+            return;
+        if (!_isReader)
+            _weights.Dispose();
+        var wait = default(SpinWait);
+        while (Interlocked.Exchange(ref _uses, 1) != 0)
+            wait.SpinOnce(sleep1Threshold: -1);
+        _group?.Dispose();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ThrowInUse()
+    {
+        ThrowIfDisposed();
+        throw new InvalidOperationException(
+            $"This {_architecture.Name} is in use by another call: a network serves one thread at a time. "
+            + "Give each thread a reader of its own, network.CreateReader(), which shares the weights, or let the threads take turns under a lock.");
+    }
+
+    // The use has begun, and ends here.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ThrowUnusable()
+    {
+        EndUse();
+        throw CreateUnusable();
+    }
+
+    private ObjectDisposedException CreateDisposed() => new(_architecture.Name);
+
+    private InvalidOperationException CreateUnusable() => _weights.IsDisposed
+        ? CreateDisposed()
+        : new InvalidOperationException(
+            $"The weights of {_architecture.Name} changed while a reader read them, so its outputs would mix old and new ones. "
+            + "Let readers and training take turns, or read from a network of its own that loads the weights when training has saved them.");
+}
