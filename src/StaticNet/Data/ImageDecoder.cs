@@ -64,12 +64,13 @@ internal static class ImageDecoder
     {
         try
         {
-            using var stream = new MemoryStream(bytes);
+            using var stream = new ImageContent(bytes);
             var info = ImageInfo.FromStream(stream) ?? throw Error(path, $"has no readable header.");
             CheckSize(path, info.Width, info.Height, options);
             // The decoder leaves transparency away if it isn't asked for; the grey of a JPEG it takes from the file as it is.
             var opaque = options.Channels == 1 ? ColorComponents.Grey : ColorComponents.RedGreenBlue;
-            var image = ImageResult.FromMemory(bytes, isOpaque ? opaque : ColorComponents.RedGreenBlueAlpha);
+            stream.Position = 0;
+            var image = ImageResult.FromStream(stream, isOpaque ? opaque : ColorComponents.RedGreenBlueAlpha);
             return isOpaque
                 ? new DecodedImage(image.Width, image.Height, options.Channels, image.Data)
                 : ImagePaper.Flatten(image.Width, image.Height, image.Data, options);

@@ -118,6 +118,19 @@ public sealed class ImageFileTests : IDisposable
         Assert.Equal([0f, 1f], ImageFile.Read(Write(TestImages.BlackAndWhiteJpeg(exif)), new ImageOptions(2, 1, 1)));
 
     [Fact]
+    public async Task Read_JpegWithASegmentBeyondItsEnd_IsRefused()
+    {
+        byte[] jpeg = TestImages.BlackAndWhiteJpeg(TestImages.Exif(true, Orientation, 3, 1, 6));
+        jpeg[4] = 0xFF;
+        string path = Write(jpeg);
+
+        // What decodes it could look for the end for ever.
+        var reading = Task.Run(() => Assert.Throws<InvalidDataException>(() => ImageFile.Read(path, new ImageOptions(2, 1, 1))));
+
+        Assert.StartsWith($"{path}: ", (await reading.WaitAsync(TimeSpan.FromSeconds(30))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_ExifBehindOtherSegments_IsFound()
     {
         byte[] jpeg = TestImages.BlackAndWhiteJpeg(TestImages.Exif(false, Orientation, 3, 1, 6));
