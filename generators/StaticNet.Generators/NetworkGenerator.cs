@@ -20,6 +20,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        // What hides kernels from projects that see this one's internals and have kernels of the same names.
+        context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
+
         // Symbols end here: what follows sees the declared layers and nothing else of the compilation.
         var parsed = context.SyntaxProvider.ForAttributeWithMetadataName(
                 NetworkParser.NetworkAttribute,

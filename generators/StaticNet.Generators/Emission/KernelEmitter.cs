@@ -38,6 +38,7 @@ internal static class KernelEmitter
                 using global::StaticNet.Numerics;
 
                 """);
+            writer.Line("[global::Microsoft.CodeAnalysis.Embedded]");
             using (writer.Block($"internal static partial class {kernel.FullName}"))
             {
                 EmitChoice(writer, kernel, Run, "int rows");

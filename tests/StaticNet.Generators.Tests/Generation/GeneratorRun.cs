@@ -9,6 +9,9 @@ namespace StaticNet.Generators.Tests.Generation;
 /// <summary>What the generator made of some sources.</summary>
 internal sealed class GeneratorRun
 {
+    // Roslyn's own file, for what a generator hides from other projects.
+    private const string EmbeddedAttribute = "Microsoft.CodeAnalysis.EmbeddedAttribute.cs";
+
     private readonly Lazy<ImmutableArray<Diagnostic>> _compilerDiagnostics;
 
     private GeneratorRun(GeneratorRunResult result, Compilation output)
@@ -18,10 +21,10 @@ internal sealed class GeneratorRun
         _compilerDiagnostics = new(() =>
             [.. output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)]);
         Sources = result.GeneratedSources.IsDefault ? ImmutableSortedDictionary<string, string>.Empty
-            : result.GeneratedSources.ToImmutableSortedDictionary(source => source.HintName, source => source.SourceText.ToString(), StringComparer.Ordinal);
+            : result.GeneratedSources.Where(source => source.HintName != EmbeddedAttribute).ToImmutableSortedDictionary(source => source.HintName, source => source.SourceText.ToString(), StringComparer.Ordinal);
     }
 
-    /// <summary>The generated sources by hint name.</summary>
+    /// <summary>The generated sources by hint name, without those that are the same for every project.</summary>
     public ImmutableSortedDictionary<string, string> Sources { get; }
 
     /// <summary>What the generator reported.</summary>

@@ -212,16 +212,9 @@ namespace App
                 rows = global::System.Math.Min(samples - start, _memory.BatchCapacity);
                 global::System.ReadOnlySpan<float> batch = inputs.Slice(start * 3, rows * 3);
                 if (_memory.Workers > 1 && rows >= 1786)
-                {
-                    if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                        _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Normalized_.Kernels512.PredictShare(memory, rows, worker, workers), batch, default, rows);
-                    else
-                        _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Normalized_.KernelsVector.PredictShare(memory, rows, worker, workers), batch, default, rows);
-                }
-                else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                    global::StaticNet.Generated.App_.Normalized_.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(batch), ref _memory.NoLabels, rows);
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Normalized_.Passes.PredictShare(memory, rows, worker, workers), batch, default, rows);
                 else
-                    global::StaticNet.Generated.App_.Normalized_.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(batch), ref _memory.NoLabels, rows);
+                    global::StaticNet.Generated.App_.Normalized_.Passes.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(batch), ref _memory.NoLabels, rows);
                 use.ThrowIfChanged();
                 _memory.StoreRows(outputs.Slice(start * 2, rows * 2), 2, 32, 16);
             }
@@ -243,16 +236,9 @@ namespace App
             global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 2);
             _memory.LoadRows(targets, 2, 0, 16);
             if (_memory.Workers > 1 && rows >= 178)
-            {
-                if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Normalized_.Kernels512.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
-                else
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Normalized_.KernelsVector.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
-            }
-            else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                global::StaticNet.Generated.App_.Normalized_.Kernels512.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Normalized_.Passes.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
             else
-                global::StaticNet.Generated.App_.Normalized_.KernelsVector.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+                global::StaticNet.Generated.App_.Normalized_.Passes.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
             use.ThrowIfChanged();
             _memory.StoreRows(outputs, 2, 32, 16);
             return _memory.MeanLoss(rows);
@@ -276,16 +262,9 @@ namespace App
             global::StaticNet.NetworkGuard.CheckTrainingBatch(inputs, rows, 2, "BatchNorm1");
             _memory.LoadRows(targets, 2, 0, 16);
             if (_memory.Workers > 1 && rows >= 311)
-            {
-                if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Normalized_.Kernels512.TrainShare(memory, rows, worker, workers), inputs, default, rows);
-                else
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Normalized_.KernelsVector.TrainShare(memory, rows, worker, workers), inputs, default, rows);
-            }
-            else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                global::StaticNet.Generated.App_.Normalized_.Kernels512.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Normalized_.Passes.TrainShare(memory, rows, worker, workers), inputs, default, rows);
             else
-                global::StaticNet.Generated.App_.Normalized_.KernelsVector.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+                global::StaticNet.Generated.App_.Normalized_.Passes.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
             return _memory.Result(rows);
         }
 

@@ -30,7 +30,7 @@ partial class Dropped : global::StaticNet.INetwork
     public Dropped(ulong seed = 0, int batchCapacity = 64, int workers = 1)
     {
         _memory = new global::StaticNet.NetworkMemory(Architecture, batchCapacity, 80, 32, 4, workers);
-        _memory.CreateOptions(0.2f, 0.5f);
+        _memory.CreateOptions([0.2f, 0.5f]);
         _memory.Initialize(seed);
     }
 
@@ -196,16 +196,9 @@ partial class Dropped : global::StaticNet.INetwork
             rows = global::System.Math.Min(samples - start, _memory.BatchCapacity);
             global::System.ReadOnlySpan<float> batch = inputs.Slice(start * 3, rows * 3);
             if (_memory.Workers > 1 && rows >= 1786)
-            {
-                if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Dropped_.Kernels512.PredictShare(memory, rows, worker, workers), batch, default, rows);
-                else
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Dropped_.KernelsVector.PredictShare(memory, rows, worker, workers), batch, default, rows);
-            }
-            else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                global::StaticNet.Generated.Dropped_.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(batch), ref _memory.NoLabels, rows);
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Dropped_.Passes.PredictShare(memory, rows, worker, workers), batch, default, rows);
             else
-                global::StaticNet.Generated.Dropped_.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(batch), ref _memory.NoLabels, rows);
+                global::StaticNet.Generated.Dropped_.Passes.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(batch), ref _memory.NoLabels, rows);
             use.ThrowIfChanged();
             _memory.StoreRows(outputs.Slice(start * 2, rows * 2), 2, 32, 16);
         }
@@ -227,16 +220,9 @@ partial class Dropped : global::StaticNet.INetwork
         global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 2);
         _memory.LoadRows(targets, 2, 0, 16);
         if (_memory.Workers > 1 && rows >= 178)
-        {
-            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Dropped_.Kernels512.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
-            else
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Dropped_.KernelsVector.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
-        }
-        else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-            global::StaticNet.Generated.Dropped_.Kernels512.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Dropped_.Passes.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
         else
-            global::StaticNet.Generated.Dropped_.KernelsVector.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Dropped_.Passes.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         use.ThrowIfChanged();
         _memory.StoreRows(outputs, 2, 32, 16);
         return _memory.MeanLoss(rows);
@@ -259,16 +245,9 @@ partial class Dropped : global::StaticNet.INetwork
         global::StaticNet.NetworkGuard.CheckTargets(targets, rows, 2);
         _memory.LoadRows(targets, 2, 0, 16);
         if (_memory.Workers > 1 && rows >= 162)
-        {
-            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Dropped_.Kernels512.TrainShare(memory, rows, worker, workers), inputs, default, rows);
-            else
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Dropped_.KernelsVector.TrainShare(memory, rows, worker, workers), inputs, default, rows);
-        }
-        else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-            global::StaticNet.Generated.Dropped_.Kernels512.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Dropped_.Passes.TrainShare(memory, rows, worker, workers), inputs, default, rows);
         else
-            global::StaticNet.Generated.Dropped_.KernelsVector.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Dropped_.Passes.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         return _memory.Result(rows);
     }
 

@@ -131,16 +131,9 @@ partial class Line : global::StaticNet.INetwork
             rows = global::System.Math.Min(samples - start, _memory.BatchCapacity);
             global::System.ReadOnlySpan<float> batch = inputs.Slice(start * 2, rows * 2);
             if (_memory.Workers > 1 && rows >= 6250)
-            {
-                if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.Kernels512.PredictShare(memory, rows, worker, workers), batch, default, rows);
-                else
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.KernelsVector.PredictShare(memory, rows, worker, workers), batch, default, rows);
-            }
-            else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                global::StaticNet.Generated.Line_.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(batch), ref _memory.NoLabels, rows);
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.Passes.PredictShare(memory, rows, worker, workers), batch, default, rows);
             else
-                global::StaticNet.Generated.Line_.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(batch), ref _memory.NoLabels, rows);
+                global::StaticNet.Generated.Line_.Passes.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(batch), ref _memory.NoLabels, rows);
             use.ThrowIfChanged();
             _memory.StoreRows(outputs.Slice(start * 1, rows * 1), 1, 16, 16);
         }
@@ -162,16 +155,9 @@ partial class Line : global::StaticNet.INetwork
         global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 1);
         _memory.LoadRows(targets, 1, 0, 16);
         if (_memory.Workers > 1 && rows >= 193)
-        {
-            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.Kernels512.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
-            else
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.KernelsVector.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
-        }
-        else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-            global::StaticNet.Generated.Line_.Kernels512.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.Passes.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
         else
-            global::StaticNet.Generated.Line_.KernelsVector.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line_.Passes.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         use.ThrowIfChanged();
         _memory.StoreRows(outputs, 1, 16, 16);
         return _memory.MeanLoss(rows);
@@ -194,16 +180,9 @@ partial class Line : global::StaticNet.INetwork
         global::StaticNet.NetworkGuard.CheckTargets(targets, rows, 1);
         _memory.LoadRows(targets, 1, 0, 16);
         if (_memory.Workers > 1 && rows >= 231)
-        {
-            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.Kernels512.TrainShare(memory, rows, worker, workers), inputs, default, rows);
-            else
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.KernelsVector.TrainShare(memory, rows, worker, workers), inputs, default, rows);
-        }
-        else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-            global::StaticNet.Generated.Line_.Kernels512.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.Passes.TrainShare(memory, rows, worker, workers), inputs, default, rows);
         else
-            global::StaticNet.Generated.Line_.KernelsVector.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Line_.Passes.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         return _memory.Result(rows);
     }
 

@@ -11,11 +11,11 @@
 // Why layers are computed as they are (weights of outputs × inputs):
 //   Dense1: 4 × 3: panels of 16 outputs, a tile for many rows, one for a single row
 //   Dense2: 2 × 4: panels of 16 outputs, a tile for many rows, one for a single row
-// Workspace in training: 48 floats a sample of capacity; offsets are to be multiplied by it.
+// Workspace in training: 64 floats a sample of capacity; offsets are to be multiplied by it.
 //   Relu1 output                     at 0: [batch, 16]
 //   Dense2 output                    at 16: [batch, 16]
 //   gradient of the logits           at 32: [batch, 16]
-//   gradient of Dense1 output        at 16: [batch, 16]
+//   gradient of Dense1 output        at 48: [batch, 16]
 // The steps of training, of which inference makes those up to the outputs; each kernel is a class of StaticNet.Generated.Kernels:
 //   Forward3x4Relu_x3, Forward4x2, SoftmaxCrossEntropy2, WeightGradient4x2, BiasGradient2, InputGradient4x2Relu,
 //   WeightGradient3x4_x3, BiasGradient4
@@ -88,9 +88,9 @@ namespace StaticNet.Generated.App_.Small_
             SoftmaxCrossEntropy2.Run(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref scratch, rows, rows);
             WeightGradient4x2.Run(ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
             BiasGradient2.Run(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
-            InputGradient4x2Relu.Run(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref parameters, 64), ref workspace, ref Unsafe.Add(ref workspace, 16 * capacity), ref scratch, rows);
-            WeightGradient3x4_x3.Run(ref inputs, ref Unsafe.Add(ref workspace, 16 * capacity), ref gradients, ref squares, rows);
-            BiasGradient4.Run(ref Unsafe.Add(ref workspace, 16 * capacity), ref Unsafe.Add(ref gradients, 48), ref Unsafe.Add(ref squares, 16), rows);
+            InputGradient4x2Relu.Run(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref parameters, 64), ref workspace, ref Unsafe.Add(ref workspace, 48 * capacity), ref scratch, rows);
+            WeightGradient3x4_x3.Run(ref inputs, ref Unsafe.Add(ref workspace, 48 * capacity), ref gradients, ref squares, rows);
+            BiasGradient4.Run(ref Unsafe.Add(ref workspace, 48 * capacity), ref Unsafe.Add(ref gradients, 48), ref Unsafe.Add(ref squares, 16), rows);
         }
 
         // The same, a worker's share: every worker runs it.
@@ -108,9 +108,9 @@ namespace StaticNet.Generated.App_.Small_
             SoftmaxCrossEntropy2.Run(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref scratch, rows, count);
             memory.Barrier(); if (worker == 0) WeightGradient4x2.Run(ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
             if (worker == 0) BiasGradient2.Run(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
-            InputGradient4x2Relu.Run(ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref scratch, count);
-            memory.Barrier(); if (worker == 0) WeightGradient3x4_x3.Run(ref inputs, ref Unsafe.Add(ref workspace, 16 * capacity), ref gradients, ref squares, rows);
-            if (worker == 0) BiasGradient4.Run(ref Unsafe.Add(ref workspace, 16 * capacity), ref Unsafe.Add(ref gradients, 48), ref Unsafe.Add(ref squares, 16), rows);
+            InputGradient4x2Relu.Run(ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref workspace, 48 * capacity + first * 16), ref scratch, count);
+            memory.Barrier(); if (worker == 0) WeightGradient3x4_x3.Run(ref inputs, ref Unsafe.Add(ref workspace, 48 * capacity), ref gradients, ref squares, rows);
+            if (worker == 0) BiasGradient4.Run(ref Unsafe.Add(ref workspace, 48 * capacity), ref Unsafe.Add(ref gradients, 48), ref Unsafe.Add(ref squares, 16), rows);
         }
     }
 }

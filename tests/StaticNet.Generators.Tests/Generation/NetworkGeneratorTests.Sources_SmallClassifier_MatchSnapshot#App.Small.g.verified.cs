@@ -179,16 +179,9 @@ namespace App
                 rows = global::System.Math.Min(samples - start, _memory.BatchCapacity);
                 global::System.ReadOnlySpan<float> batch = inputs.Slice(start * 3, rows * 3);
                 if (_memory.Workers > 1 && rows >= 1786)
-                {
-                    if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                        _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Kernels512.PredictShare(memory, rows, worker, workers), batch, default, rows);
-                    else
-                        _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.KernelsVector.PredictShare(memory, rows, worker, workers), batch, default, rows);
-                }
-                else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                    global::StaticNet.Generated.App_.Small_.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(batch), ref _memory.NoLabels, rows);
+                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Passes.PredictShare(memory, rows, worker, workers), batch, default, rows);
                 else
-                    global::StaticNet.Generated.App_.Small_.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(batch), ref _memory.NoLabels, rows);
+                    global::StaticNet.Generated.App_.Small_.Passes.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(batch), ref _memory.NoLabels, rows);
                 use.ThrowIfChanged();
                 _memory.StoreRows(outputs.Slice(start * 2, rows * 2), 2, 16, 16);
             }
@@ -225,16 +218,9 @@ namespace App
             global::StaticNet.NetworkGuard.CheckLabels(labels, rows, 2);
             global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 2);
             if (_memory.Workers > 1 && rows >= 391)
-            {
-                if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Kernels512.EvaluateShare(memory, rows, worker, workers), inputs, labels, rows);
-                else
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.KernelsVector.EvaluateShare(memory, rows, worker, workers), inputs, labels, rows);
-            }
-            else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                global::StaticNet.Generated.App_.Small_.Kernels512.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Passes.EvaluateShare(memory, rows, worker, workers), inputs, labels, rows);
             else
-                global::StaticNet.Generated.App_.Small_.KernelsVector.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
+                global::StaticNet.Generated.App_.Small_.Passes.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
             use.ThrowIfChanged();
             _memory.StoreRows(outputs, 2, 16, 16);
             return _memory.MeanLoss(rows);
@@ -256,16 +242,9 @@ namespace App
             int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 3, _memory.BatchCapacity);
             global::StaticNet.NetworkGuard.CheckLabels(labels, rows, 2);
             if (_memory.Workers > 1 && rows >= 515)
-            {
-                if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Kernels512.TrainShare(memory, rows, worker, workers), inputs, labels, rows);
-                else
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.KernelsVector.TrainShare(memory, rows, worker, workers), inputs, labels, rows);
-            }
-            else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                global::StaticNet.Generated.App_.Small_.Kernels512.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Passes.TrainShare(memory, rows, worker, workers), inputs, labels, rows);
             else
-                global::StaticNet.Generated.App_.Small_.KernelsVector.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
+                global::StaticNet.Generated.App_.Small_.Passes.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(labels), rows);
             return _memory.Result(rows);
         }
 

@@ -161,16 +161,9 @@ partial class Normalized : global::StaticNet.INetwork
             rows = global::System.Math.Min(samples - start, _memory.BatchCapacity);
             global::System.ReadOnlySpan<float> batch = inputs.Slice(start * 20, rows * 20);
             if (_memory.Workers > 1 && rows >= 61)
-            {
-                if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Normalized_.Kernels512.PredictShare(memory, rows, worker, workers), batch, default, rows);
-                else
-                    _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Normalized_.KernelsVector.PredictShare(memory, rows, worker, workers), batch, default, rows);
-            }
-            else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                global::StaticNet.Generated.Normalized_.Kernels512.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(batch), ref _memory.NoLabels, rows);
+                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Normalized_.Passes.PredictShare(memory, rows, worker, workers), batch, default, rows);
             else
-                global::StaticNet.Generated.Normalized_.KernelsVector.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(batch), ref _memory.NoLabels, rows);
+                global::StaticNet.Generated.Normalized_.Passes.Predict(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(batch), ref _memory.NoLabels, rows);
             use.ThrowIfChanged();
             _memory.StoreRows(outputs.Slice(start * 20, rows * 20), 20, 32, 32);
         }
@@ -192,16 +185,9 @@ partial class Normalized : global::StaticNet.INetwork
         global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 20);
         _memory.LoadRows(targets, 20, 0, 32);
         if (_memory.Workers > 1 && rows >= 45)
-        {
-            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Normalized_.Kernels512.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
-            else
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Normalized_.KernelsVector.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
-        }
-        else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-            global::StaticNet.Generated.Normalized_.Kernels512.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Normalized_.Passes.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
         else
-            global::StaticNet.Generated.Normalized_.KernelsVector.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Normalized_.Passes.Evaluate(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         use.ThrowIfChanged();
         _memory.StoreRows(outputs, 20, 32, 32);
         return _memory.MeanLoss(rows);
@@ -224,16 +210,9 @@ partial class Normalized : global::StaticNet.INetwork
         global::StaticNet.NetworkGuard.CheckTargets(targets, rows, 20);
         _memory.LoadRows(targets, 20, 0, 32);
         if (_memory.Workers > 1 && rows >= 54)
-        {
-            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Normalized_.Kernels512.TrainShare(memory, rows, worker, workers), inputs, default, rows);
-            else
-                _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Normalized_.KernelsVector.TrainShare(memory, rows, worker, workers), inputs, default, rows);
-        }
-        else if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-            global::StaticNet.Generated.Normalized_.Kernels512.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Normalized_.Passes.TrainShare(memory, rows, worker, workers), inputs, default, rows);
         else
-            global::StaticNet.Generated.Normalized_.KernelsVector.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            global::StaticNet.Generated.Normalized_.Passes.Train(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
         return _memory.Result(rows);
     }
 
