@@ -31,7 +31,7 @@ public sealed class FriendProjectTests
         Assert.Empty(output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
     }
 
-    private static MetadataReference Image(Compilation compilation)
+    private static PortableExecutableReference Image(Compilation compilation)
     {
         using var image = new MemoryStream();
         Assert.True(compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
