@@ -45,6 +45,9 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
             /// <exception cref="global::System.ArgumentException">A length or a value is outside its limits; nothing was written.</exception>
             """);
         EmitUseDocument();
+
+        // Tiered compilation would instrument it and guess at its paths, which takes longer than a small network.
+        writer.Line($"[{Types.System}Runtime.CompilerServices.MethodImpl({Types.System}Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"public void Predict({Types.ReadOnlySpan}<float> inputs, {Types.Span}<float> outputs)"))
         {
             writer.Line($"""

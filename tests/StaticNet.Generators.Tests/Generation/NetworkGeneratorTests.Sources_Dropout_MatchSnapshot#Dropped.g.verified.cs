@@ -186,6 +186,7 @@ partial class Dropped : global::StaticNet.INetwork
     /// <exception cref="global::System.ArgumentException">A length or a value is outside its limits; nothing was written.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another call uses the network: give each thread a reader.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
         using global::StaticNet.NetworkUse use = _memory.Use();
