@@ -6,7 +6,7 @@ namespace StaticNet;
 /// <content>Who may use the arrays when: one call at a time, and readers with arrays of their own on the same weights.</content>
 public sealed unsafe partial class NetworkMemory
 {
-    private readonly SharedWeights _weights;
+    private readonly CommonWeights _weights;
     private readonly bool _isReader;
 
     // 1 while a call uses the arrays, and for ever after they are disposed.
@@ -58,7 +58,7 @@ public sealed unsafe partial class NetworkMemory
         if (Interlocked.Exchange(ref _uses, 1) != 0)
             ThrowInUse();
         long version = _weights.Version;
-        if (SharedWeights.IsUnusable(version))
+        if (CommonWeights.IsUnusable(version))
             ThrowUnusable();
         return new NetworkUse(this, version);
     }

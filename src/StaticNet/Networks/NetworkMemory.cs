@@ -57,7 +57,7 @@ public sealed unsafe partial class NetworkMemory : IDisposable
         int count = WorkerGroup.Count(workers, nameof(workers));
         _architecture = architecture;
         BatchCapacity = CheckCapacity(architecture, batchCapacity, workspacePerSample);
-        _weights = new SharedWeights(architecture.ParameterArrayLength, architecture.StatisticArrayLength);
+        _weights = new CommonWeights(architecture.ParameterArrayLength, architecture.StatisticArrayLength);
         Gradients = new(architecture.ParameterArrayLength);
         PendingStatistics = new(architecture.StatisticArrayLength);
         Moments = new(momentLength);

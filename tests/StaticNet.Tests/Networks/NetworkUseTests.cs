@@ -4,13 +4,15 @@ using Xunit;
 namespace StaticNet.Tests.Networks;
 
 /// <summary>A network serves one call at a time: one that meets another is refused, never answered wrongly.</summary>
-public sealed class NetworkUseTests
+public sealed class NetworkUseTests : IDisposable
 {
     private const int Calls = 20_000;
 
     private readonly SharedNetwork _network = new(1, batchCapacity: 4);
     private readonly float[] _inputs = Inputs(3);
     private readonly int[] _labels = [0, 3, 4];
+
+    public void Dispose() => _network.Dispose();
 
     /// <summary>Everything that uses a network's memory.</summary>
     public static TheoryData<string> AllCalls => new(

@@ -4,13 +4,15 @@ using Xunit;
 namespace StaticNet.Tests.Networks;
 
 /// <summary>Readers: networks with memory of their own on the weights of another.</summary>
-public sealed class ReaderTests
+public sealed class ReaderTests : IDisposable
 {
     private const int Calls = 20_000;
 
     private readonly SharedNetwork _network = new(1, batchCapacity: 4);
     private readonly float[] _inputs = NetworkUseTests.Inputs(3);
     private readonly int[] _labels = [0, 3, 4];
+
+    public void Dispose() => _network.Dispose();
 
     [Fact]
     public void Reader_AnyInference_HasTheNetworksBits()

@@ -8,7 +8,7 @@ namespace StaticNet;
 /// </summary>
 /// <param name="parameters">The length of the flat parameter array.</param>
 /// <param name="statistics">The length of the flat array of statistics.</param>
-internal sealed class SharedWeights(int parameters, int statistics)
+internal sealed class CommonWeights(int parameters, int statistics)
 {
     private const long Disposed = -1;
 
