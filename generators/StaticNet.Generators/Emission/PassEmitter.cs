@@ -101,6 +101,7 @@ internal sealed class PassEmitter(SourceWriter writer)
             (OperandKind.Scratch, $"scratch = ref {scratchSource}"),
             (OperandKind.Losses, "losses = ref memory.Losses.Reference"),
             (OperandKind.ClassWeights, "classweights = ref memory.ClassWeights.Reference"),
+            (OperandKind.SampleScales, "samplescales = ref memory.SampleScales.Reference"),
         };
         writer.Line($"ref float {string.Join(", ", buffers.Where(buffer => Has(calls, buffer.Kind)).Select(buffer => buffer.Declaration))};");
         if (calls.SelectMany(call => call.Operands).Any(operand => operand is { Kind: OperandKind.Workspace, Offset: > 0 }))

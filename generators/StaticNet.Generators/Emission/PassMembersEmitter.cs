@@ -12,6 +12,12 @@ namespace StaticNet.Generators.Emission;
 /// <param name="plan">The network.</param>
 internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
 {
+    /// <summary>The parameter of passes with a loss for the weights of samples.</summary>
+    public const string Weights = $"{Types.ReadOnlySpan}<float> sampleWeights = default";
+
+    private const string WeightsDocument =
+        "/// <param name=\"sampleWeights\"><c>[batch]</c>: how much each sample counts in the loss, finite and 0 or more; none for the same.</param>";
+
     private readonly int _inputs = plan.Graph.Input.Length;
     private readonly int _outputs = plan.Graph.Output.Length;
     private readonly bool _takesLabels = plan.Model.Loss.TargetKind == TargetKind.Labels;
@@ -97,11 +103,12 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
             /// <param name="inputs"><c>[batch, {{_inputs}}]</c>, finite.</param>
             /// {{TargetsDocument}}
             /// <param name="outputs">Receives {{OutputsDocument}}.</param>
+            {{WeightsDocument}}
             /// <returns>The mean loss of the batch.</returns>
             /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
             """);
         EmitUseDocument();
-        using (writer.Block($"public float Evaluate({Types.ReadOnlySpan}<float> inputs, {Targets}, {Types.Span}<float> outputs)"))
+        using (writer.Block($"public float Evaluate({Types.ReadOnlySpan}<float> inputs, {Targets}, {Types.Span}<float> outputs, {Weights})"))
         {
             writer.Line($"using {Types.Runtime}NetworkUse use = _memory.Use();");
             EmitBatchChecks();
@@ -125,11 +132,12 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
             /// </summary>
             /// <param name="inputs"><c>[batch, {{_inputs}}]</c>, finite.</param>
             /// {{TargetsDocument}}
+            {{WeightsDocument}}
             /// <returns>The loss, the norm of the gradients and the factor that clips them.</returns>
             /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
             """);
         EmitUseDocument();
-        using (writer.Block($"public {Types.Runtime}GradientResult ComputeGradients({Types.ReadOnlySpan}<float> inputs, {Targets})"))
+        using (writer.Block($"public {Types.Runtime}GradientResult ComputeGradients({Types.ReadOnlySpan}<float> inputs, {Targets}, {Weights})"))
         {
             writer.Line($"using {Types.Runtime}NetworkUse use = _memory.UseToTrain();");
             EmitBatchChecks();
@@ -170,9 +178,9 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
         writer.Line($$"""
             {{Types.Runtime}}NetworkMemory {{Types.Runtime}}INetwork.Memory => _memory;
 
-            float {{Types.Runtime}}INetwork.Evaluate({{Types.ReadOnlySpan}}<float> inputs, {{Types.Runtime}}Targets targets, {{Types.Span}}<float> outputs) => Evaluate(inputs, {{access}}, outputs);
+            float {{Types.Runtime}}INetwork.Evaluate({{Types.ReadOnlySpan}}<float> inputs, {{Types.Runtime}}Targets targets, {{Types.Span}}<float> outputs) => Evaluate(inputs, {{access}}, outputs, targets.SampleWeights);
 
-            {{Types.Runtime}}GradientResult {{Types.Runtime}}INetwork.ComputeGradients({{Types.ReadOnlySpan}}<float> inputs, {{Types.Runtime}}Targets targets) => ComputeGradients(inputs, {{access}});
+            {{Types.Runtime}}GradientResult {{Types.Runtime}}INetwork.ComputeGradients({{Types.ReadOnlySpan}}<float> inputs, {{Types.Runtime}}Targets targets) => ComputeGradients(inputs, {{access}}, targets.SampleWeights);
             """);
     }
 
@@ -185,6 +193,7 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
     {
         writer.Line($"int rows = {Types.Runtime}NetworkGuard.CheckInputs(inputs, {_inputs}, _memory.BatchCapacity);");
         writer.Line($"{Types.Runtime}NetworkGuard.{plan.Model.Loss.CheckTargets(_outputs)};");
+        writer.Line($"{Types.Runtime}NetworkGuard.CheckSampleWeights(sampleWeights, rows);");
     }
 
     private void EmitDispatch(PassPlan passPlan, string pass, string inputs, string? labels)
@@ -209,8 +218,7 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
 
     private void EmitTargets(PassPlan pass)
     {
-        if (plan.Model.Loss.WeighsLabels)
-            writer.Line("_memory.WeighLabels(labels);");
+        writer.Line(plan.Model.Loss.WeighsLabels ? "_memory.WeighLabels(labels, sampleWeights);" : "_memory.WeighSamples(rows, sampleWeights);");
         if (plan.Targets is null)
             return;
         var buffer = pass.Of(plan.Targets);

@@ -67,8 +67,8 @@ internal static class SurfaceEmitter
         yield return ("Predict", $"public void Predict({Inputs}, {Outputs})");
         if (surface.HasProbabilities)
             yield return ("PredictProbabilities", $"public void PredictProbabilities({Inputs}, {Types.Span}<float> probabilities)");
-        yield return ("Evaluate", $"public float Evaluate({Inputs}, {targets}, {Outputs})");
-        yield return ("ComputeGradients", $"public {Result} ComputeGradients({Inputs}, {targets})");
+        yield return ("Evaluate", $"public float Evaluate({Inputs}, {targets}, {Outputs}, {PassMembersEmitter.Weights})");
+        yield return ("ComputeGradients", $"public {Result} ComputeGradients({Inputs}, {targets}, {PassMembersEmitter.Weights})");
         yield return ("CopyTrainingOutputs", $"public void CopyTrainingOutputs({Outputs})");
     }
 

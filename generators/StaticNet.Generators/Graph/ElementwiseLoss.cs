@@ -11,7 +11,11 @@ internal sealed record ElementwiseLoss(Tensor Output, Tensor Values, Tensor Grad
 
     public override EquatableArray<Tensor> Reads => new(Output, Values);
 
-    public override void Plan(PassPlanner pass) => pass.Call(
-        new ElementwiseLossKernel(Function, Output.Length, pass.StrideOf(Output), pass.StrideOf(Values), pass.StrideOf(Gradient)),
-        pass.Of(Output), pass.Of(Values), Operand.Losses, pass.Written(Gradient), new(OperandKind.Lanes), new(OperandKind.Batch));
+    public override void Plan(PassPlanner pass)
+    {
+        pass.Call(
+            new ElementwiseLossKernel(Function, Output.Length, pass.StrideOf(Output), pass.StrideOf(Values), pass.StrideOf(Gradient)),
+            pass.Of(Output), pass.Of(Values), Operand.Losses, pass.Written(Gradient), new(OperandKind.Lanes), new(OperandKind.Batch));
+        PlanWeights(pass);
+    }
 }

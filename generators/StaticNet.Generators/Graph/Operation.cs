@@ -1,3 +1,4 @@
+using StaticNet.Generators.Kernels;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 
@@ -65,4 +66,9 @@ internal abstract record LossOperation(Tensor Output, Tensor Gradient) : Operati
 
     /// <summary>The padded copy of targets that are values; null for labels.</summary>
     public virtual Tensor? Targets => null;
+
+    /// <summary>Plans the weights of samples, after the loss's own kernel.</summary>
+    protected void PlanWeights(PassPlanner pass) => pass.Call(
+        new WeighRows(Gradient.Length, pass.StrideOf(Gradient)),
+        pass.Written(Gradient), Operand.Losses, Operand.SampleScales, new(OperandKind.WeighsSamples));
 }

@@ -82,6 +82,7 @@ internal sealed record SoftmaxCrossEntropy(Tensor Output, Tensor Gradient, Cross
         }
         else
             Call(pass, new SoftmaxCrossEntropyKernel(Output.Length, stride, gradientStride, Options), new(OperandKind.Lanes));
+        PlanWeights(pass);
     }
 
     private void Call(PassPlanner pass, KernelPlan kernel, Operand space)

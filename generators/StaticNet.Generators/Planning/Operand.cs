@@ -61,6 +61,12 @@ internal enum OperandKind
 
     /// <summary>One over the weight of the whole batch's labels; a value.</summary>
     LossScale,
+
+    /// <summary>What each sample's loss is multiplied by, if the samples have weights.</summary>
+    SampleScales,
+
+    /// <summary>Whether the samples have weights; a value.</summary>
+    WeighsSamples,
 }
 
 /// <summary>An argument of a kernel call.</summary>
@@ -73,6 +79,8 @@ internal sealed record Operand(OperandKind Kind, int Offset = 0, int Stride = 0,
     public static readonly Operand Labels = new(OperandKind.Labels, Stride: 1);
 
     public static readonly Operand Losses = new(OperandKind.Losses, Stride: 1, IsWritten: true);
+
+    public static readonly Operand SampleScales = new(OperandKind.SampleScales, Stride: 1);
 
     public static readonly Operand FirstRow = new(OperandKind.FirstRow);
 
@@ -101,6 +109,8 @@ internal sealed record Operand(OperandKind Kind, int Offset = 0, int Stride = 0,
                 return "rows";
             case OperandKind.LossScale:
                 return "memory.LossScale";
+            case OperandKind.WeighsSamples:
+                return "memory.WeighsSamples";
         }
 
         var terms = new List<string>();

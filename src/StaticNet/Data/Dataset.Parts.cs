@@ -6,13 +6,13 @@ public sealed partial class Dataset
     private string? _fingerprint;
 
     /// <summary>
-    /// The SHA-256 of everything that a training run sees of the samples (their number, lengths, kind, inputs, targets, order),
+    /// The SHA-256 of everything that a training run sees of the samples (their number, lengths, kind, inputs, targets, weights, order),
     /// as 64 hexadecimal digits: equal datasets have equal ones, so a checkpoint can tell whether it continues on its own data.
     /// </summary>
     /// <remarks>
     /// Computed at the first call, at the speed of the hash. Samples stored as bytes and the same ones stored as floats differ.
     /// </remarks>
-    public string Fingerprint => _fingerprint ??= DatasetFingerprint.Compute(this, _inputs, _labels.Span, _targets.Span);
+    public string Fingerprint => _fingerprint ??= DatasetFingerprint.Compute(this, _inputs, _labels.Span, _targets.Span, _weights.Span);
 
     /// <summary>A range of the samples, not copied.</summary>
     /// <param name="start">The first sample, in [0, Count].</param>
@@ -25,10 +25,11 @@ public sealed partial class Dataset
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Count - start);
         var inputs = _inputs.Slice(start * InputLength, count * InputLength);
-        return TargetKind == TargetKind.Labels
+        var part = TargetKind == TargetKind.Labels
             ? new Dataset(inputs, InputLength, _labels.Slice(start, count), IgnoreLabel)
             : new Dataset(
                 inputs, InputLength, default, _targets.Slice(start * TargetLength, count * TargetLength), TargetLength, TargetKind.Values);
+        return HasWeights ? new Dataset(part, _weights.Slice(start, count)) : part;
     }
 
     /// <summary>Samples in an order of one's own, copied; a sample may be there several times.</summary>
@@ -43,17 +44,12 @@ public sealed partial class Dataset
             throw new ArgumentException(
                 $"{indices.Length} samples of {InputLength} inputs and {TargetLength} targets don't fit in an array.", nameof(indices));
 
-        var inputs = _inputs.Gather(indices, InputLength);
-        if (TargetKind == TargetKind.Labels)
-        {
-            int[] labels = new int[indices.Length];
-            CopyLabels(indices, labels);
-            return new Dataset(inputs, InputLength, labels, IgnoreLabel);
-        }
-
-        float[] targets = new float[indices.Length * TargetLength];
-        CopyTargets(indices, targets);
-        return new Dataset(inputs, InputLength, default, targets, TargetLength, TargetKind.Values);
+        var selected = SelectUnweighted(indices);
+        if (!HasWeights)
+            return selected;
+        float[] weights = new float[indices.Length];
+        CopyWeights(indices, weights);
+        return new Dataset(selected, weights);
     }
 
     /// <summary>The samples in a random order that depends on the seed and their number alone, copied.</summary>
@@ -94,6 +90,21 @@ public sealed partial class Dataset
     {
         CheckKind(TargetKind.Labels);
         return Select(SampleOrder.SplitStratified(_labels.Span, firstFraction, seed));
+    }
+
+    private Dataset SelectUnweighted(ReadOnlySpan<int> indices)
+    {
+        var inputs = _inputs.Gather(indices, InputLength);
+        if (TargetKind == TargetKind.Labels)
+        {
+            int[] labels = new int[indices.Length];
+            CopyLabels(indices, labels);
+            return new Dataset(inputs, InputLength, labels, IgnoreLabel);
+        }
+
+        float[] targets = new float[indices.Length * TargetLength];
+        CopyTargets(indices, targets);
+        return new Dataset(inputs, InputLength, default, targets, TargetLength, TargetKind.Values);
     }
 
     private (Dataset First, Dataset Second) Select((int[] First, int[] Second) parts) => (Select(parts.First), Select(parts.Second));

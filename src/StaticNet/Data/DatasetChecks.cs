@@ -22,6 +22,18 @@ internal static class DatasetChecks
         CheckFinite(new SingleStorage(targets).IndexOfNonFinite(), targets.Span, targetLength, nameof(targets));
     }
 
+    /// <summary>A weight for each sample, finite and 0 or more.</summary>
+    public static void Weights(ReadOnlySpan<float> weights, int samples)
+    {
+        if (weights.Length != samples)
+            throw new ArgumentException($"There are {weights.Length} weights for {samples} samples.", nameof(weights));
+        for (int i = 0; i < weights.Length; i++)
+            if (!(weights[i] >= 0 && float.IsFinite(weights[i])))
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"The weight of sample {i} is {weights[i]}; weights are finite and 0 or more."),
+                    nameof(weights));
+    }
+
     /// <summary>An array that isn't missing.</summary>
     public static ReadOnlyMemory<T> Given<T>(T[] values, string name)
     {

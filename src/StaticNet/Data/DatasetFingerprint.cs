@@ -6,8 +6,9 @@ namespace StaticNet;
 /// <summary>The hash that tells whether two datasets are the same.</summary>
 internal static class DatasetFingerprint
 {
-    /// <summary>SHA-256 over the numbers that describe the dataset, its inputs as they are stored, and its targets.</summary>
-    public static string Compute(Dataset dataset, SampleStorage inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets)
+    /// <summary>SHA-256 over the numbers that describe the dataset, its inputs as they are stored, its targets, and its weights if there are any.</summary>
+    public static string Compute(
+        Dataset dataset, SampleStorage inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         ReadOnlySpan<int> description =
@@ -19,6 +20,12 @@ internal static class DatasetFingerprint
         inputs.AppendTo(hash);
         hash.AppendData(MemoryMarshal.AsBytes(labels));
         hash.AppendData(MemoryMarshal.AsBytes(targets));
+        if (!weights.IsEmpty)
+        {
+            hash.AppendData("weights"u8);
+            hash.AppendData(MemoryMarshal.AsBytes(weights));
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -5,7 +5,7 @@ namespace StaticNet;
 /// </summary>
 /// <remarks>
 /// An output that is NaN is never right: where answers are counted it is a wrong one, and where numbers are averaged the figure is NaN.
-/// An instance serves one thread at a time.
+/// Every sample counts the same: weights (<see cref="Targets.SampleWeights"/>) say what matters to the loss. An instance serves one thread at a time.
 /// </remarks>
 public abstract class Metric
 {

@@ -81,7 +81,7 @@ public interface INetwork : IDisposable
 
     /// <summary>Computes the outputs of a batch and their loss in inference mode.</summary>
     /// <param name="inputs"><c>[batch, InputLength]</c>, finite.</param>
-    /// <param name="targets">Labels or values, as the loss wants them.</param>
+    /// <param name="targets">Labels or values, as the loss wants them, and what samples weigh.</param>
     /// <param name="outputs">Receives <c>[batch, OutputLength]</c>.</param>
     /// <returns>The mean loss of the batch.</returns>
     /// <exception cref="ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
@@ -93,7 +93,7 @@ public interface INetwork : IDisposable
     /// <see cref="Gradients"/>. Parameters don't change.
     /// </summary>
     /// <param name="inputs"><c>[batch, InputLength]</c>, finite.</param>
-    /// <param name="targets">Labels or values, as the loss wants them.</param>
+    /// <param name="targets">Labels or values, as the loss wants them, and what samples weigh.</param>
     /// <returns>The loss, the norm of the gradients and the factor that clips them.</returns>
     /// <exception cref="ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>

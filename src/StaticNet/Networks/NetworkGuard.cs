@@ -126,6 +126,22 @@ public static class NetworkGuard
                 $"Target {index % outputLength} of sample {index / outputLength} is {targets[index]}; targets must be finite.", nameof(targets));
     }
 
+    /// <summary>Checks the weights of samples.</summary>
+    /// <param name="sampleWeights">The weights; none if each sample counts the same.</param>
+    /// <param name="rows">The samples of the batch.</param>
+    /// <exception cref="ArgumentException">There isn't one a sample, or one is negative or not finite.</exception>
+    public static void CheckSampleWeights(ReadOnlySpan<float> sampleWeights, int rows)
+    {
+        if (sampleWeights.IsEmpty)
+            return;
+        if (sampleWeights.Length != rows)
+            throw new ArgumentException($"There are {sampleWeights.Length} weights for {rows} samples.", nameof(sampleWeights));
+        for (int i = 0; i < sampleWeights.Length; i++)
+            if (!(sampleWeights[i] >= 0f && float.IsFinite(sampleWeights[i])))
+                throw new ArgumentOutOfRangeException(
+                    nameof(sampleWeights), sampleWeights[i], $"The weight of sample {i} is {sampleWeights[i]}; weights must be finite and 0 or more.");
+    }
+
     /// <summary>Checks the value of a layer's option.</summary>
     /// <param name="value">The value.</param>
     /// <param name="least">The least it may be.</param>

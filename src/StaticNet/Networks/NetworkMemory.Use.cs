@@ -35,6 +35,7 @@ public sealed unsafe partial class NetworkMemory
         Workspace = new(batchCapacity * workspacePerSample);
         Scratch = new(_scratchStride);
         Losses = new(batchCapacity);
+        SampleScales = new(batchCapacity);
         Lanes = new(FixedOrder.LaneCount);
     }
 

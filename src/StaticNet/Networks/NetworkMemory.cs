@@ -31,7 +31,6 @@ public sealed unsafe partial class NetworkMemory : IDisposable
     private float[] _options = [];
     private int _trainedRows;
     private ScaleGranularity _scaleGranularity;
-    private double? _lossWeight;
 
     /// <summary>Allocates the arrays of a network.</summary>
     /// <param name="architecture">The network's type.</param>
@@ -65,6 +64,7 @@ public sealed unsafe partial class NetworkMemory : IDisposable
         _scratchStride = (scratchLength + FixedOrder.LaneCount - 1) / FixedOrder.LaneCount * FixedOrder.LaneCount;
         Scratch = new(checked(count * _scratchStride));
         Losses = new(batchCapacity);
+        SampleScales = new(batchCapacity);
         Squares = new(FixedOrder.LaneCount * squareBlocks);
         Lanes = new(count * FixedOrder.LaneCount);
         ScaleGranularity = ScaleGranularity.Network;
@@ -107,12 +107,6 @@ public sealed unsafe partial class NetworkMemory : IDisposable
 
     /// <summary>Whether <see cref="Squares"/> holds sums of squares.</summary>
     internal bool HasSquares => _scaling.TakesSquares;
-
-    /// <summary>What the labels of the batch weigh together; null for losses that don't weigh labels.</summary>
-    internal double? LossWeight => _lossWeight;
-
-    /// <summary>One over the weight of the batch's labels, 0 if they weigh nothing; set by <see cref="WeighLabels"/>.</summary>
-    public float LossScale { get; private set; }
 
     /// <summary>Lane sums of squared gradients, <c>[blocks, 16]</c>; of what another order of norm needs if the network clips by one.</summary>
     public AlignedBuffer<double> Squares { get; }
@@ -245,23 +239,6 @@ public sealed unsafe partial class NetworkMemory : IDisposable
         values.CopyTo(ClassWeights.Span);
     }
 
-    /// <summary>
-    /// Sums the weights of a batch's labels, in fixed order, before a pass: what the mean of the loss, and so each gradient, is divided by.
-    /// </summary>
-    /// <param name="labels">The labels, checked.</param>
-    public void WeighLabels(ReadOnlySpan<int> labels)
-    {
-        ReadOnlySpan<float> weights = ClassWeights.Span;
-        Span<double> lanes = stackalloc double[FixedOrder.LaneCount];
-        lanes.Clear();
-        for (int i = 0; i < labels.Length; i++)
-            if (labels[i] != _architecture.IgnoreLabel)
-                lanes[i % FixedOrder.LaneCount] += weights.IsEmpty ? 1 : weights[labels[i]];
-        double weight = FixedOrder.SumLanes(lanes);
-        _lossWeight = weight;
-        LossScale = weight > 0 ? (float)(1 / weight) : 0f;
-    }
-
     /// <summary>Creates <see cref="GradientHealth"/>.</summary>
     /// <param name="activations">The activations whose outputs a training pass leaves in the workspace.</param>
     public void TrackGradients(ReadOnlySpan<TrackedActivation> activations)
@@ -366,14 +343,6 @@ public sealed unsafe partial class NetworkMemory : IDisposable
         PaddedRows.Unpad(Workspace.Span[(offset * BatchCapacity)..], stride, outputs, length);
     }
 
-    /// <summary>The mean of the losses that a pass has written; 0 if the labels of the batch weigh nothing.</summary>
-    /// <param name="rows">The samples of the batch.</param>
-    public float MeanLoss(int rows)
-    {
-        double weight = _lossWeight ?? rows;
-        return weight > 0 ? (float)(FixedOrder.Sum(Losses.Span[..rows]) / weight) : 0f;
-    }
-
     /// <summary>
     /// Ends a step: the loss, norm and clipping factor of the backward pass that has just run. If they are finite the pass is accepted, and
     /// the statistics become what it made of them; a pass whose statistics aren't finite has a norm of NaN, and one whose batch weighs nothing
@@ -386,7 +355,7 @@ public sealed unsafe partial class NetworkMemory : IDisposable
         _trainedRows = rows;
         double norm = _scaling.NormOf(Squares.Span);
         float loss = MeanLoss(rows);
-        bool isEmpty = _lossWeight == 0;
+        bool isEmpty = LossWeight == 0;
         if (!isEmpty && float.IsFinite(loss) && double.IsFinite(norm) && !TryAcceptStatistics())
             norm = double.NaN;
         return new GradientResult(loss, norm, double.IsFinite(norm) ? _scaling.Scale(this, norm) : float.NaN) { IsEmpty = isEmpty };

@@ -1,9 +1,14 @@
 namespace StaticNet;
 
 /// <summary>
-/// The targets of a batch: class labels or values. Spans and arrays of <see langword="int"/> and
+/// The targets of a batch: class labels or values, and what its samples weigh. Spans and arrays of <see langword="int"/> and
 /// <see langword="float"/> convert to it.
 /// </summary>
+/// <remarks>
+/// With weights w the loss of a batch is <c>Σ wᵢ·lᵢ / Σ wᵢ</c> over its samples, where lᵢ is the loss of a sample. They multiply the class weights c
+/// of a loss, <c>Σ wᵢ·lᵢ / Σ wᵢ·c(labelᵢ)</c>, and ignored labels are in neither sum. Weights that are all the same, but 0, are no weights, to the
+/// bit; a batch of weight 0 has nothing to learn from (<see cref="GradientResult.IsEmpty"/>). Layers that normalize over the batch don't look at weights.
+/// </remarks>
 public readonly ref struct Targets
 {
     private readonly ReadOnlySpan<int> _labels;
@@ -11,22 +16,29 @@ public readonly ref struct Targets
 
     /// <summary>Targets that are class labels, one a sample.</summary>
     /// <param name="labels"><c>[batch]</c></param>
-    public Targets(ReadOnlySpan<int> labels)
+    /// <param name="sampleWeights"><c>[batch]</c>: how much each sample counts, finite and 0 or more; none for the same.</param>
+    public Targets(ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights = default)
     {
         _labels = labels;
+        SampleWeights = sampleWeights;
         Kind = TargetKind.Labels;
     }
 
     /// <summary>Targets that are values, as many a sample as the network has outputs.</summary>
     /// <param name="values"><c>[batch, outputs]</c></param>
-    public Targets(ReadOnlySpan<float> values)
+    /// <param name="sampleWeights"><c>[batch]</c>: how much each sample counts, finite and 0 or more; none for the same.</param>
+    public Targets(ReadOnlySpan<float> values, ReadOnlySpan<float> sampleWeights = default)
     {
         _values = values;
+        SampleWeights = sampleWeights;
         Kind = TargetKind.Values;
     }
 
     /// <summary>Labels or values.</summary>
     public TargetKind Kind { get; }
+
+    /// <summary>How much each sample counts in the loss, <c>[batch]</c>; empty if all count the same.</summary>
+    public ReadOnlySpan<float> SampleWeights { get; }
 
     /// <summary>The labels, <c>[batch]</c>.</summary>
     /// <exception cref="InvalidOperationException">The targets are values.</exception>

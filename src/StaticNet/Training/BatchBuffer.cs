@@ -12,6 +12,8 @@ internal sealed class BatchBuffer(NetworkArchitecture architecture)
     private float[] _outputs = []; // [capacity, outputLength]
     private int[] _labels = []; // [capacity], for labels
     private float[] _targets = []; // [capacity, outputLength], for values
+    private float[] _weights = []; // [capacity], if a dataset with weights was gathered
+    private bool _hasWeights;
 
     /// <summary>The samples of the batch.</summary>
     public int Count { get; private set; }
@@ -20,7 +22,12 @@ internal sealed class BatchBuffer(NetworkArchitecture architecture)
     public ReadOnlySpan<float> Inputs => _inputs.AsSpan(0, Count * _inputLength);
 
     /// <summary>The targets of the batch.</summary>
-    public Targets Targets => _targetKind == TargetKind.Labels ? Labels : _targets.AsSpan(0, Count * _outputLength);
+    public Targets Targets => _targetKind == TargetKind.Labels
+        ? new Targets(Labels, Weights)
+        : new Targets(_targets.AsSpan(0, Count * _outputLength), Weights);
+
+    /// <summary>The weights of the samples, <c>[Count]</c>; empty without any.</summary>
+    public ReadOnlySpan<float> Weights => _hasWeights ? _weights.AsSpan(0, Count) : [];
 
     /// <summary>The labels of the batch, <c>[Count]</c>; empty for values.</summary>
     public ReadOnlySpan<int> Labels => _targetKind == TargetKind.Labels ? _labels.AsSpan(0, Count) : [];
@@ -51,6 +58,11 @@ internal sealed class BatchBuffer(NetworkArchitecture architecture)
             dataset.CopyLabels(indices, _labels.AsSpan(0, Count));
         else
             dataset.CopyTargets(indices, _targets.AsSpan(0, Count * _outputLength));
+        _hasWeights = dataset.HasWeights;
+        if (!_hasWeights)
+            return;
+        Grow(ref _weights, _inputs.Length / _inputLength);
+        dataset.CopyWeights(indices, _weights.AsSpan(0, Count));
     }
 
     /// <summary>The inputs of a sample of the batch, to be changed.</summary>

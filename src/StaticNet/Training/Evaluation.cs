@@ -2,7 +2,7 @@ namespace StaticNet;
 
 /// <summary>How good a network is on a dataset.</summary>
 /// <param name="Loss">
-/// The mean loss over the samples; where the loss weighs or ignores labels, over what the labels weigh, and NaN if that is nothing.
+/// The mean loss over the samples; where samples or labels weigh differently, over what they weigh, and NaN if that is nothing.
 /// </param>
 /// <param name="Accuracy">
 /// The part of the samples whose largest output is the one of their label, in [0, 1]; of equal outputs the first counts as

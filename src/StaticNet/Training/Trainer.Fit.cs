@@ -108,8 +108,13 @@ public sealed partial class Trainer<TNetwork>
     private EpochEvaluator<TNetwork> CheckArguments(Dataset training, Dataset? validation, TrainingLength length, int batchSize)
     {
         TrainerChecks.CheckDataset(training, TNetwork.Architecture, nameof(training));
+        TrainerChecks.CheckWeights(training, Network, nameof(training));
         if (validation is not null)
+        {
             TrainerChecks.CheckDataset(validation, TNetwork.Architecture, nameof(validation));
+            TrainerChecks.CheckWeights(validation, Network, nameof(validation));
+        }
+
         TrainerChecks.CheckLength(length);
         TrainerChecks.CheckBatchSize(batchSize, Network.BatchCapacity);
         TrainerChecks.CheckSmallestBatch(training.Count, batchSize, DropsLast, TNetwork.Architecture);

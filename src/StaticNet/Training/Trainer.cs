@@ -90,7 +90,7 @@ public sealed partial class Trainer<TNetwork>
     /// Makes one step: the schedule, gradients, their check, the optimizer, the average. <see cref="LastOutcome"/> tells whether a policy skipped it.
     /// </summary>
     /// <param name="inputs"><c>[batch, InputLength]</c>, finite.</param>
-    /// <param name="targets">Labels or values, as the loss wants them.</param>
+    /// <param name="targets">Labels or values, as the loss wants them, and what samples weigh.</param>
     /// <returns>The loss, the norm of the gradients and the factor that clipped them.</returns>
     /// <exception cref="ArgumentException">A length, the batch or a value is outside its limits; nothing has changed.</exception>
     /// <exception cref="InvalidOperationException">
@@ -131,6 +131,7 @@ public sealed partial class Trainer<TNetwork>
         ArgumentNullException.ThrowIfNull(metrics);
         TrainerChecks.CheckUsable(Network);
         TrainerChecks.CheckDataset(dataset, TNetwork.Architecture, nameof(dataset));
+        TrainerChecks.CheckWeights(dataset, Network, nameof(dataset));
         TargetChecks.Check(dataset, TNetwork.Architecture, nameof(dataset), metrics);
         return Evaluator.Evaluate(dataset, metrics);
     }

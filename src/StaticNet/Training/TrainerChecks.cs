@@ -38,6 +38,17 @@ internal static class TrainerChecks
                 + $"give the loss IgnoreLabel = {ignored}.", name);
     }
 
+    /// <summary>A dataset whose weights, if it has any, a network can take.</summary>
+    /// <param name="dataset">The dataset.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="name">The argument's name.</param>
+    /// <exception cref="ArgumentException">It can't: it isn't generated.</exception>
+    public static void CheckWeights(Dataset dataset, INetwork network, string name)
+    {
+        if (dataset.HasWeights && network.Memory is null)
+            throw new ArgumentException("The samples have weights, but the network isn't generated and doesn't weigh its loss.", name);
+    }
+
     /// <summary>A batch size that a network has buffers for.</summary>
     /// <param name="batchSize">The size.</param>
     /// <param name="capacity">The network's capacity.</param>

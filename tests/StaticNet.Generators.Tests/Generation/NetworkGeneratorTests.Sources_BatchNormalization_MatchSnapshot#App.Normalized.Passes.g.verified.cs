@@ -24,9 +24,9 @@
 //   gradient of BatchNorm1 output    at 0: [batch, 16]
 //   gradient of Dense1 output        at 0: [batch, 16]
 // The steps of training; each kernel is a class of StaticNet.Generated.Kernels:
-//   Forward3x4_x3, BatchNorm4Relu, Forward4x2, MeanSquaredError2, WeightGradient4x2, BiasGradient2,
-//   InputGradient4x2Relu, BatchNormGradient4, WeightGradient3x4_x3, BiasGradient4
-// Shared by workers from 311 rows on, with a barrier at each bar: 1 by rows | 2 | 3 by rows, 4 by rows | 5, 6, 7 by rows | 8, 9, 10.
+//   Forward3x4_x3, BatchNorm4Relu, Forward4x2, MeanSquaredError2, WeighRows2, WeightGradient4x2,
+//   BiasGradient2, InputGradient4x2Relu, BatchNormGradient4, WeightGradient3x4_x3, BiasGradient4
+// Shared by workers from 311 rows on, with a barrier at each bar: 1 by rows | 2 | 3 by rows, 4 by rows, 5 by rows | 6, 7, 8 by rows | 9, 10, 11.
 // The steps of inference:
 //   Forward3x4NormalizedRelu_x3, Forward4x2
 // Register tiles of rows × outputs: on 512-bit vectors 8 × 32, 4 × 64, 1 × 128; on others 4 × 2 vectors, 1 × 8 vectors.
@@ -69,34 +69,37 @@ namespace StaticNet.Generated.App_.Normalized_
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             Predict(memory, ref inputs, ref labels, rows);
-            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
+            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
             int capacity = memory.BatchCapacity;
             ref double lanes = ref memory.Lanes.Reference;
             MeanSquaredError2.Run(ref Unsafe.Add(ref workspace, 32 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 16 * capacity), ref lanes, rows, rows);
+            WeighRows2.Run(ref Unsafe.Add(ref workspace, 16 * capacity), ref losses, ref samplescales, memory.WeighsSamples, rows);
         }
 
         // The same, a worker's share: every worker runs it.
         public static void EvaluateShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
         {
             PredictShare(memory, rows, worker, workers);
-            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
+            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
             int capacity = memory.BatchCapacity;
             ref double lanes = ref memory.LanesOf(worker);
             int first = WorkShare.Start(rows, 8, worker, workers);
             int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
             MeanSquaredError2.Run(ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref lanes, rows, count);
+            WeighRows2.Run(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref samplescales, first), memory.WeighsSamples, count);
         }
 
         // From inputs to the loss of each sample and every gradient.
         public static void Train(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
-            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, statistics = ref memory.Statistics.Reference, pending = ref memory.PendingStatistics.Reference, moments = ref memory.Moments.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference;
+            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, statistics = ref memory.Statistics.Reference, pending = ref memory.PendingStatistics.Reference, moments = ref memory.Moments.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
             int capacity = memory.BatchCapacity;
             ref double squares = ref memory.Squares.Reference, lanes = ref memory.Lanes.Reference;
             Forward3x4_x3.Run(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
             BatchNorm4Relu.Run(ref Unsafe.Add(ref workspace, 16 * capacity), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref statistics, ref Unsafe.Add(ref statistics, 16), ref pending, ref Unsafe.Add(ref pending, 16), ref moments, ref Unsafe.Add(ref workspace, 32 * capacity), rows);
             Forward4x2.Run(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref parameters, 96), ref Unsafe.Add(ref parameters, 160), ref Unsafe.Add(ref workspace, 48 * capacity), rows);
             MeanSquaredError2.Run(ref Unsafe.Add(ref workspace, 48 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 64 * capacity), ref lanes, rows, rows);
+            WeighRows2.Run(ref Unsafe.Add(ref workspace, 64 * capacity), ref losses, ref samplescales, memory.WeighsSamples, rows);
             WeightGradient4x2.Run(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref workspace, 64 * capacity), ref Unsafe.Add(ref gradients, 96), ref Unsafe.Add(ref squares, 64), rows);
             BiasGradient2.Run(ref Unsafe.Add(ref workspace, 64 * capacity), ref Unsafe.Add(ref gradients, 160), ref Unsafe.Add(ref squares, 80), rows);
             InputGradient4x2Relu.Run(ref Unsafe.Add(ref workspace, 64 * capacity), ref Unsafe.Add(ref parameters, 96), ref Unsafe.Add(ref workspace, 32 * capacity), ref workspace, ref scratch, rows);
@@ -109,7 +112,7 @@ namespace StaticNet.Generated.App_.Normalized_
         public static void TrainShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
         {
             ref float inputs = ref memory.Inputs;
-            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, statistics = ref memory.Statistics.Reference, pending = ref memory.PendingStatistics.Reference, moments = ref memory.Moments.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker), losses = ref memory.Losses.Reference;
+            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, statistics = ref memory.Statistics.Reference, pending = ref memory.PendingStatistics.Reference, moments = ref memory.Moments.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker), losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
             int capacity = memory.BatchCapacity;
             ref double squares = ref memory.Squares.Reference, lanes = ref memory.LanesOf(worker);
             int first = WorkShare.Start(rows, 8, worker, workers);
@@ -118,6 +121,7 @@ namespace StaticNet.Generated.App_.Normalized_
             memory.Barrier(); if (worker == 0) BatchNorm4Relu.Run(ref Unsafe.Add(ref workspace, 16 * capacity), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref statistics, ref Unsafe.Add(ref statistics, 16), ref pending, ref Unsafe.Add(ref pending, 16), ref moments, ref Unsafe.Add(ref workspace, 32 * capacity), rows);
             memory.Barrier(); Forward4x2.Run(ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref Unsafe.Add(ref parameters, 96), ref Unsafe.Add(ref parameters, 160), ref Unsafe.Add(ref workspace, 48 * capacity + first * 16), count);
             MeanSquaredError2.Run(ref Unsafe.Add(ref workspace, 48 * capacity + first * 16), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 64 * capacity + first * 16), ref lanes, rows, count);
+            WeighRows2.Run(ref Unsafe.Add(ref workspace, 64 * capacity + first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref samplescales, first), memory.WeighsSamples, count);
             memory.Barrier(); if (worker == 0) WeightGradient4x2.Run(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref workspace, 64 * capacity), ref Unsafe.Add(ref gradients, 96), ref Unsafe.Add(ref squares, 64), rows);
             if (worker == 0) BiasGradient2.Run(ref Unsafe.Add(ref workspace, 64 * capacity), ref Unsafe.Add(ref gradients, 160), ref Unsafe.Add(ref squares, 80), rows);
             InputGradient4x2Relu.Run(ref Unsafe.Add(ref workspace, 64 * capacity + first * 16), ref Unsafe.Add(ref parameters, 96), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref Unsafe.Add(ref workspace, first * 16), ref scratch, count);

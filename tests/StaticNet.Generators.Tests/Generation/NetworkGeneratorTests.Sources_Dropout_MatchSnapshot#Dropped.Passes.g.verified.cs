@@ -23,8 +23,9 @@
 //   gradient of Dense1 output        at 0: [batch, 16]
 // The steps of training; each kernel is a class of StaticNet.Generated.Kernels:
 //   CopyRows3, Dropout3, Forward3x4Relu, Dropout4, Forward4x2, MeanSquaredError2,
-//   WeightGradient4x2, BiasGradient2, InputGradient4x2, DropoutReluGradient16, WeightGradient3x4, BiasGradient4
-// Shared by workers from 162 rows on, with a barrier at each bar: 1 by rows, 2 by rows, 3 by rows, 4 by rows, 5 by rows, 6 by rows | 7, 8, 9 by rows, 10 by rows | 11, 12.
+//   WeighRows2, WeightGradient4x2, BiasGradient2, InputGradient4x2, DropoutReluGradient16, WeightGradient3x4,
+//   BiasGradient4
+// Shared by workers from 162 rows on, with a barrier at each bar: 1 by rows, 2 by rows, 3 by rows, 4 by rows, 5 by rows, 6 by rows, 7 by rows | 8, 9, 10 by rows, 11 by rows | 12, 13.
 // The steps of inference:
 //   Forward3x4Relu_x3, Forward4x2
 // Register tiles of rows × outputs: on 512-bit vectors 8 × 32, 4 × 64, 1 × 128; on others 4 × 2 vectors, 1 × 8 vectors.
@@ -67,28 +68,30 @@ namespace StaticNet.Generated.Dropped_
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             Predict(memory, ref inputs, ref labels, rows);
-            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
+            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
             int capacity = memory.BatchCapacity;
             ref double lanes = ref memory.Lanes.Reference;
             MeanSquaredError2.Run(ref Unsafe.Add(ref workspace, 32 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 16 * capacity), ref lanes, rows, rows);
+            WeighRows2.Run(ref Unsafe.Add(ref workspace, 16 * capacity), ref losses, ref samplescales, memory.WeighsSamples, rows);
         }
 
         // The same, a worker's share: every worker runs it.
         public static void EvaluateShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
         {
             PredictShare(memory, rows, worker, workers);
-            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
+            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
             int capacity = memory.BatchCapacity;
             ref double lanes = ref memory.LanesOf(worker);
             int first = WorkShare.Start(rows, 8, worker, workers);
             int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
             MeanSquaredError2.Run(ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref lanes, rows, count);
+            WeighRows2.Run(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref samplescales, first), memory.WeighsSamples, count);
         }
 
         // From inputs to the loss of each sample and every gradient.
         public static void Train(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
-            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference;
+            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
             int capacity = memory.BatchCapacity;
             ref double squares = ref memory.Squares.Reference, lanes = ref memory.Lanes.Reference;
             CopyRows3.Run(ref inputs, ref Unsafe.Add(ref workspace, 16 * capacity), rows);
@@ -97,6 +100,7 @@ namespace StaticNet.Generated.Dropped_
             Dropout4.Run(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref workspace, 32 * capacity), memory.Options[1], memory.MaskKeyOf(1), 0, rows);
             Forward4x2.Run(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 48 * capacity), rows);
             MeanSquaredError2.Run(ref Unsafe.Add(ref workspace, 48 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 64 * capacity), ref lanes, rows, rows);
+            WeighRows2.Run(ref Unsafe.Add(ref workspace, 64 * capacity), ref losses, ref samplescales, memory.WeighsSamples, rows);
             WeightGradient4x2.Run(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref workspace, 64 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
             BiasGradient2.Run(ref Unsafe.Add(ref workspace, 64 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
             InputGradient4x2.Run(ref Unsafe.Add(ref workspace, 64 * capacity), ref Unsafe.Add(ref parameters, 64), ref workspace, ref scratch, rows);
@@ -109,7 +113,7 @@ namespace StaticNet.Generated.Dropped_
         public static void TrainShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
         {
             ref float inputs = ref memory.Inputs;
-            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker), losses = ref memory.Losses.Reference;
+            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker), losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
             int capacity = memory.BatchCapacity;
             ref double squares = ref memory.Squares.Reference, lanes = ref memory.LanesOf(worker);
             int first = WorkShare.Start(rows, 8, worker, workers);
@@ -120,6 +124,7 @@ namespace StaticNet.Generated.Dropped_
             Dropout4.Run(ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), memory.Options[1], memory.MaskKeyOf(1), first, count);
             Forward4x2.Run(ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 48 * capacity + first * 16), count);
             MeanSquaredError2.Run(ref Unsafe.Add(ref workspace, 48 * capacity + first * 16), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 64 * capacity + first * 16), ref lanes, rows, count);
+            WeighRows2.Run(ref Unsafe.Add(ref workspace, 64 * capacity + first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref samplescales, first), memory.WeighsSamples, count);
             memory.Barrier(); if (worker == 0) WeightGradient4x2.Run(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref workspace, 64 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
             if (worker == 0) BiasGradient2.Run(ref Unsafe.Add(ref workspace, 64 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
             InputGradient4x2.Run(ref Unsafe.Add(ref workspace, 64 * capacity + first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, first * 16), ref scratch, count);

@@ -8,6 +8,7 @@ namespace StaticNet.Generated.Kernels
     using global::System.Runtime.Intrinsics;
     using global::StaticNet.Numerics;
 
+    [global::Microsoft.CodeAnalysis.Embedded]
     internal static partial class BiasGradient2
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

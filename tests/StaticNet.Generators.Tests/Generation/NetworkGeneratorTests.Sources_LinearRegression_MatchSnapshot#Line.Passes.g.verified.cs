@@ -12,8 +12,8 @@
 //   Dense1 output                    at 16: [batch, 16]
 //   gradient of the outputs          at 32: [batch, 16]
 // The steps of training, of which inference makes those up to the outputs; each kernel is a class of StaticNet.Generated.Kernels:
-//   Forward2x1_x2_unbiased, MeanSquaredError1, WeightGradient2x1_x2
-// Shared by workers from 231 rows on, with a barrier at each bar: 1 by rows, 2 by rows | 3.
+//   Forward2x1_x2_unbiased, MeanSquaredError1, WeighRows1, WeightGradient2x1_x2
+// Shared by workers from 231 rows on, with a barrier at each bar: 1 by rows, 2 by rows, 3 by rows | 4.
 // Register tiles of rows × outputs: on 512-bit vectors 8 × 32, 4 × 64, 1 × 128; on others 4 × 2 vectors, 1 × 8 vectors.
 // Gradients are squared while they are stored, those of weights in float for eight inputs at a time, and summed in double;
 // a panel whose squares leave float's range is summed again in double. Clipping by norm is a factor that the optimizer
@@ -52,32 +52,35 @@ namespace StaticNet.Generated.Line_
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             Predict(memory, ref inputs, ref labels, rows);
-            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
+            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
             int capacity = memory.BatchCapacity;
             ref double lanes = ref memory.Lanes.Reference;
             MeanSquaredError1.Run(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
+            WeighRows1.Run(ref Unsafe.Add(ref workspace, 32 * capacity), ref losses, ref samplescales, memory.WeighsSamples, rows);
         }
 
         // The same, a worker's share: every worker runs it.
         public static void EvaluateShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
         {
             PredictShare(memory, rows, worker, workers);
-            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
+            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
             int capacity = memory.BatchCapacity;
             ref double lanes = ref memory.LanesOf(worker);
             int first = WorkShare.Start(rows, 8, worker, workers);
             int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
             MeanSquaredError1.Run(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
+            WeighRows1.Run(ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref samplescales, first), memory.WeighsSamples, count);
         }
 
         // From inputs to the loss of each sample and every gradient.
         public static void Train(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
-            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
+            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
             int capacity = memory.BatchCapacity;
             ref double squares = ref memory.Squares.Reference, lanes = ref memory.Lanes.Reference;
             Forward2x1_x2_unbiased.Run(ref inputs, ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity), rows);
             MeanSquaredError1.Run(ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref lanes, rows, rows);
+            WeighRows1.Run(ref Unsafe.Add(ref workspace, 32 * capacity), ref losses, ref samplescales, memory.WeighsSamples, rows);
             WeightGradient2x1_x2.Run(ref inputs, ref Unsafe.Add(ref workspace, 32 * capacity), ref gradients, ref squares, rows);
         }
 
@@ -85,13 +88,14 @@ namespace StaticNet.Generated.Line_
         public static void TrainShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
         {
             ref float inputs = ref memory.Inputs;
-            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
+            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
             int capacity = memory.BatchCapacity;
             ref double squares = ref memory.Squares.Reference, lanes = ref memory.LanesOf(worker);
             int first = WorkShare.Start(rows, 8, worker, workers);
             int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
             Forward2x1_x2_unbiased.Run(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
             MeanSquaredError1.Run(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref lanes, rows, count);
+            WeighRows1.Run(ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref samplescales, first), memory.WeighsSamples, count);
             memory.Barrier(); if (worker == 0) WeightGradient2x1_x2.Run(ref inputs, ref Unsafe.Add(ref workspace, 32 * capacity), ref gradients, ref squares, rows);
         }
     }

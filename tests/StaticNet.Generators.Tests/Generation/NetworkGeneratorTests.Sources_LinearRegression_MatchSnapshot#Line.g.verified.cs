@@ -144,16 +144,19 @@ partial class Line : global::StaticNet.INetwork
     /// <param name="inputs"><c>[batch, 2]</c>, finite.</param>
     /// <param name="targets"><c>[batch, 1]</c>, finite.</param>
     /// <param name="outputs">Receives <c>[batch, 1]</c>.</param>
+    /// <param name="sampleWeights"><c>[batch]</c>: how much each sample counts in the loss, finite and 0 or more; none for the same.</param>
     /// <returns>The mean loss of the batch.</returns>
     /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another call uses the network: give each thread a reader.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
-    public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> outputs)
+    public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> outputs, global::System.ReadOnlySpan<float> sampleWeights = default)
     {
         using global::StaticNet.NetworkUse use = _memory.Use();
         int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 2, _memory.BatchCapacity);
         global::StaticNet.NetworkGuard.CheckTargets(targets, rows, 1);
+        global::StaticNet.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
         global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 1);
+        _memory.WeighSamples(rows, sampleWeights);
         _memory.LoadRows(targets, 1, 0, 16);
         if (_memory.Workers > 1 && rows >= 193)
             _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.Passes.EvaluateShare(memory, rows, worker, workers), inputs, default, rows);
@@ -170,15 +173,18 @@ partial class Line : global::StaticNet.INetwork
     /// </summary>
     /// <param name="inputs"><c>[batch, 2]</c>, finite.</param>
     /// <param name="targets"><c>[batch, 1]</c>, finite.</param>
+    /// <param name="sampleWeights"><c>[batch]</c>: how much each sample counts in the loss, finite and 0 or more; none for the same.</param>
     /// <returns>The loss, the norm of the gradients and the factor that clips them.</returns>
     /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another call uses the network: give each thread a reader.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
-    public global::StaticNet.GradientResult ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
+    public global::StaticNet.GradientResult ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights = default)
     {
         using global::StaticNet.NetworkUse use = _memory.UseToTrain();
         int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 2, _memory.BatchCapacity);
         global::StaticNet.NetworkGuard.CheckTargets(targets, rows, 1);
+        global::StaticNet.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
+        _memory.WeighSamples(rows, sampleWeights);
         _memory.LoadRows(targets, 1, 0, 16);
         if (_memory.Workers > 1 && rows >= 231)
             _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Line_.Passes.TrainShare(memory, rows, worker, workers), inputs, default, rows);
@@ -204,7 +210,7 @@ partial class Line : global::StaticNet.INetwork
 
     global::StaticNet.NetworkMemory global::StaticNet.INetwork.Memory => _memory;
 
-    float global::StaticNet.INetwork.Evaluate(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets, global::System.Span<float> outputs) => Evaluate(inputs, targets.Values, outputs);
+    float global::StaticNet.INetwork.Evaluate(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets, global::System.Span<float> outputs) => Evaluate(inputs, targets.Values, outputs, targets.SampleWeights);
 
-    global::StaticNet.GradientResult global::StaticNet.INetwork.ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets) => ComputeGradients(inputs, targets.Values);
+    global::StaticNet.GradientResult global::StaticNet.INetwork.ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets) => ComputeGradients(inputs, targets.Values, targets.SampleWeights);
 }

@@ -17,9 +17,9 @@
 //   gradient of the logits           at 32: [batch, 16]
 //   gradient of Dense1 output        at 48: [batch, 16]
 // The steps of training, of which inference makes those up to the outputs; each kernel is a class of StaticNet.Generated.Kernels:
-//   Forward3x4Relu_x3, Forward4x2, SoftmaxCrossEntropy2, WeightGradient4x2, BiasGradient2, InputGradient4x2Relu,
-//   WeightGradient3x4_x3, BiasGradient4
-// Shared by workers from 515 rows on, with a barrier at each bar: 1 by rows, 2 by rows, 3 by rows | 4, 5, 6 by rows | 7, 8.
+//   Forward3x4Relu_x3, Forward4x2, SoftmaxCrossEntropy2, WeighRows2, WeightGradient4x2, BiasGradient2,
+//   InputGradient4x2Relu, WeightGradient3x4_x3, BiasGradient4
+// Shared by workers from 515 rows on, with a barrier at each bar: 1 by rows, 2 by rows, 3 by rows, 4 by rows | 5, 6, 7 by rows | 8, 9.
 // Register tiles of rows × outputs: on 512-bit vectors 8 × 32, 4 × 64, 1 × 128; on others 4 × 2 vectors, 1 × 8 vectors.
 // Gradients are squared while they are stored, those of weights in float for eight inputs at a time, and summed in double;
 // a panel whose squares leave float's range is summed again in double. Clipping by norm is a factor that the optimizer
@@ -60,9 +60,10 @@ namespace StaticNet.Generated.App_.Small_
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             Predict(memory, ref inputs, ref labels, rows);
-            ref float workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference;
+            ref float workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
             int capacity = memory.BatchCapacity;
             SoftmaxCrossEntropy2.Run(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref workspace, ref scratch, rows, rows);
+            WeighRows2.Run(ref workspace, ref losses, ref samplescales, memory.WeighsSamples, rows);
         }
 
         // The same, a worker's share: every worker runs it.
@@ -70,22 +71,24 @@ namespace StaticNet.Generated.App_.Small_
         {
             PredictShare(memory, rows, worker, workers);
             ref int labels = ref memory.Labels;
-            ref float workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker), losses = ref memory.Losses.Reference;
+            ref float workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker), losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
             int capacity = memory.BatchCapacity;
             int first = WorkShare.Start(rows, 8, worker, workers);
             int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
             SoftmaxCrossEntropy2.Run(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, first * 16), ref scratch, rows, count);
+            WeighRows2.Run(ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref samplescales, first), memory.WeighsSamples, count);
         }
 
         // From inputs to the loss of each sample and every gradient.
         public static void Train(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
-            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference;
+            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
             int capacity = memory.BatchCapacity;
             ref double squares = ref memory.Squares.Reference;
             Forward3x4Relu_x3.Run(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref workspace, rows);
             Forward4x2.Run(ref workspace, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
             SoftmaxCrossEntropy2.Run(ref Unsafe.Add(ref workspace, 16 * capacity), ref labels, ref losses, ref Unsafe.Add(ref workspace, 32 * capacity), ref scratch, rows, rows);
+            WeighRows2.Run(ref Unsafe.Add(ref workspace, 32 * capacity), ref losses, ref samplescales, memory.WeighsSamples, rows);
             WeightGradient4x2.Run(ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
             BiasGradient2.Run(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
             InputGradient4x2Relu.Run(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref parameters, 64), ref workspace, ref Unsafe.Add(ref workspace, 48 * capacity), ref scratch, rows);
@@ -98,7 +101,7 @@ namespace StaticNet.Generated.App_.Small_
         {
             ref float inputs = ref memory.Inputs;
             ref int labels = ref memory.Labels;
-            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker), losses = ref memory.Losses.Reference;
+            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker), losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
             int capacity = memory.BatchCapacity;
             ref double squares = ref memory.Squares.Reference;
             int first = WorkShare.Start(rows, 8, worker, workers);
@@ -106,6 +109,7 @@ namespace StaticNet.Generated.App_.Small_
             Forward3x4Relu_x3.Run(ref Unsafe.Add(ref inputs, first * 3), ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, first * 16), count);
             Forward4x2.Run(ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
             SoftmaxCrossEntropy2.Run(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref labels, first), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref scratch, rows, count);
+            WeighRows2.Run(ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref samplescales, first), memory.WeighsSamples, count);
             memory.Barrier(); if (worker == 0) WeightGradient4x2.Run(ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 32), rows);
             if (worker == 0) BiasGradient2.Run(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref gradients, 128), ref Unsafe.Add(ref squares, 48), rows);
             InputGradient4x2Relu.Run(ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, first * 16), ref Unsafe.Add(ref workspace, 48 * capacity + first * 16), ref scratch, count);

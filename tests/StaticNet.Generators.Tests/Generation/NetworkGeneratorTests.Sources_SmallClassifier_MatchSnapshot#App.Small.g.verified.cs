@@ -208,16 +208,19 @@ namespace App
         /// <param name="inputs"><c>[batch, 3]</c>, finite.</param>
         /// <param name="labels"><c>[batch]</c>, each in [0, 2).</param>
         /// <param name="outputs">Receives <c>[batch, 2]</c>, the logits.</param>
+        /// <param name="sampleWeights"><c>[batch]</c>: how much each sample counts in the loss, finite and 0 or more; none for the same.</param>
         /// <returns>The mean loss of the batch.</returns>
         /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
         /// <exception cref="global::System.InvalidOperationException">Another call uses the network: give each thread a reader.</exception>
         /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
-        public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.Span<float> outputs)
+        public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.Span<float> outputs, global::System.ReadOnlySpan<float> sampleWeights = default)
         {
             using global::StaticNet.NetworkUse use = _memory.Use();
             int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 3, _memory.BatchCapacity);
             global::StaticNet.NetworkGuard.CheckLabels(labels, rows, 2);
+            global::StaticNet.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
             global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 2);
+            _memory.WeighSamples(rows, sampleWeights);
             if (_memory.Workers > 1 && rows >= 391)
                 _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Passes.EvaluateShare(memory, rows, worker, workers), inputs, labels, rows);
             else
@@ -233,15 +236,18 @@ namespace App
         /// </summary>
         /// <param name="inputs"><c>[batch, 3]</c>, finite.</param>
         /// <param name="labels"><c>[batch]</c>, each in [0, 2).</param>
+        /// <param name="sampleWeights"><c>[batch]</c>: how much each sample counts in the loss, finite and 0 or more; none for the same.</param>
         /// <returns>The loss, the norm of the gradients and the factor that clips them.</returns>
         /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
         /// <exception cref="global::System.InvalidOperationException">Another call uses the network: give each thread a reader.</exception>
         /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
-        public global::StaticNet.GradientResult ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
+        public global::StaticNet.GradientResult ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> sampleWeights = default)
         {
             using global::StaticNet.NetworkUse use = _memory.UseToTrain();
             int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 3, _memory.BatchCapacity);
             global::StaticNet.NetworkGuard.CheckLabels(labels, rows, 2);
+            global::StaticNet.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
+            _memory.WeighSamples(rows, sampleWeights);
             if (_memory.Workers > 1 && rows >= 515)
                 _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Passes.TrainShare(memory, rows, worker, workers), inputs, labels, rows);
             else
@@ -266,8 +272,8 @@ namespace App
 
         global::StaticNet.NetworkMemory global::StaticNet.INetwork.Memory => _memory;
 
-        float global::StaticNet.INetwork.Evaluate(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets, global::System.Span<float> outputs) => Evaluate(inputs, targets.Labels, outputs);
+        float global::StaticNet.INetwork.Evaluate(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets, global::System.Span<float> outputs) => Evaluate(inputs, targets.Labels, outputs, targets.SampleWeights);
 
-        global::StaticNet.GradientResult global::StaticNet.INetwork.ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets) => ComputeGradients(inputs, targets.Labels);
+        global::StaticNet.GradientResult global::StaticNet.INetwork.ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets) => ComputeGradients(inputs, targets.Labels, targets.SampleWeights);
     }
 }

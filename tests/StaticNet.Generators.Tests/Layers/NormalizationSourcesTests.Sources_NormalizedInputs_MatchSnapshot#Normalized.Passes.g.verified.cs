@@ -18,9 +18,9 @@
 //   gradient of the outputs          at 160: [batch, 32]
 //   gradient of RmsNorm1 output      at 160: [batch, 32]
 // The steps of training, of which inference makes those up to the outputs; each kernel is a class of StaticNet.Generated.Kernels:
-//   CopyRows20, RmsNorm20Relu_epsilon1p1920929Em07, LayerNorm20, MeanSquaredError20, LayerNormScaleGradient20, BiasGradient20,
-//   LayerNormInputGradient20Relu, RmsNormScaleGradient20
-// Shared by workers from 54 rows on, with a barrier at each bar: 1 by rows, 2 by rows, 3 by rows, 4 by rows | 5, 6 | 7 by rows | 8.
+//   CopyRows20, RmsNorm20Relu_epsilon1p1920929Em07, LayerNorm20, MeanSquaredError20, WeighRows20, LayerNormScaleGradient20,
+//   BiasGradient20, LayerNormInputGradient20Relu, RmsNormScaleGradient20
+// Shared by workers from 54 rows on, with a barrier at each bar: 1 by rows, 2 by rows, 3 by rows, 4 by rows, 5 by rows | 6, 7 | 8 by rows | 9.
 // Register tiles of rows × outputs: on 512-bit vectors 8 × 32, 4 × 64, 1 × 128; on others 4 × 2 vectors, 1 × 8 vectors.
 // Gradients are squared while they are stored, those of weights in float for eight inputs at a time, and summed in double;
 // a panel whose squares leave float's range is summed again in double. Clipping by norm is a factor that the optimizer
@@ -65,34 +65,37 @@ namespace StaticNet.Generated.Normalized_
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             Predict(memory, ref inputs, ref labels, rows);
-            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
+            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
             int capacity = memory.BatchCapacity;
             ref double lanes = ref memory.Lanes.Reference;
             MeanSquaredError20.Run(ref Unsafe.Add(ref workspace, 32 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 96 * capacity), ref lanes, rows, rows);
+            WeighRows20.Run(ref Unsafe.Add(ref workspace, 96 * capacity), ref losses, ref samplescales, memory.WeighsSamples, rows);
         }
 
         // The same, a worker's share: every worker runs it.
         public static void EvaluateShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
         {
             PredictShare(memory, rows, worker, workers);
-            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference;
+            ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
             int capacity = memory.BatchCapacity;
             ref double lanes = ref memory.LanesOf(worker);
             int first = WorkShare.Start(rows, 8, worker, workers);
             int count = WorkShare.Start(rows, 8, worker + 1, workers) - first;
             MeanSquaredError20.Run(ref Unsafe.Add(ref workspace, 32 * capacity + first * 32), ref Unsafe.Add(ref workspace, first * 32), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 96 * capacity + first * 32), ref lanes, rows, count);
+            WeighRows20.Run(ref Unsafe.Add(ref workspace, 96 * capacity + first * 32), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref samplescales, first), memory.WeighsSamples, count);
         }
 
         // From inputs to the loss of each sample and every gradient.
         public static void Train(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
-            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference;
+            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
             int capacity = memory.BatchCapacity;
             ref double squares = ref memory.Squares.Reference, lanes = ref memory.Lanes.Reference;
             CopyRows20.Run(ref inputs, ref Unsafe.Add(ref workspace, 32 * capacity), rows);
             RmsNorm20Relu_epsilon1p1920929Em07.Run(ref Unsafe.Add(ref workspace, 32 * capacity), ref parameters, ref Unsafe.Add(ref workspace, 96 * capacity), ref Unsafe.Add(ref workspace, 64 * capacity), ref lanes, rows);
             LayerNorm20.Run(ref Unsafe.Add(ref workspace, 64 * capacity), ref Unsafe.Add(ref parameters, 32), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, 144 * capacity), ref Unsafe.Add(ref workspace, 112 * capacity), ref lanes, rows);
             MeanSquaredError20.Run(ref Unsafe.Add(ref workspace, 112 * capacity), ref workspace, ref losses, ref Unsafe.Add(ref workspace, 160 * capacity), ref lanes, rows, rows);
+            WeighRows20.Run(ref Unsafe.Add(ref workspace, 160 * capacity), ref losses, ref samplescales, memory.WeighsSamples, rows);
             LayerNormScaleGradient20.Run(ref Unsafe.Add(ref workspace, 64 * capacity), ref Unsafe.Add(ref workspace, 144 * capacity), ref Unsafe.Add(ref workspace, 160 * capacity), ref Unsafe.Add(ref gradients, 32), ref Unsafe.Add(ref squares, 32), rows);
             BiasGradient20.Run(ref Unsafe.Add(ref workspace, 160 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 64), rows);
             LayerNormInputGradient20Relu.Run(ref Unsafe.Add(ref workspace, 64 * capacity), ref Unsafe.Add(ref workspace, 144 * capacity), ref Unsafe.Add(ref workspace, 160 * capacity), ref Unsafe.Add(ref parameters, 32), ref Unsafe.Add(ref workspace, 64 * capacity), ref Unsafe.Add(ref workspace, 160 * capacity), ref lanes, ref scratch, rows);
@@ -103,7 +106,7 @@ namespace StaticNet.Generated.Normalized_
         public static void TrainShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
         {
             ref float inputs = ref memory.Inputs;
-            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker), losses = ref memory.Losses.Reference;
+            ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker), losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
             int capacity = memory.BatchCapacity;
             ref double squares = ref memory.Squares.Reference, lanes = ref memory.LanesOf(worker);
             int first = WorkShare.Start(rows, 8, worker, workers);
@@ -112,6 +115,7 @@ namespace StaticNet.Generated.Normalized_
             RmsNorm20Relu_epsilon1p1920929Em07.Run(ref Unsafe.Add(ref workspace, 32 * capacity + first * 32), ref parameters, ref Unsafe.Add(ref workspace, 96 * capacity + first * 16), ref Unsafe.Add(ref workspace, 64 * capacity + first * 32), ref lanes, count);
             LayerNorm20.Run(ref Unsafe.Add(ref workspace, 64 * capacity + first * 32), ref Unsafe.Add(ref parameters, 32), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, 144 * capacity + first * 16), ref Unsafe.Add(ref workspace, 112 * capacity + first * 32), ref lanes, count);
             MeanSquaredError20.Run(ref Unsafe.Add(ref workspace, 112 * capacity + first * 32), ref Unsafe.Add(ref workspace, first * 32), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref workspace, 160 * capacity + first * 32), ref lanes, rows, count);
+            WeighRows20.Run(ref Unsafe.Add(ref workspace, 160 * capacity + first * 32), ref Unsafe.Add(ref losses, first), ref Unsafe.Add(ref samplescales, first), memory.WeighsSamples, count);
             memory.Barrier(); if (worker == 0) LayerNormScaleGradient20.Run(ref Unsafe.Add(ref workspace, 64 * capacity), ref Unsafe.Add(ref workspace, 144 * capacity), ref Unsafe.Add(ref workspace, 160 * capacity), ref Unsafe.Add(ref gradients, 32), ref Unsafe.Add(ref squares, 32), rows);
             if (worker == 0) BiasGradient20.Run(ref Unsafe.Add(ref workspace, 160 * capacity), ref Unsafe.Add(ref gradients, 64), ref Unsafe.Add(ref squares, 64), rows);
             memory.Barrier(); LayerNormInputGradient20Relu.Run(ref Unsafe.Add(ref workspace, 64 * capacity + first * 32), ref Unsafe.Add(ref workspace, 144 * capacity + first * 16), ref Unsafe.Add(ref workspace, 160 * capacity + first * 32), ref Unsafe.Add(ref parameters, 32), ref Unsafe.Add(ref workspace, 64 * capacity + first * 32), ref Unsafe.Add(ref workspace, 160 * capacity + first * 32), ref lanes, ref scratch, count);

@@ -8,6 +8,7 @@ namespace StaticNet.Generated.Kernels
     using global::System.Runtime.Intrinsics;
     using global::StaticNet.Numerics;
 
+    [global::Microsoft.CodeAnalysis.Embedded]
     internal static partial class RmsNorm20Relu_epsilon1p1920929Em07
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

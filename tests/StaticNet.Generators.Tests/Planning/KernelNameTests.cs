@@ -42,6 +42,7 @@ public sealed class KernelNameTests
         new SoftmaxBackward(20, 32),
         new SoftmaxCrossEntropyKernel(20, 32, 32, Options),
         new SoftmaxForward(20, 32),
+        new WeighRows(20, 32),
     ];
 
     public static TheoryData<string> Kinds => [.. Kernels.Select(kernel => kernel.FullName)];

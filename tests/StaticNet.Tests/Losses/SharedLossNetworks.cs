@@ -6,7 +6,7 @@ namespace StaticNet.Tests.Losses;
 [Dense(70), Tanh]
 [Dense(5)]
 [SoftmaxCrossEntropy(ClassWeights = new[] { 0.3f, 1.7f, 0f, 0.9f, 2.1f }, LabelSmoothing = 0.1f, IgnoreLabel = -100)]
-public partial class SharedWeights;
+public partial class SharedWeighted;
 
 [Network(19)]
 [Dense(70), Tanh]

@@ -22,7 +22,7 @@ public sealed class SharedLossTests
     [Fact]
     public void Steps_AnyLoss_AllocateNothing()
     {
-        Allocations.AssertNone(() => SharedLosses.AllocatedBytes(new SharedWeights(1, 130)));
+        Allocations.AssertNone(() => SharedLosses.AllocatedBytes(new SharedWeighted(1, 130)));
         Allocations.AssertNone(() => SharedLosses.AllocatedBytes(new SharedIgnoring(1, 130)));
         Allocations.AssertNone(() => SharedLosses.AllocatedBytes(new SharedBinary(1, 130)));
         Allocations.AssertNone(() => SharedLosses.AllocatedBytes(new SharedAbsolute(1, 130)));

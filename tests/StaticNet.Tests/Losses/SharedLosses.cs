@@ -13,7 +13,7 @@ internal static class SharedLosses
     /// <param name="workers">The number of workers.</param>
     public static string Compute(int workers) => string.Join(
         ' ',
-        Train(new SharedWeights(1, Capacity, workers)),
+        Train(new SharedWeighted(1, Capacity, workers)),
         Train(new SharedIgnoring(2, Capacity, workers)),
         Train(new SharedBinary(3, Capacity, workers)),
         Train(new SharedAbsolute(4, Capacity, workers)),

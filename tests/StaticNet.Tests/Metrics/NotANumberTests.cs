@@ -31,7 +31,7 @@ public sealed class NotANumberTests
         Assert.Equal(0, Measure(new TopKAccuracy(2), Classes(2), [NaN, NaN], [label]));
         Assert.Equal(0, Measure(new Accuracy(), Logits(1), [NaN], [(float)label]));
         Assert.Equal(0, Measure(new ConfusionMatrix(), Logits(1), [NaN], [(float)label]));
-        Assert.Equal(0, Measure(new Accuracy(), Logits(2), [NaN, NaN], [label, label]));
+        Assert.Equal(0, Measure(new Accuracy(), Logits(2), [NaN, NaN], [(float)label, label]));
     }
 
     // Hits 1 0 1; predicted 1 0 1 and wrongly by NaN 1 2 2; actual 2 1 1. Class 1 is actual but never predicted.

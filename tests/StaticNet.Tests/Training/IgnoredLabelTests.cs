@@ -71,13 +71,13 @@ public sealed class IgnoredLabelTests
     [Fact]
     public void Step_LabelsThatWeighNothing_IsNoStep()
     {
-        using var network = new SharedWeights(1);
+        using var network = new SharedWeighted(1);
         var optimizer = new Sgd(0.1f, momentum: 0.9f, weightDecay: 0.1f);
-        optimizer.Step(network, network.ComputeGradients(Draw(2 * SharedWeights.InputLength), [1, 0]));
+        optimizer.Step(network, network.ComputeGradients(Draw(2 * SharedWeighted.InputLength), [1, 0]));
         var before = new StepState(network, optimizer);
 
         // Class 2 weighs 0; smoothing gives such samples a loss.
-        var result = network.ComputeGradients(Draw(2 * SharedWeights.InputLength), [2, 2]);
+        var result = network.ComputeGradients(Draw(2 * SharedWeighted.InputLength), [2, 2]);
         optimizer.Step(network, result);
 
         Assert.True(result.IsEmpty);
@@ -106,18 +106,18 @@ public sealed class IgnoredLabelTests
     [Fact]
     public void Fit_WeightsAndIgnoredLabels_AverageLossesByWhatLabelsWeigh()
     {
-        using var network = new SharedWeights(1, batchCapacity: 32);
+        using var network = new SharedWeighted(1, batchCapacity: 32);
 
         // None of class 2, which weighs 0: what smoothing gives such samples is left out where a batch has no others.
         int[] labels = [.. Enumerable.Range(0, 29).Select(i => i % 4 == 1 ? Ignored : i % 5 == 2 ? 3 : i % 5)];
-        var data = new Dataset(Draw(29 * SharedWeights.InputLength), SharedWeights.InputLength, labels, Ignored);
+        var data = new Dataset(Draw(29 * SharedWeighted.InputLength), SharedWeighted.InputLength, labels, Ignored);
 
         // Without a step batches of any size have the same mean.
         double Loss(int batchSize) =>
-            new Trainer<SharedWeights>(network, new Sgd(0f)).Fit(data, data, epochs: 1, batchSize).Epochs[0].TrainLoss;
+            new Trainer<SharedWeighted>(network, new Sgd(0f)).Fit(data, data, epochs: 1, batchSize).Epochs[0].TrainLoss;
 
         Assert.Equal(Loss(29), Loss(3), 1e-6);
-        Assert.Equal(Loss(29), new Trainer<SharedWeights>(network, new Sgd(0f)).Evaluate(data).Loss, 1e-6);
+        Assert.Equal(Loss(29), new Trainer<SharedWeighted>(network, new Sgd(0f)).Evaluate(data).Loss, 1e-6);
     }
 
     [Fact]
