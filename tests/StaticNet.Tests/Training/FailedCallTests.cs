@@ -157,7 +157,7 @@ public sealed class FailedCallTests
         var optimizer = new Sgd(0.7f, momentum: 0.3f);
         var trainer = new Trainer<LoopClassifier>(network, optimizer) { Schedule = new FallingSchedule(0.1f, 0.9) };
 
-        Assert.Throws<ArgumentException>(() => trainer.Step([float.NaN, 0, 0], new[] { 1 }));
+        Assert.Throws<ArgumentException>(() => trainer.Step([float.NaN, 0, 0], (int[])[1]));
 
         Assert.Equal((0.7f, 0.3f, 0L), (optimizer.LearningRate, optimizer.Momentum, trainer.StepCount));
     }

@@ -25,7 +25,7 @@ public sealed class OptimizerOwnershipTests
         optimizer.Reset();
         _ = new Trainer<SoftmaxRegression>(new SoftmaxRegression(), optimizer);
         Assert.Throws<InvalidOperationException>(() => first.Fit(Data, epochs: 1));
-        Assert.Throws<InvalidOperationException>(() => first.Step(new float[3], new[] { 1 }));
+        Assert.Throws<InvalidOperationException>(() => first.Step(new float[3], (int[])[1]));
         Assert.Equal((2, 6L, false), (first.EpochCount, first.StepCount, first.HasUnfinishedRun));
     }
 
@@ -92,7 +92,7 @@ public sealed class OptimizerOwnershipTests
         network.Dispose();
 
         Assert.Throws<ObjectDisposedException>(() => trainer.Fit(Data, epochs: 1));
-        Assert.Throws<ObjectDisposedException>(() => trainer.Step(new float[3], new[] { 1 }));
+        Assert.Throws<ObjectDisposedException>(() => trainer.Step(new float[3], (int[])[1]));
         Assert.Throws<ObjectDisposedException>(() => trainer.Evaluate(Data));
         Assert.Throws<ObjectDisposedException>(trainer.SaveState);
         Assert.Throws<ObjectDisposedException>(() => trainer.LoadState(state));

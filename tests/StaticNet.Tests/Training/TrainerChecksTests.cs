@@ -155,18 +155,18 @@ public sealed class TrainerChecksTests : IDisposable
     public void Step_WithinFitOrItself_IsRefused()
     {
         var data = TrainingData.Classes(8);
-        _trainer.Callbacks = [new ScriptedCallback { Step = _ => _trainer.Step(new float[3], new[] { 1 }) }];
+        _trainer.Callbacks = [new ScriptedCallback { Step = _ => _trainer.Step(new float[3], (int[])[1]) }];
         var within = Assert.Throws<InvalidOperationException>(() => _trainer.Fit(data, epochs: 1));
         Assert.Contains("Fit", within.Message, StringComparison.Ordinal);
 
         _trainer.Callbacks = [];
         _network.Fault = static (_, result) => result with { Loss = float.NaN };
         _trainer.NonFinitePolicy = NonFinitePolicy.Skip;
-        _trainer.StepRejected += _ => _trainer.Step(new float[3], new[] { 1 });
-        var nested = Assert.Throws<InvalidOperationException>(() => _trainer.Step(new float[3], new[] { 1 }));
+        _trainer.StepRejected += _ => _trainer.Step(new float[3], (int[])[1]);
+        var nested = Assert.Throws<InvalidOperationException>(() => _trainer.Step(new float[3], (int[])[1]));
         Assert.Contains("Step", nested.Message, StringComparison.Ordinal);
         _network.Fault = null;
-        _trainer.Step(new float[3], new[] { 1 });
+        _trainer.Step(new float[3], (int[])[1]);
     }
 
     [Fact]
