@@ -16,6 +16,7 @@ public sealed class SampleWeightTrainingTests
                  [
                      data, data.Slice(1, 3), data.Select([4, 0, 4]), data.Shuffle(3), data.Split(2).Second, data.Split(0.5, 1).First,
                      data.SplitStratified(0.4, 1).Second, valued.Slice(2, 1), valued.Shuffle(1),
+                     valued.TargetsAsLabels(), data.TargetsAsValues(),
                  ])
         {
             Assert.True(part.HasWeights);
