@@ -92,7 +92,7 @@ public sealed class IgnoredLabelTests
         {
             var optimizer = new Sgd(0.1f, momentum: 0.9f, weightDecay: 0.1f);
             var trainer = new Trainer<SharedIgnoring>(network, optimizer) { AccumulationSteps = accumulation };
-            trainer.Step(Draw(SharedIgnoring.InputLength), new[] { 3 });
+            trainer.Step(Draw(SharedIgnoring.InputLength), (int[])[3]);
             var before = new StepState(network, optimizer);
 
             var epoch = trainer.Fit(Samples(8, _ => Ignored), null, epochs: 1, batchSize: 2).Epochs[0];
