@@ -8,8 +8,8 @@ internal sealed record JitMethod(string Name, string Tier)
     private const string Generated = "StaticNet.Generated.";
     private const string Update = "StaticNet.ElementUpdate:Run[StaticNet.";
 
-    // The passes are lists of calls: they have no loop of their own, and may start unoptimized.
-    private static readonly string[] Passes = [":Predict(", ":Evaluate(", ":Train(", ":TrainPart"];
+    // The bodies of kernels. What picks one, and the passes, which are lists of calls, have no loop of their own, and may start unoptimized.
+    private static readonly string[] Bodies = ["+Wide:", "+Portable:"];
 
     // The runtime's loops over parameters and inputs, which must be fast from the first step on.
     private static readonly string[] RuntimeLoops =
@@ -19,7 +19,7 @@ internal sealed record JitMethod(string Name, string Tier)
     public bool IsGenerated => Name.StartsWith(Generated, StringComparison.Ordinal);
 
     /// <summary>Whether it is one of the generated loops.</summary>
-    public bool IsKernel => IsGenerated && !Passes.Any(Name.Contains);
+    public bool IsKernel => IsGenerated && Bodies.Any(Name.Contains);
 
     /// <summary>Whether it is one of the runtime's loops over parameters and inputs.</summary>
     public bool IsRuntimeLoop => RuntimeLoops.Any(loop => Name.StartsWith(loop, StringComparison.Ordinal)) && !IsLaneChoice;

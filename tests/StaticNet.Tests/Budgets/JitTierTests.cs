@@ -35,16 +35,16 @@ public sealed class JitTierTests
 
     private static void AssertKernels(IReadOnlyList<JitMethod> methods)
     {
-        string[] networks =
+        NetworkArchitecture[] networks =
         [
-            nameof(BudgetWide), nameof(BudgetDeep), nameof(BudgetDeepest), nameof(BudgetValues), nameof(BudgetActivations),
-            nameof(BudgetNormalized), nameof(BudgetDroppedOut), nameof(BudgetAdaptive), nameof(BudgetOneOutput),
+            BudgetWide.Architecture, BudgetDeep.Architecture, BudgetDeepest.Architecture, BudgetValues.Architecture, BudgetActivations.Architecture,
+            BudgetNormalized.Architecture, BudgetDroppedOut.Architecture, BudgetAdaptive.Architecture, BudgetOneOutput.Architecture,
         ];
-        foreach (string network in networks)
+        foreach (var weights in networks.SelectMany(network => network.Parameters).Where(parameter => parameter.Kind == ParameterKind.Weights))
         {
-            JitMethod[] kernels = [.. methods.Where(method => method.IsKernel && method.Name.Contains($".{network}_.Kernels", StringComparison.Ordinal))];
-            Assert.Contains(kernels, method => method.Name.Contains("Forward", StringComparison.Ordinal));
-            Assert.Contains(kernels, method => method.Name.Contains("WeightGradient", StringComparison.Ordinal));
+            string size = $"{weights.Shape[1]}x{weights.Shape[0]}";
+            Assert.Contains(methods, method => method.IsKernel && method.Name.Contains($"Forward{size}", StringComparison.Ordinal));
+            Assert.Contains(methods, method => method.IsKernel && method.Name.Contains($"WeightGradient{size}", StringComparison.Ordinal));
         }
 
         Assert.Contains(methods, method => method.IsRuntimeLoop && method.Name.Contains("ElementUpdate", StringComparison.Ordinal));

@@ -106,7 +106,7 @@ public sealed class TabularRunTests
         string row = string.Join(',', Enumerable.Range(0, 600).Select(i => i * i % 17));
         string file = folder.Write("wide.csv", string.Concat(Enumerable.Range(0, 9).Select(i => $"{row},{i}.5\n")));
 
-        SampleRun.Of("tabular", "--data", file, "--target", "column601").AssertFails(
+        AfterTheDescription(SampleRun.Of("tabular", "--data", file, "--target", "column601")).AssertFails(
             ExitCode.Usage, "wide.csv", "600 inputs", "up to 512 inputs", "--ignore", "TabularNetworks.cs");
     }
 
@@ -116,7 +116,7 @@ public sealed class TabularRunTests
         using var folder = new TemporaryFolder();
         string file = folder.Write("words.csv", "a,y\n" + string.Concat(Enumerable.Range(0, 20).Select(i => $"{(i == 7 ? "unknown" : i)},{i}.5\n")));
 
-        SampleRun.Of("tabular", "--data", file, "--target", "y").AssertFails(
+        AfterTheDescription(SampleRun.Of("tabular", "--data", file, "--target", "y")).AssertFails(
             ExitCode.Usage, "line 9, column 'a'", "'unknown'", "--missing", "--categorical", "--ignore");
         Assert.Equal(
             ExitCode.Success, SampleRun.Of("tabular", "--data", file, "--target", "y", "--missing", "unknown", "--epochs", "1", "--scale", "robust", "--clip", "3").ExitCode);
@@ -167,5 +167,12 @@ public sealed class TabularRunTests
         }
 
         return text.ToString();
+    }
+
+    // What was read of the table is shown before what is wrong with it.
+    private static SampleRun AfterTheDescription(SampleRun run)
+    {
+        Assert.Contains("rows, separated by ','", run.Output, StringComparison.Ordinal);
+        return run with { Output = "" };
     }
 }

@@ -23,7 +23,8 @@ internal sealed class EventfulRun : IDisposable
         _network = new LoopClassifier(initialization, batchCapacity: 8);
         Trainer = new Trainer<LoopClassifier>(_network, new NAdam(0.05f), seed: 3)
         {
-            Schedule = kind.IsScheduled ? new FallingSchedule(0.1f, 0.9) : null,
+            Schedule = CreateSchedule(kind),
+            DropsLast = kind.DropsLast,
             AccumulationSteps = kind.AccumulationSteps,
             Averaging = new WeightAveraging(0.9, warmsUp: true),
             EvaluatesAverage = true,
@@ -42,6 +43,9 @@ internal sealed class EventfulRun : IDisposable
     {
         Trainer.Fit(Training, Validation, TrainingLength.Steps(6), batchSize: 8);
         Trainer.EndRun();
+
+        // It begins where it is set.
+        Trainer.Schedule = CreateSchedule(_kind);
     }
 
     /// <summary>Runs to the end, and tells everything that a user can see of it then, to the bit.</summary>
@@ -58,6 +62,8 @@ internal sealed class EventfulRun : IDisposable
     }
 
     public void Dispose() => _network.Dispose();
+
+    private static FallingSchedule? CreateSchedule(EventfulRunKind kind) => kind.IsScheduled ? new FallingSchedule(0.1f, 0.9) { Unit = kind.Unit } : null;
 
     // What the samples of a step are multiplied by, so that they overflow, have the wrong labels, or are what they were.
     private float Scale() => Trainer.StepCount switch

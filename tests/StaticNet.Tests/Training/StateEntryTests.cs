@@ -12,10 +12,14 @@ public sealed class StateEntryTests
     [
         new(TrainingLength.Epochs(6)), new(TrainingLength.Steps(24)), new(TrainingLength.Epochs(8), Patience: 2),
         new(TrainingLength.Epochs(8), IsScheduled: false, AccumulationSteps: 2), new(TrainingLength.Epochs(10), IsScheduled: false, MostSpikes: 9),
+        new(TrainingLength.Epochs(6), DropsLast: true, Unit: ScheduleUnit.Epoch),
     ];
 
     // These say what a state belongs to, and don't change: another one is refused.
     private static readonly string[] Fixed = ["format", "network", "optimizer", "seed"];
+
+    // A loaded run goes on whether it was open or over; which of them it was is for users to see.
+    private const string Open = "run.isOpen";
 
     [Fact]
     public void LoadState_OfEveryStep_ContinuesToTheSameBits()
@@ -24,7 +28,12 @@ public sealed class StateEntryTests
         {
             var (states, outcome) = Run(kind);
             foreach (var state in states)
-                Assert.Equal(outcome, Resume(kind, state));
+            {
+                using var run = new EventfulRun(kind, initialization: 99);
+                run.Trainer.LoadState(state);
+                Assert.True(run.Trainer.HasUnfinishedRun);
+                Assert.Equal(outcome, run.Fit());
+            }
         }
     }
 
@@ -32,7 +41,7 @@ public sealed class StateEntryTests
     public void LoadState_WithoutAnyEntry_IsSeenInWhatFollows()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var seen = new HashSet<string>(Fixed, StringComparer.Ordinal);
+        var seen = new HashSet<string>([.. Fixed, Open], StringComparer.Ordinal);
         foreach (var kind in Kinds)
         {
             using var fresh = new EventfulRun(kind, initialization: 99);
