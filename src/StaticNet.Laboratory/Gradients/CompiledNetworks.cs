@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using StaticNet.Samples.CommandLine;
 using StaticNet.Laboratory.Gradients.Networks;
+using StaticNet.Samples.CommandLine;
 
 namespace StaticNet.Laboratory.Gradients;
 
