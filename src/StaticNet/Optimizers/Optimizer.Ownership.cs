@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace StaticNet;
 
 /// <content>Whose it is: its state fits the weights that it was gathered from, and no others.</content>
@@ -5,6 +7,38 @@ public abstract partial class Optimizer
 {
     private INetwork? _network;
     private object? _trainer;
+
+    /// <summary>Allocates the state for an array of parameters, once; the same length again changes nothing.</summary>
+    /// <param name="length">The number of parameters, padding included; at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The length is below 1.</exception>
+    /// <exception cref="InvalidOperationException">The optimizer already serves parameters of another length.</exception>
+    public void Attach(int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+        if (length == ParameterArrayLength)
+            return;
+        if (ParameterArrayLength is { } attached)
+            throw new InvalidOperationException(
+                $"The optimizer keeps state for {attached} parameters and can't serve {length}; each network needs its own optimizer.");
+
+        var states = ImmutableArray.CreateBuilder<OptimizerState>(_stateNames.Length);
+        foreach (string name in _stateNames)
+            states.Add(new OptimizerState(name, length));
+        States = states.MoveToImmutable();
+        _initialScalars = Scalars.ToArray();
+        ParameterArrayLength = length;
+        InitializeStates();
+    }
+
+    /// <summary>Allocates the state for a network's parameters, once, and learns what kinds they are.</summary>
+    /// <param name="architecture">The network's type.</param>
+    /// <exception cref="InvalidOperationException">The optimizer already serves parameters of another length.</exception>
+    public void Attach(NetworkArchitecture architecture)
+    {
+        ArgumentNullException.ThrowIfNull(architecture);
+        Attach(architecture.ParameterArrayLength);
+        _architecture = architecture;
+    }
 
     /// <summary>
     /// Forgets its state, its steps and whom it serves: the next step is the first, for any network or array. Settings stay as they are, a learning rate that a
