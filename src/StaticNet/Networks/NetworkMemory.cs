@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
@@ -12,25 +11,10 @@ namespace StaticNet;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe partial class NetworkMemory : IDisposable
 {
-    private static readonly WorkerJob RunShare = static (state, worker, workers) =>
-    {
-        var memory = (NetworkMemory)state;
-        memory._share!(memory, memory._rows, worker, workers);
-    };
-
     private readonly NetworkArchitecture _architecture;
     private readonly WorkerGroup? _group;
     private readonly int _scratchStride;
-    private float* _inputs;
-    private int* _labels;
-    private PassShare? _share;
-    private int _rows;
-    private GradientScaling _scaling = new ScalingByNorm(GradientNorm.L2);
-    private float _gradientLimit = float.PositiveInfinity;
-    private int _noLabels;
     private float[] _options = [];
-    private int _trainedRows;
-    private ScaleGranularity _scaleGranularity;
 
     /// <summary>Allocates the arrays of a network.</summary>
     /// <param name="architecture">The network's type.</param>
@@ -105,34 +89,8 @@ public sealed unsafe partial class NetworkMemory : IDisposable
     /// <summary>The weight of each class in the loss, padded to a multiple of 16; empty for equal weights.</summary>
     public AlignedBuffer<float> ClassWeights { get; private set; } = new(0);
 
-    /// <summary>Whether <see cref="Squares"/> holds sums of squares.</summary>
-    internal bool HasSquares => _scaling.TakesSquares;
-
-    /// <summary>Lane sums of squared gradients, <c>[blocks, 16]</c>; of what another order of norm needs if the network clips by one.</summary>
-    public AlignedBuffer<double> Squares { get; }
-
     /// <summary>Sixteen lanes that live for one kernel, for each worker.</summary>
     public AlignedBuffer<double> Lanes { get; }
-
-    /// <summary>Which gradients share a factor of clipping. Setting it allocates <see cref="GradientScales"/>, each factor 1.</summary>
-    public ScaleGranularity ScaleGranularity
-    {
-        get => _scaleGranularity;
-        [MemberNotNull(nameof(GradientScales))]
-        set
-        {
-            _scaleGranularity = value;
-            GradientScales = new(new ScaleBlocks(_architecture, value).Length);
-            GradientScales.Span.Fill(1f);
-        }
-    }
-
-    /// <summary>
-    /// The factors that an optimizer multiplies gradients by, <c>[blocks, 16]</c>, in the order of <c>ScaleBlocks</c>:
-    /// finite and 0 or more. With <see cref="ScaleGranularity.Network"/> the optimizer writes
-    /// <see cref="GradientResult.Scale"/> to them, otherwise the backward pass has.
-    /// </summary>
-    public AlignedBuffer<float> GradientScales { get; private set; }
 
     /// <summary>
     /// What the last step of an optimizer did, <c>[parameters, 2, 16]</c> lane sums: of the squares of a parameter's elements
@@ -154,52 +112,8 @@ public sealed unsafe partial class NetworkMemory : IDisposable
     /// <summary>The health of the layers; null unless <see cref="TrackGradients"/> was called.</summary>
     public GradientHealth? GradientHealth { get; private set; }
 
-    /// <summary>How gradients are clipped by their norms.</summary>
-    internal GradientScaling Scaling => _scaling;
-
     /// <summary>The workers; null if the caller's thread is the only one.</summary>
     internal WorkerGroup? Group => _group;
-
-    /// <summary>Within <see cref="Share"/>: the caller's first input.</summary>
-    public ref float Inputs => ref Unsafe.AsRef<float>(_inputs);
-
-    /// <summary>Within <see cref="Share"/>: the caller's first label.</summary>
-    public ref int Labels => ref Unsafe.AsRef<int>(_labels);
-
-    /// <summary>What stands in for labels where a pass takes none.</summary>
-    public ref int NoLabels => ref _noLabels;
-
-    /// <summary>The largest norm of all gradients together; infinite without clipping by norm.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or NaN.</exception>
-    public float MaxGradientNorm
-    {
-        get => _scaling.Limit;
-        set => _scaling.SetLimit(value, nameof(MaxGradientNorm));
-    }
-
-    /// <summary>The largest norm of a layer's gradients, of networks that clip by layer.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or NaN.</exception>
-    public float MaxLayerGradientNorm
-    {
-        get => _scaling.Limit;
-        set => _scaling.SetLimit(value, nameof(MaxLayerGradientNorm));
-    }
-
-    /// <summary>The largest norm of an output's gradient as a part of its weights' norm, of networks that clip adaptively.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or NaN.</exception>
-    public float AdaptiveClipping
-    {
-        get => _scaling.Limit;
-        set => _scaling.SetLimit(value, nameof(AdaptiveClipping));
-    }
-
-    /// <summary>The largest magnitude of a gradient's element; infinite without clipping by value.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or NaN.</exception>
-    public float GradientLimit
-    {
-        get => _gradientLimit;
-        set => _gradientLimit = NetworkGuard.CheckPositive(value, nameof(GradientLimit));
-    }
 
     /// <summary>The numbers of layers that stay settable, each within its limits.</summary>
     public Span<float> Options => _options;
@@ -216,15 +130,6 @@ public sealed unsafe partial class NetworkMemory : IDisposable
             ThrowIfReader();
             _weights.Position = value;
         }
-    }
-
-    /// <summary>Chooses how gradients are clipped by their norms; without a choice it is by the L2 norm of all.</summary>
-    /// <param name="scaling">How.</param>
-    public void ScaleBy(GradientScaling scaling)
-    {
-        ArgumentNullException.ThrowIfNull(scaling);
-        _scaling = scaling;
-        ScaleGranularity = scaling.Granularity;
     }
 
     /// <summary>Creates <see cref="Options"/>.</summary>
@@ -246,41 +151,6 @@ public sealed unsafe partial class NetworkMemory : IDisposable
         TracksUpdates = true;
         GradientHealth = new GradientHealth(this, _architecture, activations);
     }
-
-    /// <summary>The key of a mask in the current step.</summary>
-    /// <param name="mask">The mask's number in the network.</param>
-    public MaskKey MaskKeyOf(int mask) => MaskKey.Of(_weights.Position, mask);
-
-    /// <summary>A worker's space that lives for one kernel.</summary>
-    /// <param name="worker">The worker.</param>
-    public ref float ScratchOf(int worker) => ref Unsafe.Add(ref Scratch.Reference, worker * _scratchStride);
-
-    /// <summary>A worker's sixteen lanes that live for one kernel.</summary>
-    /// <param name="worker">The worker.</param>
-    public ref double LanesOf(int worker) => ref Unsafe.Add(ref Lanes.Reference, worker * FixedOrder.LaneCount);
-
-    /// <summary>Runs a pass on all workers; returns when each has done its share.</summary>
-    /// <param name="share">A worker's share.</param>
-    /// <param name="inputs">The caller's inputs, checked.</param>
-    /// <param name="labels">The caller's labels, checked, if the pass reads any.</param>
-    /// <param name="rows">The samples of the batch.</param>
-    public void Share(PassShare share, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, int rows)
-    {
-        // References can't be kept in fields, so the caller's memory stays where it is while workers read it.
-        fixed (float* pinnedInputs = inputs)
-        fixed (int* pinnedLabels = labels)
-        {
-            _inputs = pinnedInputs;
-            _labels = pinnedLabels;
-            _share = share;
-            _rows = rows;
-            _trainedRows = 0;
-            _group!.Run(RunShare, this);
-        }
-    }
-
-    /// <summary>Within <see cref="Share"/>: waits until every worker is here.</summary>
-    public void Barrier() => _group!.Barrier();
 
     /// <summary>Sets parameters and statistics to their initial values, gradients to zero and the training position to the seed's start.</summary>
     /// <param name="seed">The seed.</param>
@@ -307,73 +177,6 @@ public sealed unsafe partial class NetworkMemory : IDisposable
     /// <summary>The view of a parameter's gradient.</summary>
     /// <param name="parameter">Its index in the architecture.</param>
     public ParameterView GradientOf(int parameter) => _architecture.Parameters[parameter].In(Gradients.Span);
-
-    /// <summary>Copies a caller's rows into a padded buffer of the workspace.</summary>
-    /// <param name="rows"><c>[batch, length]</c></param>
-    /// <param name="length">The elements of a row.</param>
-    /// <param name="offset">The buffer's offset for one sample.</param>
-    /// <param name="stride">From one row of the buffer to the next.</param>
-    public void LoadRows(ReadOnlySpan<float> rows, int length, int offset, int stride) =>
-        PaddedRows.Pad(rows, length, Workspace.Span[(offset * BatchCapacity)..], stride);
-
-    /// <summary>Copies a padded buffer of the workspace to a caller's rows.</summary>
-    /// <param name="rows">Receives <c>[batch, length]</c>.</param>
-    /// <param name="length">The elements of a row.</param>
-    /// <param name="offset">The buffer's offset for one sample.</param>
-    /// <param name="stride">From one row of the buffer to the next.</param>
-    public void StoreRows(Span<float> rows, int length, int offset, int stride)
-    {
-        _trainedRows = 0;
-        PaddedRows.Unpad(Workspace.Span[(offset * BatchCapacity)..], stride, rows, length);
-    }
-
-    /// <summary>Copies the outputs that a training pass has left in the workspace.</summary>
-    /// <param name="outputs">Receives <c>[batch, length]</c>.</param>
-    /// <param name="length">The outputs for one sample.</param>
-    /// <param name="offset">The buffer's offset for one sample.</param>
-    /// <param name="stride">From one row of the buffer to the next.</param>
-    /// <exception cref="ArgumentException">The length isn't that of the batch; nothing was written.</exception>
-    /// <exception cref="InvalidOperationException">The last pass was not a training pass.</exception>
-    public void StoreTrainingOutputs(Span<float> outputs, int length, int offset, int stride)
-    {
-        if (_trainedRows == 0)
-            throw new InvalidOperationException(
-                "There are no outputs of a training pass: call ComputeGradients first, and copy them before Predict or Evaluate, which take their place.");
-        NetworkGuard.CheckOutputs(outputs, _trainedRows, length);
-        PaddedRows.Unpad(Workspace.Span[(offset * BatchCapacity)..], stride, outputs, length);
-    }
-
-    /// <summary>
-    /// Ends a step: the loss, norm and clipping factor of the backward pass that has just run. If they are finite the pass is accepted, and
-    /// the statistics become what it made of them; a pass whose statistics aren't finite has a norm of NaN, and one whose batch weighs nothing
-    /// leaves them.
-    /// </summary>
-    /// <param name="rows">The samples of the batch.</param>
-    public GradientResult Result(int rows)
-    {
-        _weights.Position = _weights.Position with { Step = _weights.Position.Step + 1 };
-        _trainedRows = rows;
-        double norm = _scaling.NormOf(Squares.Span);
-        float loss = MeanLoss(rows);
-        bool isEmpty = LossWeight == 0;
-        if (!isEmpty && float.IsFinite(loss) && double.IsFinite(norm) && !TryAcceptStatistics())
-            norm = double.NaN;
-        return new GradientResult(loss, norm, double.IsFinite(norm) ? _scaling.Scale(this, norm) : float.NaN) { IsEmpty = isEmpty };
-    }
-
-    // Padding stays 0, whatever the pass found there.
-    private bool TryAcceptStatistics()
-    {
-        foreach (var statistic in _architecture.Statistics)
-            if (!FiniteCheck.AllFinite(PendingStatistics.Span.Slice(statistic.Layout.Offset, statistic.Count)))
-                return false;
-        if (_architecture.Statistics.IsEmpty || !_weights.TryBeginChange())
-            return true;
-        foreach (var statistic in _architecture.Statistics)
-            PendingStatistics.Span.Slice(statistic.Layout.Offset, statistic.Count).CopyTo(Statistics.Span[statistic.Layout.Offset..]);
-        _weights.EndChange();
-        return true;
-    }
 
     private static int CheckCapacity(NetworkArchitecture architecture, int batchCapacity, int workspacePerSample)
     {
