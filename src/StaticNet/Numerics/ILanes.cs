@@ -45,6 +45,9 @@ internal interface ILanes<TSelf>
     /// <summary>The smaller of a value and a limit that isn't NaN; NaN stays NaN.</summary>
     static abstract TSelf AtMost(TSelf value, TSelf limit);
 
+    /// <summary>The larger of a value and a limit that isn't NaN; NaN stays NaN.</summary>
+    static abstract TSelf AtLeast(TSelf value, TSelf limit);
+
     /// <summary>The value, or the largest float of its sign in place of an infinity; NaN stays NaN.</summary>
     static abstract TSelf Finite(TSelf value);
 

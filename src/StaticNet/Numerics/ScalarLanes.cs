@@ -53,6 +53,9 @@ internal readonly struct ScalarLanes : ILanes<ScalarLanes>
     public static ScalarLanes AtMost(ScalarLanes value, ScalarLanes limit) => value._value > limit._value ? limit : value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ScalarLanes AtLeast(ScalarLanes value, ScalarLanes limit) => value._value < limit._value ? limit : value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ScalarLanes Finite(ScalarLanes value) =>
         float.IsInfinity(value._value) ? MathF.CopySign(float.MaxValue, value._value) : value;
 

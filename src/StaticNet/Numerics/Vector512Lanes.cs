@@ -55,6 +55,9 @@ internal readonly struct Vector512Lanes : ILanes<Vector512Lanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512Lanes AtMost(Vector512Lanes value, Vector512Lanes limit) => Vector512.MinNative(limit._value, value._value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512Lanes AtLeast(Vector512Lanes value, Vector512Lanes limit) => Vector512.MaxNative(limit._value, value._value);
+
     // A mask that is set is −1, and the largest float is the pattern before that of infinity.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512Lanes Finite(Vector512Lanes value) =>

@@ -55,6 +55,9 @@ internal readonly struct VectorLanes : ILanes<VectorLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VectorLanes AtMost(VectorLanes value, VectorLanes limit) => Vector.MinNative(limit._value, value._value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VectorLanes AtLeast(VectorLanes value, VectorLanes limit) => Vector.MaxNative(limit._value, value._value);
+
     // A mask that is set is −1, and the largest float is the pattern before that of infinity.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VectorLanes Finite(VectorLanes value) =>

@@ -44,8 +44,9 @@ internal static class ElementUpdate
             Run<TUpdate, TDecay, TTracking, ScalarLanes>(update, decay, range, ref s0, ref s1, ref s2, index);
     }
 
-    // Optimized at once: unoptimized vector code, as a first call would run, is some 50 times slower.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // Optimized at once: unoptimized vector code, as a first call would run, is some 50 times slower. And never inlined: a caller that takes the
+    // loop in when it is compiled again has no room left for what the loop calls, and then every operation on lanes is a call.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int Run<TUpdate, TDecay, TTracking, TLanes>(
         TUpdate update, float decay, in ParameterRange range, ref float s0, ref float s1, ref float s2, int index)
         where TUpdate : struct, IElementUpdate
@@ -58,18 +59,51 @@ internal static class ElementUpdate
         ref float scales = ref MemoryMarshal.GetReference(range.Scales);
         ref double sums = ref MemoryMarshal.GetReference(range.Sums);
         int length = range.Length;
-        for (; index + TLanes.Count <= length; index += TLanes.Count)
+
+        // Two vectors an iteration share what the loop costs and the vectors of constants, which would be made anew for each.
+        for (int last = length - (2 * TLanes.Count); index <= last; index += 2 * TLanes.Count)
         {
-            // Always 0 if there are 16 lanes, which the compiler of the machine sees.
+            // Where vectors have 8 or 16 lanes both are constants, which the compiler of the machine sees.
+            int lane = index & (FixedOrder.LaneCount - 1) & -(2 * TLanes.Count);
+            int next = (lane + TLanes.Count) & (FixedOrder.LaneCount - 1);
+            Update<TUpdate, TDecay, TTracking, TLanes>(update, decay, ref w, ref g, ref scales, ref sums, ref s0, ref s1, ref s2, index, lane);
+            Update<TUpdate, TDecay, TTracking, TLanes>(
+                update, decay, ref w, ref g, ref scales, ref sums, ref s0, ref s1, ref s2, index + TLanes.Count, next);
+        }
+
+        if (index <= length - TLanes.Count)
+        {
             int lane = index & (FixedOrder.LaneCount - TLanes.Count);
-            var before = TLanes.Load(ref w, index);
-            var parameter = TDecay.Shrink(before, TLanes.All(decay));
-            var gradient = TDecay.Penalize(TLanes.Load(ref g, index) * TLanes.Load(ref scales, lane), before, TLanes.All(decay));
-            var after = update.Apply(parameter, gradient, ref s0, ref s1, ref s2, index);
-            TLanes.Store(after, ref w, index);
-            TTracking.Add(before, after, ref sums, lane);
+            Update<TUpdate, TDecay, TTracking, TLanes>(update, decay, ref w, ref g, ref scales, ref sums, ref s0, ref s1, ref s2, index, lane);
+            index += TLanes.Count;
         }
 
         return index;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Update<TUpdate, TDecay, TTracking, TLanes>(
+        TUpdate update,
+        float decay,
+        ref float w,
+        ref float g,
+        ref float scales,
+        ref double sums,
+        ref float s0,
+        ref float s1,
+        ref float s2,
+        int index,
+        int lane)
+        where TUpdate : struct, IElementUpdate
+        where TDecay : struct, IWeightDecay
+        where TTracking : struct, IUpdateTracking
+        where TLanes : struct, ILanes<TLanes>
+    {
+        var before = TLanes.Load(ref w, index);
+        var parameter = TDecay.Shrink(before, TLanes.All(decay));
+        var gradient = TDecay.Penalize(TLanes.Load(ref g, index) * TLanes.Load(ref scales, lane), before, TLanes.All(decay));
+        var after = update.Apply(parameter, gradient, ref s0, ref s1, ref s2, index);
+        TLanes.Store(after, ref w, index);
+        TTracking.Add(before, after, ref sums, lane);
     }
 }

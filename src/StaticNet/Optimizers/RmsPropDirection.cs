@@ -20,12 +20,11 @@ internal static class RmsPropDirection
         var v = Moments.Second(factors.Averages, gradient, ref squares, index);
         var mean = Moments.First(factors.Averages, gradient, ref gradients, index);
 
-        // Rounding makes the variance of gradients that hardly change negative.
-        var variance = T.MultiplyAdd(T.All(-1) * mean, mean, v);
-        variance = T.SelectGreater(T.All(0), variance, T.All(0), variance);
-
         // A v that is held is less than it should be: without the mean, rather than a variance of 0 and a step of g / ε.
-        variance = T.SelectGreater(T.All(float.MaxValue), v, variance, v);
+        mean = T.SelectGreater(T.All(float.MaxValue), v, mean, T.All(0));
+
+        // Rounding makes the variance of gradients that hardly change negative.
+        var variance = T.AtLeast(T.MultiplyAdd(T.All(-1) * mean, mean, v), T.All(0));
         return gradient / (T.Sqrt(variance) + T.All(factors.Epsilon));
     }
 

@@ -67,6 +67,8 @@ public sealed class Sgd : Optimizer, IMomentumOptimizer
             Run(new SgdUpdate(LearningRate), range);
         else if (Nesterov)
             Run(new NesterovUpdate(Momentum, LearningRate), range);
+        else if (share == 1)
+            Run(new UndampenedUpdate(Momentum, LearningRate), range);
         else
             Run(new MomentumUpdate(Momentum, share, LearningRate), range);
     }
