@@ -12,7 +12,7 @@ internal static class AffineWarp
     /// <param name="scratch">Space for a <see cref="FramedImage"/>.</param>
     /// <param name="map">Where pixels come from.</param>
     /// <param name="fill">The value outside.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Apply(ImageShape shape, Span<float> image, Span<float> scratch, in AffineMap map, float fill)
     {
         if (map.IsIdentity)

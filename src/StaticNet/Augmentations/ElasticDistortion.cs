@@ -90,7 +90,7 @@ public sealed class ElasticDistortion : ImageAugmentation
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void SampleRow(FramedImage source, Span<float> image, int y, ReadOnlySpan<float> right, ReadOnlySpan<float> down)
     {
         ref float first = ref MemoryMarshal.GetReference(image);

@@ -53,7 +53,7 @@ internal sealed class GaussianKernel
         Smooth(rows.Slice(firstRow * result.Length, taps * result.Length), result.Length, firstRow - (y - Radius), taps, result);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private void Smooth(ReadOnlySpan<float> source, int step, int firstTap, int taps, Span<float> result)
     {
         ref float start = ref MemoryMarshal.GetReference(source);

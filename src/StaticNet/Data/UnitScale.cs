@@ -17,7 +17,7 @@ internal static class UnitScale
     /// <summary>Scales bytes to [0, 1].</summary>
     /// <param name="source">The bytes.</param>
     /// <param name="destination">Receives as many floats.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Convert(ReadOnlySpan<byte> source, Span<float> destination)
     {
         ref byte bytes = ref MemoryMarshal.GetReference(source);

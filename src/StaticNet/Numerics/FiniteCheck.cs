@@ -17,7 +17,7 @@ public static class FiniteCheck
 
     /// <summary>The index of the first value that is NaN or infinite, or −1.</summary>
     /// <param name="values">Any number of values.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static int IndexOfNonFinite(ReadOnlySpan<float> values)
     {
         int step = 4 * Vector<float>.Count;

@@ -39,7 +39,7 @@ public static class PanelSquares
     /// <param name="inputs">The inputs of a panel.</param>
     /// <param name="panels">The number of panels.</param>
     /// <param name="squares">The sums of the panels, <c>[panels, 16]</c>.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Refine(ref readonly float gradient, int panelStride, int inputs, int panels, ref double squares)
     {
         var smallest = Vector512.Create(Smallest);
@@ -57,7 +57,7 @@ public static class PanelSquares
     /// <param name="gradient">The elements, <c>[inputs, 16]</c>.</param>
     /// <param name="inputs">The inputs.</param>
     /// <param name="lanes">Receives the sums, 16.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Sum(ref readonly float gradient, int inputs, ref double lanes)
     {
         Vector512<double> lower = Vector512<double>.Zero, upper = Vector512<double>.Zero;

@@ -20,7 +20,7 @@ public static class PanelTranspose
     /// <param name="inputs">The inputs of the strip.</param>
     /// <param name="outputs">The outputs, which need not fill the last panel.</param>
     /// <param name="packed">Receives <c>[panels of 16 inputs, outputs, 16]</c>.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Pack(ref float weights, int panelStride, int inputs, int outputs, ref float packed)
     {
         for (int input = 0; input < inputs; input += Width)
@@ -40,7 +40,7 @@ public static class PanelTranspose
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rest(ref float source, ref float target, int rows, int columns)
     {
         for (int column = 0; column < columns; column++)
@@ -54,7 +54,7 @@ public static class PanelTranspose
     }
 
     // Rows are interleaved by element, then by pair within 128 bits, then by 128 bits: 64 shuffles for 256 elements.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Block16(ref float source, ref float target)
     {
         var (a0, a1, a2, a3) = Quads(ref source);
@@ -102,7 +102,7 @@ public static class PanelTranspose
     }
 
     // Sixteen inputs of sixteen outputs, as four blocks of 8 × 8.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Blocks8(ref float source, ref float target)
     {
         Block8(ref source, ref target);

@@ -47,7 +47,7 @@ internal sealed class GradientAccumulator(NetworkMemory memory, NetworkArchitect
     }
 
     // Arrays of parameters are multiples of 16.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void AddScaled(ReadOnlySpan<float> gradients, Span<double> sums, double weight)
     {
         var weights = Vector512.Create(weight);
@@ -61,7 +61,7 @@ internal sealed class GradientAccumulator(NetworkMemory memory, NetworkArchitect
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void StoreScaled(ReadOnlySpan<double> sums, Span<float> gradients, double share)
     {
         var shares = Vector512.Create(share);

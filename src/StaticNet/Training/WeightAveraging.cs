@@ -132,7 +132,7 @@ public sealed class WeightAveraging
         map.Add("average.count", () => Count, value => Count = value);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Move(Span<float> average, ReadOnlySpan<float> values, float share)
     {
         ref float to = ref MemoryMarshal.GetReference(average);
