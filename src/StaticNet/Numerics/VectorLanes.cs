@@ -6,6 +6,8 @@ namespace StaticNet.Numerics;
 /// <summary>As many floats as <see cref="Vector{T}"/> holds.</summary>
 internal readonly struct VectorLanes : ILanes<VectorLanes>
 {
+    private const int Infinity = 0x7F800000; // the bits
+
     private readonly Vector<float> _value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -58,10 +60,11 @@ internal readonly struct VectorLanes : ILanes<VectorLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VectorLanes AtLeast(VectorLanes value, VectorLanes limit) => Vector.MaxNative(limit._value, value._value);
 
-    // A mask that is set is −1, and the largest float is the pattern before that of infinity.
+    // A mask that is set is −1, and the largest float is the pattern before that of infinity. Bits compare as integers where the machine isn't busy
+    // with arithmetic.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VectorLanes Finite(VectorLanes value) =>
-        FromBits(Bits(value) + Vector.Equals(Vector.Abs(value._value), Vector.Create(float.PositiveInfinity)));
+        FromBits(Bits(value) + Vector.Equals(Bits(Abs(value)), Vector.Create(Infinity)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VectorLanes SelectGreater(VectorLanes left, VectorLanes right, VectorLanes whenGreater, VectorLanes otherwise) =>
