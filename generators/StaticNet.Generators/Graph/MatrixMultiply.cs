@@ -110,7 +110,7 @@ internal sealed record MatrixInputGradient(
     public override Tensor? Writes => InputGradient;
 
     public override Operation? JoinWith(Operation next) =>
-        Activation is null && next is ElementwiseGradient { Function.FusesBackward: true } activation
+        Activation is null && !DenseStrategy.Of(Weights).HasSampleLanes && next is ElementwiseGradient { Function.FusesBackward: true } activation
             ? this with { InputGradient = activation.InputGradient, Activation = activation.Function, Saved = activation.Saved }
             : null;
 
@@ -128,6 +128,13 @@ internal sealed record MatrixInputGradient(
             pass.Call(
                 new DotInputGradient(Weights.Inputs, Weights.Outputs, gradientStride, inputGradientStride, Activation, savedStride),
                 [.. operands]);
+            return;
+        }
+
+        if (DenseStrategy.Of(Weights).HasSampleLanes)
+        {
+            var samples = new SampleInputGradient(Weights.Inputs, Weights.Outputs, gradientStride, inputGradientStride, weights.PanelStride);
+            pass.Call(samples, [.. operands, pass.UseScratch(samples.Scratch)]);
             return;
         }
 

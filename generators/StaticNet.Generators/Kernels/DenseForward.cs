@@ -33,7 +33,7 @@ internal sealed record DenseForward(
         0,
         new DenseStrategy(Inputs, Outputs).HasFewRowsTile,
         Normalization,
-        LineFetch.IsWorthwhile(Inputs, Outputs) ? (tile, panels) => LineFetch.NextPanels(tile, panels, Inputs, PanelStride) : null);
+        new DenseStrategy(Inputs, Outputs).ExceedsCache ? (tile, panels) => LineFetch.NextPanels(tile, panels, Inputs, PanelStride) : null);
 
     public override string Name => $"Forward{Inputs}x{Outputs}{(Normalization is null ? "" : "Normalized")}{Activation?.Identifier}";
 

@@ -8,7 +8,7 @@ namespace StaticNet.Generators.Kernels;
 /// <summary>
 /// The gradient of a dense layer's inputs, times the derivative of the activation that computed them. Lanes run across
 /// inputs, so the weights are transposed first, a strip of inputs at a time, into scratch space that stays in the cache: panels
-/// of 16 inputs. Of many weights a strip is no more than a tile takes, and while one is multiplied the next is fetched.
+/// of 16 inputs. Layers of more weights than a cache holds have <see cref="SampleInputGradient"/>.
 /// </summary>
 internal sealed record DenseInputGradient(
     int Inputs, int Outputs, int GradientStride, int InputGradientStride, int PanelStride, ElementwiseFunction? Activation, int SavedStride)
@@ -29,8 +29,6 @@ internal sealed record DenseInputGradient(
 
     /// <summary>The floats that the widest strip takes when it is transposed.</summary>
     public int Scratch => Math.Max(Strip(LaneType.Wide), Strip(LaneType.Portable)) * Outputs;
-
-    private bool Fetches => LineFetch.IsWorthwhile(Inputs, Outputs);
 
     public override Sharing Sharing => Inputs > Math.Max(Strip(LaneType.Wide), Strip(LaneType.Portable)) ? Sharing.Columns : Sharing.Rows;
 
@@ -94,8 +92,6 @@ internal sealed record DenseInputGradient(
         };
         using (writer.Block())
         {
-            if (Fetches)
-                writer.Line($"ref float stripWeights = {weights};");
             writer.Line($"PanelTranspose.Pack({weights}, {Literal.Of(PanelStride)}, {width}, {Outputs}, ref scratch);");
             tile.EmitCalls(writer, lanes, name + "_", (width + 15) / 16, first == "0" ? "" : first, "scratch");
         }
@@ -104,7 +100,7 @@ internal sealed record DenseInputGradient(
     /// <summary>The inputs of a strip, a multiple of 16.</summary>
     private int Strip(LaneType lanes) => Math.Min(
         (Inputs + 15) / 16 * 16,
-        Fetches ? 16 * lanes.MainTile.Panels : Math.Max(32, Math.Min(128, MaxScratch / Outputs / 32 * 32)));
+        Math.Max(32, Math.Min(128, MaxScratch / Outputs / 32 * 32)));
 
     private MatrixTile Tile(LaneType lanes) => new(
         Outputs,
@@ -116,7 +112,5 @@ internal sealed record DenseInputGradient(
         null,
         Activation,
         SavedStride,
-        new DenseStrategy(Inputs, Outputs).HasFewRowsTile,
-        Fetch: Fetches ? (tile, panels) => LineFetch.NextStrip(tile, panels, Strip(lanes), PanelStride) : null,
-        Source: Fetches ? "stripWeights" : null);
+        new DenseStrategy(Inputs, Outputs).HasFewRowsTile);
 }

@@ -7,11 +7,12 @@ namespace StaticNet.Generators.Kernels;
 /// <summary>
 /// The gradient of a dense layer's weights: a register tile of inputs × outputs sums over the rows of the batch, and while
 /// it is stored its squares are added to the sixteen lanes of its panel. Squares are summed in chunks of inputs, which are
-/// one tile or two, so the tile's shape doesn't show in the norm; what float isn't enough for is summed in double at once. Many inputs are taken in blocks, whose x stays in the cache
-/// from one group of panels to the next. The columns of dy that a tile reads are copied together first, and the lines that
-/// it will store are fetched some tiles ahead.
+/// one tile or two, so the tile's shape doesn't show in the norm; what float isn't enough for is summed in double at once. Many
+/// inputs are taken in blocks, whose x stays in the cache from one group of panels to the next; where many panels read it, it is
+/// packed first. The columns of dy that a tile reads are copied together first, and the lines that it will store are fetched some
+/// tiles ahead.
 /// </summary>
-internal sealed record DenseWeightGradient(
+internal sealed partial record DenseWeightGradient(
     int Inputs, int Outputs, int InputStride, int GradientStride, int PanelStride, GradientEpilogue Epilogue) : KernelPlan
 {
     /// <summary>Inputs whose gradients are fetched ahead of their tile: the time of three of its tiles at least.</summary>
@@ -21,14 +22,19 @@ internal sealed record DenseWeightGradient(
 
     private int Whole => Inputs - Rest;
 
+    private InputPacking? Packing =>
+        new DenseStrategy(Inputs, Outputs).WeightGradientPacksInputs ? new InputPacking(InputStride, Copy is null ? 0 : ColumnCopy.Scratch) : null;
+
     private ColumnCopy? Copy => ColumnCopy.IsWorthwhile(Inputs, GradientStride) ? new ColumnCopy(GradientStride) : null;
 
     /// <summary>Whether gradients come from beyond the second-level cache before they are stored.</summary>
-    private bool Fetches => LineFetch.IsWorthwhile(Inputs, Outputs);
+    private bool Fetches => new DenseStrategy(Inputs, Outputs).ExceedsCache;
+
+    private bool HasBlocks => Packing is not null || Block > 0;
 
     private int Panels => (Outputs + 15) / 16;
 
-    /// <summary>The inputs of a block; 0 if there is one block.</summary>
+    /// <summary>The inputs of a block that isn't packed; 0 if there is one block.</summary>
     private int Block => DenseStrategy.WeightGradientBlock(Inputs);
 
     public override string Name => $"WeightGradient{Inputs}x{Outputs}{Epilogue.Suffix}";
@@ -39,10 +45,10 @@ internal sealed record DenseWeightGradient(
 
     public override EquatableArray<string> Parameters => new([
         "ref float x", "ref float dy", "ref float gradient", "ref double squares", .. Epilogue.Clamps ? ["float limit"] : Array.Empty<string>(),
-        .. Copy is null ? Array.Empty<string>() : ["ref float scratch"]]);
+        .. Scratch == 0 ? Array.Empty<string>() : ["ref float scratch"]]);
 
-    /// <summary>The floats of the columns of dy that a tile copies.</summary>
-    public int Scratch => Copy is null ? 0 : ColumnCopy.Scratch;
+    /// <summary>The floats of the columns of dy that a tile copies, and of packed inputs.</summary>
+    public int Scratch => (Copy is null ? 0 : ColumnCopy.Scratch) + (Packing is null ? 0 : InputPacking.Scratch);
 
     public override Sharing Sharing => Outputs > 32 ? Sharing.Columns : Sharing.None;
 
@@ -50,87 +56,16 @@ internal sealed record DenseWeightGradient(
 
     public override string Describe() =>
         $"gradient[{Inputs}, {Outputs}] = x[rows, {Inputs}]ᵀ · dy[rows, {Outputs}]{(Epilogue.Clamps ? ", clamped" : "")}, with {Epilogue.Describe("its")}"
-        + $"{(Block > 0 ? $", in blocks of {Block} inputs" : "")}.";
-
-    public override void Emit(SourceWriter writer, LaneType lanes, string name)
-    {
-        var groups = new PanelGroups(Panels, lanes.MainTile.Panels);
-        writer.Line(KernelText.Optimized);
-        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
-        {
-            if (Block > 0)
-                writer.Line(Clear("0", Panels));
-            EmitCalls(writer, name, call => groups.Write(writer, call));
-            if (Epilogue.Refines)
-                writer.Line(Refine("0", Panels));
-        }
-
-        foreach (int width in groups.Widths)
-        {
-            if (Whole > 0)
-                EmitTile(writer, lanes, name, SquareSums.Chunk, width, Whole, continues: Block > 0);
-            if (Rest > 0)
-                EmitTile(writer, lanes, name, Rest, width, Rest, continues: Whole > 0);
-        }
-    }
-
-    public override void EmitShare(SourceWriter writer, LaneType lanes, string name)
-    {
-        var groups = new PanelGroups(Panels, lanes.MainTile.Panels);
-        writer.Line(KernelText.Optimized);
-        using (writer.Block($"public static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
-        {
-            if (Block > 0)
-                groups.WriteShare(writer, (width, panel) => Clear(panel, width));
-            EmitCalls(writer, name, call => groups.WriteShare(writer, call));
-            if (Epilogue.Refines)
-                groups.WriteShare(writer, (width, panel) => Refine(panel, width));
-        }
-    }
-
-    private void EmitCalls(SourceWriter writer, string name, Action<Func<int, string, string>> write)
-    {
-        if (Block > 0)
-        {
-            using (writer.Block($"for (int block = 0; block < {Literal.Of(Whole)}; block += {Block})"))
-            {
-                writer.Line($"int inputs = global::System.Math.Min({Block}, {Literal.Of(Whole)} - block);");
-                write((width, panel) => Call(name, SquareSums.Chunk, width, panel, "block", "inputs, "));
-            }
-        }
-        else if (Whole > 0)
-        {
-            write((width, panel) => Call(name, SquareSums.Chunk, width, panel, "0"));
-        }
-
-        if (Rest > 0)
-            write((width, panel) => Call(name, Rest, width, panel, Literal.Of(Whole)));
-    }
-
-    private static string Clear(string panel, int width) => $"PanelSquares.Clear({PanelGroups.At("squares", panel, 16)}, {width});";
-
-    private string Refine(string panel, int width) =>
-        $"PanelSquares.Refine({PanelGroups.At("gradient", panel, PanelStride)}, {Literal.Of(PanelStride)}, {Literal.Of(Inputs)}, {width}, "
-        + $"{PanelGroups.At("squares", panel, 16)});";
-
-    private string Call(string name, int chunk, int width, string panel, string firstInput, string inputs = "")
-    {
-        string x = firstInput == "0" ? "ref x" : $"ref Unsafe.Add(ref x, {firstInput})";
-        string gradient = PanelGroups.At("gradient", panel, PanelStride);
-        if (firstInput != "0")
-            gradient = $"ref Unsafe.Add({gradient}, {firstInput} * 16)";
-        return $"{name}_{chunk}x{width}({x}, {PanelGroups.At("dy", panel, 16)}, {gradient}, "
-            + $"{PanelGroups.At("squares", panel, 16)}, {(Epilogue.Clamps ? "limit, " : "")}{(Copy is null ? "" : "ref scratch, ")}{inputs}rows);";
-    }
+        + $"{(Packing is not null ? ", of packed inputs" : Block > 0 ? $", in blocks of {Block} inputs" : "")}.";
 
     /// <summary>Writes the method that computes <paramref name="inputs"/> inputs of some panels, a chunk at a time.</summary>
     private void EmitTile(SourceWriter writer, LaneType lanes, string name, int chunk, int panels, int inputs, bool continues)
     {
         int vectors = panels * lanes.PartVectors;
-        bool isBlock = Block > 0 && inputs == Whole;
+        bool isBlock = HasBlocks && inputs == Whole, isPacked = isBlock && Packing is not null;
         writer.Line();
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}_{chunk}x{panels}({string.Join(", ", Parameters)}, {(isBlock ? "int inputs, " : "")}int rows)"))
+        using (writer.Block($"private static void {name}_{chunk}x{panels}({string.Join(", ", Parameters)}, {(isPacked ? "nint xStride, nint xStep, " : "")}{(isBlock ? "int inputs, " : "")}int rows)"))
         using (KernelText.Parts(writer, lanes))
         {
             var squares = new SquareSums(lanes, vectors, Epilogue);
@@ -138,18 +73,18 @@ internal sealed record DenseWeightGradient(
             Copy?.Emit(writer, lanes, panels);
             writer.Line($"ref float xTile = ref x, gTile = ref {KernelText.AtPart(lanes, "gradient")};");
             string end = isBlock ? "inputs" : Literal.Of(inputs);
-            using (inputs > chunk ? writer.Block($"for (int i = 0; i < {end}; i += {chunk})") : (SourceWriter.Scope?)null)
+            using (isBlock || inputs > chunk ? writer.Block($"for (int i = 0; i < {end}; i += {chunk})") : (SourceWriter.Scope?)null)
             {
-                EmitChunk(writer, lanes, squares, chunk, vectors);
-                if (inputs > chunk)
-                    writer.Line($"xTile = ref Unsafe.Add(ref xTile, {chunk}); gTile = ref Unsafe.Add(ref gTile, {chunk * 16});");
+                EmitChunk(writer, lanes, squares, chunk, vectors, isPacked ? "xStride" : Literal.Of(InputStride));
+                if (isBlock || inputs > chunk)
+                    writer.Line($"xTile = ref Unsafe.Add(ref xTile, {(isPacked ? "xStep" : Literal.Of(chunk))}); gTile = ref Unsafe.Add(ref gTile, {chunk * 16});");
             }
 
             squares.EmitEnd(writer);
         }
     }
 
-    private void EmitChunk(SourceWriter writer, LaneType lanes, SquareSums squares, int chunk, int vectors)
+    private void EmitChunk(SourceWriter writer, LaneType lanes, SquareSums squares, int chunk, int vectors, string xStride)
     {
         if (Epilogue.SumsChunks)
             squares.EmitChunkStart(writer);
@@ -159,7 +94,7 @@ internal sealed record DenseWeightGradient(
             int last = Math.Min(chunk, first + lanes.MainTile.Rows);
             if (Fetches)
                 EmitFetch(writer, first, last, vectors / lanes.PartVectors);
-            EmitSum(writer, lanes, first, last, vectors);
+            EmitSum(writer, lanes, first, last, vectors, xStride);
             for (int input = first; input < last; input++)
                 EmitStore(writer, squares, input, vectors, vector => KernelText.At("gTile", Place(lanes, input, vector)));
         }
@@ -185,7 +120,7 @@ internal sealed record DenseWeightGradient(
             : constant == 0 ? lanes.Count : $"{Literal.Of(constant)} + {lanes.Count}";
     }
 
-    private void EmitSum(SourceWriter writer, LaneType lanes, int first, int last, int vectors)
+    private void EmitSum(SourceWriter writer, LaneType lanes, int first, int last, int vectors, string xStride)
     {
         for (int vector = 0; vector < vectors; vector++)
             writer.Line($"{lanes.Float} {string.Join(", ", Enumerable.Range(first, last - first).Select(row => $"a{row}_{vector} = {lanes.Zero}"))};");
@@ -197,7 +132,7 @@ internal sealed record DenseWeightGradient(
             int rowsOfALine = Math.Max(1, 4 / vectors);
             for (int row = first; row < last; row += rowsOfALine)
                 writer.Line(string.Join(" ", Enumerable.Range(row, Math.Min(rowsOfALine, last - row)).Select(current => EmitRow(lanes, current, vectors))));
-            writer.Line($"xi = ref Unsafe.Add(ref xi, {Literal.Of(InputStride)}); di = ref Unsafe.Add(ref di, {(Copy is null ? Literal.Of(GradientStride) : "stride")});");
+            writer.Line($"xi = ref Unsafe.Add(ref xi, {xStride}); di = ref Unsafe.Add(ref di, {(Copy is null ? Literal.Of(GradientStride) : "stride")});");
         }
     }
 

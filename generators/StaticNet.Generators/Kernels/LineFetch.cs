@@ -20,12 +20,6 @@ internal sealed record LineFetch(string Origin, int Start, int GroupStep, int Ro
     /// <summary>The rows that fetch everything; those beyond fetch it again, which costs nothing.</summary>
     private const int Rows = 64;
 
-    /// <summary>Weights of more floats than these, half of a second-level cache of 512 KiB, aren't in it when a product begins.</summary>
-    private const int CachedWeights = 64 * 1024;
-
-    /// <summary>Whether a layer's weights are so many that they come from beyond the second-level cache.</summary>
-    public static bool IsWorthwhile(int inputs, int outputs) => (long)inputs * outputs > CachedWeights;
-
     /// <summary>The group of panels behind a tile's: each panel has a line for each step.</summary>
     /// <param name="tile">The tile.</param>
     /// <param name="panels">The panels it takes.</param>
@@ -37,18 +31,6 @@ internal sealed record LineFetch(string Origin, int Start, int GroupStep, int Ro
         LinesOf(tile) * 16,
         depth / Steps * 16 * Steps / Rows,
         [.. Enumerable.Range(0, panels).SelectMany(panel => Enumerable.Range(0, LinesOf(tile)).Select(line => (panel * panelStride) + (line * 16)))]);
-
-    /// <summary>The strip of inputs behind that of a tile: each panel of outputs, sixteen steps, has a line for each input.</summary>
-    /// <param name="tile">The tile.</param>
-    /// <param name="panels">The panels of inputs it takes.</param>
-    /// <param name="strip">The inputs of a strip.</param>
-    /// <param name="panelStride">From one panel of outputs to the next.</param>
-    public static LineFetch NextStrip(RegisterTile tile, int panels, int strip, int panelStride) => new(
-        "source",
-        strip * 16,
-        panelStride,
-        panels * 16 * Steps / Rows,
-        [.. Enumerable.Range(0, panels * LinesOf(tile)).Select(line => line * 16)]);
 
     /// <summary>Declares the place of a row's first lines.</summary>
     public void EmitStart(SourceWriter writer) =>

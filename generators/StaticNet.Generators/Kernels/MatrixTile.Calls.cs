@@ -64,8 +64,6 @@ internal sealed partial record MatrixTile
         if (Derivative is not null)
             arguments.Add(Output($"saved{rest}"));
         arguments.Add(Output($"y{rest}"));
-        if (Source is not null)
-            arguments.Add(PanelGroups.At(Source, panel, 16 * 16));
         return string.Join(", ", arguments);
 
         string Output(string name)

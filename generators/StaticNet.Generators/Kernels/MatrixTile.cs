@@ -20,7 +20,6 @@ namespace StaticNet.Generators.Kernels;
 /// <param name="FewRows">Whether there is a tile between the one of many rows and the one of a single row.</param>
 /// <param name="Normalization">What is applied to sums before their activation; they start from the bias without the mean.</param>
 /// <param name="Fetch">What a tile of so many panels fetches while it computes; null for nothing.</param>
-/// <param name="Source">Where what is fetched lies, if not among the weights: a parameter named source, advanced by a panel's inputs.</param>
 internal sealed partial record MatrixTile(
     int Depth,
     int InputStride,
@@ -33,8 +32,7 @@ internal sealed partial record MatrixTile(
     int SavedStride,
     bool FewRows,
     FoldedNormalization? Normalization = null,
-    Func<RegisterTile, int, LineFetch>? Fetch = null,
-    string? Source = null)
+    Func<RegisterTile, int, LineFetch>? Fetch = null)
 {
     /// <summary>
     /// One row of up to so many multiply-adds is straight-line code: the end of a short loop is mispredicted, which costs a
@@ -48,7 +46,7 @@ internal sealed partial record MatrixTile(
     private IEnumerable<string> Names =>
         [
             "x", "weights", .. Bias ? ["bias"] : Array.Empty<string>(), .. Normalization?.TileNames ?? [],
-            .. Derivative is null ? Array.Empty<string>() : ["saved"], "y", .. Source is null ? Array.Empty<string>() : ["source"],
+            .. Derivative is null ? Array.Empty<string>() : ["saved"], "y",
         ];
 
     /// <summary>Writes the tile methods for a number of panels.</summary>

@@ -52,6 +52,32 @@ public class DenseStrategyTests
         Assert.Equal(readsUnpadded, new DenseStrategy(inputs, 64).WeightGradientReadsUnpadded);
 
     [Theory]
+    [InlineData(512, 256, true)]
+    [InlineData(1024, 1024, true)]
+    [InlineData(511, 256, false)]
+    [InlineData(784, 128, false)]
+    [InlineData(64, 1024, false)]
+    public void Choose_ManyPanelsOfLongRows_PackInputsForTheWeightGradient(int inputs, int outputs, bool packs)
+    {
+        var strategy = new DenseStrategy(inputs, outputs);
+        Assert.Equal(packs, strategy.WeightGradientPacksInputs);
+        Assert.Equal(packs, strategy.Explain().Contains("packs inputs", StringComparison.Ordinal));
+        Assert.True(!packs || strategy.WeightGradientReadsUnpadded);
+    }
+
+    [Theory]
+    [InlineData(256, 256, false)]
+    [InlineData(256, 257, true)]
+    [InlineData(64, 64, false)]
+    [InlineData(100_000, 1, false)]
+    public void Choose_WeightsBeyondTheCache_HaveLanesAcrossSamples(int inputs, int outputs, bool expected)
+    {
+        var strategy = new DenseStrategy(inputs, outputs);
+        Assert.Equal(expected, strategy.HasSampleLanes);
+        Assert.Equal(expected, strategy.Explain().Contains("lanes across samples", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(1, 16)]
     [InlineData(16, 16)]
     [InlineData(17, 32)]

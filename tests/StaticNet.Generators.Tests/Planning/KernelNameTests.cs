@@ -39,6 +39,7 @@ public sealed class KernelNameTests
         new RowNormForward(new RowNorm(Centers: true, 20, 32), 1e-5f, 32, Scale: true, Shift: true, null),
         new RowNormInputGradient(new RowNorm(Centers: true, 20, 32), 32, 32, Scale: true, null, 0),
         new RowNormScaleGradient(new RowNorm(Centers: true, 20, 32), 32, Epilogue),
+        new SampleInputGradient(20, 10, 16, 32, 320),
         new SoftmaxBackward(20, 32),
         new SoftmaxCrossEntropyKernel(20, 32, 32, Options),
         new SoftmaxForward(20, 32),

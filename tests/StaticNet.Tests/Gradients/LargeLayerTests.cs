@@ -26,4 +26,18 @@ public sealed class LargeLayerTests
         ScalarComparison.AssertAgree(
             new LargeLayers(seed: 1, batchCapacity: samples), LargeLayers.Architecture, scalar, batch, ScalarTolerance.Contract(scalar, batch));
     }
+
+    /// <summary>A row, tiles and a rest, and several blocks of packed inputs.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(29)]
+    [InlineData(259)]
+    public void GeneratedNetwork_PackedInputs_AgreesWithScalar(int samples)
+    {
+        var scalar = new ScalarNetwork([525], [new ScalarDense(259), new ScalarRelu(), new ScalarDense(3)], new ScalarSoftmaxCrossEntropy(0));
+        var batch = ScalarBatch.Draw(scalar, samples, Seed, kinkDistance: 1e-6);
+
+        ScalarComparison.AssertAgree(
+            new PackedLayers(seed: 1, batchCapacity: samples), PackedLayers.Architecture, scalar, batch, ScalarTolerance.Contract(scalar, batch));
+    }
 }
