@@ -17,6 +17,9 @@ internal static class KernelEmitter
     /// <summary>The method that computes a worker's columns.</summary>
     public const string RunShare = "RunShare";
 
+    /// <summary>The method that computes a single row, inlined.</summary>
+    public const string RunRow = "RunRow";
+
     /// <summary>The name of a kernel's file.</summary>
     /// <param name="kernel">The kernel.</param>
     public static string HintName(KernelPlan kernel) => $"{Namespace}.{kernel.FullName}.g.cs";
@@ -42,6 +45,12 @@ internal static class KernelEmitter
             using (writer.Block($"internal static partial class {kernel.FullName}"))
             {
                 EmitChoice(writer, kernel, Run, "int rows");
+                if (kernel.InlinesRow)
+                {
+                    writer.Line();
+                    EmitChoice(writer, kernel, RunRow);
+                }
+
                 if (kernel.Sharing == Sharing.Columns)
                 {
                     writer.Line();
@@ -60,9 +69,9 @@ internal static class KernelEmitter
         return writer.ToString();
     }
 
-    private static void EmitChoice(SourceWriter writer, KernelPlan kernel, string method, string last)
+    private static void EmitChoice(SourceWriter writer, KernelPlan kernel, string method, string last = "")
     {
-        string[] parameters = [.. kernel.Parameters, .. last.Split([", "], StringSplitOptions.None)];
+        string[] parameters = [.. kernel.Parameters, .. last.Split([", "], StringSplitOptions.RemoveEmptyEntries)];
         string arguments = string.Join(", ", parameters.Select(Argument));
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (writer.Block($"public static void {method}({string.Join(", ", parameters)})"))
@@ -98,6 +107,12 @@ internal static class KernelEmitter
             using (writer.Block($"private static class {lanes.ClassName}"))
             {
                 kernel.Emit(writer, lanes, Run);
+                if (kernel.InlinesRow)
+                {
+                    writer.Line();
+                    kernel.EmitInlinedRow(writer, lanes, RunRow);
+                }
+
                 if (kernel.Sharing == Sharing.Columns)
                 {
                     writer.Line();

@@ -96,6 +96,14 @@ internal sealed record LaneType(
 
     public string Load(string location) => $"{Type}.LoadUnsafe(ref {location})";
 
+    /// <summary>A vector at an offset, a constant or a sum with the number of lanes.</summary>
+    public string LoadAt(string name, string offset) => offset switch
+    {
+        "0" => Load(name),
+        _ when offset.All(char.IsDigit) => $"{Type}.LoadUnsafe(ref {name}, {offset})",
+        _ => $"{Type}.LoadUnsafe(ref {name}, (nuint)({offset}))",
+    };
+
     public string Broadcast(string value) => $"{Type}.Create({value})";
 
     public string MultiplyAdd(string a, string b, string c) => $"{Type}.MultiplyAddEstimate({a}, {b}, {c})";

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Kernels;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 
@@ -12,6 +13,7 @@ internal sealed class PassEmitter(SourceWriter writer)
 {
     private const string Parameters = "global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows";
     private const string Arguments = "memory, ref inputs, ref labels, rows";
+    private const string RowBuffer = "RowBuffer";
     private const string ShareParameters = "global::StaticNet.NetworkMemory memory, int rows, int worker, int workers";
     private const string ShareArguments = "memory, rows, worker, workers";
 
@@ -29,6 +31,36 @@ internal sealed class PassEmitter(SourceWriter writer)
         writer.Line("// The same, a worker's share: every worker runs it.");
         EmitMethod(
             $"{name}Share", ShareParameters, ShareArguments, pass.ShareStart > 0 ? $"PredictShare({ShareArguments});" : null, pass.ShareParts(), EmitShare);
+    }
+
+    /// <summary>Writes the pass of one sample, every kernel inlined, in memory on the stack.</summary>
+    /// <param name="pass">Inference, of one sample's worth of work that can be inlined.</param>
+    /// <param name="name">The method's name.</param>
+    /// <param name="output">Where the outputs are left.</param>
+    /// <param name="outputs">The outputs of the sample.</param>
+    public void EmitRow(PassPlan pass, string name, PlannedBuffer output, int outputs)
+    {
+        writer.Line("// The same for one sample, in memory on the stack: calls on other threads have nothing to do with it.");
+        writer.Line(KernelText.Optimized);
+        using (writer.Block($"public static void {name}(global::StaticNet.NetworkMemory memory, ref float inputs, global::System.Span<float> outputs, long version)"))
+        {
+            writer.Line($"""
+                Unsafe.SkipInit(out {RowBuffer} row);
+                ref float parameters = ref memory.Parameters.Reference, workspace = ref row.First;
+                const int capacity = 1;
+                """);
+            foreach (var call in pass.Calls)
+                writer.Line($"{call.Kernel.FullName}.{KernelEmitter.RunRow}({string.Join(", ", call.Operands.Select(operand => operand.Source))});");
+            writer.Line($"""
+                memory.ThrowIfChanged(version);
+                PaddedRows.Unpad(ref Unsafe.Add(ref workspace, {Literal.Of(output.Offset)} * capacity), outputs, {Literal.Of(outputs)});
+                """);
+        }
+
+        writer.Line();
+        writer.Line($"[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = {Literal.Of(sizeof(float) * pass.WorkspacePerSample)})]");
+        using (writer.Block($"private struct {RowBuffer}"))
+            writer.Line("public float First;");
     }
 
     private void EmitMethod<TPart>(

@@ -56,6 +56,8 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
         writer.Line($"[{Types.System}Runtime.CompilerServices.MethodImpl({Types.System}Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"public void Predict({Types.ReadOnlySpan}<float> inputs, {Types.Span}<float> outputs)"))
         {
+            if (plan.Inference.InlinesRow)
+                EmitRow();
             writer.Line($"""
                 using {Types.Runtime}NetworkUse use = _memory.Use();
                 int samples = {Types.Runtime}NetworkGuard.CheckInputs(inputs, {_inputs});
@@ -71,6 +73,16 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
             }
         }
     }
+
+    // Whatever is not as it should be, what follows names.
+    private void EmitRow() => writer.Line($$"""
+        if (outputs.Length == {{_outputs}} && {{Types.Runtime}}NetworkGuard.IsSample(inputs, {{_inputs}}) && _memory.TryReadWeights(out long version))
+        {
+            global::{{PassesEmitter.Namespace(plan.Model.Type)}}.{{PassesEmitter.ClassName}}.{{PassesEmitter.Row}}(_memory, ref {{Types.Reference}}(inputs), outputs, version);
+            return;
+        }
+
+        """);
 
     private void EmitProbabilities(ProbabilityFunction function)
     {

@@ -9,6 +9,9 @@ internal static class PassesEmitter
     /// <summary>The class of the passes.</summary>
     public const string ClassName = "Passes";
 
+    /// <summary>The pass of one sample.</summary>
+    public const string Row = "PredictRow";
+
     /// <summary>
     /// The namespace of a network's passes: its own, so that they may use short names whatever the user's code declares.
     /// Names of namespaces and types get an underscore: a network named <c>Vector</c> inside another one must not hide the vectors.
@@ -44,6 +47,12 @@ internal static class PassesEmitter
                 var passes = new PassEmitter(writer);
                 passes.Emit(plan.Inference, "Predict", "From inputs to outputs.");
                 writer.Line();
+                if (plan.Inference.InlinesRow)
+                {
+                    passes.EmitRow(plan.Inference, Row, plan.Inference.Of(plan.Output), plan.Graph.Output.Length);
+                    writer.Line();
+                }
+
                 passes.Emit(plan.Evaluation, "Evaluate", "From inputs to outputs and the loss of each sample.");
                 writer.Line();
                 passes.Emit(plan.Training, "Train", "From inputs to the loss of each sample and every gradient.");

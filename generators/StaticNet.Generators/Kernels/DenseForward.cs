@@ -19,6 +19,9 @@ internal sealed record DenseForward(
     ElementwiseFunction? Activation,
     FoldedNormalization? Normalization = null) : KernelPlan
 {
+    /// <summary>Beyond so many weights what a call costs is little beside its work.</summary>
+    private const int MaxInlined = 64 * 64;
+
     private static readonly IReadOnlyList<string> BiasName = ["bias"], LayerBiasName = ["layerBias"];
 
     private MatrixTile Tile => new(
@@ -33,7 +36,10 @@ internal sealed record DenseForward(
         0,
         new DenseStrategy(Inputs, Outputs).HasFewRowsTile,
         Normalization,
-        new DenseStrategy(Inputs, Outputs).ExceedsCache ? (tile, panels) => LineFetch.NextPanels(tile, panels, Inputs, PanelStride) : null);
+        new DenseStrategy(Inputs, Outputs).ExceedsCache ? (tile, panels) => LineFetch.NextPanels(tile, panels, Inputs, PanelStride) : null)
+    {
+        InlinedOutputs = InlinesRow ? Outputs : 0,
+    };
 
     public override string Name => $"Forward{Inputs}x{Outputs}{(Normalization is null ? "" : "Normalized")}{Activation?.Identifier}";
 
@@ -63,6 +69,15 @@ internal sealed record DenseForward(
             product = $"({product} − mean) · factor{(Normalization.IsAffine ? " + shift" : "")}";
         return $"y[rows, {Outputs}] = {(Activation is null ? "" : $"{Activation.Name} of ")}{product}, {KernelText.Count((Outputs + 15) / 16, "panel")} of 16 outputs."
             + (Normalization is null ? "" : $" A call computes the factors, {(Normalization.IsAffine ? "scale" : "1")} / √(variance + {Literal.Display(Normalization.Epsilon)}), once.");
+    }
+
+    public override bool InlinesRow => Normalization is null && Work <= MaxInlined;
+
+    public override void EmitInlinedRow(SourceWriter writer, LaneType lanes, string name)
+    {
+        writer.Line(KernelText.Inlined);
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)})"))
+            Tile.EmitRowCalls(writer, lanes);
     }
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)

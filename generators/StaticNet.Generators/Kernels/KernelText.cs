@@ -11,6 +11,9 @@ internal static class KernelText
     /// </summary>
     public const string Optimized = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
+    /// <summary>Short kernels of a single row are inlined into the pass that runs them.</summary>
+    public const string Inlined = "[MethodImpl(MethodImplOptions.AggressiveInlining)]";
+
     /// <summary>The offset expression of a vector of a tile: whole panels first, then the vector in its part.</summary>
     public static string Offset(LaneType lanes, int vector, int panelStride)
     {

@@ -28,6 +28,12 @@ internal sealed partial record MatrixTile
             bool last = index == tiles.Count - 1;
             using (writer.Block(last ? "else" : $"{(index == 0 ? "if" : "else if")} (rows >= {tile.Rows})"))
             {
+                if (tile.Rows == 1 && InlinedOutputs > 0)
+                {
+                    EmitRowLoop(writer, lanes);
+                    continue;
+                }
+
                 string whole = tile.Rows == 1 ? "rows" : $"rows - rows % {tile.Rows}";
                 write(tile.Panels, (width, panel) =>
                     $"{name}{tile.Rows}x{width}({Arguments(weights, panel, yOffset, "")}, {whole});");
@@ -41,6 +47,15 @@ internal sealed partial record MatrixTile
                         $"{name}{tile.Rows}x{width}({Arguments(weights, panel, yOffset, "Rest")}, {tile.Rows});");
                 }
             }
+        }
+    }
+
+    private void EmitRowLoop(SourceWriter writer, LaneType lanes)
+    {
+        using (writer.Block("for (int row = 0; row < rows; row++)"))
+        {
+            writer.Line($"ref float xRow = ref Unsafe.Add(ref x, row * {Literal.Of(InputStride)}), yRow = ref Unsafe.Add(ref y, row * {Literal.Of(OutputStride)});");
+            EmitRowCalls(writer, lanes, "Row");
         }
     }
 

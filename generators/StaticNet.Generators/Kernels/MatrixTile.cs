@@ -54,7 +54,12 @@ internal sealed partial record MatrixTile(
     {
         foreach (var tile in Tiles(lanes))
             foreach (int width in panelCounts.SelectMany(panels => new PanelGroups(panels, tile.Panels).Widths).Distinct())
-                EmitTile(writer, lanes, name, tile.Rows, width);
+            {
+                if (tile.Rows == 1 && InlinedOutputs > 0)
+                    EmitRowTile(writer, lanes, width);
+                else
+                    EmitTile(writer, lanes, name, tile.Rows, width);
+            }
     }
 
     private List<RegisterTile> Tiles(LaneType lanes) =>

@@ -36,6 +36,15 @@ internal abstract record KernelPlan
     /// <summary>Writes the method <paramref name="name"/> and those it calls, for one lane type.</summary>
     public abstract void Emit(SourceWriter writer, LaneType lanes, string name);
 
+    /// <summary>Whether a single row is so little work that a pass over one sample has it inlined.</summary>
+    public virtual bool InlinesRow => false;
+
+    /// <summary>
+    /// Writes the method <paramref name="name"/>, which computes a single row and is inlined: for kernels that
+    /// <see cref="InlinesRow"/> is true of. It may use what <see cref="Emit"/> wrote.
+    /// </summary>
+    public virtual void EmitInlinedRow(SourceWriter writer, LaneType lanes, string name) => throw new NotSupportedException();
+
     /// <summary>
     /// Writes the method <paramref name="name"/>Share, which computes a worker's columns of the result with the methods that
     /// <see cref="Emit"/> wrote: for kernels that are shared by columns.

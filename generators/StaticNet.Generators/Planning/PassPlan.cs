@@ -8,6 +8,9 @@ namespace StaticNet.Generators.Planning;
 /// <param name="WorkspacePerSample">Workspace elements for one sample.</param>
 internal sealed record PassPlan(EquatableArray<KernelCall> Calls, EquatableArray<PlannedBuffer> Buffers, int WorkspacePerSample)
 {
+    // Twice the work of two layers of 64; code and stack stay within a few KB, and far from the JIT's limits.
+    private const int MaxInlinedWork = 16 * 1024, MaxInlinedCalls = 12, MaxStack = 1024;
+
     /// <summary>How workers share it.</summary>
     public SharePlan Share { get; } = WorkSplit.Plan(Calls);
 
@@ -22,6 +25,18 @@ internal sealed record PassPlan(EquatableArray<KernelCall> Calls, EquatableArray
 
     /// <summary>The own calls of a worker's share, a method each part.</summary>
     public EquatableArray<EquatableArray<SharedCall>> ShareParts() => MethodSplit.Split(Share.Calls.Skip(ShareStart), MethodCost.Of);
+
+    /// <summary>
+    /// Whether one sample is so little work that it is computed in a method that has every kernel inlined, in memory on the stack, which no
+    /// other call can touch: of kernels that can be, and that need nothing but inputs, parameters and workspace.
+    /// </summary>
+    public bool InlinesRow =>
+        Calls.All(call => call.Kernel.InlinesRow
+            && call.Operands.All(operand => operand.Kind is OperandKind.Inputs or OperandKind.Parameters or OperandKind.Workspace))
+        && Calls.Count <= MaxInlinedCalls
+        && Calls.Sum(call => call.Kernel.Work) <= MaxInlinedWork
+        && WorkspacePerSample <= MaxStack
+        && Share.SmallestBatch is not 1;
 
     /// <summary>The pass with its first calls left to inference where they are the same.</summary>
     public PassPlan StartingWith(PassPlan inference)

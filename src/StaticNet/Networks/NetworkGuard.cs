@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using StaticNet.Numerics;
 
 namespace StaticNet;
@@ -37,6 +38,13 @@ public static class NetworkGuard
             ThrowInput(inputs, index, inputLength);
         return rows;
     }
+
+    /// <summary>Whether inputs are one sample of finite values: the check of a pass that leaves it to others to say what is wrong.</summary>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="inputLength">The input values of one sample, a constant.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsSample(ReadOnlySpan<float> inputs, int inputLength) =>
+        inputs.Length == inputLength && FiniteCheck.AreFinite(ref MemoryMarshal.GetReference(inputs), inputLength);
 
     /// <summary>Checks that a training batch is large enough for a layer.</summary>
     /// <param name="inputs">The inputs.</param>

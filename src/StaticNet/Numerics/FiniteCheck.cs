@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace StaticNet.Numerics;
 
@@ -40,6 +41,43 @@ public static class FiniteCheck
             if (!float.IsFinite(values[index]))
                 return index;
         return -1;
+    }
+
+    /// <summary>Whether so few values that a call would take longer than the search are finite; the last vector may overlap the one before.</summary>
+    /// <param name="first">The first value.</param>
+    /// <param name="length">How many there are, a constant.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool AreFinite(ref float first, int length)
+    {
+        if (length < Vector128<float>.Count)
+            return AreFiniteOneByOne(ref first, length);
+        if (length < Vector<float>.Count)
+            return AreFiniteByFour(ref first, length);
+        int last = length - Vector<float>.Count;
+        var largest = Magnitude(ref first, last, 0);
+        for (int index = 0; index < last; index += Vector<float>.Count)
+            largest = Vector.Max(largest, Magnitude(ref first, index, 0));
+        return !Vector.GreaterThanAny(largest, Vector.Create(LargestFinite));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AreFiniteByFour(ref float first, int length)
+    {
+        int last = length - Vector128<float>.Count;
+        var mask = Vector128.Create(WithoutSign);
+        var largest = Vector128.LoadUnsafe(ref first, (nuint)last).AsInt32() & mask;
+        for (int index = 0; index < last; index += Vector128<float>.Count)
+            largest = Vector128.Max(largest, Vector128.LoadUnsafe(ref first, (nuint)index).AsInt32() & mask);
+        return !Vector128.GreaterThanAny(largest, Vector128.Create(LargestFinite));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AreFiniteOneByOne(ref float first, int length)
+    {
+        bool areFinite = true;
+        for (int index = 0; index < length; index++)
+            areFinite &= float.IsFinite(Unsafe.Add(ref first, index));
+        return areFinite;
     }
 
     /// <summary>The bits of a vector without their signs.</summary>

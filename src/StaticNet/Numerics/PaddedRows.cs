@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace StaticNet.Numerics;
@@ -30,6 +31,13 @@ public static class PaddedRows
     /// <param name="count">The number of rows.</param>
     public static void Pad(ref float rows, int length, ref float padded, int stride, int count) => Pad(
         MemoryMarshal.CreateReadOnlySpan(ref rows, count * length), length, MemoryMarshal.CreateSpan(ref padded, count * stride), stride);
+
+    /// <summary>Copies one padded row to one without padding, for generated code that has checked lengths.</summary>
+    /// <param name="padded">The first element of the padded row.</param>
+    /// <param name="row">Receives the elements.</param>
+    /// <param name="length">How many, a constant.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Unpad(ref float padded, Span<float> row, int length) => MemoryMarshal.CreateReadOnlySpan(ref padded, length).CopyTo(row);
 
     /// <summary>Copies padded rows to rows without padding.</summary>
     /// <param name="padded"><c>[count, stride]</c></param>

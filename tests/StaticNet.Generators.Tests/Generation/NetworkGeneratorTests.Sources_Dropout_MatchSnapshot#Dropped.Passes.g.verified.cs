@@ -64,6 +64,25 @@ namespace StaticNet.Generated.Dropped_
             Forward4x2.Run(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), count);
         }
 
+        // The same for one sample, in memory on the stack: calls on other threads have nothing to do with it.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void PredictRow(global::StaticNet.NetworkMemory memory, ref float inputs, global::System.Span<float> outputs, long version)
+        {
+            Unsafe.SkipInit(out RowBuffer row);
+            ref float parameters = ref memory.Parameters.Reference, workspace = ref row.First;
+            const int capacity = 1;
+            Forward3x4Relu_x3.RunRow(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, 16 * capacity));
+            Forward4x2.RunRow(ref Unsafe.Add(ref workspace, 16 * capacity), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 32 * capacity));
+            memory.ThrowIfChanged(version);
+            PaddedRows.Unpad(ref Unsafe.Add(ref workspace, 32 * capacity), outputs, 2);
+        }
+
+        [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 192)]
+        private struct RowBuffer
+        {
+            public float First;
+        }
+
         // From inputs to outputs and the loss of each sample.
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {

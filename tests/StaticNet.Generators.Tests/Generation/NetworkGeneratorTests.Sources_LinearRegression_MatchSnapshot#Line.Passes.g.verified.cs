@@ -48,6 +48,24 @@ namespace StaticNet.Generated.Line_
             Forward2x1_x2_unbiased.Run(ref Unsafe.Add(ref inputs, first * 2), ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), count);
         }
 
+        // The same for one sample, in memory on the stack: calls on other threads have nothing to do with it.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void PredictRow(global::StaticNet.NetworkMemory memory, ref float inputs, global::System.Span<float> outputs, long version)
+        {
+            Unsafe.SkipInit(out RowBuffer row);
+            ref float parameters = ref memory.Parameters.Reference, workspace = ref row.First;
+            const int capacity = 1;
+            Forward2x1_x2_unbiased.RunRow(ref inputs, ref parameters, ref Unsafe.Add(ref workspace, 16 * capacity));
+            memory.ThrowIfChanged(version);
+            PaddedRows.Unpad(ref Unsafe.Add(ref workspace, 16 * capacity), outputs, 1);
+        }
+
+        [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = 128)]
+        private struct RowBuffer
+        {
+            public float First;
+        }
+
         // From inputs to outputs and the loss of each sample.
         public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {

@@ -124,6 +124,12 @@ partial class Line : global::StaticNet.INetwork
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
+        if (outputs.Length == 1 && global::StaticNet.NetworkGuard.IsSample(inputs, 2) && _memory.TryReadWeights(out long version))
+        {
+            global::StaticNet.Generated.Line_.Passes.PredictRow(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), outputs, version);
+            return;
+        }
+
         using global::StaticNet.NetworkUse use = _memory.Use();
         int samples = global::StaticNet.NetworkGuard.CheckInputs(inputs, 2);
         global::StaticNet.NetworkGuard.CheckOutputs(outputs, samples, 1);

@@ -19,6 +19,15 @@ namespace StaticNet.Generated.Kernels
             else
                 Portable.Run(ref x, ref weights, ref bias, ref y, rows);
         }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void RunRow(ref float x, ref float weights, ref float bias, ref float y)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Wide.RunRow(ref x, ref weights, ref bias, ref y);
+            else
+                Portable.RunRow(ref x, ref weights, ref bias, ref y);
+        }
     }
 }
 
@@ -53,7 +62,11 @@ namespace StaticNet.Generated.Kernels
                 }
                 else
                 {
-                    Run_1x1(ref x, ref weights, ref bias, ref y, rows);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        ref float xRow = ref Unsafe.Add(ref x, row * 16), yRow = ref Unsafe.Add(ref y, row * 16);
+                        Row1(ref xRow, ref weights, ref bias, ref yRow);
+                    }
                 }
             }
 
@@ -84,21 +97,24 @@ namespace StaticNet.Generated.Kernels
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Run_1x1(ref float x, ref float weights, ref float bias, ref float y, int rows)
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static void Row1(ref float x, ref float weights, ref float bias, ref float y)
             {
-                ref float xRow = ref x, yRow = ref y;
-                for (int row = 0; row < rows; row += 1)
-                {
-                    Floats a0_0 = Lanes.LoadUnsafe(ref bias);
-                    ref float xi = ref xRow, wi = ref weights;
-                    Floats w0 = Lanes.LoadUnsafe(ref wi); Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0);
-                    Floats w0_1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Floats x0_1 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = Lanes.MultiplyAddEstimate(x0_1, w0_1, a0_0);
-                    Floats w0_2 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); Floats x0_2 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = Lanes.MultiplyAddEstimate(x0_2, w0_2, a0_0);
-                    Floats w0_3 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, 48)); Floats x0_3 = Lanes.Create(Unsafe.Add(ref xi, 3)); a0_0 = Lanes.MultiplyAddEstimate(x0_3, w0_3, a0_0);
-                    a0_0.StoreUnsafe(ref yRow);
-                    xRow = ref Unsafe.Add(ref xRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
-                }
+                ref float yRow = ref y;
+                Floats a0_0 = Lanes.LoadUnsafe(ref bias);
+                ref float xi = ref x, wi = ref weights;
+                Floats x0;
+                x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi), a0_0);
+                x0 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 16), a0_0);
+                x0 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 32), a0_0);
+                x0 = Lanes.Create(Unsafe.Add(ref xi, 3)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 48), a0_0);
+                a0_0.StoreUnsafe(ref yRow);
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static void RunRow(ref float x, ref float weights, ref float bias, ref float y)
+            {
+                Row1(ref x, ref weights, ref bias, ref y);
             }
         }
     }
@@ -135,7 +151,11 @@ namespace StaticNet.Generated.Kernels
                 }
                 else
                 {
-                    Run_1x1(ref x, ref weights, ref bias, ref y, rows);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        ref float xRow = ref Unsafe.Add(ref x, row * 16), yRow = ref Unsafe.Add(ref y, row * 16);
+                        Row1(ref xRow, ref weights, ref bias, ref yRow);
+                    }
                 }
             }
 
@@ -166,24 +186,32 @@ namespace StaticNet.Generated.Kernels
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Run_1x1(ref float x, ref float weights, ref float bias, ref float y, int rows)
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static void Row1(ref float x, ref float weights, ref float bias, ref float y)
             {
-                for (int part = 0; part < 16; part += 2 * Floats.Count)
+                int part = 0;
+                for (; part < 2; part += Floats.Count)
                 {
-                    ref float xRow = ref x, yRow = ref Unsafe.Add(ref y, part);
-                    for (int row = 0; row < rows; row += 1)
-                    {
-                        Floats a0_0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part)); Floats a0_1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Floats.Count));
-                        ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
-                        Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, Floats.Count)); Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, w1, a0_1);
-                        Floats w0_1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Floats w1_1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Floats.Count)); Floats x0_1 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = Lanes.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_1, w1_1, a0_1);
-                        Floats w0_2 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); Floats w1_2 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Floats.Count)); Floats x0_2 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = Lanes.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_2, w1_2, a0_1);
-                        Floats w0_3 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, 48)); Floats w1_3 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, 48 + Floats.Count)); Floats x0_3 = Lanes.Create(Unsafe.Add(ref xi, 3)); a0_0 = Lanes.MultiplyAddEstimate(x0_3, w0_3, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_3, w1_3, a0_1);
-                        a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Floats.Count));
-                        xRow = ref Unsafe.Add(ref xRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
-                    }
+                    ref float yRow = ref Unsafe.Add(ref y, part);
+                    Floats a0_0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part));
+                    ref float xi = ref x, wi = ref Unsafe.Add(ref weights, part);
+                    Floats x0;
+                    x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi), a0_0);
+                    x0 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 16), a0_0);
+                    x0 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 32), a0_0);
+                    x0 = Lanes.Create(Unsafe.Add(ref xi, 3)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 48), a0_0);
+                    a0_0.StoreUnsafe(ref yRow);
                 }
+                for (; part < 16; part += Floats.Count)
+                {
+                    (Floats.Zero).StoreUnsafe(ref Unsafe.Add(ref y, part));
+                }
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public static void RunRow(ref float x, ref float weights, ref float bias, ref float y)
+            {
+                Row1(ref x, ref weights, ref bias, ref y);
             }
         }
     }
