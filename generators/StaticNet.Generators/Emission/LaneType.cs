@@ -96,13 +96,18 @@ internal sealed record LaneType(
 
     public string Load(string location) => $"{Type}.LoadUnsafe(ref {location})";
 
-    /// <summary>A vector at an offset, a constant or a sum with the number of lanes.</summary>
-    public string LoadAt(string name, string offset) => offset switch
-    {
-        "0" => Load(name),
-        _ when offset.All(char.IsDigit) => $"{Type}.LoadUnsafe(ref {name}, {offset})",
-        _ => $"{Type}.LoadUnsafe(ref {name}, (nuint)({offset}))",
-    };
+    /// <summary>
+    /// A vector at an offset of a reference. One call: binding calls is most of what a kernel costs the compiler and its analyzers.
+    /// </summary>
+    public string Load(string reference, string offset) => $"{Type}.LoadUnsafe(ref {At(reference, offset)})";
+
+    /// <summary>The statement that stores a vector at an offset of a reference; as one call, and not of an extension, which costs a search.</summary>
+    public string Store(string value, string reference, string offset) => $"{Type}.StoreUnsafe({value}, ref {At(reference, offset)});";
+
+    /// <summary>A reference and an offset as arguments. Constants and their sums are unsigned as they are.</summary>
+    private static string At(string reference, string offset) => offset == "0" ? reference
+        : offset.All(letter => char.IsDigit(letter) || letter is ' ' or '+') ? $"{reference}, {offset}"
+        : $"{reference}, (nuint)({offset})";
 
     public string Broadcast(string value) => $"{Type}.Create({value})";
 

@@ -7,9 +7,6 @@ namespace StaticNet.Generators.Kernels;
 /// </summary>
 internal sealed partial record MatrixTile
 {
-    /// <summary>The steps of a loop that is no straight-line code: so few rounds that its end is predicted.</summary>
-    private const int StepsOfARound = 8;
-
     /// <summary>The outputs of the product if the tile of a single row is inlined; 0 if it is a method like the others.</summary>
     public int InlinedOutputs { get; init; }
 
@@ -60,24 +57,11 @@ internal sealed partial record MatrixTile
         EmitStart(writer, lanes, 1, vectors);
         writer.Line($"ref float xi = ref x, wi = ref {KernelText.AtPart(lanes, "weights")};");
         writer.Line($"{lanes.Float} x0;");
-        int round = vectors * Depth <= StraightLine ? Depth : StepsOfARound;
-        if (round < Depth)
-        {
-            using (writer.Block($"for (int i = 0; i < {Literal.Of(Depth / round)}; i++)"))
-            {
-                EmitRowSteps(writer, lanes, vectors, round);
-                writer.Line($"xi = ref Unsafe.Add(ref xi, {Literal.Of(round)}); wi = ref Unsafe.Add(ref wi, {Literal.Of(round * RowStride)});");
-            }
-        }
-
-        EmitRowSteps(writer, lanes, vectors, round < Depth ? Depth % round : Depth);
+        EmitGroups(writer, vectors, (i, _) => EmitRowStep(writer, lanes, vectors, i));
         EmitStores(writer, lanes, 1, vectors);
     }
 
-    private void EmitRowSteps(SourceWriter writer, LaneType lanes, int vectors, int steps)
-    {
-        for (int i = 0; i < steps; i++)
-            writer.Line($"x0 = {lanes.Broadcast(KernelText.At("xi", Literal.Of(i)))}; " + string.Join(" ", Enumerable.Range(0, vectors).Select(vector =>
-                $"a0_{vector} = {lanes.MultiplyAdd("x0", lanes.LoadAt("wi", Sum(i * RowStride, KernelText.Offset(lanes, vector, PanelStride))), $"a0_{vector}")};")));
-    }
+    private void EmitRowStep(SourceWriter writer, LaneType lanes, int vectors, int i) =>
+        writer.Line($"x0 = {lanes.Broadcast(KernelText.At("xi", Literal.Of(i)))}; " + string.Join(" ", Enumerable.Range(0, vectors).Select(vector =>
+            $"a0_{vector} = {lanes.MultiplyAdd("x0", lanes.Load("wi", Sum(i * RowStride, KernelText.Offset(lanes, vector, PanelStride))), $"a0_{vector}")};")));
 }

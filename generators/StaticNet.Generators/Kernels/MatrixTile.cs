@@ -35,10 +35,16 @@ internal sealed partial record MatrixTile(
     Func<RegisterTile, int, LineFetch>? Fetch = null)
 {
     /// <summary>
-    /// One row of up to so many multiply-adds is straight-line code: the end of a short loop is mispredicted, which costs a
+    /// One row of up to so many multiply-adds has no loop of single steps: the end of a short one is mispredicted, which costs a
     /// row of 64 × 64 a quarter of its time (3.0 instead of 4.3 µs for 32 such layers). Tiles of more rows hide it.
     /// </summary>
-    private const int StraightLine = 256;
+    private const int FewSteps = 256;
+
+    /// <summary>
+    /// What there is instead: groups of so many multiply-adds of straight-line code. Of the at most eight of them the end is predicted, and
+    /// code is an eighth of what it would be without any loop, most of what the compiler has to read of a small network.
+    /// </summary>
+    private const int GroupSteps = 32;
 
     /// <summary>The parameters of a tile's method, declared.</summary>
     private string Parameters => string.Join(", ", Names.Select(name => $"ref float {name}"));
@@ -97,7 +103,7 @@ internal sealed partial record MatrixTile(
     private string Start(LaneType lanes, int rows, int vector)
     {
         string start = Bias
-            ? lanes.Load(KernelText.At(lanes.IsWholePanel ? "bias" : "Unsafe.Add(ref bias, part)", KernelText.Offset(lanes, vector, 16)))
+            ? lanes.Load(lanes.IsWholePanel ? "bias" : "Unsafe.Add(ref bias, part)", KernelText.Offset(lanes, vector, 16))
             : lanes.Zero;
         return $"{lanes.Float} a0_{vector} = {start}{string.Concat(Enumerable.Range(1, rows - 1).Select(row => $", a{row}_{vector} = a0_{vector}"))};";
     }
@@ -105,10 +111,9 @@ internal sealed partial record MatrixTile(
     private void EmitSum(SourceWriter writer, LaneType lanes, int rows, int vectors, LineFetch? fetch)
     {
         writer.Line($"ref float xi = ref xRow, wi = ref {KernelText.AtPart(lanes, "weights")};");
-        if (vectors * Depth <= StraightLine && rows == 1)
+        if (vectors * Depth <= FewSteps && rows == 1)
         {
-            for (int i = 0; i < Depth; i++)
-                EmitStep(writer, lanes, rows, vectors, i);
+            EmitGroups(writer, vectors, (i, name) => EmitStep(writer, lanes, rows, vectors, i, name));
             return;
         }
 
@@ -128,20 +133,39 @@ internal sealed partial record MatrixTile(
             EmitSteps(writer, lanes, rows, vectors, rest);
     }
 
+    // Writes all steps, given by the place in a group and the number its names end in.
+    private void EmitGroups(SourceWriter writer, int vectors, Action<int, int> step)
+    {
+        int length = Math.Max(1, GroupSteps / vectors);
+        int looped = Depth < 2 * length ? 0 : Depth - Depth % length;
+        if (looped > 0)
+        {
+            using (writer.Block($"for (int group = 0; group < {Literal.Of(looped / length)}; group++)"))
+            {
+                for (int i = 0; i < length; i++)
+                    step(i, i);
+                writer.Line($"xi = ref Unsafe.Add(ref xi, {Literal.Of(length)}); wi = ref Unsafe.Add(ref wi, {Literal.Of(length * RowStride)});");
+            }
+        }
+
+        for (int i = 0; i < Depth - looped; i++)
+            step(i, looped > 0 ? length + i : i);
+    }
+
     private void EmitSteps(SourceWriter writer, LaneType lanes, int rows, int vectors, int steps)
     {
         using (writer.Block($"for (int i = 0; i < {Literal.Of(steps)}; i++)"))
         {
-            EmitStep(writer, lanes, rows, vectors, 0);
+            EmitStep(writer, lanes, rows, vectors, 0, 0);
             writer.Line($"xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, {Literal.Of(RowStride)});");
         }
     }
 
-    private void EmitStep(SourceWriter writer, LaneType lanes, int rows, int vectors, int i)
+    private void EmitStep(SourceWriter writer, LaneType lanes, int rows, int vectors, int i, int name)
     {
-        string suffix = i == 0 ? "" : $"_{i}";
+        string suffix = name == 0 ? "" : $"_{name}";
         string loads = string.Join(" ", Enumerable.Range(0, vectors).Select(vector =>
-            $"{lanes.Float} w{vector}{suffix} = {lanes.Load(KernelText.At("wi", Sum(i * RowStride, KernelText.Offset(lanes, vector, PanelStride))))};"));
+            $"{lanes.Float} w{vector}{suffix} = {lanes.Load("wi", Sum(i * RowStride, KernelText.Offset(lanes, vector, PanelStride)))};"));
         var sums = Enumerable.Range(0, rows).Select(row =>
             $"{lanes.Float} x{row}{suffix} = {lanes.Broadcast(KernelText.At("xi", Literal.Of(row * InputStride + i)))}; "
             + string.Join(" ", Enumerable.Range(0, vectors).Select(vector =>
@@ -161,7 +185,7 @@ internal sealed partial record MatrixTile(
     {
         foreach (string name in Normalization?.TileNames ?? [])
             writer.Line($"{lanes.Float} " + string.Join(", ", Enumerable.Range(0, vectors).Select(vector =>
-                $"{name}{vector} = {lanes.Load(KernelText.At(KernelText.AtPart(lanes, name), KernelText.Offset(lanes, vector, 16)))}")) + ";");
+                $"{name}{vector} = {lanes.Load(KernelText.AtPart(lanes, name), KernelText.Offset(lanes, vector, 16))}")) + ";");
         int rowsOfALine = Math.Max(1, 4 / vectors);
         for (int row = 0; row < rows; row += rowsOfALine)
             writer.Line(string.Join(" ", Enumerable.Range(row, Math.Min(rowsOfALine, rows - row)).SelectMany(current =>
@@ -176,7 +200,7 @@ internal sealed partial record MatrixTile(
             load = $"{sum} = {Normalization.Apply(lanes, sum, $"factor{vector}", $"shift{vector}")}; ";
         if (Derivative is not null)
         {
-            load = $"{lanes.Float} s{row}_{vector} = {lanes.Load(KernelText.At("savedRow", Sum(row * SavedStride, offset)))}; ";
+            load = $"{lanes.Float} s{row}_{vector} = {lanes.Load("savedRow", Sum(row * SavedStride, offset))}; ";
             sum = $"({Derivative.Backward(lanes, sum, $"s{row}_{vector}")})";
         }
         else if (Activation is not null)
@@ -184,7 +208,7 @@ internal sealed partial record MatrixTile(
             sum = $"({Activation.Forward(lanes, sum)})";
         }
 
-        return $"{load}{sum}.StoreUnsafe(ref {KernelText.At("yRow", Sum(row * OutputStride, offset))});";
+        return $"{load}{lanes.Store(sum, "yRow", Sum(row * OutputStride, offset))}";
     }
 
     private static string Sum(int constant, string offset) =>

@@ -86,8 +86,8 @@ namespace StaticNet.Generated.Kernels
                     }
                     Floats factor0 = Lanes.LoadUnsafe(ref factor);
                     Floats shift0 = Lanes.LoadUnsafe(ref shift);
-                    a0_0 = Lanes.MultiplyAddEstimate(a0_0, factor0, shift0); (Lanes.ConditionalSelect(Lanes.LessThan(a0_0, Floats.Zero), Floats.Zero, a0_0)).StoreUnsafe(ref yRow); a1_0 = Lanes.MultiplyAddEstimate(a1_0, factor0, shift0); (Lanes.ConditionalSelect(Lanes.LessThan(a1_0, Floats.Zero), Floats.Zero, a1_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a2_0 = Lanes.MultiplyAddEstimate(a2_0, factor0, shift0); (Lanes.ConditionalSelect(Lanes.LessThan(a2_0, Floats.Zero), Floats.Zero, a2_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); a3_0 = Lanes.MultiplyAddEstimate(a3_0, factor0, shift0); (Lanes.ConditionalSelect(Lanes.LessThan(a3_0, Floats.Zero), Floats.Zero, a3_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
-                    a4_0 = Lanes.MultiplyAddEstimate(a4_0, factor0, shift0); (Lanes.ConditionalSelect(Lanes.LessThan(a4_0, Floats.Zero), Floats.Zero, a4_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 64)); a5_0 = Lanes.MultiplyAddEstimate(a5_0, factor0, shift0); (Lanes.ConditionalSelect(Lanes.LessThan(a5_0, Floats.Zero), Floats.Zero, a5_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 80)); a6_0 = Lanes.MultiplyAddEstimate(a6_0, factor0, shift0); (Lanes.ConditionalSelect(Lanes.LessThan(a6_0, Floats.Zero), Floats.Zero, a6_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 96)); a7_0 = Lanes.MultiplyAddEstimate(a7_0, factor0, shift0); (Lanes.ConditionalSelect(Lanes.LessThan(a7_0, Floats.Zero), Floats.Zero, a7_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 112));
+                    a0_0 = Lanes.MultiplyAddEstimate(a0_0, factor0, shift0); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a0_0, Floats.Zero), Floats.Zero, a0_0)), ref yRow); a1_0 = Lanes.MultiplyAddEstimate(a1_0, factor0, shift0); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a1_0, Floats.Zero), Floats.Zero, a1_0)), ref yRow, 16); a2_0 = Lanes.MultiplyAddEstimate(a2_0, factor0, shift0); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a2_0, Floats.Zero), Floats.Zero, a2_0)), ref yRow, 32); a3_0 = Lanes.MultiplyAddEstimate(a3_0, factor0, shift0); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a3_0, Floats.Zero), Floats.Zero, a3_0)), ref yRow, 48);
+                    a4_0 = Lanes.MultiplyAddEstimate(a4_0, factor0, shift0); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a4_0, Floats.Zero), Floats.Zero, a4_0)), ref yRow, 64); a5_0 = Lanes.MultiplyAddEstimate(a5_0, factor0, shift0); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a5_0, Floats.Zero), Floats.Zero, a5_0)), ref yRow, 80); a6_0 = Lanes.MultiplyAddEstimate(a6_0, factor0, shift0); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a6_0, Floats.Zero), Floats.Zero, a6_0)), ref yRow, 96); a7_0 = Lanes.MultiplyAddEstimate(a7_0, factor0, shift0); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a7_0, Floats.Zero), Floats.Zero, a7_0)), ref yRow, 112);
                     xRow = ref Unsafe.Add(ref xRow, 24); yRow = ref Unsafe.Add(ref yRow, 128);
                 }
             }
@@ -101,11 +101,11 @@ namespace StaticNet.Generated.Kernels
                     Floats a0_0 = Lanes.LoadUnsafe(ref bias);
                     ref float xi = ref xRow, wi = ref weights;
                     Floats w0 = Lanes.LoadUnsafe(ref wi); Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0);
-                    Floats w0_1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Floats x0_1 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = Lanes.MultiplyAddEstimate(x0_1, w0_1, a0_0);
-                    Floats w0_2 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); Floats x0_2 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = Lanes.MultiplyAddEstimate(x0_2, w0_2, a0_0);
+                    Floats w0_1 = Lanes.LoadUnsafe(ref wi, 16); Floats x0_1 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = Lanes.MultiplyAddEstimate(x0_1, w0_1, a0_0);
+                    Floats w0_2 = Lanes.LoadUnsafe(ref wi, 32); Floats x0_2 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = Lanes.MultiplyAddEstimate(x0_2, w0_2, a0_0);
                     Floats factor0 = Lanes.LoadUnsafe(ref factor);
                     Floats shift0 = Lanes.LoadUnsafe(ref shift);
-                    a0_0 = Lanes.MultiplyAddEstimate(a0_0, factor0, shift0); (Lanes.ConditionalSelect(Lanes.LessThan(a0_0, Floats.Zero), Floats.Zero, a0_0)).StoreUnsafe(ref yRow);
+                    a0_0 = Lanes.MultiplyAddEstimate(a0_0, factor0, shift0); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a0_0, Floats.Zero), Floats.Zero, a0_0)), ref yRow);
                     xRow = ref Unsafe.Add(ref xRow, 3); yRow = ref Unsafe.Add(ref yRow, 16);
                 }
             }
@@ -163,21 +163,21 @@ namespace StaticNet.Generated.Kernels
                     for (int row = 0; row < rows; row += 4)
                     {
                         Floats a0_0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part)), a1_0 = a0_0, a2_0 = a0_0, a3_0 = a0_0;
-                        Floats a0_1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Floats.Count)), a1_1 = a0_1, a2_1 = a0_1, a3_1 = a0_1;
+                        Floats a0_1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part), (nuint)(Floats.Count)), a1_1 = a0_1, a2_1 = a0_1, a3_1 = a0_1;
                         ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                         for (int i = 0; i < 3; i++)
                         {
-                            Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, Floats.Count));
+                            Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count));
                             Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, w1, a0_1);
                             Floats x1 = Lanes.Create(Unsafe.Add(ref xi, 3)); a1_0 = Lanes.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Lanes.MultiplyAddEstimate(x1, w1, a1_1);
                             Floats x2 = Lanes.Create(Unsafe.Add(ref xi, 6)); a2_0 = Lanes.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Lanes.MultiplyAddEstimate(x2, w1, a2_1);
                             Floats x3 = Lanes.Create(Unsafe.Add(ref xi, 9)); a3_0 = Lanes.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Lanes.MultiplyAddEstimate(x3, w1, a3_1);
                             xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                         }
-                        Floats factor0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref factor, part)), factor1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref factor, part), Floats.Count));
-                        Floats shift0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref shift, part)), shift1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref shift, part), Floats.Count));
-                        a0_0 = Lanes.MultiplyAddEstimate(a0_0, factor0, shift0); (Lanes.ConditionalSelect(Lanes.LessThan(a0_0, Floats.Zero), Floats.Zero, a0_0)).StoreUnsafe(ref yRow); a0_1 = Lanes.MultiplyAddEstimate(a0_1, factor1, shift1); (Lanes.ConditionalSelect(Lanes.LessThan(a0_1, Floats.Zero), Floats.Zero, a0_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, Floats.Count)); a1_0 = Lanes.MultiplyAddEstimate(a1_0, factor0, shift0); (Lanes.ConditionalSelect(Lanes.LessThan(a1_0, Floats.Zero), Floats.Zero, a1_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a1_1 = Lanes.MultiplyAddEstimate(a1_1, factor1, shift1); (Lanes.ConditionalSelect(Lanes.LessThan(a1_1, Floats.Zero), Floats.Zero, a1_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Floats.Count));
-                        a2_0 = Lanes.MultiplyAddEstimate(a2_0, factor0, shift0); (Lanes.ConditionalSelect(Lanes.LessThan(a2_0, Floats.Zero), Floats.Zero, a2_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); a2_1 = Lanes.MultiplyAddEstimate(a2_1, factor1, shift1); (Lanes.ConditionalSelect(Lanes.LessThan(a2_1, Floats.Zero), Floats.Zero, a2_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32 + Floats.Count)); a3_0 = Lanes.MultiplyAddEstimate(a3_0, factor0, shift0); (Lanes.ConditionalSelect(Lanes.LessThan(a3_0, Floats.Zero), Floats.Zero, a3_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48)); a3_1 = Lanes.MultiplyAddEstimate(a3_1, factor1, shift1); (Lanes.ConditionalSelect(Lanes.LessThan(a3_1, Floats.Zero), Floats.Zero, a3_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48 + Floats.Count));
+                        Floats factor0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref factor, part)), factor1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref factor, part), (nuint)(Floats.Count));
+                        Floats shift0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref shift, part)), shift1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref shift, part), (nuint)(Floats.Count));
+                        a0_0 = Lanes.MultiplyAddEstimate(a0_0, factor0, shift0); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a0_0, Floats.Zero), Floats.Zero, a0_0)), ref yRow); a0_1 = Lanes.MultiplyAddEstimate(a0_1, factor1, shift1); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a0_1, Floats.Zero), Floats.Zero, a0_1)), ref yRow, (nuint)(Floats.Count)); a1_0 = Lanes.MultiplyAddEstimate(a1_0, factor0, shift0); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a1_0, Floats.Zero), Floats.Zero, a1_0)), ref yRow, 16); a1_1 = Lanes.MultiplyAddEstimate(a1_1, factor1, shift1); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a1_1, Floats.Zero), Floats.Zero, a1_1)), ref yRow, (nuint)(16 + Floats.Count));
+                        a2_0 = Lanes.MultiplyAddEstimate(a2_0, factor0, shift0); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a2_0, Floats.Zero), Floats.Zero, a2_0)), ref yRow, 32); a2_1 = Lanes.MultiplyAddEstimate(a2_1, factor1, shift1); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a2_1, Floats.Zero), Floats.Zero, a2_1)), ref yRow, (nuint)(32 + Floats.Count)); a3_0 = Lanes.MultiplyAddEstimate(a3_0, factor0, shift0); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a3_0, Floats.Zero), Floats.Zero, a3_0)), ref yRow, 48); a3_1 = Lanes.MultiplyAddEstimate(a3_1, factor1, shift1); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a3_1, Floats.Zero), Floats.Zero, a3_1)), ref yRow, (nuint)(48 + Floats.Count));
                         xRow = ref Unsafe.Add(ref xRow, 12); yRow = ref Unsafe.Add(ref yRow, 64);
                     }
                 }
@@ -191,14 +191,14 @@ namespace StaticNet.Generated.Kernels
                     ref float xRow = ref x, yRow = ref Unsafe.Add(ref y, part);
                     for (int row = 0; row < rows; row += 1)
                     {
-                        Floats a0_0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part)); Floats a0_1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Floats.Count));
+                        Floats a0_0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part)); Floats a0_1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part), (nuint)(Floats.Count));
                         ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
-                        Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, Floats.Count)); Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, w1, a0_1);
-                        Floats w0_1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Floats w1_1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Floats.Count)); Floats x0_1 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = Lanes.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_1, w1_1, a0_1);
-                        Floats w0_2 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, 32)); Floats w1_2 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, 32 + Floats.Count)); Floats x0_2 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = Lanes.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_2, w1_2, a0_1);
-                        Floats factor0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref factor, part)), factor1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref factor, part), Floats.Count));
-                        Floats shift0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref shift, part)), shift1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref shift, part), Floats.Count));
-                        a0_0 = Lanes.MultiplyAddEstimate(a0_0, factor0, shift0); (Lanes.ConditionalSelect(Lanes.LessThan(a0_0, Floats.Zero), Floats.Zero, a0_0)).StoreUnsafe(ref yRow); a0_1 = Lanes.MultiplyAddEstimate(a0_1, factor1, shift1); (Lanes.ConditionalSelect(Lanes.LessThan(a0_1, Floats.Zero), Floats.Zero, a0_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, Floats.Count));
+                        Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count)); Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, w1, a0_1);
+                        Floats w0_1 = Lanes.LoadUnsafe(ref wi, 16); Floats w1_1 = Lanes.LoadUnsafe(ref wi, (nuint)(16 + Floats.Count)); Floats x0_1 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = Lanes.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_1, w1_1, a0_1);
+                        Floats w0_2 = Lanes.LoadUnsafe(ref wi, 32); Floats w1_2 = Lanes.LoadUnsafe(ref wi, (nuint)(32 + Floats.Count)); Floats x0_2 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = Lanes.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_2, w1_2, a0_1);
+                        Floats factor0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref factor, part)), factor1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref factor, part), (nuint)(Floats.Count));
+                        Floats shift0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref shift, part)), shift1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref shift, part), (nuint)(Floats.Count));
+                        a0_0 = Lanes.MultiplyAddEstimate(a0_0, factor0, shift0); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a0_0, Floats.Zero), Floats.Zero, a0_0)), ref yRow); a0_1 = Lanes.MultiplyAddEstimate(a0_1, factor1, shift1); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a0_1, Floats.Zero), Floats.Zero, a0_1)), ref yRow, (nuint)(Floats.Count));
                         xRow = ref Unsafe.Add(ref xRow, 3); yRow = ref Unsafe.Add(ref yRow, 16);
                     }
                 }

@@ -91,8 +91,8 @@ namespace StaticNet.Generated.Kernels
                         Floats x7 = Lanes.Create(Unsafe.Add(ref xi, 21)); a7_0 = Lanes.MultiplyAddEstimate(x7, w0, a7_0);
                         xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
-                    (Lanes.ConditionalSelect(Lanes.LessThan(a0_0, Floats.Zero), Floats.Zero, a0_0)).StoreUnsafe(ref yRow); (Lanes.ConditionalSelect(Lanes.LessThan(a1_0, Floats.Zero), Floats.Zero, a1_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); (Lanes.ConditionalSelect(Lanes.LessThan(a2_0, Floats.Zero), Floats.Zero, a2_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); (Lanes.ConditionalSelect(Lanes.LessThan(a3_0, Floats.Zero), Floats.Zero, a3_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
-                    (Lanes.ConditionalSelect(Lanes.LessThan(a4_0, Floats.Zero), Floats.Zero, a4_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 64)); (Lanes.ConditionalSelect(Lanes.LessThan(a5_0, Floats.Zero), Floats.Zero, a5_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 80)); (Lanes.ConditionalSelect(Lanes.LessThan(a6_0, Floats.Zero), Floats.Zero, a6_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 96)); (Lanes.ConditionalSelect(Lanes.LessThan(a7_0, Floats.Zero), Floats.Zero, a7_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 112));
+                    Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a0_0, Floats.Zero), Floats.Zero, a0_0)), ref yRow); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a1_0, Floats.Zero), Floats.Zero, a1_0)), ref yRow, 16); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a2_0, Floats.Zero), Floats.Zero, a2_0)), ref yRow, 32); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a3_0, Floats.Zero), Floats.Zero, a3_0)), ref yRow, 48);
+                    Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a4_0, Floats.Zero), Floats.Zero, a4_0)), ref yRow, 64); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a5_0, Floats.Zero), Floats.Zero, a5_0)), ref yRow, 80); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a6_0, Floats.Zero), Floats.Zero, a6_0)), ref yRow, 96); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a7_0, Floats.Zero), Floats.Zero, a7_0)), ref yRow, 112);
                     xRow = ref Unsafe.Add(ref xRow, 24); yRow = ref Unsafe.Add(ref yRow, 128);
                 }
             }
@@ -107,7 +107,7 @@ namespace StaticNet.Generated.Kernels
                 x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi), a0_0);
                 x0 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 16), a0_0);
                 x0 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 32), a0_0);
-                (Lanes.ConditionalSelect(Lanes.LessThan(a0_0, Floats.Zero), Floats.Zero, a0_0)).StoreUnsafe(ref yRow);
+                Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a0_0, Floats.Zero), Floats.Zero, a0_0)), ref yRow);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -167,19 +167,19 @@ namespace StaticNet.Generated.Kernels
                     for (int row = 0; row < rows; row += 4)
                     {
                         Floats a0_0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part)), a1_0 = a0_0, a2_0 = a0_0, a3_0 = a0_0;
-                        Floats a0_1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref bias, part), Floats.Count)), a1_1 = a0_1, a2_1 = a0_1, a3_1 = a0_1;
+                        Floats a0_1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part), (nuint)(Floats.Count)), a1_1 = a0_1, a2_1 = a0_1, a3_1 = a0_1;
                         ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                         for (int i = 0; i < 3; i++)
                         {
-                            Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, Floats.Count));
+                            Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count));
                             Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, w1, a0_1);
                             Floats x1 = Lanes.Create(Unsafe.Add(ref xi, 3)); a1_0 = Lanes.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Lanes.MultiplyAddEstimate(x1, w1, a1_1);
                             Floats x2 = Lanes.Create(Unsafe.Add(ref xi, 6)); a2_0 = Lanes.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Lanes.MultiplyAddEstimate(x2, w1, a2_1);
                             Floats x3 = Lanes.Create(Unsafe.Add(ref xi, 9)); a3_0 = Lanes.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Lanes.MultiplyAddEstimate(x3, w1, a3_1);
                             xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                         }
-                        (Lanes.ConditionalSelect(Lanes.LessThan(a0_0, Floats.Zero), Floats.Zero, a0_0)).StoreUnsafe(ref yRow); (Lanes.ConditionalSelect(Lanes.LessThan(a0_1, Floats.Zero), Floats.Zero, a0_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, Floats.Count)); (Lanes.ConditionalSelect(Lanes.LessThan(a1_0, Floats.Zero), Floats.Zero, a1_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); (Lanes.ConditionalSelect(Lanes.LessThan(a1_1, Floats.Zero), Floats.Zero, a1_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Floats.Count));
-                        (Lanes.ConditionalSelect(Lanes.LessThan(a2_0, Floats.Zero), Floats.Zero, a2_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); (Lanes.ConditionalSelect(Lanes.LessThan(a2_1, Floats.Zero), Floats.Zero, a2_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, 32 + Floats.Count)); (Lanes.ConditionalSelect(Lanes.LessThan(a3_0, Floats.Zero), Floats.Zero, a3_0)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48)); (Lanes.ConditionalSelect(Lanes.LessThan(a3_1, Floats.Zero), Floats.Zero, a3_1)).StoreUnsafe(ref Unsafe.Add(ref yRow, 48 + Floats.Count));
+                        Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a0_0, Floats.Zero), Floats.Zero, a0_0)), ref yRow); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a0_1, Floats.Zero), Floats.Zero, a0_1)), ref yRow, (nuint)(Floats.Count)); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a1_0, Floats.Zero), Floats.Zero, a1_0)), ref yRow, 16); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a1_1, Floats.Zero), Floats.Zero, a1_1)), ref yRow, (nuint)(16 + Floats.Count));
+                        Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a2_0, Floats.Zero), Floats.Zero, a2_0)), ref yRow, 32); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a2_1, Floats.Zero), Floats.Zero, a2_1)), ref yRow, (nuint)(32 + Floats.Count)); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a3_0, Floats.Zero), Floats.Zero, a3_0)), ref yRow, 48); Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a3_1, Floats.Zero), Floats.Zero, a3_1)), ref yRow, (nuint)(48 + Floats.Count));
                         xRow = ref Unsafe.Add(ref xRow, 12); yRow = ref Unsafe.Add(ref yRow, 64);
                     }
                 }
@@ -198,7 +198,7 @@ namespace StaticNet.Generated.Kernels
                     x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi), a0_0);
                     x0 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 16), a0_0);
                     x0 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 32), a0_0);
-                    (Lanes.ConditionalSelect(Lanes.LessThan(a0_0, Floats.Zero), Floats.Zero, a0_0)).StoreUnsafe(ref yRow);
+                    Lanes.StoreUnsafe((Lanes.ConditionalSelect(Lanes.LessThan(a0_0, Floats.Zero), Floats.Zero, a0_0)), ref yRow);
                 }
                 for (; part < 16; part += Floats.Count)
                 {

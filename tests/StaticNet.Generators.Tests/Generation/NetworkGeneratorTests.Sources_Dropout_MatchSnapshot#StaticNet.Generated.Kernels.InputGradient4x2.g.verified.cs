@@ -81,8 +81,8 @@ namespace StaticNet.Generated.Kernels
                         Floats x7 = Lanes.Create(Unsafe.Add(ref xi, 112)); a7_0 = Lanes.MultiplyAddEstimate(x7, w0, a7_0);
                         xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
-                    a0_0.StoreUnsafe(ref yRow); a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a2_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); a3_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
-                    a4_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 64)); a5_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 80)); a6_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 96)); a7_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 112));
+                    Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a1_0, ref yRow, 16); Lanes.StoreUnsafe(a2_0, ref yRow, 32); Lanes.StoreUnsafe(a3_0, ref yRow, 48);
+                    Lanes.StoreUnsafe(a4_0, ref yRow, 64); Lanes.StoreUnsafe(a5_0, ref yRow, 80); Lanes.StoreUnsafe(a6_0, ref yRow, 96); Lanes.StoreUnsafe(a7_0, ref yRow, 112);
                     xRow = ref Unsafe.Add(ref xRow, 128); yRow = ref Unsafe.Add(ref yRow, 128);
                 }
             }
@@ -96,8 +96,8 @@ namespace StaticNet.Generated.Kernels
                     Floats a0_0 = Floats.Zero;
                     ref float xi = ref xRow, wi = ref weights;
                     Floats w0 = Lanes.LoadUnsafe(ref wi); Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0);
-                    Floats w0_1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Floats x0_1 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = Lanes.MultiplyAddEstimate(x0_1, w0_1, a0_0);
-                    a0_0.StoreUnsafe(ref yRow);
+                    Floats w0_1 = Lanes.LoadUnsafe(ref wi, 16); Floats x0_1 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = Lanes.MultiplyAddEstimate(x0_1, w0_1, a0_0);
+                    Lanes.StoreUnsafe(a0_0, ref yRow);
                     xRow = ref Unsafe.Add(ref xRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
                 }
             }
@@ -156,15 +156,15 @@ namespace StaticNet.Generated.Kernels
                         ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                         for (int i = 0; i < 2; i++)
                         {
-                            Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, Floats.Count));
+                            Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count));
                             Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, w1, a0_1);
                             Floats x1 = Lanes.Create(Unsafe.Add(ref xi, 16)); a1_0 = Lanes.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Lanes.MultiplyAddEstimate(x1, w1, a1_1);
                             Floats x2 = Lanes.Create(Unsafe.Add(ref xi, 32)); a2_0 = Lanes.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Lanes.MultiplyAddEstimate(x2, w1, a2_1);
                             Floats x3 = Lanes.Create(Unsafe.Add(ref xi, 48)); a3_0 = Lanes.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Lanes.MultiplyAddEstimate(x3, w1, a3_1);
                             xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                         }
-                        a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Floats.Count)); a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a1_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Floats.Count));
-                        a2_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); a2_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 32 + Floats.Count)); a3_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 48)); a3_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 48 + Floats.Count));
+                        Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count)); Lanes.StoreUnsafe(a1_0, ref yRow, 16); Lanes.StoreUnsafe(a1_1, ref yRow, (nuint)(16 + Floats.Count));
+                        Lanes.StoreUnsafe(a2_0, ref yRow, 32); Lanes.StoreUnsafe(a2_1, ref yRow, (nuint)(32 + Floats.Count)); Lanes.StoreUnsafe(a3_0, ref yRow, 48); Lanes.StoreUnsafe(a3_1, ref yRow, (nuint)(48 + Floats.Count));
                         xRow = ref Unsafe.Add(ref xRow, 64); yRow = ref Unsafe.Add(ref yRow, 64);
                     }
                 }
@@ -180,9 +180,9 @@ namespace StaticNet.Generated.Kernels
                     {
                         Floats a0_0 = Floats.Zero; Floats a0_1 = Floats.Zero;
                         ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
-                        Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, Floats.Count)); Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, w1, a0_1);
-                        Floats w0_1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, 16)); Floats w1_1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, 16 + Floats.Count)); Floats x0_1 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = Lanes.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_1, w1_1, a0_1);
-                        a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Floats.Count));
+                        Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count)); Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, w1, a0_1);
+                        Floats w0_1 = Lanes.LoadUnsafe(ref wi, 16); Floats w1_1 = Lanes.LoadUnsafe(ref wi, (nuint)(16 + Floats.Count)); Floats x0_1 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = Lanes.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_1, w1_1, a0_1);
+                        Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count));
                         xRow = ref Unsafe.Add(ref xRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
                     }
                 }

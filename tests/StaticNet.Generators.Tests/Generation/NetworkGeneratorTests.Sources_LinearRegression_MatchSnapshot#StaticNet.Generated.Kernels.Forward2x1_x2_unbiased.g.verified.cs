@@ -91,8 +91,8 @@ namespace StaticNet.Generated.Kernels
                         Floats x7 = Lanes.Create(Unsafe.Add(ref xi, 14)); a7_0 = Lanes.MultiplyAddEstimate(x7, w0, a7_0);
                         xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
-                    a0_0.StoreUnsafe(ref yRow); a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a2_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); a3_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 48));
-                    a4_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 64)); a5_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 80)); a6_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 96)); a7_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 112));
+                    Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a1_0, ref yRow, 16); Lanes.StoreUnsafe(a2_0, ref yRow, 32); Lanes.StoreUnsafe(a3_0, ref yRow, 48);
+                    Lanes.StoreUnsafe(a4_0, ref yRow, 64); Lanes.StoreUnsafe(a5_0, ref yRow, 80); Lanes.StoreUnsafe(a6_0, ref yRow, 96); Lanes.StoreUnsafe(a7_0, ref yRow, 112);
                     xRow = ref Unsafe.Add(ref xRow, 16); yRow = ref Unsafe.Add(ref yRow, 128);
                 }
             }
@@ -106,7 +106,7 @@ namespace StaticNet.Generated.Kernels
                 Floats x0;
                 x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi), a0_0);
                 x0 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 16), a0_0);
-                a0_0.StoreUnsafe(ref yRow);
+                Lanes.StoreUnsafe(a0_0, ref yRow);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -170,15 +170,15 @@ namespace StaticNet.Generated.Kernels
                         ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                         for (int i = 0; i < 2; i++)
                         {
-                            Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref wi, Floats.Count));
+                            Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count));
                             Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, w1, a0_1);
                             Floats x1 = Lanes.Create(Unsafe.Add(ref xi, 2)); a1_0 = Lanes.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Lanes.MultiplyAddEstimate(x1, w1, a1_1);
                             Floats x2 = Lanes.Create(Unsafe.Add(ref xi, 4)); a2_0 = Lanes.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Lanes.MultiplyAddEstimate(x2, w1, a2_1);
                             Floats x3 = Lanes.Create(Unsafe.Add(ref xi, 6)); a3_0 = Lanes.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Lanes.MultiplyAddEstimate(x3, w1, a3_1);
                             xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                         }
-                        a0_0.StoreUnsafe(ref yRow); a0_1.StoreUnsafe(ref Unsafe.Add(ref yRow, Floats.Count)); a1_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 16)); a1_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 16 + Floats.Count));
-                        a2_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 32)); a2_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 32 + Floats.Count)); a3_0.StoreUnsafe(ref Unsafe.Add(ref yRow, 48)); a3_1.StoreUnsafe(ref Unsafe.Add(ref yRow, 48 + Floats.Count));
+                        Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count)); Lanes.StoreUnsafe(a1_0, ref yRow, 16); Lanes.StoreUnsafe(a1_1, ref yRow, (nuint)(16 + Floats.Count));
+                        Lanes.StoreUnsafe(a2_0, ref yRow, 32); Lanes.StoreUnsafe(a2_1, ref yRow, (nuint)(32 + Floats.Count)); Lanes.StoreUnsafe(a3_0, ref yRow, 48); Lanes.StoreUnsafe(a3_1, ref yRow, (nuint)(48 + Floats.Count));
                         xRow = ref Unsafe.Add(ref xRow, 8); yRow = ref Unsafe.Add(ref yRow, 64);
                     }
                 }
@@ -196,7 +196,7 @@ namespace StaticNet.Generated.Kernels
                     Floats x0;
                     x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi), a0_0);
                     x0 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 16), a0_0);
-                    a0_0.StoreUnsafe(ref yRow);
+                    Lanes.StoreUnsafe(a0_0, ref yRow);
                 }
                 for (; part < 16; part += Floats.Count)
                 {
