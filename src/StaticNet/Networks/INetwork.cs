@@ -70,12 +70,12 @@ public interface INetwork : IDisposable
 
     /// <summary>
     /// Computes the outputs of samples in inference mode. A generated network takes any number of samples, more than its capacity in
-    /// batches, to the same bits.
+    /// batches, to the same bits. One sample of a small generated network is computed in memory of its own: such calls may overlap each other.
     /// </summary>
     /// <param name="inputs"><c>[batch, InputLength]</c>, finite.</param>
     /// <param name="outputs">Receives <c>[batch, OutputLength]</c>.</param>
     /// <exception cref="ArgumentException">A length or a value is outside its limits; nothing was written.</exception>
-    /// <exception cref="InvalidOperationException">Another call uses the network.</exception>
+    /// <exception cref="InvalidOperationException">Another call uses the network, or its weights have changed meanwhile.</exception>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     void Predict(ReadOnlySpan<float> inputs, Span<float> outputs);
 
@@ -100,7 +100,7 @@ public interface INetwork : IDisposable
     GradientResult ComputeGradients(ReadOnlySpan<float> inputs, Targets targets);
 
     /// <summary>
-    /// Copies the outputs that the last call of <see cref="ComputeGradients"/> has computed, in training mode. They stay until another pass.
+    /// Copies the outputs that the last call of <see cref="ComputeGradients"/> has computed, in training mode. They stay until another pass overwrites them.
     /// </summary>
     /// <param name="outputs">Receives <c>[batch, OutputLength]</c>, of its batch.</param>
     /// <exception cref="ArgumentException">The length is another; nothing was written.</exception>
