@@ -20,6 +20,12 @@ public static class SampleLanes
     /// <summary>The inputs computed at a time: their weights of some outputs are read by each panel of samples from a second-level cache.</summary>
     private const int Strip = 512;
 
+    /// <summary>
+    /// Fewer samples leave most lanes of a vector empty: weights are turned for them, as many inputs at a time as fit in the space of
+    /// <see cref="Samples"/> samples, and lanes run across inputs.
+    /// </summary>
+    private const int FewestSamples = 4;
+
     /// <summary>The floats of scratch space that a layer takes.</summary>
     /// <param name="outputs">Its outputs.</param>
     public static int Scratch(int outputs) => Samples * (outputs + Strip);
@@ -51,6 +57,13 @@ public static class SampleLanes
         ref float scratch,
         int rows)
     {
+        if (rows < FewestSamples)
+        {
+            TurnWeights(
+                ref gradient, gradientStride, ref weights, panelStride, inputs, outputs, ref inputGradient, inputGradientStride, ref scratch, rows);
+            return;
+        }
+
         ref float sums = ref Unsafe.Add(ref scratch, Samples * outputs);
         for (int row = 0; row < rows; row += Samples)
         {
@@ -68,6 +81,34 @@ public static class SampleLanes
                     PanelTranspose.UnpackRows(
                         ref Unsafe.Add(ref sums, sample * width), width, Math.Min(Width, samples - sample),
                         ref Unsafe.Add(ref inputGradient, ((nint)(row + sample) * inputGradientStride) + input), inputGradientStride);
+            }
+        }
+    }
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void TurnWeights(
+        ref float gradient,
+        int gradientStride,
+        ref float weights,
+        int panelStride,
+        int inputs,
+        int outputs,
+        ref float inputGradient,
+        int inputGradientStride,
+        ref float scratch,
+        int rows)
+    {
+        for (int input = 0; input < inputs; input += Samples)
+        {
+            int width = Math.Min(Samples, inputs - input);
+            PanelTranspose.Pack(ref Unsafe.Add(ref weights, input * Width), panelStride, width, outputs, ref scratch);
+            for (int row = 0; row < rows; row++)
+            {
+                ref float x = ref Unsafe.Add(ref gradient, row * gradientStride);
+                ref float y = ref Unsafe.Add(ref inputGradient, (row * inputGradientStride) + input);
+                if (Vector512.IsHardwareAccelerated)
+                    InputTiles<Vector512Lanes>.Sum(ref x, outputs, ref scratch, width, ref y);
+                else
+                    InputTiles<VectorLanes>.Sum(ref x, outputs, ref scratch, width, ref y);
             }
         }
     }

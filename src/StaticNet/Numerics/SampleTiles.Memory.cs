@@ -7,7 +7,8 @@ internal static partial class SampleTiles<TLanes>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (TLanes, TLanes, TLanes, TLanes, TLanes, TLanes, TLanes, TLanes) Load8(ref float sums) =>
-        (TLanes.Load(ref sums, 0), TLanes.Load(ref sums, Width), TLanes.Load(ref sums, 2 * Width), TLanes.Load(ref sums, 3 * Width), TLanes.Load(ref sums, 4 * Width), TLanes.Load(ref sums, 5 * Width), TLanes.Load(ref sums, 6 * Width), TLanes.Load(ref sums, 7 * Width));
+        (TLanes.Load(ref sums, 0), TLanes.Load(ref sums, Width), TLanes.Load(ref sums, 2 * Width), TLanes.Load(ref sums, 3 * Width),
+            TLanes.Load(ref sums, 4 * Width), TLanes.Load(ref sums, 5 * Width), TLanes.Load(ref sums, 6 * Width), TLanes.Load(ref sums, 7 * Width));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store8(TLanes a0, TLanes a1, TLanes a2, TLanes a3, TLanes a4, TLanes a5, TLanes a6, TLanes a7, ref float sums)
