@@ -70,7 +70,8 @@ public interface INetwork : IDisposable
 
     /// <summary>
     /// Computes the outputs of samples in inference mode. A generated network takes any number of samples, more than its capacity in
-    /// batches, to the same bits. One sample of a small generated network is computed in memory of its own: such calls may overlap each other.
+    /// batches, to the same bits. One sample of a small generated network is computed in memory of its own: such calls may overlap each
+    /// other.
     /// </summary>
     /// <param name="inputs"><c>[batch, InputLength]</c>, finite.</param>
     /// <param name="outputs">Receives <c>[batch, OutputLength]</c>.</param>
@@ -100,7 +101,8 @@ public interface INetwork : IDisposable
     GradientResult ComputeGradients(ReadOnlySpan<float> inputs, Targets targets);
 
     /// <summary>
-    /// Copies the outputs that the last call of <see cref="ComputeGradients"/> has computed, in training mode. They stay until another pass overwrites them.
+    /// Copies the outputs that the last call of <see cref="ComputeGradients"/> has computed, in training mode. They stay until another pass
+    /// overwrites them.
     /// </summary>
     /// <param name="outputs">Receives <c>[batch, OutputLength]</c>, of its batch.</param>
     /// <exception cref="ArgumentException">The length is another; nothing was written.</exception>
