@@ -44,14 +44,14 @@ public sealed class SampleLanesTests
     [InlineData(21, 333)]
     public void InputGradient_OfASample_HasTheSameBitsAmongFewAndMany(int inputs, int outputs)
     {
-        const int rows = 9;
+        const int Rows = 9;
         var random = new Random(1);
-        float[] gradient = Drawn(rows * outputs), weights = Drawn((outputs + 15) / 16 * inputs * 16);
+        float[] gradient = Drawn(Rows * outputs), weights = Drawn((outputs + 15) / 16 * inputs * 16);
         int stride = (inputs + 15) / 16 * 16;
 
-        float[] many = Compute(0, rows);
+        float[] many = Compute(0, Rows);
 
-        for (int row = 0; row < rows; row++)
+        for (int row = 0; row < Rows; row++)
             Assert.Equal(many[(row * stride)..((row + 1) * stride)], Compute(row, 1));
 
         float[] Drawn(int length) => [.. Enumerable.Range(0, length).Select(_ => random.NextSingle() - 0.5f)];
