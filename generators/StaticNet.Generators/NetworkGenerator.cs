@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using StaticNet.Generators.Emission;
-using StaticNet.Generators.Graph;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 using StaticNet.Generators.Planning;

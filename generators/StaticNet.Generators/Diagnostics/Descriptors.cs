@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Diagnostics;
 

@@ -1,5 +1,5 @@
-using StaticNet.Generators.Emission;
 using StaticNet.Generators.Model;
+using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Diagnostics;
 

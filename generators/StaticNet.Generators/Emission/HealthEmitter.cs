@@ -1,6 +1,7 @@
-using StaticNet.Generators.Graph;
+using StaticNet.Generators.Kinds.Activations;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
+using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Emission;
 

@@ -1,5 +1,6 @@
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
+using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Emission;
 

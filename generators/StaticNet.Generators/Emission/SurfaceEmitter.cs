@@ -1,5 +1,5 @@
 using StaticNet.Generators.Model;
-using StaticNet.Generators.Parsing;
+using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Emission;
 

@@ -1,5 +1,5 @@
-using StaticNet.Generators.Kernels;
 using StaticNet.Generators.Model;
+using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Graph;
 

@@ -1,4 +1,4 @@
-using StaticNet.Generators.Kernels;
+using StaticNet.Generators.Kinds.Losses;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 

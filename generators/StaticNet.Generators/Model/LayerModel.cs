@@ -1,4 +1,5 @@
 using StaticNet.Generators.Graph;
+using StaticNet.Generators.Kinds.Activations;
 
 namespace StaticNet.Generators.Model;
 

@@ -1,3 +1,5 @@
+using StaticNet.Generators.Kinds.Regularization;
+
 namespace StaticNet.Generators.Model;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using StaticNet.Generators.Kinds.Probabilities;
+
 namespace StaticNet.Generators.Model;
 
 /// <summary>What makes probabilities of logits.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
-using StaticNet.Generators.Diagnostics;
-using StaticNet.Generators.Emission;
 using StaticNet.Generators.Model;
+using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Parsing;
 

@@ -1,8 +1,7 @@
 using Microsoft.CodeAnalysis;
-using StaticNet.Generators.Diagnostics;
-using StaticNet.Generators.Emission;
-using StaticNet.Generators.Layers;
+using StaticNet.Generators.Kinds;
 using StaticNet.Generators.Model;
+using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Parsing;
 

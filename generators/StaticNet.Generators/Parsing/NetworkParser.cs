@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
-using StaticNet.Generators.Diagnostics;
-using StaticNet.Generators.Layers;
+using StaticNet.Generators.Kinds;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Parsing;

@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using StaticNet.Generators.Diagnostics;
 using StaticNet.Generators.Model;
+using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Parsing;
 

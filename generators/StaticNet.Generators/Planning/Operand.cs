@@ -1,4 +1,4 @@
-using StaticNet.Generators.Emission;
+using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Planning;
 

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Graph;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Planning;

@@ -1,5 +1,6 @@
 using StaticNet.Generators.Graph;
-using StaticNet.Generators.Kernels;
+using StaticNet.Generators.Kinds.Dense;
+using StaticNet.Generators.Kinds.Rows;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Planning;

@@ -1,4 +1,5 @@
 using StaticNet.Generators.Graph;
+using StaticNet.Generators.Kinds.Dense;
 
 namespace StaticNet.Generators.Planning;
 
@@ -18,7 +19,7 @@ internal sealed record PlannedParameter(Parameter Parameter, int Offset)
 
     public int Panels => (Parameter.Outputs + PanelWidth - 1) / PanelWidth;
 
-    public int PanelStride => IsDot ? Kernels.DotLoops.Padded(Parameter.Inputs) : Parameter.Inputs * RowStride;
+    public int PanelStride => IsDot ? DotLoops.Padded(Parameter.Inputs) : Parameter.Inputs * RowStride;
 
     public int Length => Panels * PanelStride;
 }

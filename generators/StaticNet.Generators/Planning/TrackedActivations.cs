@@ -1,4 +1,5 @@
 using StaticNet.Generators.Graph;
+using StaticNet.Generators.Kinds.Activations;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Planning;

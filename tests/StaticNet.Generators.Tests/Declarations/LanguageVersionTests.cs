@@ -2,7 +2,8 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using StaticNet.Generators.Layers;
+using StaticNet.Generators.Kinds;
+using StaticNet.Generators.Model;
 using StaticNet.Generators.Tests.Generation;
 using Xunit;
 

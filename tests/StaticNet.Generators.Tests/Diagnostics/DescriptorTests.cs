@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Model;
 using Xunit;
 
 namespace StaticNet.Generators.Tests.Diagnostics;

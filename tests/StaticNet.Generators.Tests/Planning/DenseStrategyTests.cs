@@ -1,4 +1,4 @@
-using StaticNet.Generators.Planning;
+using StaticNet.Generators.Kinds.Dense;
 using Xunit;
 
 namespace StaticNet.Generators.Tests.Planning;

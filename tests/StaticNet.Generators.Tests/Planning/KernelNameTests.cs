@@ -1,8 +1,11 @@
 using System.Reflection;
-using StaticNet.Generators.Graph;
-using StaticNet.Generators.Kernels;
-using StaticNet.Generators.Layers;
-using StaticNet.Generators.Losses;
+using StaticNet.Generators.Kinds.Activations;
+using StaticNet.Generators.Kinds.Dense;
+using StaticNet.Generators.Kinds.Losses;
+using StaticNet.Generators.Kinds.Normalization;
+using StaticNet.Generators.Kinds.Probabilities;
+using StaticNet.Generators.Kinds.Regularization;
+using StaticNet.Generators.Kinds.Rows;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 using Xunit;

@@ -1,4 +1,4 @@
-using StaticNet.Generators.Kernels;
+using StaticNet.Generators.Kinds.Dense;
 using StaticNet.Numerics;
 using Xunit;
 

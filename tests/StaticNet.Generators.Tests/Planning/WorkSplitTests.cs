@@ -1,6 +1,6 @@
-using StaticNet.Generators.Emission;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
+using StaticNet.Generators.Text;
 using Xunit;
 
 namespace StaticNet.Generators.Tests.Planning;

@@ -1,4 +1,0 @@
-namespace StaticNet.Generators.Emission;
-
-/// <summary>The accumulators that a kernel keeps in registers: rows × panels of outputs.</summary>
-internal sealed record RegisterTile(int Rows, int Panels);

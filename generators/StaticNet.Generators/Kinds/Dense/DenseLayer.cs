@@ -1,0 +1,34 @@
+using StaticNet.Generators.Graph;
+using StaticNet.Generators.Kinds.Initialization;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Parsing;
+
+namespace StaticNet.Generators.Kinds.Dense;
+
+/// <summary>A fully connected layer, <c>y = weights · x + bias</c>; an input of more dimensions is read as a vector.</summary>
+internal sealed record DenseLayer(string Name, int Attribute, int Units, bool Bias, InitialWeights Init) : LayerModel(Name, Attribute)
+{
+    public override LayerTraits Traits => Bias ? LayerTraits.Weights | LayerTraits.Bias : LayerTraits.Weights;
+
+    public override string WeightInitializer => Init.Kind;
+
+    public static LayerModel? Read(AttributeReader reader, string name)
+    {
+        if (!reader.TryReadSize(0, "units", out int units))
+            return null;
+        return new DenseLayer(name, reader.Index, units, reader.Named("Bias", true), InitialWeights.Read(reader));
+    }
+
+    public override Tensor Build(GraphBuilder graph, Tensor input)
+    {
+        var output = graph.AddTensor($"{Name} output", new Shape(Units));
+        var (init, gain) = Init.Resolve(graph.FollowingActivation, input.Length, Units);
+        var weights = graph.AddParameter(this, "Weights", ParameterKind.Weights, new Shape(Units, input.Length), init, input.Length, Units, gain);
+        var bias = Bias ? graph.AddParameter(this, "Bias", ParameterKind.Bias, new Shape(Units), init, input.Length, Units) : null;
+        graph.Append(new MatrixMultiply(Name, input, output, weights, bias));
+        return output;
+    }
+
+    public override string Describe() =>
+        $"Dense({Units}{(Bias ? "" : ", no bias")}{Init.Describe()})";
+}

@@ -1,0 +1,148 @@
+using StaticNet.Generators.Graph;
+using StaticNet.Generators.Kinds.Activations;
+using StaticNet.Generators.Kinds.Normalization;
+using StaticNet.Generators.Kinds.Rows;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Planning;
+
+namespace StaticNet.Generators.Kinds.Dense;
+
+/// <summary>
+/// <c>output[b, o] = f(bias[o] + Σᵢ input[b, i] · weights[o, i])</c>, f joined by fusion: a normalization with running
+/// statistics, an activation, or one after the other.
+/// </summary>
+internal sealed record MatrixMultiply(
+    string Layer,
+    Tensor Input,
+    Tensor Output,
+    Parameter Weights,
+    Parameter? Bias,
+    ElementwiseFunction? Activation = null,
+    FeatureNormalization? Normalization = null)
+    : ForwardOperation(Layer, Input, Output)
+{
+    public override bool HasParameters => true;
+
+    public override bool ReadsUnpadded => DenseStrategy.Of(Weights).ReadsUnpadded;
+
+    public override long Flops => 2L * Weights.Inputs * Weights.Outputs;
+
+    public override void Differentiate(GradientBuilder gradients)
+    {
+        var gradient = gradients.Of(Output);
+        gradients.Append(new MatrixWeightGradient(Input, gradient, Weights, Bias, gradients.Epilogue));
+        if (gradients.IsNeeded(Input))
+            gradients.Append(new MatrixInputGradient(gradient, gradients.Of(Input), Weights));
+    }
+
+    public override Operation? JoinWith(Operation next) => next switch
+    {
+        _ when Activation is not null => null,
+        Elementwise { Function.FusesForward: true } activation => this with { Output = activation.Output, Activation = activation.Function },
+        FixedNormalize fixedNormalize when Normalization is null && !DenseStrategy.Of(Weights).IsDot =>
+            this with { Output = fixedNormalize.Output, Activation = fixedNormalize.Activation, Normalization = fixedNormalize.Normalization },
+        _ => null,
+    };
+
+    public override void Plan(PassPlanner pass)
+    {
+        var weights = pass.Place(Weights);
+        var operands = new List<Operand> { pass.Of(Input), new(OperandKind.Parameters, weights.Offset) };
+        if (Bias is not null)
+            operands.Add(new(OperandKind.Parameters, pass.Place(Bias).Offset));
+        if (Normalization is not null)
+            operands.AddRange(FixedNormalize.OperandsOf(Normalization, pass));
+        operands.Add(pass.Written(Output));
+        var fold = Normalization is null ? null : new FoldedNormalization(Weights.Outputs, Normalization.IsAffine, Normalization.Epsilon);
+        if (fold is not null)
+            operands.Add(pass.UseScratch(fold.Scratch));
+        int inputStride = pass.StrideOf(Input), outputStride = pass.StrideOf(Output);
+        if (DenseStrategy.Of(Weights).IsDot)
+            pass.Call(
+                new DotForward(Weights.Inputs, Weights.Outputs, inputStride, outputStride, Bias is not null, Activation),
+                [.. operands, pass.UseScratch(16)]);
+        else
+            pass.Call(
+                new DenseForward(
+                    Weights.Inputs, Weights.Outputs, inputStride, outputStride, weights.PanelStride, Bias is not null, Activation, fold),
+                [.. operands]);
+    }
+}
+
+/// <summary>
+/// <c>∂weights[o, i] = Σ_b input[b, i] · gradient[b, o]</c>, <c>∂bias[o] = Σ_b gradient[b, o]</c>, and the sums of their
+/// squares.
+/// </summary>
+internal sealed record MatrixWeightGradient(Tensor Input, Tensor Gradient, Parameter Weights, Parameter? Bias, GradientEpilogue Epilogue) : Operation
+{
+    public override EquatableArray<Tensor> Reads => new(Input, Gradient);
+
+    public override Tensor? Writes => null;
+
+    public override bool ReadsUnpadded => DenseStrategy.Of(Weights).WeightGradientReadsUnpadded;
+
+    public override void Plan(PassPlanner pass)
+    {
+        var weights = pass.Place(Weights);
+        var limit = Epilogue.Clamps ? new[] { new Operand(OperandKind.GradientLimit) } : [];
+        Operand[] operands = [pass.Of(Input), pass.Of(Gradient), new(OperandKind.Gradients, weights.Offset), pass.SquaresOf(Weights), .. limit];
+        if (DenseStrategy.Of(Weights).IsDot)
+        {
+            pass.Call(new DotWeightGradient(Weights.Inputs, Weights.Outputs, pass.StrideOf(Input), pass.StrideOf(Gradient), Epilogue), operands);
+        }
+        else
+        {
+            var kernel = new DenseWeightGradient(
+                Weights.Inputs, Weights.Outputs, pass.StrideOf(Input), pass.StrideOf(Gradient), weights.PanelStride, Epilogue);
+            pass.Call(kernel, kernel.Scratch == 0 ? operands : [.. operands, pass.UseScratch(kernel.Scratch)]);
+        }
+
+        if (Bias is not null)
+            pass.Call(
+                new DenseBiasGradient(Bias.Outputs, pass.StrideOf(Gradient), Epilogue),
+                [pass.Of(Gradient), new(OperandKind.Gradients, pass.Place(Bias).Offset), pass.SquaresOf(Bias), .. limit]);
+    }
+}
+
+/// <summary><c>inputGradient[b, i] = f′ · Σₒ gradient[b, o] · weights[o, i]</c>, f′ joined by fusion.</summary>
+internal sealed record MatrixInputGradient(
+    Tensor Gradient, Tensor InputGradient, Parameter Weights, ElementwiseFunction? Activation = null, Tensor? Saved = null) : Operation
+{
+    public override EquatableArray<Tensor> Reads => Saved is null ? new(Gradient) : new(Gradient, Saved);
+
+    public override Tensor? Writes => InputGradient;
+
+    public override Operation? JoinWith(Operation next) =>
+        Activation is null && !DenseStrategy.Of(Weights).HasSampleLanes && next is ElementwiseGradient { Function.FusesBackward: true } activation
+            ? this with { InputGradient = activation.InputGradient, Activation = activation.Function, Saved = activation.Saved }
+            : null;
+
+    public override void Plan(PassPlanner pass)
+    {
+        var weights = pass.Place(Weights);
+        int savedStride = Saved is null ? 0 : pass.StrideOf(Saved);
+        int gradientStride = pass.StrideOf(Gradient), inputGradientStride = pass.StrideOf(InputGradient);
+        var operands = new List<Operand> { pass.Of(Gradient), new(OperandKind.Parameters, weights.Offset) };
+        if (Saved is not null)
+            operands.Add(pass.Of(Saved));
+        operands.Add(pass.Written(InputGradient));
+        if (DenseStrategy.Of(Weights).IsDot)
+        {
+            pass.Call(
+                new DotInputGradient(Weights.Inputs, Weights.Outputs, gradientStride, inputGradientStride, Activation, savedStride),
+                [.. operands]);
+            return;
+        }
+
+        if (DenseStrategy.Of(Weights).HasSampleLanes)
+        {
+            var samples = new SampleInputGradient(Weights.Inputs, Weights.Outputs, gradientStride, inputGradientStride, weights.PanelStride);
+            pass.Call(samples, [.. operands, pass.UseScratch(samples.Scratch)]);
+            return;
+        }
+
+        var kernel = new DenseInputGradient(
+            Weights.Inputs, Weights.Outputs, gradientStride, inputGradientStride, weights.PanelStride, Activation, savedStride);
+        pass.Call(kernel, [.. operands, pass.UseScratch(kernel.Scratch)]);
+    }
+}

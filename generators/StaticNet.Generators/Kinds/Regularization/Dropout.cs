@@ -1,0 +1,60 @@
+using StaticNet.Generators.Graph;
+using StaticNet.Generators.Kinds.Activations;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Planning;
+
+namespace StaticNet.Generators.Kinds.Regularization;
+
+/// <summary><c>output = factor · input</c> with a factor of 0 or <c>1/(1 − rate)</c> for each element; nothing in inference mode.</summary>
+/// <param name="Rate">The index of the rate among the network's options.</param>
+/// <param name="Mask">The number of the mask in the network.</param>
+internal sealed record Dropout(string Layer, Tensor Input, Tensor Output, int Rate, int Mask) : ForwardOperation(Layer, Input, Output)
+{
+    public override ForwardOperation? Inference => null;
+
+    public override Tensor? InPlace => Input;
+
+    public override long Flops => Output.Length;
+
+    public override void Plan(PassPlanner pass) => pass.Call(
+        new DropoutRows(Output.Length, pass.StrideOf(Output)),
+        pass.Of(Input), pass.Written(Output), Operand.Option(Rate), Operand.MaskKey(Mask), Operand.FirstRow);
+
+    public override void Differentiate(GradientBuilder gradients)
+    {
+        if (gradients.IsNeeded(Input))
+            gradients.Append(new DropoutGradient(gradients.Of(Output), gradients.Of(Input), Output, Rate, Mask));
+    }
+}
+
+/// <summary>
+/// <c>inputGradient = factor · gradient</c>. The factors are computed again, unless a rectifier comes before the dropout: its gradient
+/// and theirs are 0 where the output is, so together they are the scale where the output is positive.
+/// </summary>
+internal sealed record DropoutGradient(
+    Tensor Gradient, Tensor InputGradient, Tensor Output, int Rate, int Mask, ElementwiseFunction? Rectifier = null) : Operation
+{
+    public override EquatableArray<Tensor> Reads => Rectifier is null ? new(Gradient) : new(Gradient, Output);
+
+    public override Tensor? Writes => InputGradient;
+
+    public override Tensor? InPlace => Gradient;
+
+    public override Operation? JoinWith(Operation next) =>
+        Rectifier is null && next is ElementwiseGradient { Function.IsRectifier: true } activation && activation.Gradient == InputGradient
+            ? this with { InputGradient = activation.InputGradient, Rectifier = activation.Function }
+            : null;
+
+    public override void Plan(PassPlanner pass)
+    {
+        int stride = pass.StrideOf(InputGradient);
+        if (Rectifier is null)
+            pass.Call(
+                new DropoutRows(InputGradient.Length, stride),
+                pass.Of(Gradient), pass.Written(InputGradient), Operand.Option(Rate), Operand.MaskKey(Mask), Operand.FirstRow);
+        else
+            pass.Call(
+                new RectifiedDropoutGradient(Rectifier, stride),
+                pass.Of(Gradient), pass.Of(Output), pass.Written(InputGradient), Operand.Option(Rate));
+    }
+}
