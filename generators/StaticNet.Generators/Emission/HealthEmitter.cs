@@ -1,4 +1,3 @@
-using StaticNet.Generators.Kinds.Activations;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
@@ -13,12 +12,12 @@ internal static class HealthEmitter
     {
         if (!plan.Model.TracksGradients)
             return;
-        var activations = plan.Graph.Forward.OfType<Elementwise>().ToList();
+        var activations = plan.Graph.Forward.Where(operation => operation.IsActivation).ToList();
         writer.Line($"    _memory.TrackGradients(new {Types.Runtime}TrackedActivation[]");
         writer.Line("    {");
         foreach (var activation in activations)
         {
-            var buffer = plan.Training.Of(activation.Output);
+            var buffer = plan.Training.Of(activation.Outputs[0]);
             int index = plan.Model.Layers.Select(layer => layer.Name).ToList().IndexOf(activation.Layer);
             writer.Line($"        new({index}, {buffer.Offset}, {buffer.Stride}, {Types.Runtime}ActivationRange.{RangeOf(plan.Model.Layers[index].Traits)}),");
         }

@@ -1,5 +1,4 @@
-using StaticNet.Generators.Kinds.Dense;
-using StaticNet.Generators.Model;
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
@@ -30,9 +29,9 @@ internal static class PlanDescription
             writer.Line($"//   {statistic.Parameter.Layer + "." + statistic.Parameter.Name,-24} {statistic.Parameter.Shape,-14}"
                 + $" at {Literal.Display(statistic.Offset)} of the statistics, which an accepted training pass moves");
         writer.Line("// Why layers are computed as they are (weights of outputs × inputs):");
-        foreach (var layers in plan.Parameters.Select(parameter => parameter.Parameter).Where(parameter => parameter.Shape.Sizes.Count > 1)
-            .GroupBy(weights => DenseStrategy.Of(weights)))
-            writer.Line($"//   {layers.First().Layer}{(layers.Count() > 1 ? $" and {layers.Count() - 1} more" : "")}: {layers.Key.Explain()}");
+        foreach (var layers in plan.Graph.Forward.Where(operation => operation is IExplained)
+            .GroupBy(operation => ((IExplained)operation).Explanation, operation => operation.Layer))
+            writer.Line($"//   {layers.First()}{(layers.Count() > 1 ? $" and {layers.Count() - 1} more" : "")}: {layers.Key}");
     }
 
     private static void WriteWorkspace(SourceWriter writer, NetworkPlan plan)

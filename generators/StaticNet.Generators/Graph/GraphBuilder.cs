@@ -1,3 +1,4 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Text;
 
@@ -9,9 +10,6 @@ namespace StaticNet.Generators.Graph;
 /// </summary>
 internal sealed class GraphBuilder
 {
-    /// <summary>What a .NET array of float can hold.</summary>
-    public const long MaxArrayLength = 0x7FFFFFC7;
-
     private readonly List<Parameter> _parameters = [];
     private readonly List<Parameter> _statistics = [];
     private readonly List<ForwardOperation> _forward = [];
@@ -34,7 +32,7 @@ internal sealed class GraphBuilder
     /// The activation that follows the layer being built, dropout and normalizations skipped; null if another layer or none does.
     /// </summary>
     public LayerModel? FollowingActivation =>
-        _below.FirstOrDefault(layer => (layer.Traits & (LayerTraits.Dropout | LayerTraits.Normalizing)) == 0) is { Activation: not null } found ? found : null;
+        _below.FirstOrDefault(layer => (layer.Traits & (LayerTraits.Dropout | LayerTraits.Normalizing)) == 0) is { Gain: not null } found ? found : null;
 
     public Tensor AddTensor(string name, Shape shape)
     {
@@ -48,10 +46,10 @@ internal sealed class GraphBuilder
         long padded = (shape.Sizes[0] + 15L) / 16 * 16;
         foreach (int size in shape.Sizes.Skip(1))
             padded = padded > long.MaxValue / 2 / size ? long.MaxValue / 2 : padded * size;
-        if (_parameterElements <= MaxArrayLength)
+        if (_parameterElements <= Shape.MaxArrayLength)
         {
             _parameterElements += padded;
-            if (_parameterElements > MaxArrayLength)
+            if (_parameterElements > Shape.MaxArrayLength)
                 Report(Rules.TooLarge, layer.Attribute, layer.Name, $"{Literal.Display(_parameterElements)} parameters with padding");
         }
 
@@ -91,7 +89,7 @@ internal sealed class GraphBuilder
         {
             _below = [.. model.Layers.Skip(rows.Count + 1)];
             int parameters = _parameters.Count, operations = _forward.Count;
-            tensor = layer.Build(this, tensor);
+            tensor = ((IBuildable)layer).Build(this, tensor);
             if (_problems.Count > 0)
                 return null;
             rows.Add(new LayerRow(
@@ -102,11 +100,11 @@ internal sealed class GraphBuilder
                 _forward.Skip(operations).Sum(operation => operation.Flops)));
         }
 
-        var loss = model.Loss.Build(this, tensor);
+        var loss = ((IBuildableLoss)model.Loss).Build(this, tensor);
         if (_problems.Count > 0)
             return null;
-        var backward = GradientBuilder.Differentiate(this, _forward, loss, model.Clipping);
-        if (_tensorElements > MaxArrayLength)
+        var backward = GradientBuilder.Differentiate(this, _forward, [loss]);
+        if (_tensorElements > Shape.MaxArrayLength)
         {
             Report(Rules.TooLarge, Problem.Type, model.Type.Name, $"{Literal.Display(_tensorElements)} values for one sample");
             return null;

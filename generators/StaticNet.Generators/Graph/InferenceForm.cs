@@ -6,22 +6,21 @@ namespace StaticNet.Generators.Graph;
 /// </summary>
 internal static class InferenceForm
 {
-    /// <summary>The operations, and the tensor that holds the network's output after them.</summary>
-    public static (IReadOnlyList<ForwardOperation> Operations, Tensor Output) Of(NetworkGraph graph)
+    /// <summary>The operations, and what holds a value of the graph after them.</summary>
+    public static (IReadOnlyList<ForwardOperation> Operations, Func<Tensor, Tensor> Source) Of(IReadOnlyList<ForwardOperation> forward)
     {
         var operations = new List<ForwardOperation>();
         var passedOn = new Dictionary<int, Tensor>();
-        foreach (var operation in graph.Forward)
+        foreach (var operation in forward)
         {
-            var input = Current(operation.Input);
             if (operation.Inference is { } inference)
-                operations.Add(inference with { Input = input });
+                operations.Add(inference.ReadingFrom(Source));
             else
-                passedOn.Add(operation.Output.Id, input);
+                passedOn.Add(operation.Outputs[0].Id, Source(operation.Reads[0]));
         }
 
-        return (operations, Current(graph.Output));
+        return (operations, Source);
 
-        Tensor Current(Tensor tensor) => passedOn.TryGetValue(tensor.Id, out var source) ? source : tensor;
+        Tensor Source(Tensor value) => passedOn.TryGetValue(value.Id, out var source) ? source : value;
     }
 }

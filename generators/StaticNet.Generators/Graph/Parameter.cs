@@ -1,3 +1,5 @@
+using StaticNet.Generators.Model;
+
 namespace StaticNet.Generators.Graph;
 
 /// <summary>A trained tensor, or a statistic that a layer keeps.</summary>

@@ -1,3 +1,5 @@
+using StaticNet.Generators.Model;
+
 namespace StaticNet.Generators.Graph;
 
 /// <summary>A value with one row a sample, <c>[batch, Shape]</c>.</summary>

@@ -1,9 +1,8 @@
-using StaticNet.Generators.Graph;
-using StaticNet.Generators.Kinds.Activations;
+using StaticNet.Generators.Collections;
 
 namespace StaticNet.Generators.Model;
 
-/// <summary>A declared layer: a record per kind, each in its own file under Layers.</summary>
+/// <summary>A declared layer: a record per kind, in the folder of its kind.</summary>
 /// <param name="Name">The layer's name, given or counted.</param>
 /// <param name="Attribute">The index of its attribute.</param>
 internal abstract record LayerModel(string Name, int Attribute)
@@ -20,10 +19,6 @@ internal abstract record LayerModel(string Name, int Attribute)
     /// <summary>The numbers that stay settable at run time.</summary>
     public virtual EquatableArray<LayerOption> Options => default;
 
-    /// <summary>The function that it is, null if it is none; its gain goes into weights before it.</summary>
-    public virtual ElementwiseFunction? Activation => null;
-
-    /// <summary>Checks the input's shape and appends the layer's operations.</summary>
-    /// <returns>The layer's output.</returns>
-    public abstract Tensor Build(GraphBuilder graph, Tensor input);
+    /// <summary>The gain of the function that it is, which goes into weights before it; null if it is no function of each element.</summary>
+    public virtual double? Gain => null;
 }

@@ -1,4 +1,4 @@
-using StaticNet.Generators.Graph;
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Model;
@@ -10,7 +10,7 @@ internal enum TargetKind
     Values,
 }
 
-/// <summary>A declared loss: a record per kind, each in its own file under Losses.</summary>
+/// <summary>A declared loss: a record per kind, in the folder of its kind.</summary>
 /// <param name="Attribute">The index of its attribute.</param>
 internal abstract record LossModel(int Attribute)
 {
@@ -43,7 +43,4 @@ internal abstract record LossModel(int Attribute)
     public virtual string DescribeTargets(int outputs) => TargetKind == TargetKind.Labels
         ? $"<c>[batch]</c>, each in [0, {outputs}){(IgnoreLabel is { } ignored ? $", or {Literal.Of(ignored)} for a sample to be ignored" : "")}."
         : $"<c>[batch, {outputs}]</c>, finite.";
-
-    /// <summary>Appends the loss on the network's output.</summary>
-    public abstract LossOperation Build(GraphBuilder graph, Tensor output);
 }

@@ -1,3 +1,5 @@
+using StaticNet.Generators.Collections;
+
 namespace StaticNet.Generators.Model;
 
 /// <summary>

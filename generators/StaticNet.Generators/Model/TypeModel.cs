@@ -1,3 +1,5 @@
+using StaticNet.Generators.Collections;
+
 namespace StaticNet.Generators.Model;
 
 /// <summary>The class that the network is emitted into.</summary>

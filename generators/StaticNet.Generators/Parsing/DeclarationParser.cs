@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Kinds;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Text;
@@ -68,13 +69,13 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
         bool isSecondNetwork = reader.Kind == NetworkParser.Network && attribute != network;
         _incomplete |= attribute.AttributeConstructor is null || isSecondNetwork;
 
-        if (LayerRegistry.Layers.ContainsKey(reader.Kind))
+        if (KindRegistry.Layers.ContainsKey(reader.Kind))
             ReadLayer(reader, IsOnOneDeclaration());
-        else if (LayerRegistry.Losses.ContainsKey(reader.Kind))
+        else if (KindRegistry.Losses.ContainsKey(reader.Kind))
             ReadLoss(reader, IsOnOneDeclaration());
-        else if (LayerRegistry.Clippings.ContainsKey(reader.Kind))
+        else if (KindRegistry.Clippings.ContainsKey(reader.Kind))
             ReadClipping(reader, IsOnOneDeclaration());
-        else if (reader.Kind == LayerRegistry.Tracking)
+        else if (reader.Kind == KindRegistry.Tracking)
             _tracks = IsOnOneDeclaration();
         else if (attribute == network && attribute.AttributeConstructor is not null)
             ReadInputShape(reader, attribute);
@@ -105,8 +106,8 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
             if (sizes[i] < 1)
                 reader.Report(Rules.SizeNotPositive, sizes.Length == 1 ? "the input size" : $"input size {i + 1}", Literal.Of(sizes[i]));
         _inputShape = new(sizes);
-        long length = new Graph.Shape(_inputShape).LongLength;
-        if (length > Graph.GraphBuilder.MaxArrayLength)
+        long length = new Shape(_inputShape).LongLength;
+        if (length > Shape.MaxArrayLength)
             reader.Report(Rules.TooLarge, $"{Literal.Display(length)} inputs");
     }
 
@@ -119,7 +120,7 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
             return;
         if (_loss is not null)
             reader.Report(Rules.AfterLoss, _lossKind);
-        if (LayerRegistry.Layers[reader.Kind](reader, name) is not { } layer)
+        if (KindRegistry.Layers[reader.Kind](reader, name) is not { } layer)
             return;
         _layers.Add(layer);
         foreach (var option in layer.Options)
@@ -159,7 +160,7 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
             return;
         }
 
-        _loss = LayerRegistry.Losses[reader.Kind](reader);
+        _loss = KindRegistry.Losses[reader.Kind](reader);
         _lossKind = reader.Kind;
     }
 
@@ -167,7 +168,7 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
     {
         if (!isInPlace)
             return;
-        var kind = LayerRegistry.Clippings[reader.Kind];
+        var kind = KindRegistry.Clippings[reader.Kind];
         if (_clippings.TryGetValue(kind.Group, out string? first))
         {
             reader.Report(Rules.SecondClipping, first);

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Text;
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Kinds;
 using StaticNet.Generators.Model;
 
@@ -22,7 +23,7 @@ internal static class NetworkParser
     {
         var attributes = type.GetAttributes();
         for (int i = 0; i < attributes.Length; i++)
-            if (KindOf(attributes[i]) is { } kind && LayerRegistry.Contains(kind))
+            if (KindOf(attributes[i]) is { } kind && KindRegistry.Contains(kind))
                 return i;
         return -1;
     }

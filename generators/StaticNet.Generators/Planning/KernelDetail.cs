@@ -1,5 +1,3 @@
-using StaticNet.Generators.Kinds.Activations;
-using StaticNet.Generators.Kinds.Dense;
 using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Planning;
@@ -14,14 +12,14 @@ internal static class KernelDetail
     /// <param name="buffer">The buffer.</param>
     /// <param name="stride">From one row to the next.</param>
     /// <param name="length">The elements of a row.</param>
-    public static string Stride(string buffer, int stride, int length) => Number(buffer, stride, DenseStrategy.Stride(length));
+    public static string Stride(string buffer, int stride, int length) => Number(buffer, stride, RowStride.Of(length));
 
     /// <summary>The stride of what an activation saved.</summary>
-    /// <param name="activation">The activation; null where none was joined, and nothing was saved.</param>
+    /// <param name="isSaved">Whether an activation was joined that saved something.</param>
     /// <param name="stride">From one row to the next.</param>
     /// <param name="length">The elements of a row.</param>
-    public static string Saved(ElementwiseFunction? activation, int stride, int length) =>
-        Number("saved", stride, activation is null ? 0 : DenseStrategy.Stride(length));
+    public static string Saved(bool isSaved, int stride, int length) =>
+        Number("saved", stride, isSaved ? RowStride.Of(length) : 0);
 
     /// <summary>From one panel of weights to the next, unless a panel holds 16 outputs of every input.</summary>
     /// <param name="stride">From one panel to the next.</param>

@@ -1,4 +1,4 @@
-using StaticNet.Generators.Model;
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Planning;

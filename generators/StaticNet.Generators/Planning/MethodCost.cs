@@ -1,4 +1,4 @@
-using StaticNet.Generators.Model;
+using StaticNet.Generators.Collections;
 
 namespace StaticNet.Generators.Planning;
 

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Planning;
@@ -88,6 +89,9 @@ internal sealed record Operand(OperandKind Kind, int Offset = 0, int Stride = 0,
 
     public static Operand MaskKey(int mask) => new(OperandKind.MaskKey, mask);
 
+    /// <summary>Its elements where it has no rows and others may touch them; else 0.</summary>
+    public int Length { get; init; }
+
     /// <summary>The argument as source.</summary>
     public string Source => SourceFrom(null);
 
@@ -126,6 +130,7 @@ internal sealed record Operand(OperandKind Kind, int Offset = 0, int Stride = 0,
     public bool Overlaps(Operand other) => Kind == other.Kind && Kind switch
     {
         OperandKind.Workspace => Offset < other.Offset + other.Stride && other.Offset < Offset + Stride,
+        OperandKind.Gradients or OperandKind.Squares => Offset < other.Offset + other.Length && other.Offset < Offset + Length,
         OperandKind.Moments => Offset == other.Offset,
         OperandKind.Losses => true,
         _ => false,
@@ -136,4 +141,4 @@ internal sealed record Operand(OperandKind Kind, int Offset = 0, int Stride = 0,
 }
 
 /// <summary>A call of a kernel with its arguments; the row count comes last.</summary>
-internal sealed record KernelCall(KernelPlan Kernel, Model.EquatableArray<Operand> Operands);
+internal sealed record KernelCall(KernelPlan Kernel, EquatableArray<Operand> Operands);

@@ -1,20 +1,24 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
-using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Planning;
 
-/// <summary>Places parameters one after the other in the flat array, in the order of the graph.</summary>
+/// <summary>Places parameters one after the other in the flat array, in the order of the graph, each as the operation that uses it first wants it.</summary>
 internal sealed class ParameterPlan
 {
     private readonly List<int> _squareBlocks = [];
 
-    public ParameterPlan(IReadOnlyList<Parameter> parameters)
+    /// <summary>Places parameters.</summary>
+    /// <param name="parameters">The parameters in the order of their numbers.</param>
+    /// <param name="forward">The operations that may use them.</param>
+    public ParameterPlan(IReadOnlyList<Parameter> parameters, IReadOnlyList<ForwardOperation> forward)
     {
         var placed = new List<PlannedParameter>();
         int offset = 0;
         foreach (var parameter in parameters)
         {
-            placed.Add(new PlannedParameter(parameter, offset));
+            var user = forward.FirstOrDefault(operation => operation.Parameters.Contains(parameter)) as IPlacesParameters;
+            placed.Add(new PlannedParameter(parameter, offset, user?.LayoutOf(parameter) ?? ParameterLayout.Usual(parameter)));
             offset += placed[placed.Count - 1].Length;
             _squareBlocks.Add(SquareBlocks);
             SquareBlocks += placed[placed.Count - 1].Panels;

@@ -1,5 +1,5 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
-using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Planning;
 
@@ -50,11 +50,11 @@ internal sealed record PassPlan(EquatableArray<KernelCall> Calls, EquatableArray
     }
 
     /// <summary>The buffer of a tensor that the pass holds.</summary>
-    public PlannedBuffer Of(Graph.Tensor tensor) => Buffers.First(buffer => buffer.Tensor == tensor);
+    public PlannedBuffer Of(Tensor tensor) => Buffers.First(buffer => buffer.Tensor == tensor);
 }
 
 /// <summary>A tensor in the workspace.</summary>
 /// <param name="Tensor">The tensor.</param>
 /// <param name="Offset">Its first element for a capacity of one sample.</param>
 /// <param name="Stride">From one sample to the next.</param>
-internal sealed record PlannedBuffer(Graph.Tensor Tensor, int Offset, int Stride);
+internal sealed record PlannedBuffer(Tensor Tensor, int Offset, int Stride);

@@ -1,25 +1,25 @@
 using StaticNet.Generators.Graph;
-using StaticNet.Generators.Kinds.Dense;
 
 namespace StaticNet.Generators.Planning;
 
 /// <summary>
-/// A parameter's place: panels of 16 outputs, each <c>[inputs, 16]</c>, or for very few outputs a row of inputs each. A panel
+/// A parameter's place: panels of 16 outputs, each <c>[inputs, 16]</c>, unless the kind that uses it chooses otherwise. A panel
 /// is one stream through memory whatever the layer's width, so no power of two makes rows collide in the cache.
 /// </summary>
-internal sealed record PlannedParameter(Parameter Parameter, int Offset)
+/// <param name="Parameter">The parameter.</param>
+/// <param name="Offset">Its first element in the flat array.</param>
+/// <param name="Layout">How it lies there.</param>
+internal sealed record PlannedParameter(Parameter Parameter, int Offset, ParameterLayout Layout)
 {
-    private bool IsDot => Parameter.Shape.Sizes.Count > 1 && DenseStrategy.Of(Parameter).IsDot;
-
     /// <summary>The outputs of a panel.</summary>
-    public int PanelWidth => IsDot ? 1 : 16;
+    public int PanelWidth => Layout.PanelWidth;
 
     /// <summary>From one input to the next.</summary>
-    public int RowStride => PanelWidth;
+    public int RowStride => Layout.PanelWidth;
 
     public int Panels => (Parameter.Outputs + PanelWidth - 1) / PanelWidth;
 
-    public int PanelStride => IsDot ? DotLoops.Padded(Parameter.Inputs) : Parameter.Inputs * RowStride;
+    public int PanelStride => Layout.PanelStride;
 
     public int Length => Panels * PanelStride;
 }

@@ -1,5 +1,4 @@
 using StaticNet.Generators.Graph;
-using StaticNet.Generators.Kinds.Activations;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Planning;
@@ -9,5 +8,5 @@ internal static class TrackedActivations
 {
     /// <summary>The outputs of every activation, if the network tracks gradients.</summary>
     public static Tensor[] Of(NetworkModel model, NetworkGraph graph) =>
-        model.TracksGradients ? [.. graph.Forward.OfType<Elementwise>().Select(activation => activation.Output)] : [];
+        model.TracksGradients ? [.. graph.Forward.Where(operation => operation.IsActivation).Select(activation => activation.Outputs[0])] : [];
 }

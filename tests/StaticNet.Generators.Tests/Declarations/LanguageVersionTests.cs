@@ -94,7 +94,7 @@ public sealed class LanguageVersionTests
             $"{attribute.AttributeClass!.Name}.{argument.Key}")).ToHashSet();
 
         Assert.Superset(
-            LayerRegistry.Layers.Keys.Concat(LayerRegistry.Losses.Keys).Concat(LayerRegistry.Clippings.Keys).Append(LayerRegistry.Tracking).ToHashSet(),
+            KindRegistry.Layers.Keys.Concat(KindRegistry.Losses.Keys).Concat(KindRegistry.Clippings.Keys).Append(KindRegistry.Tracking).ToHashSet(),
             named);
         Assert.Superset(typeof(NetworkAttribute).Assembly.GetExportedTypes().Where(type => typeof(Attribute).IsAssignableFrom(type))
             .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)

@@ -1,4 +1,5 @@
 using StaticNet.Generators.Kinds.Dense;
+using StaticNet.Generators.Planning;
 using Xunit;
 
 namespace StaticNet.Generators.Tests.Planning;
@@ -84,5 +85,5 @@ public class DenseStrategyTests
     [InlineData(240, 240)]
     [InlineData(241, 272)]
     [InlineData(1024, 1040)]
-    public void Stride_IsWholeVectorsAndAvoidsWholeKibibytes(int length, int stride) => Assert.Equal(stride, DenseStrategy.Stride(length));
+    public void Stride_IsWholeVectorsAndAvoidsWholeKibibytes(int length, int stride) => Assert.Equal(stride, RowStride.Of(length));
 }

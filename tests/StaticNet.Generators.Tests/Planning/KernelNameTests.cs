@@ -1,4 +1,5 @@
 using System.Reflection;
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Kinds.Activations;
 using StaticNet.Generators.Kinds.Dense;
 using StaticNet.Generators.Kinds.Losses;

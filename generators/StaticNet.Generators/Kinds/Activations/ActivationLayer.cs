@@ -4,13 +4,13 @@ using StaticNet.Generators.Model;
 namespace StaticNet.Generators.Kinds.Activations;
 
 /// <summary>A layer that applies a function to every element; a kind of activation is such a record and its function.</summary>
-internal abstract record ActivationLayer(string Name, int Attribute) : LayerModel(Name, Attribute)
+internal abstract record ActivationLayer(string Name, int Attribute) : LayerModel(Name, Attribute), IBuildable
 {
     public abstract ElementwiseFunction Function { get; }
 
-    public override ElementwiseFunction? Activation => Function;
+    public override double? Gain => Function.Gain;
 
-    public override Tensor Build(GraphBuilder graph, Tensor input)
+    public Tensor Build(GraphBuilder graph, Tensor input)
     {
         var output = graph.AddTensor($"{Name} output", input.Shape);
         graph.Append(new Elementwise(Name, input, output, Function));

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Kinds.Initialization;
 using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Kinds.Activations;
@@ -23,11 +24,8 @@ internal abstract record ElementwiseFunction
     /// </summary>
     public abstract bool FusesForward { get; }
 
-    /// <summary>The gain of rectifiers, which let half of a signal's variance pass.</summary>
-    public static readonly double RectifierGain = Math.Sqrt(2);
-
     /// <summary>What keeps the deviation of signals when weights before the function are multiplied with it; PyTorch's <c>calculate_gain</c>.</summary>
-    public virtual double Gain => RectifierGain;
+    public virtual double Gain => InitialWeights.RectifierGain;
 
     /// <summary>
     /// Whether the gradient is g where y is positive and 0 elsewhere, so that any positive multiple of y tells it too.

@@ -1,5 +1,5 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Kinds.Activations;
-using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
@@ -21,7 +21,7 @@ internal sealed record DenseInputGradient(
 
     protected override string Details =>
         KernelDetail.Stride("x", GradientStride, Outputs) + KernelDetail.Stride("y", InputGradientStride, Inputs)
-        + KernelDetail.Panels(PanelStride, Inputs) + KernelDetail.Saved(Activation, SavedStride, Inputs);
+        + KernelDetail.Panels(PanelStride, Inputs) + KernelDetail.Saved(Activation is not null, SavedStride, Inputs);
 
     public override EquatableArray<string> Parameters => Activation is null
         ? new("ref float x", "ref float weights", "ref float y", "ref float scratch")

@@ -6,7 +6,7 @@ using StaticNet.Generators.Parsing;
 namespace StaticNet.Generators.Kinds.Dense;
 
 /// <summary>A fully connected layer, <c>y = weights · x + bias</c>; an input of more dimensions is read as a vector.</summary>
-internal sealed record DenseLayer(string Name, int Attribute, int Units, bool Bias, InitialWeights Init) : LayerModel(Name, Attribute)
+internal sealed record DenseLayer(string Name, int Attribute, int Units, bool Bias, InitialWeights Init) : LayerModel(Name, Attribute), IBuildable
 {
     public override LayerTraits Traits => Bias ? LayerTraits.Weights | LayerTraits.Bias : LayerTraits.Weights;
 
@@ -19,7 +19,7 @@ internal sealed record DenseLayer(string Name, int Attribute, int Units, bool Bi
         return new DenseLayer(name, reader.Index, units, reader.Named("Bias", true), InitialWeights.Read(reader));
     }
 
-    public override Tensor Build(GraphBuilder graph, Tensor input)
+    public Tensor Build(GraphBuilder graph, Tensor input)
     {
         var output = graph.AddTensor($"{Name} output", new Shape(Units));
         var (init, gain) = Init.Resolve(graph.FollowingActivation, input.Length, Units);

@@ -1,4 +1,5 @@
 using StaticNet.Generators.Graph;
+using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Kinds.Dense;
@@ -19,9 +20,6 @@ internal sealed record DenseStrategy(int Inputs, int Outputs)
 
     /// <summary>Weights that fill an L1 cache are worth a tile for few rows, to be read once for four rows instead of four times.</summary>
     private const int FewRowsWeights = 8 * 1024;
-
-    /// <summary>A multiple of this many floats, 1 KiB, puts the rows of a column into few sets of the cache.</summary>
-    private const int CollidingStride = 256;
 
     /// <summary>More inputs than this are taken in blocks by the weight gradient.</summary>
     private const int MaxUnblocked = 1024;
@@ -57,7 +55,7 @@ internal sealed record DenseStrategy(int Inputs, int Outputs)
     /// Whether the weight gradient reads the caller's rows as they are. Where a column's elements would collide in the cache
     /// a padded copy is faster: by a tenth on 512-bit vectors, by a quarter on 256-bit ones, at 1024 inputs.
     /// </summary>
-    public bool WeightGradientReadsUnpadded => ReadsUnpadded && (WeightGradientPacksInputs || Inputs % CollidingStride != 0);
+    public bool WeightGradientReadsUnpadded => ReadsUnpadded && (WeightGradientPacksInputs || Inputs % RowStride.Colliding != 0);
 
     /// <summary>
     /// Whether the weight gradient packs its inputs before tiles read their columns: on 256-bit vectors 1024 × 1024 then takes 91 % of
@@ -80,12 +78,8 @@ internal sealed record DenseStrategy(int Inputs, int Outputs)
     /// </summary>
     public static int WeightGradientBlock(int inputs) => inputs > MaxUnblocked ? BlockInputs : 0;
 
-    /// <summary>From one row of a buffer to the next: padded to 16, and away from strides that collide.</summary>
-    public static int Stride(int length)
-    {
-        int padded = checked(length + 15) / 16 * 16;
-        return padded % CollidingStride == 0 ? checked(padded + 16) : padded;
-    }
+    /// <summary>How the weights lie in memory: a row of inputs for each output where outputs are dot products; null for the usual panels.</summary>
+    public ParameterLayout? Layout => IsDot ? new ParameterLayout(1, DotLoops.Padded(Inputs)) : null;
 
     /// <summary>The reasons, for the head of the generated file.</summary>
     public string Explain()

@@ -1,5 +1,5 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Kinds.Activations;
-using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
@@ -16,7 +16,7 @@ internal sealed record DotInputGradient(
 
     protected override string Details =>
         KernelDetail.Stride("x", GradientStride, Outputs) + KernelDetail.Stride("y", InputGradientStride, Inputs)
-        + KernelDetail.Saved(Activation, SavedStride, Inputs);
+        + KernelDetail.Saved(Activation is not null, SavedStride, Inputs);
 
     public override EquatableArray<string> Parameters => new([
         "ref float x", "ref float weights", .. Activation is null ? Array.Empty<string>() : ["ref float saved"], "ref float y"]);

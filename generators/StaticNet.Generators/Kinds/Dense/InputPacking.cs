@@ -1,3 +1,4 @@
+using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Kinds.Dense;

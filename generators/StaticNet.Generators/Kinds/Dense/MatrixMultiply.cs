@@ -1,8 +1,8 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
 using StaticNet.Generators.Kinds.Activations;
 using StaticNet.Generators.Kinds.Normalization;
 using StaticNet.Generators.Kinds.Rows;
-using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Kinds.Dense;
@@ -19,32 +19,36 @@ internal sealed record MatrixMultiply(
     Parameter? Bias,
     ElementwiseFunction? Activation = null,
     FeatureNormalization? Normalization = null)
-    : ForwardOperation(Layer, Input, Output)
+    : UnaryOperation(Layer, Input, Output), IPlannable, IReadsUnpadded, IJoinsReader, IPlacesParameters, IExplained
 {
-    public override bool HasParameters => true;
+    public override EquatableArray<Parameter> Parameters => Bias is null ? new(Weights) : new(Weights, Bias);
 
-    public override bool ReadsUnpadded => DenseStrategy.Of(Weights).ReadsUnpadded;
+    public string Explanation => DenseStrategy.Of(Weights).Explain();
+
+    public bool ReadsUnpadded => DenseStrategy.Of(Weights).ReadsUnpadded;
 
     public override long Flops => 2L * Weights.Inputs * Weights.Outputs;
 
     public override void Differentiate(GradientBuilder gradients)
     {
         var gradient = gradients.Of(Output);
-        gradients.Append(new MatrixWeightGradient(Input, gradient, Weights, Bias, gradients.Epilogue));
+        gradients.Append(new MatrixWeightGradient(Input, gradient, Weights, Bias));
         if (gradients.IsNeeded(Input))
-            gradients.Append(new MatrixInputGradient(gradient, gradients.Of(Input), Weights));
+            gradients.Append(new MatrixInputGradient(gradient, gradients.ContributionTo(Input), Weights));
     }
 
-    public override Operation? JoinWith(Operation next) => next switch
+    public ParameterLayout? LayoutOf(Parameter parameter) => parameter == Weights ? DenseStrategy.Of(Weights).Layout : null;
+
+    public Operation? JoinWithReader(Operation reader) => reader switch
     {
         _ when Activation is not null => null,
-        Elementwise { Function.FusesForward: true } activation => this with { Output = activation.Output, Activation = activation.Function },
-        FixedNormalize fixedNormalize when Normalization is null && !DenseStrategy.Of(Weights).IsDot =>
+        Elementwise { Function.FusesForward: true } activation when activation.Input == Output => this with { Output = activation.Output, Activation = activation.Function },
+        FixedNormalize fixedNormalize when fixedNormalize.Input == Output && Normalization is null && !DenseStrategy.Of(Weights).IsDot =>
             this with { Output = fixedNormalize.Output, Activation = fixedNormalize.Activation, Normalization = fixedNormalize.Normalization },
         _ => null,
     };
 
-    public override void Plan(PassPlanner pass)
+    public void Plan(PassPlanner pass)
     {
         var weights = pass.Place(Weights);
         var operands = new List<Operand> { pass.Of(Input), new(OperandKind.Parameters, weights.Offset) };
@@ -73,51 +77,53 @@ internal sealed record MatrixMultiply(
 /// <c>∂weights[o, i] = Σ_b input[b, i] · gradient[b, o]</c>, <c>∂bias[o] = Σ_b gradient[b, o]</c>, and the sums of their
 /// squares.
 /// </summary>
-internal sealed record MatrixWeightGradient(Tensor Input, Tensor Gradient, Parameter Weights, Parameter? Bias, GradientEpilogue Epilogue) : Operation
+internal sealed record MatrixWeightGradient(Tensor Input, Tensor Gradient, Parameter Weights, Parameter? Bias)
+    : Operation, IPlannable, IReadsUnpadded, IWritesGradients
 {
     public override EquatableArray<Tensor> Reads => new(Input, Gradient);
 
-    public override Tensor? Writes => null;
+    public EquatableArray<Parameter> WrittenGradients => Bias is null ? new(Weights) : new(Weights, Bias);
 
-    public override bool ReadsUnpadded => DenseStrategy.Of(Weights).WeightGradientReadsUnpadded;
+    public override EquatableArray<Tensor> Writes => default;
 
-    public override void Plan(PassPlanner pass)
+    public bool ReadsUnpadded => DenseStrategy.Of(Weights).WeightGradientReadsUnpadded;
+
+    public void Plan(PassPlanner pass)
     {
         var weights = pass.Place(Weights);
-        var limit = Epilogue.Clamps ? new[] { new Operand(OperandKind.GradientLimit) } : [];
-        Operand[] operands = [pass.Of(Input), pass.Of(Gradient), new(OperandKind.Gradients, weights.Offset), pass.SquaresOf(Weights), .. limit];
+        var epilogue = pass.EpilogueOf(Weights);
+        Operand[] operands = [pass.Of(Input), pass.Of(Gradient), .. pass.GradientOf(Weights)];
         if (DenseStrategy.Of(Weights).IsDot)
         {
-            pass.Call(new DotWeightGradient(Weights.Inputs, Weights.Outputs, pass.StrideOf(Input), pass.StrideOf(Gradient), Epilogue), operands);
+            pass.Call(new DotWeightGradient(Weights.Inputs, Weights.Outputs, pass.StrideOf(Input), pass.StrideOf(Gradient), epilogue), operands);
         }
         else
         {
             var kernel = new DenseWeightGradient(
-                Weights.Inputs, Weights.Outputs, pass.StrideOf(Input), pass.StrideOf(Gradient), weights.PanelStride, Epilogue);
+                Weights.Inputs, Weights.Outputs, pass.StrideOf(Input), pass.StrideOf(Gradient), weights.PanelStride, epilogue);
             pass.Call(kernel, kernel.Scratch == 0 ? operands : [.. operands, pass.UseScratch(kernel.Scratch)]);
         }
 
         if (Bias is not null)
-            pass.Call(
-                new DenseBiasGradient(Bias.Outputs, pass.StrideOf(Gradient), Epilogue),
-                [pass.Of(Gradient), new(OperandKind.Gradients, pass.Place(Bias).Offset), pass.SquaresOf(Bias), .. limit]);
+            DenseBiasGradient.Plan(pass, Gradient, Bias);
     }
 }
 
 /// <summary><c>inputGradient[b, i] = f′ · Σₒ gradient[b, o] · weights[o, i]</c>, f′ joined by fusion.</summary>
 internal sealed record MatrixInputGradient(
-    Tensor Gradient, Tensor InputGradient, Parameter Weights, ElementwiseFunction? Activation = null, Tensor? Saved = null) : Operation
+    Tensor Gradient, Tensor InputGradient, Parameter Weights, ElementwiseFunction? Activation = null, Tensor? Saved = null) : Operation, IPlannable, IJoinsReader
 {
     public override EquatableArray<Tensor> Reads => Saved is null ? new(Gradient) : new(Gradient, Saved);
 
-    public override Tensor? Writes => InputGradient;
+    public override EquatableArray<Tensor> Writes => new(InputGradient);
 
-    public override Operation? JoinWith(Operation next) =>
-        Activation is null && !DenseStrategy.Of(Weights).HasSampleLanes && next is ElementwiseGradient { Function.FusesBackward: true } activation
+    public Operation? JoinWithReader(Operation reader) =>
+        Activation is null && !DenseStrategy.Of(Weights).HasSampleLanes && reader is ElementwiseGradient { Function.FusesBackward: true } activation
+            && activation.Gradient == InputGradient
             ? this with { InputGradient = activation.InputGradient, Activation = activation.Function, Saved = activation.Saved }
             : null;
 
-    public override void Plan(PassPlanner pass)
+    public void Plan(PassPlanner pass)
     {
         var weights = pass.Place(Weights);
         int savedStride = Saved is null ? 0 : pass.StrideOf(Saved);

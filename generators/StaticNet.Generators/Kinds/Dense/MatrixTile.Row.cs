@@ -1,4 +1,5 @@
 using StaticNet.Generators.Kinds.Rows;
+using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Kinds.Dense;

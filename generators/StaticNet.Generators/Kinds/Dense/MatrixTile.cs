@@ -1,6 +1,7 @@
 using StaticNet.Generators.Kinds.Activations;
 using StaticNet.Generators.Kinds.Normalization;
 using StaticNet.Generators.Kinds.Rows;
+using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Kinds.Dense;

@@ -1,4 +1,3 @@
-using StaticNet.Generators.Kinds.Activations;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 using StaticNet.Generators.Text;
@@ -18,6 +17,9 @@ internal sealed record InitialWeights(string Kind, float Gain, float Value, bool
 
     /// <summary>For activations that are linear around 0, and where none follows.</summary>
     private const string ForLinear = "XavierUniform";
+
+    /// <summary>The gain of rectifiers, which let half of a signal's variance pass.</summary>
+    public static readonly double RectifierGain = Math.Sqrt(2);
 
     private bool IsHe => Kind is "HeUniform" or HeNormal;
 
@@ -55,8 +57,8 @@ internal sealed record InitialWeights(string Kind, float Gain, float Value, bool
         if (Kind == Constant)
             return (Kind, Value);
         double gain = Gain;
-        if (IsHe && activation?.Activation is { } function)
-            gain *= function.Gain / ElementwiseFunction.RectifierGain;
+        if (IsHe && activation?.Gain is { } activationGain)
+            gain *= activationGain / RectifierGain;
         if (CountsOutputs)
             gain *= Math.Sqrt((double)fanIn / fanOut);
         return (Kind, (float)gain);

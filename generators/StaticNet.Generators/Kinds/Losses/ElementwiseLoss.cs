@@ -1,21 +1,21 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
-using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Kinds.Losses;
 
 /// <summary>Writes each sample's mean of a function over its outputs and <c>function′ / elements</c>.</summary>
-internal sealed record ElementwiseLoss(Tensor Output, Tensor Values, Tensor Gradient, LossFunction Function) : LossOperation(Output, Gradient)
+internal sealed record ElementwiseLoss(Tensor Output, Tensor Values, Tensor Gradient, LossFunction Function) : LossOperation(Output, Gradient), IPlannable
 {
     public override Tensor Targets => Values;
 
     public override EquatableArray<Tensor> Reads => new(Output, Values);
 
-    public override void Plan(PassPlanner pass)
+    public void Plan(PassPlanner pass)
     {
         pass.Call(
             new ElementwiseLossKernel(Function, Output.Length, pass.StrideOf(Output), pass.StrideOf(Values), pass.StrideOf(Gradient)),
             pass.Of(Output), pass.Of(Values), Operand.Losses, pass.Written(Gradient), new(OperandKind.Lanes), new(OperandKind.Batch));
-        PlanWeights(pass);
+        WeighRows.Plan(pass, Gradient);
     }
 }

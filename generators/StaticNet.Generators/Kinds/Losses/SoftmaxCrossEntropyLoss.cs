@@ -1,3 +1,4 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
@@ -10,7 +11,7 @@ namespace StaticNet.Generators.Kinds.Losses;
 /// Cross-entropy of class labels with the softmax of the logits, with optional label smoothing, weights of classes and a label
 /// to ignore.
 /// </summary>
-internal sealed record SoftmaxCrossEntropyLoss(int Attribute, CrossEntropyOptions Options) : LossModel(Attribute)
+internal sealed record SoftmaxCrossEntropyLoss(int Attribute, CrossEntropyOptions Options) : LossModel(Attribute), IBuildableLoss
 {
     private const string Kind = "SoftmaxCrossEntropy";
 
@@ -33,7 +34,7 @@ internal sealed record SoftmaxCrossEntropyLoss(int Attribute, CrossEntropyOption
             reader.Index, new CrossEntropyOptions(smoothing, new(weights), reader.Named<int?>(CrossEntropyOptions.IgnoreName, null)));
     }
 
-    public override LossOperation Build(GraphBuilder graph, Tensor output)
+    public LossOperation Build(GraphBuilder graph, Tensor output)
     {
         int weights = Options.ClassWeights.Count;
         if (Options.IsWeighted && weights != output.Length)
@@ -68,9 +69,9 @@ internal sealed record SoftmaxCrossEntropyLoss(int Attribute, CrossEntropyOption
 }
 
 /// <summary>Writes each sample's loss and <c>(softmax − target distribution) / samples</c>.</summary>
-internal sealed record SoftmaxCrossEntropy(Tensor Output, Tensor Gradient, CrossEntropyOptions Options) : LossOperation(Output, Gradient)
+internal sealed record SoftmaxCrossEntropy(Tensor Output, Tensor Gradient, CrossEntropyOptions Options) : LossOperation(Output, Gradient), IPlannable
 {
-    public override void Plan(PassPlanner pass)
+    public void Plan(PassPlanner pass)
     {
         int stride = pass.StrideOf(Output), gradientStride = pass.StrideOf(Gradient);
         if (Output.Length <= FewClassesCrossEntropyKernel.MostClasses)
@@ -80,7 +81,7 @@ internal sealed record SoftmaxCrossEntropy(Tensor Output, Tensor Gradient, Cross
         }
         else
             Call(pass, new SoftmaxCrossEntropyKernel(Output.Length, stride, gradientStride, Options), new(OperandKind.Lanes));
-        PlanWeights(pass);
+        WeighRows.Plan(pass, Gradient);
     }
 
     private void Call(PassPlanner pass, KernelPlan kernel, Operand space)

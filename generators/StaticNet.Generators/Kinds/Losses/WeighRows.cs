@@ -1,4 +1,5 @@
-using StaticNet.Generators.Model;
+using StaticNet.Generators.Collections;
+using StaticNet.Generators.Graph;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
@@ -24,6 +25,13 @@ internal sealed record WeighRows(int Length, int Stride) : KernelPlan
     public override long Work => 0;
 
     public override string Describe() => $"losses[rows] and gradient[rows, {Length}] times the samples' scales, if they have weights.";
+
+    /// <summary>Calls it after a loss's own kernel.</summary>
+    /// <param name="pass">The pass.</param>
+    /// <param name="gradient">The gradient of the outputs.</param>
+    public static void Plan(PassPlanner pass, Tensor gradient) => pass.Call(
+        new WeighRows(gradient.Length, pass.StrideOf(gradient)),
+        pass.Written(gradient), Operand.Losses, Operand.SampleScales, new(OperandKind.WeighsSamples));
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {

@@ -1,6 +1,6 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Kinds.Activations;
 using StaticNet.Generators.Kinds.Rows;
-using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
@@ -31,7 +31,7 @@ internal sealed record BatchNormBackward(
 
     protected override string Details =>
         KernelDetail.Stride("x", InputStride, Features) + KernelDetail.Stride("dy", GradientStride, Features)
-        + (HasInputGradient ? KernelDetail.Stride("dx", InputGradientStride, Features) : "") + KernelDetail.Saved(Activation, SavedStride, Features)
+        + (HasInputGradient ? KernelDetail.Stride("dx", InputGradientStride, Features) : "") + KernelDetail.Saved(Activation is not null, SavedStride, Features)
         + KernelDetail.If(!IsAffine, $"plain{Epilogue.Suffix}");
 
     public override EquatableArray<string> Parameters => new([

@@ -1,6 +1,6 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Kinds.Activations;
 using StaticNet.Generators.Kinds.Rows;
-using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 

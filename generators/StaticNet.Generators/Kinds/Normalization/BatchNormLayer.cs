@@ -6,7 +6,7 @@ using StaticNet.Generators.Text;
 namespace StaticNet.Generators.Kinds.Normalization;
 
 /// <summary>Batch normalization of the features of a vector, <c>y = scale · (x − mean) / √(variance + ε) + shift</c>.</summary>
-internal sealed record BatchNormLayer(string Name, int Attribute, float Momentum, float Epsilon, bool Affine) : LayerModel(Name, Attribute)
+internal sealed record BatchNormLayer(string Name, int Attribute, float Momentum, float Epsilon, bool Affine) : LayerModel(Name, Attribute), IBuildable
 {
     private const float DefaultMomentum = 0.1f;
     private const float DefaultEpsilon = 1e-5f;
@@ -24,7 +24,7 @@ internal sealed record BatchNormLayer(string Name, int Attribute, float Momentum
 
     public override LayerTraits Traits => LayerTraits.Normalizing | LayerTraits.BatchStatistics;
 
-    public override Tensor Build(GraphBuilder graph, Tensor input)
+    public Tensor Build(GraphBuilder graph, Tensor input)
     {
         if (input.Shape.Sizes.Count > 1)
             graph.Report(Rules.InvalidOption, Attribute, Name, "the shape of its input", $"{input.Shape}", "a vector, such as the output of a dense layer");

@@ -1,30 +1,30 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
 using StaticNet.Generators.Kinds.Activations;
-using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Kinds.Normalization;
 
 /// <summary><c>output = f(scale · (input − mean) / σ + shift)</c> with mean and σ of the batch, f joined by fusion.</summary>
 internal sealed record BatchNormalize(string Layer, Tensor Input, Tensor Output, FeatureNormalization Normalization, ElementwiseFunction? Activation = null)
-    : ForwardOperation(Layer, Input, Output)
+    : UnaryOperation(Layer, Input, Output), IPlannable, IOverwrites, IJoinsReader
 {
     public override ForwardOperation Inference => new FixedNormalize(Layer, Input, Output, Normalization);
 
-    public override bool HasParameters => Normalization.IsAffine;
+    public override EquatableArray<Parameter> Parameters => Normalization.Parameters;
 
     public override int SmallestTrainingBatch => 2;
 
     public override long Flops => 2L * Output.Length;
 
-    public override Tensor? InPlace => Input;
+    public Tensor? Overwritten => Input;
 
-    public override Operation? JoinWith(Operation next) =>
-        Activation is null && next is Elementwise { Function.FusesForward: true } activation
+    public Operation? JoinWithReader(Operation reader) =>
+        Activation is null && reader is Elementwise { Function.FusesForward: true } activation && activation.Input == Output
             ? this with { Output = activation.Output, Activation = activation.Function }
             : null;
 
-    public override void Plan(PassPlanner pass)
+    public void Plan(PassPlanner pass)
     {
         var kernel = new BatchNormForward(
             Normalization.Features, pass.StrideOf(Input), pass.StrideOf(Output), Normalization.IsAffine, Normalization.Momentum, Normalization.Epsilon, Activation);
@@ -39,7 +39,7 @@ internal sealed record BatchNormalize(string Layer, Tensor Input, Tensor Output,
     }
 
     public override void Differentiate(GradientBuilder gradients) => gradients.Append(new BatchNormalizeGradient(
-        gradients.Of(Output), Input, gradients.IsNeeded(Input) ? gradients.Of(Input) : null, Normalization, gradients.Epilogue));
+        gradients.Of(Output), Input, gradients.IsNeeded(Input) ? gradients.ContributionTo(Input) : null, Normalization));
 }
 
 /// <summary>
@@ -52,17 +52,24 @@ internal sealed record BatchNormalizeGradient(
     Tensor Input,
     Tensor? InputGradient,
     FeatureNormalization Normalization,
-    GradientEpilogue Epilogue,
     ElementwiseFunction? Activation = null,
-    Tensor? Activated = null) : Operation
+    Tensor? Activated = null) : Operation, IPlannable, IOverwrites, IWritesGradients, IJoinsProducer
 {
     public override EquatableArray<Tensor> Reads => Activated is null ? new(Gradient, Input) : new(Gradient, Input, Activated);
 
-    public override Tensor? Writes => InputGradient;
+    public override EquatableArray<Tensor> Writes => InputGradient is null ? default : new(InputGradient);
 
-    public override Tensor? InPlace => InputGradient is null ? null : Gradient;
+    public EquatableArray<Parameter> WrittenGradients => Normalization.Parameters;
 
-    public override void Plan(PassPlanner pass)
+    public Tensor? Overwritten => InputGradient is null ? null : Gradient;
+
+    // It reads its gradient twice, so that only a derivative of a few instructions is worth taking in.
+    public Operation? JoinWithProducer(Operation producer) =>
+        Activation is null && producer is ElementwiseGradient { Function.FusesForward: true } activation && activation.InputGradient == Gradient
+            ? this with { Gradient = activation.Gradient, Activation = activation.Function, Activated = activation.Saved }
+            : null;
+
+    public void Plan(PassPlanner pass)
     {
         var kernel = new BatchNormBackward(
             Normalization.Features,
@@ -70,7 +77,7 @@ internal sealed record BatchNormalizeGradient(
             pass.StrideOf(Gradient),
             InputGradient is null ? 0 : pass.StrideOf(InputGradient),
             Normalization.IsAffine,
-            Epilogue,
+            pass.Epilogue,
             Activation,
             Activated is null ? 0 : pass.StrideOf(Activated));
         var operands = new List<Operand> { pass.Of(Input), pass.Of(Gradient) };
@@ -80,8 +87,7 @@ internal sealed record BatchNormalizeGradient(
         {
             operands.AddRange([
                 new(OperandKind.Parameters, pass.Place(scale).Offset),
-                new(OperandKind.Gradients, pass.Place(scale).Offset), new(OperandKind.Gradients, pass.Place(shift).Offset),
-                pass.SquaresOf(scale), pass.SquaresOf(shift)]);
+                pass.WholeGradientOf(scale), pass.WholeGradientOf(shift), pass.SquaresOf(scale), pass.SquaresOf(shift)]);
         }
 
         operands.Add(pass.UseMoments(Normalization.Mean, FeatureColumns.Moments));

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
 
 namespace StaticNet.Generators.Kinds.Normalization;
@@ -14,4 +15,7 @@ internal sealed record FeatureNormalization(Parameter Mean, Parameter Variance, 
     public int Features => Mean.Outputs;
 
     public bool IsAffine => Scale is not null;
+
+    /// <summary>Scale and shift, if there are any.</summary>
+    public EquatableArray<Parameter> Parameters => this is { Scale: { } scale, Shift: { } shift } ? new(scale, shift) : default;
 }

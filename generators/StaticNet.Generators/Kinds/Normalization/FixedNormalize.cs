@@ -9,14 +9,14 @@ namespace StaticNet.Generators.Kinds.Normalization;
 /// fusion: a function of each feature alone, which a dense layer before it takes into its own kernel.
 /// </summary>
 internal sealed record FixedNormalize(string Layer, Tensor Input, Tensor Output, FeatureNormalization Normalization, ElementwiseFunction? Activation = null)
-    : ForwardOperation(Layer, Input, Output)
+    : UnaryOperation(Layer, Input, Output), IPlannable, IOverwrites, IJoinsReader
 {
     public override long Flops => 2L * Output.Length;
 
-    public override Tensor? InPlace => Input;
+    public Tensor? Overwritten => Input;
 
-    public override Operation? JoinWith(Operation next) =>
-        Activation is null && next is Elementwise { Function.FusesForward: true } activation
+    public Operation? JoinWithReader(Operation reader) =>
+        Activation is null && reader is Elementwise { Function.FusesForward: true } activation && activation.Input == Output
             ? this with { Output = activation.Output, Activation = activation.Function }
             : null;
 
@@ -33,7 +33,7 @@ internal sealed record FixedNormalize(string Layer, Tensor Input, Tensor Output,
         yield return pass.OfStatistic(normalization.Variance);
     }
 
-    public override void Plan(PassPlanner pass) => pass.Call(
+    public void Plan(PassPlanner pass) => pass.Call(
         new NormalizeForward(
             pass.StrideOf(Input), pass.StrideOf(Output), new FoldedNormalization(Normalization.Features, Normalization.IsAffine, Normalization.Epsilon), Activation),
         [pass.Of(Input), .. OperandsOf(Normalization, pass), pass.Written(Output)]);

@@ -6,7 +6,7 @@ using StaticNet.Generators.Text;
 namespace StaticNet.Generators.Kinds.Normalization;
 
 /// <summary>Layer normalization of a whole sample, <c>y = scale · (x − mean) / √(variance + ε) + shift</c>.</summary>
-internal sealed record LayerNormLayer(string Name, int Attribute, float Epsilon, bool Affine, bool Bias) : LayerModel(Name, Attribute)
+internal sealed record LayerNormLayer(string Name, int Attribute, float Epsilon, bool Affine, bool Bias) : LayerModel(Name, Attribute), IBuildable
 {
     private const float DefaultEpsilon = 1e-5f;
 
@@ -16,7 +16,7 @@ internal sealed record LayerNormLayer(string Name, int Attribute, float Epsilon,
 
     public override LayerTraits Traits => LayerTraits.Normalizing;
 
-    public override Tensor Build(GraphBuilder graph, Tensor input)
+    public Tensor Build(GraphBuilder graph, Tensor input)
     {
         var output = graph.AddTensor($"{Name} output", input.Shape);
         var statistics = graph.AddTensor($"{Name} statistics", new Shape(3));

@@ -1,7 +1,7 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
 using StaticNet.Generators.Kinds.Activations;
 using StaticNet.Generators.Kinds.Rows;
-using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Kinds.Normalization;
@@ -20,13 +20,13 @@ internal sealed record NormalizeRows(
     Parameter? Scale,
     Parameter? Shift,
     ElementwiseFunction? Activation = null)
-    : ForwardOperation(Layer, Input, Output)
+    : UnaryOperation(Layer, Input, Output), IPlannable, IOverwrites, IJoinsReader
 {
-    public override bool HasParameters => Scale is not null;
+    public override EquatableArray<Parameter> Parameters => Scale is null ? default : Shift is null ? new(Scale) : new(Scale, Shift);
 
-    public override Tensor? Saves => Statistics;
+    public override EquatableArray<Tensor> Saves => new(Statistics);
 
-    public override Tensor? InPlace => Input;
+    public Tensor? Overwritten => Input;
 
     // Mean and centering; squares, their sum and the division by σ; scale and shift.
     public override long Flops => (long)Input.Length * ((Centers ? 2 : 0) + 3 + (Scale is null ? 0 : 1) + (Shift is null ? 0 : 1));
@@ -35,17 +35,17 @@ internal sealed record NormalizeRows(
     {
         var gradient = gradients.Of(Output);
         if (Scale is not null)
-            gradients.Append(new NormalizeRowsParameterGradient(Input, Statistics, gradient, Centers, Scale, Shift, gradients.Epilogue));
+            gradients.Append(new NormalizeRowsParameterGradient(Input, Statistics, gradient, Centers, Scale, Shift));
         if (gradients.IsNeeded(Input))
-            gradients.Append(new NormalizeRowsInputGradient(Input, Statistics, gradient, gradients.Of(Input), Centers, Scale));
+            gradients.Append(new NormalizeRowsInputGradient(Input, Statistics, gradient, gradients.ContributionTo(Input), Centers, Scale));
     }
 
-    public override Operation? JoinWith(Operation next) =>
-        Activation is null && next is Elementwise { Function.FusesForward: true } activation
+    public Operation? JoinWithReader(Operation reader) =>
+        Activation is null && reader is Elementwise { Function.FusesForward: true } activation && activation.Input == Output
             ? this with { Output = activation.Output, Activation = activation.Function }
             : null;
 
-    public override void Plan(PassPlanner pass)
+    public void Plan(PassPlanner pass)
     {
         var operands = new List<Operand> { pass.Of(Input) };
         if (Scale is not null)
@@ -63,27 +63,23 @@ internal sealed record NormalizeRows(
 /// <c>∂scale[i] = Σ_b gradient[b, i] · x̂[b, i]</c>, <c>∂shift[i] = Σ_b gradient[b, i]</c>, and the sums of their squares.
 /// </summary>
 internal sealed record NormalizeRowsParameterGradient(
-    Tensor Input, Tensor Statistics, Tensor Gradient, bool Centers, Parameter Scale, Parameter? Shift, GradientEpilogue Epilogue) : Operation
+    Tensor Input, Tensor Statistics, Tensor Gradient, bool Centers, Parameter Scale, Parameter? Shift) : Operation, IPlannable, IWritesGradients
 {
     public override EquatableArray<Tensor> Reads => new(Input, Statistics, Gradient);
 
-    public override Tensor? Writes => null;
+    public override EquatableArray<Tensor> Writes => default;
 
-    public override void Plan(PassPlanner pass)
+    public EquatableArray<Parameter> WrittenGradients => Shift is null ? new(Scale) : new(Scale, Shift);
+
+    public void Plan(PassPlanner pass)
     {
-        var limit = Epilogue.Clamps ? new[] { new Operand(OperandKind.GradientLimit) } : [];
         pass.Call(
-            new RowNormScaleGradient(new RowNorm(Centers, Input.Length, pass.StrideOf(Input)), pass.StrideOf(Gradient), Epilogue),
-            [
-                pass.Of(Input), pass.Of(Statistics), pass.Of(Gradient),
-                new(OperandKind.Gradients, pass.Place(Scale).Offset), pass.SquaresOf(Scale), .. limit,
-            ]);
+            new RowNormScaleGradient(new RowNorm(Centers, Input.Length, pass.StrideOf(Input)), pass.StrideOf(Gradient), pass.EpilogueOf(Scale)),
+            [pass.Of(Input), pass.Of(Statistics), pass.Of(Gradient), .. pass.GradientOf(Scale)]);
 
         // A shift's gradient is that of a bias.
         if (Shift is not null)
-            pass.Call(
-                new DenseBiasGradient(Shift.Outputs, pass.StrideOf(Gradient), Epilogue),
-                [pass.Of(Gradient), new(OperandKind.Gradients, pass.Place(Shift).Offset), pass.SquaresOf(Shift), .. limit]);
+            DenseBiasGradient.Plan(pass, Gradient, Shift);
     }
 }
 
@@ -99,21 +95,21 @@ internal sealed record NormalizeRowsInputGradient(
     bool Centers,
     Parameter? Scale,
     ElementwiseFunction? Activation = null,
-    Tensor? Activated = null) : Operation
+    Tensor? Activated = null) : Operation, IPlannable, IOverwrites, IJoinsReader
 {
     public override EquatableArray<Tensor> Reads =>
         Activated is null ? new(Input, Statistics, Gradient) : new(Input, Statistics, Gradient, Activated);
 
-    public override Tensor? Writes => InputGradient;
+    public override EquatableArray<Tensor> Writes => new(InputGradient);
 
-    public override Tensor? InPlace => Gradient;
+    public Tensor? Overwritten => Gradient;
 
-    public override Operation? JoinWith(Operation next) =>
-        Activation is null && next is ElementwiseGradient { Function.FusesBackward: true } activation
+    public Operation? JoinWithReader(Operation reader) =>
+        Activation is null && reader is ElementwiseGradient { Function.FusesBackward: true } activation && activation.Gradient == InputGradient
             ? this with { InputGradient = activation.InputGradient, Activation = activation.Function, Activated = activation.Saved }
             : null;
 
-    public override void Plan(PassPlanner pass)
+    public void Plan(PassPlanner pass)
     {
         var kernel = new RowNormInputGradient(
             new RowNorm(Centers, Input.Length, pass.StrideOf(Input)),

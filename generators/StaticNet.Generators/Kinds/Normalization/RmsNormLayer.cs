@@ -6,7 +6,7 @@ using StaticNet.Generators.Text;
 namespace StaticNet.Generators.Kinds.Normalization;
 
 /// <summary>Normalization of a whole sample by its root mean square, <c>y = scale · x / √(mean(x²) + ε)</c>.</summary>
-internal sealed record RmsNormLayer(string Name, int Attribute, float Epsilon, bool Affine) : LayerModel(Name, Attribute)
+internal sealed record RmsNormLayer(string Name, int Attribute, float Epsilon, bool Affine) : LayerModel(Name, Attribute), IBuildable
 {
     /// <summary>2⁻²³, the distance from 1 to the next float, as PyTorch chooses where none is given.</summary>
     private const float DefaultEpsilon = 1.1920929e-7f;
@@ -17,7 +17,7 @@ internal sealed record RmsNormLayer(string Name, int Attribute, float Epsilon, b
 
     public override LayerTraits Traits => LayerTraits.Normalizing;
 
-    public override Tensor Build(GraphBuilder graph, Tensor input)
+    public Tensor Build(GraphBuilder graph, Tensor input)
     {
         var output = graph.AddTensor($"{Name} output", input.Shape);
         var statistics = graph.AddTensor($"{Name} statistics", new Shape(1));

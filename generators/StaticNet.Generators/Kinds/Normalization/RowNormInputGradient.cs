@@ -1,6 +1,6 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Kinds.Activations;
 using StaticNet.Generators.Kinds.Rows;
-using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
@@ -21,7 +21,7 @@ internal sealed record RowNormInputGradient(
     protected override string Details =>
         Norm.Details + KernelDetail.Stride("dy", GradientStride, Norm.Features)
         + KernelDetail.Stride("dx", InputGradientStride, Norm.Features) + KernelDetail.If(!Scale, "unscaled")
-        + KernelDetail.Saved(Activation, SavedStride, Norm.Features);
+        + KernelDetail.Saved(Activation is not null, SavedStride, Norm.Features);
 
     public override EquatableArray<string> Parameters => new([
         "ref float x", "ref float statistics", "ref float dy",

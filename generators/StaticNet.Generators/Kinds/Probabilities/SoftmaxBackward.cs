@@ -1,5 +1,5 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Kinds.Rows;
-using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 

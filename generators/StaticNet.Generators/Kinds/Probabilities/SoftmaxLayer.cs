@@ -5,13 +5,13 @@ using StaticNet.Generators.Parsing;
 namespace StaticNet.Generators.Kinds.Probabilities;
 
 /// <summary><c>yᵢ = e^xᵢ / Σⱼ e^xⱼ</c> over all values of a sample.</summary>
-internal sealed record SoftmaxLayer(string Name, int Attribute) : LayerModel(Name, Attribute)
+internal sealed record SoftmaxLayer(string Name, int Attribute) : LayerModel(Name, Attribute), IBuildable
 {
     public override LayerTraits Traits => LayerTraits.Probabilities;
 
     public static LayerModel Read(AttributeReader reader, string name) => new SoftmaxLayer(name, reader.Index);
 
-    public override Tensor Build(GraphBuilder graph, Tensor input)
+    public Tensor Build(GraphBuilder graph, Tensor input)
     {
         var output = graph.AddTensor($"{Name} output", input.Shape);
         graph.Append(new Softmax(Name, input, output));

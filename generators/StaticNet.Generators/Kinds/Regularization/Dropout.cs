@@ -1,6 +1,6 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
 using StaticNet.Generators.Kinds.Activations;
-using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Kinds.Regularization;
@@ -8,22 +8,22 @@ namespace StaticNet.Generators.Kinds.Regularization;
 /// <summary><c>output = factor · input</c> with a factor of 0 or <c>1/(1 − rate)</c> for each element; nothing in inference mode.</summary>
 /// <param name="Rate">The index of the rate among the network's options.</param>
 /// <param name="Mask">The number of the mask in the network.</param>
-internal sealed record Dropout(string Layer, Tensor Input, Tensor Output, int Rate, int Mask) : ForwardOperation(Layer, Input, Output)
+internal sealed record Dropout(string Layer, Tensor Input, Tensor Output, int Rate, int Mask) : UnaryOperation(Layer, Input, Output), IPlannable, IOverwrites
 {
     public override ForwardOperation? Inference => null;
 
-    public override Tensor? InPlace => Input;
+    public Tensor? Overwritten => Input;
 
     public override long Flops => Output.Length;
 
-    public override void Plan(PassPlanner pass) => pass.Call(
+    public void Plan(PassPlanner pass) => pass.Call(
         new DropoutRows(Output.Length, pass.StrideOf(Output)),
         pass.Of(Input), pass.Written(Output), Operand.Option(Rate), Operand.MaskKey(Mask), Operand.FirstRow);
 
     public override void Differentiate(GradientBuilder gradients)
     {
         if (gradients.IsNeeded(Input))
-            gradients.Append(new DropoutGradient(gradients.Of(Output), gradients.Of(Input), Output, Rate, Mask));
+            gradients.Append(new DropoutGradient(gradients.Of(Output), gradients.ContributionTo(Input), Output, Rate, Mask));
     }
 }
 
@@ -32,20 +32,20 @@ internal sealed record Dropout(string Layer, Tensor Input, Tensor Output, int Ra
 /// and theirs are 0 where the output is, so together they are the scale where the output is positive.
 /// </summary>
 internal sealed record DropoutGradient(
-    Tensor Gradient, Tensor InputGradient, Tensor Output, int Rate, int Mask, ElementwiseFunction? Rectifier = null) : Operation
+    Tensor Gradient, Tensor InputGradient, Tensor Output, int Rate, int Mask, ElementwiseFunction? Rectifier = null) : Operation, IPlannable, IOverwrites, IJoinsReader
 {
     public override EquatableArray<Tensor> Reads => Rectifier is null ? new(Gradient) : new(Gradient, Output);
 
-    public override Tensor? Writes => InputGradient;
+    public override EquatableArray<Tensor> Writes => new(InputGradient);
 
-    public override Tensor? InPlace => Gradient;
+    public Tensor? Overwritten => Gradient;
 
-    public override Operation? JoinWith(Operation next) =>
-        Rectifier is null && next is ElementwiseGradient { Function.IsRectifier: true } activation && activation.Gradient == InputGradient
+    public Operation? JoinWithReader(Operation reader) =>
+        Rectifier is null && reader is ElementwiseGradient { Function.IsRectifier: true } activation && activation.Gradient == InputGradient
             ? this with { InputGradient = activation.InputGradient, Rectifier = activation.Function }
             : null;
 
-    public override void Plan(PassPlanner pass)
+    public void Plan(PassPlanner pass)
     {
         int stride = pass.StrideOf(InputGradient);
         if (Rectifier is null)

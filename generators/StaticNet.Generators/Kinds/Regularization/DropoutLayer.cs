@@ -1,3 +1,4 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
@@ -6,7 +7,7 @@ using StaticNet.Generators.Text;
 namespace StaticNet.Generators.Kinds.Regularization;
 
 /// <summary>Drops values at random in training; the identity in inference.</summary>
-internal sealed record DropoutLayer(string Name, int Attribute, float Rate) : LayerModel(Name, Attribute)
+internal sealed record DropoutLayer(string Name, int Attribute, float Rate) : LayerModel(Name, Attribute), IBuildable
 {
     private const string RateOption = "Rate";
 
@@ -23,7 +24,7 @@ internal sealed record DropoutLayer(string Name, int Attribute, float Rate) : La
         return new DropoutLayer(name, reader.Index, rate);
     }
 
-    public override Tensor Build(GraphBuilder graph, Tensor input)
+    public Tensor Build(GraphBuilder graph, Tensor input)
     {
         var output = graph.AddTensor($"{Name} output", input.Shape);
         graph.Append(new Dropout(Name, input, output, graph.OptionOf(this, RateOption), graph.AddMask()));

@@ -1,4 +1,5 @@
-using StaticNet.Generators.Model;
+using StaticNet.Generators.Collections;
+using StaticNet.Generators.Graph;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
@@ -19,6 +20,13 @@ internal sealed record DenseBiasGradient(int Outputs, int GradientStride, Gradie
     public override long Work => (Outputs + 15) / 16 * 16;
 
     public override string Describe() => $"gradient[{Outputs}] = the sum of dy[rows, {Outputs}] over rows, with {Epilogue.Describe("its")}.";
+
+    /// <summary>Calls it for a parameter that is added to each row.</summary>
+    /// <param name="pass">The pass.</param>
+    /// <param name="gradient">The gradient of what it was added to.</param>
+    /// <param name="bias">The parameter.</param>
+    public static void Plan(PassPlanner pass, Tensor gradient, Parameter bias) => pass.Call(
+        new DenseBiasGradient(bias.Outputs, pass.StrideOf(gradient), pass.EpilogueOf(bias)), [pass.Of(gradient), .. pass.GradientOf(bias)]);
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {

@@ -1,7 +1,6 @@
 using StaticNet.Generators.Model;
-using StaticNet.Generators.Parsing;
 
-namespace StaticNet.Generators.Kinds.Clipping;
+namespace StaticNet.Generators.Parsing;
 
 /// <summary>A kind of clipping.</summary>
 /// <param name="Group">What it does to gradients; kinds of one group exclude each other.</param>

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace StaticNet.Generators.Model;
+namespace StaticNet.Generators.Collections;
 
 /// <summary>An immutable array that compares by its elements, so that a model holding one can be cached.</summary>
 internal readonly struct EquatableArray<T>(params T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>

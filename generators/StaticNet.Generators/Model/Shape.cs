@@ -1,10 +1,13 @@
-using StaticNet.Generators.Model;
+using StaticNet.Generators.Collections;
 
-namespace StaticNet.Generators.Graph;
+namespace StaticNet.Generators.Model;
 
 /// <summary>The shape of a tensor for one sample.</summary>
 internal sealed record Shape(EquatableArray<int> Sizes)
 {
+    /// <summary>What a .NET array of float can hold.</summary>
+    public const long MaxArrayLength = 0x7FFFFFC7;
+
     public Shape(params int[] sizes)
         : this(new EquatableArray<int>(sizes))
     {

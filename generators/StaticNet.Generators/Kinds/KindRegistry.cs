@@ -1,20 +1,24 @@
+using StaticNet.Generators.Graph;
 using StaticNet.Generators.Kinds.Activations;
 using StaticNet.Generators.Kinds.Clipping;
+using StaticNet.Generators.Kinds.Combination;
 using StaticNet.Generators.Kinds.Dense;
 using StaticNet.Generators.Kinds.Losses;
 using StaticNet.Generators.Kinds.Normalization;
 using StaticNet.Generators.Kinds.Probabilities;
 using StaticNet.Generators.Kinds.Regularization;
+using StaticNet.Generators.Kinds.Rows;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
+using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Kinds;
 
 /// <summary>
 /// Every kind of layer, loss and clipping, by the name of its attribute in the runtime without the suffix: the one list
-/// that a new kind is added to.
+/// that a new kind is added to, and the one place where the stages, which know no kind, ask for any.
 /// </summary>
-internal static class LayerRegistry
+internal static class KindRegistry
 {
     /// <summary>The attribute of networks that keep the health of their layers.</summary>
     public const string Tracking = "TrackGradients";
@@ -63,6 +67,17 @@ internal static class LayerRegistry
             ["ClipGradientAdaptive"] = new(ClippingKind.Scaling, AdaptiveClipping.Read),
             ["ClipGradientValue"] = new(ClippingKind.Clamping, ValueClipping.Read),
         };
+
+    /// <summary>What adds a contribution to a gradient that has others already.</summary>
+    /// <param name="gradient">What has been contributed so far.</param>
+    /// <param name="contribution">One more contribution.</param>
+    /// <param name="sum">The gradient with it.</param>
+    public static Operation Sum(Tensor gradient, Tensor contribution, Tensor sum) => new GradientSum(gradient, contribution, sum);
+
+    /// <summary>What copies the caller's rows to padded ones.</summary>
+    /// <param name="length">The elements of a row.</param>
+    /// <param name="stride">From one padded row to the next.</param>
+    public static KernelPlan CopyRows(int length, int stride) => new CopyRows(length, stride);
 
     /// <summary>Whether an attribute is one of these.</summary>
     public static bool Contains(string kind) => Layers.ContainsKey(kind) || Losses.ContainsKey(kind) || Clippings.ContainsKey(kind) || kind == Tracking;
