@@ -94,10 +94,10 @@ internal static class ApiEmitter
             public {{plan.Model.Type.Self}} CreateReader(int batchCapacity = 64) => new(_memory.CreateReader(batchCapacity, {{plan.Evaluation.WorkspacePerSample}}));
 
             /// <summary>The number of input values of one sample.</summary>
-            public static int InputLength => {{plan.Graph.Input.Length}};
+            public static int InputLength => {{plan.Graph.Inputs.Sum(input => input.Length)}};
 
             /// <summary>The number of outputs for one sample.</summary>
-            public static int OutputLength => {{plan.Graph.Output.Length}};
+            public static int OutputLength => {{plan.Graph.Outputs.Sum(output => output.Value.Length)}};
 
             /// <summary>The number of parameters, padding not counted.</summary>
             public static int ParameterCount => {{plan.ParameterCount}};

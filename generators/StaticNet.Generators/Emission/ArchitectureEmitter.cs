@@ -14,7 +14,7 @@ internal static class ArchitectureEmitter
         writer.Line("{");
         writer.Line($$"""
                 Name = "{{plan.Model.Type.Name}}",
-                InputShape = {{Array(plan.Graph.Input.Shape)}},
+                InputShape = {{Array(plan.Graph.Inputs.Count == 1 ? plan.Graph.Inputs[0].Shape : new Shape(plan.Graph.Inputs.Sum(input => input.Length)))}},
                 Loss = "{{plan.Model.Loss.Describe()}}",
                 TargetKind = {{Types.Runtime}}TargetKind.{{plan.Model.Loss.TargetKind}},
                 ParameterArrayLength = {{plan.ParameterArrayLength}},

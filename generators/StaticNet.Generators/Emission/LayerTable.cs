@@ -12,7 +12,8 @@ internal static class LayerTable
         writer.Line("/// <remarks>");
         writer.Line("/// <list type=\"table\">");
         writer.Line("/// <listheader><term>Layer</term><description>Kind; output for one sample; parameters; FLOPs of the forward pass</description></listheader>");
-        writer.Line($"/// <item><term>input</term><description>{plan.Graph.Input.Shape}</description></item>");
+        foreach (var input in plan.Graph.Inputs)
+            writer.Line($"/// <item><term>{input.Name}</term><description>{input.Shape}</description></item>");
         foreach (var layer in plan.Graph.Layers)
             writer.Line($"/// <item><term>{layer.Name}</term><description>{Xml(layer.Kind)}; {layer.OutputShape}; "
                 + $"{Literal.Display(layer.ParameterCount)}; {Literal.Display(layer.Flops)}</description></item>");

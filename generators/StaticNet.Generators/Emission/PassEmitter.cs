@@ -88,7 +88,7 @@ internal sealed class PassEmitter(SourceWriter writer)
     {
         EmitBuffers(calls, "memory.Scratch.Reference", "memory.Lanes.Reference");
         foreach (var call in calls)
-            writer.Line($"{call.Kernel.FullName}.{KernelEmitter.Run}({string.Join(", ", call.Operands.Select(operand => operand.Source))}, rows);");
+            writer.Line($"{call.Kernel.FullName}.{KernelEmitter.Run}({string.Join(", ", call.Operands.Select(operand => operand.Source))}, {Operand.InRows("rows", call.Rows)});");
     }
 
     private void EmitShare(EquatableArray<SharedCall> shares)
@@ -112,9 +112,9 @@ internal sealed class PassEmitter(SourceWriter writer)
                 operand.SourceFrom(shared.Sharing == Sharing.Rows ? "first" : null)));
             string call = shared.Sharing switch
             {
-                Sharing.Rows => $"{kernel}.{KernelEmitter.Run}({arguments}, count);",
-                Sharing.Columns => $"{kernel}.{KernelEmitter.RunShare}({arguments}, rows, worker, workers);",
-                _ => $"if (worker == 0) {kernel}.{KernelEmitter.Run}({arguments}, rows);",
+                Sharing.Rows => $"{kernel}.{KernelEmitter.Run}({arguments}, {Operand.InRows("count", shared.Call.Rows)});",
+                Sharing.Columns => $"{kernel}.{KernelEmitter.RunShare}({arguments}, {Operand.InRows("rows", shared.Call.Rows)}, worker, workers);",
+                _ => $"if (worker == 0) {kernel}.{KernelEmitter.Run}({arguments}, {Operand.InRows("rows", shared.Call.Rows)});",
             };
             writer.Line(shared.WaitsBefore ? $"memory.Barrier(); {call}" : call);
         }
@@ -131,11 +131,13 @@ internal sealed class PassEmitter(SourceWriter writer)
             (OperandKind.Moments, "moments = ref memory.Moments.Reference"),
             (OperandKind.Workspace, "workspace = ref memory.Workspace.Reference"),
             (OperandKind.Scratch, $"scratch = ref {scratchSource}"),
-            (OperandKind.Losses, "losses = ref memory.Losses.Reference"),
-            (OperandKind.ClassWeights, "classweights = ref memory.ClassWeights.Reference"),
-            (OperandKind.SampleScales, "samplescales = ref memory.SampleScales.Reference"),
         };
-        writer.Line($"ref float {string.Join(", ", buffers.Where(buffer => Has(calls, buffer.Kind)).Select(buffer => buffer.Declaration))};");
+        var declarations = buffers.Where(buffer => Has(calls, buffer.Kind)).Select(buffer => buffer.Declaration)
+            .Concat(LossBuffers(calls, OperandKind.Losses, "Losses")).Concat(LossBuffers(calls, OperandKind.ClassWeights, "ClassWeights"))
+            .Concat(LossBuffers(calls, OperandKind.SampleScales, "SampleScales"));
+        writer.Line($"ref float {string.Join(", ", declarations)};");
+        if (Has(calls, OperandKind.LabelCopies))
+            writer.Line($"ref int {string.Join(", ", LossBuffers(calls, OperandKind.LabelCopies, "Labels"))};");
         if (calls.SelectMany(call => call.Operands).Any(operand => operand is { Kind: OperandKind.Workspace, Offset: > 0 }))
             writer.Line("int capacity = memory.BatchCapacity;");
         if (Has(calls, OperandKind.Squares) || Has(calls, OperandKind.Lanes))
@@ -145,6 +147,14 @@ internal sealed class PassEmitter(SourceWriter writer)
                 Has(calls, OperandKind.Lanes) ? $"lanes = ref {lanesSource}" : "",
             }.Where(declaration => declaration.Length > 0)) + ";");
     }
+
+    // What each loss has of its own; the first one's is the memory's.
+    private static IEnumerable<string> LossBuffers(IReadOnlyList<KernelCall> calls, OperandKind kind, string member) =>
+        from operand in calls.SelectMany(call => call.Operands).Where(operand => operand.Kind == kind)
+            .GroupBy(operand => operand.Number).OrderBy(loss => loss.Key).Select(loss => loss.First())
+        select kind != OperandKind.LabelCopies && operand.Number == 0
+            ? $"{operand.Variable} = ref memory.{member}.Reference"
+            : $"{operand.Variable} = ref memory.LossAt({Literal.Of(operand.Number)}).{member}.Reference";
 
     private static bool Has(IReadOnlyList<KernelCall> calls, OperandKind kind) =>
         calls.Any(call => call.Operands.Any(operand => operand.Kind == kind));

@@ -1,5 +1,4 @@
 using StaticNet.Generators.Graph;
-using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
@@ -19,23 +18,20 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
     private const string WeightsDocument =
         "/// <param name=\"sampleWeights\"><c>[batch]</c>: how much each sample counts in the loss, finite and 0 or more; none for the same.</param>";
 
-    private readonly int _inputs = plan.Graph.Input.Length;
-    private readonly int _outputs = plan.Graph.Output.Length;
-    private readonly bool _takesLabels = plan.Model.Loss.TargetKind == TargetKind.Labels;
+    private readonly Signature _signature = new(plan);
 
-    private string Targets => _takesLabels ? $"{Types.ReadOnlySpan}<int> labels" : $"{Types.ReadOnlySpan}<float> targets";
+    private bool IsSingle => _signature.Inputs.Count == 1 && _signature.Outputs.Count == 1;
 
-    private string TargetsDocument =>
-        $"<param name=\"{(_takesLabels ? "labels" : "targets")}\">{plan.Model.Loss.DescribeTargets(_outputs)}</param>";
-
-    private string OutputsDocument => $"<c>[batch, {_outputs}]</c>{(plan.Model.Loss.TakesLogits ? ", the logits" : "")}";
+    /// <summary>What the caller's labels are called, where a pass reads them: where one loss takes labels.</summary>
+    private string? CallersLabels =>
+        _signature.Targets.Count(output => output.TakesLabels) == 1 ? _signature.Targets.First(output => output.TakesLabels).TargetName : null;
 
     /// <summary>Writes them.</summary>
     public void Emit()
     {
         EmitPredict();
-        if (plan.Model.Loss.Probabilities is { } function)
-            EmitProbabilities(function);
+        if (_signature.Outputs.Any(output => output.Output.Declared?.Probabilities is not null))
+            EmitProbabilities();
         EmitEvaluate();
         EmitComputeGradients();
         EmitTrainingOutputs();
@@ -45,39 +41,40 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
     private void EmitPredict()
     {
         writer.Line();
-        writer.Line($$"""
-            /// <summary>Computes the outputs of any number of samples in inference mode; more than the capacity in batches, to the same bits.</summary>
-            /// <param name="inputs"><c>[batch, {{_inputs}}]</c>, finite.</param>
-            /// <param name="outputs">Receives {{OutputsDocument}}.</param>
-            /// <exception cref="global::System.ArgumentException">A length or a value is outside its limits; nothing was written.</exception>
-            """);
+        writer.Line("/// <summary>Computes the outputs of any number of samples in inference mode; more than the capacity in batches, to the same bits.</summary>");
+        EmitInputsDocument();
+        EmitOutputsDocument();
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">A length or a value is outside its limits; nothing was written.</exception>");
         EmitUseDocument();
 
         // Tiered compilation would instrument it and guess at its paths, which takes longer than a small network.
         writer.Line($"[{Types.System}Runtime.CompilerServices.MethodImpl({Types.System}Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"public void Predict({Types.ReadOnlySpan}<float> inputs, {Types.Span}<float> outputs)"))
+        using (writer.Block($"public void Predict({_signature.InputParameters}, {_signature.OutputParameters})"))
         {
-            if (plan.Inference.InlinesRow)
+            if (IsSingle && plan.Inference.InlinesRow)
                 EmitRow();
-            writer.Line($"""
-                using {Types.Runtime}NetworkUse use = _memory.Use();
-                int samples = {Types.Runtime}NetworkGuard.CheckInputs(inputs, {_inputs});
-                {Types.Runtime}NetworkGuard.CheckOutputs(outputs, samples, {_outputs});
-                """);
+            writer.Line($"using {Types.Runtime}NetworkUse use = _memory.Use();");
+            EmitInputChecks("samples", "");
+            EmitOutputChecks("samples");
             using (writer.Block("for (int start = 0, rows; start < samples; start += rows)"))
             {
                 writer.Line($"rows = {Types.System}Math.Min(samples - start, _memory.BatchCapacity);");
-                writer.Line($"{Types.ReadOnlySpan}<float> batch = inputs.Slice(start * {_inputs}, rows * {_inputs});");
-                EmitDispatch(plan.Inference, "Predict", "batch", null);
+                foreach (var input in _signature.Inputs)
+                    writer.Line($"{Types.ReadOnlySpan}<float> {BatchOf(input)} = {input.Name}.Slice(start * {input.Length}, rows * {input.Length});");
+                EmitLoads(plan.Inference, BatchOf);
+                EmitDispatch(plan.Inference, "Predict", BatchOf(_signature.Inputs[0]), null);
                 writer.Line("use.ThrowIfChanged();");
-                EmitCopy(plan.Inference, plan.Output, "StoreRows", $"outputs.Slice(start * {_outputs}, rows * {_outputs})");
+                foreach (var output in _signature.Outputs)
+                    EmitCopy(plan.Inference, output.Inferred, "StoreRows", $"{output.Name}.Slice(start * {output.Length}, rows * {output.Length})");
             }
         }
     }
 
+    private string BatchOf(InputParameter input) => _signature.Inputs.Count == 1 ? "batch" : $"{input.Value.Name}Batch";
+
     // Whatever is not as it should be, what follows names.
     private void EmitRow() => writer.Line($$"""
-        if (outputs.Length == {{_outputs}} && {{Types.Runtime}}NetworkGuard.IsSample(inputs, {{_inputs}}) && _memory.TryReadWeights(out long version))
+        if (outputs.Length == {{_signature.OutputLength}} && {{Types.Runtime}}NetworkGuard.IsSample(inputs, {{_signature.InputLength}}) && _memory.TryReadWeights(out long version))
         {
             global::{{PassesEmitter.Namespace(plan.Model.Type)}}.{{PassesEmitter.ClassName}}.{{PassesEmitter.Row}}(_memory, ref {{Types.Reference}}(inputs), outputs, version);
             return;
@@ -85,51 +82,61 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
 
         """);
 
-    private void EmitProbabilities(ProbabilityFunction function)
+    private void EmitProbabilities()
     {
+        var functions = _signature.Outputs.Select(output => (Output: output, Function: output.Output.Declared?.Probabilities)).ToList();
+        string Name(OutputParameter output) => IsSingle || !output.IsNamed ? "probabilities" : output.Name;
         writer.Line();
-        writer.Line($$"""
-            /// <summary>{{function.Summary}}</summary>
-            /// <param name="inputs"><c>[batch, {{_inputs}}]</c>, finite; any number of samples.</param>
-            /// <param name="probabilities">Receives <c>[batch, {{_outputs}}]</c>; {{function.Result}}.</param>
-            /// <exception cref="global::System.ArgumentException">A length or a value is outside its limits; nothing was written.</exception>
-            """);
+        writer.Line(functions.Count == 1
+            ? $"/// <summary>{functions[0].Function!.Summary}</summary>"
+            : "/// <summary>Computes the outputs, those that are logits as probabilities.</summary>");
+        EmitInputsDocument("; any number of samples");
+        foreach (var (output, function) in functions)
+            writer.Line($"/// <param name=\"{Name(output)}\">Receives <c>[batch, {string.Join(", ", output.Output.Value.Shape.Sizes)}]</c>{(function is null ? "" : $"; {function.Result}")}.</param>");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">A length or a value is outside its limits; nothing was written.</exception>");
         EmitUseDocument();
-        writer.Line($$"""
-            public void PredictProbabilities({{Types.ReadOnlySpan}}<float> inputs, {{Types.Span}}<float> probabilities)
+        using (writer.Block($"public void PredictProbabilities({_signature.InputParameters}, {string.Join(", ", functions.Select(entry => $"{Types.Span}<float> {Name(entry.Output)}"))})"))
+        {
+            writer.Line($"Predict({string.Join(", ", _signature.Inputs.Select(input => input.Name))}, {string.Join(", ", functions.Select(entry => Name(entry.Output)))});");
+            foreach (var (output, function) in functions)
             {
-                Predict(inputs, probabilities);
-                for (int start = 0; start < probabilities.Length; start += {{_outputs}})
-                {
-                    {{Types.Span}}<float> row = probabilities.Slice(start, {{_outputs}});
-                    {{Types.Runtime}}Numerics.VectorMath.{{function.Method}}(row, row);
-                }
+                if (function is null)
+                    continue;
+                writer.Line($$"""
+                    for (int start = 0; start < {{Name(output)}}.Length; start += {{output.Features}})
+                    {
+                        {{Types.Span}}<float> row = {{Name(output)}}.Slice(start, {{output.Features}});
+                        {{Types.Runtime}}Numerics.VectorMath.{{function.Method}}(row, row);
+                    }
+                    """);
             }
-            """);
+        }
     }
 
     private void EmitEvaluate()
     {
         writer.Line();
-        writer.Line($$"""
-            /// <summary>Computes the outputs of a batch and their loss in inference mode.</summary>
-            /// <param name="inputs"><c>[batch, {{_inputs}}]</c>, finite.</param>
-            /// {{TargetsDocument}}
-            /// <param name="outputs">Receives {{OutputsDocument}}.</param>
-            {{WeightsDocument}}
+        writer.Line("/// <summary>Computes the outputs of a batch and their loss in inference mode.</summary>");
+        EmitInputsDocument();
+        EmitTargetsDocument();
+        EmitOutputsDocument();
+        writer.Line($"""
+            {WeightsDocument}
             /// <returns>The mean loss of the batch.</returns>
             /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
             """);
         EmitUseDocument();
-        using (writer.Block($"public float Evaluate({Types.ReadOnlySpan}<float> inputs, {Targets}, {Types.Span}<float> outputs, {Weights})"))
+        using (writer.Block($"public float Evaluate({_signature.InputParameters}, {_signature.TargetParameters}, {_signature.OutputParameters}, {Weights})"))
         {
             writer.Line($"using {Types.Runtime}NetworkUse use = _memory.Use();");
             EmitBatchChecks();
-            writer.Line($"{Types.Runtime}NetworkGuard.CheckOutputs(outputs, rows, {_outputs});");
+            EmitOutputChecks("rows");
             EmitTargets(plan.Evaluation);
-            EmitDispatch(plan.Evaluation, "Evaluate", "inputs", _takesLabels ? "labels" : null);
+            EmitLoads(plan.Evaluation, input => input.Name);
+            EmitDispatch(plan.Evaluation, "Evaluate", _signature.Inputs[0].Name, CallersLabels);
             writer.Line("use.ThrowIfChanged();");
-            EmitCopy(plan.Evaluation, plan.Output, "StoreRows", "outputs");
+            foreach (var output in _signature.Outputs)
+                EmitCopy(plan.Evaluation, output.Inferred, "StoreRows", output.Name);
             writer.Line("return _memory.MeanLoss(rows);");
         }
     }
@@ -143,21 +150,24 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
             /// Runs the forward and the backward pass of a batch in training mode and leaves the gradients in
             /// <see cref="Gradients"/>. Parameters don't change{{statistics}}.
             /// </summary>
-            /// <param name="inputs"><c>[batch, {{_inputs}}]</c>, finite.</param>
-            /// {{TargetsDocument}}
-            {{WeightsDocument}}
+            """);
+        EmitInputsDocument();
+        EmitTargetsDocument();
+        writer.Line($"""
+            {WeightsDocument}
             /// <returns>The loss, the norm of the gradients and the factor that clips them.</returns>
             /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
             """);
         EmitUseDocument();
-        using (writer.Block($"public {Types.Runtime}GradientResult ComputeGradients({Types.ReadOnlySpan}<float> inputs, {Targets}, {Weights})"))
+        using (writer.Block($"public {Types.Runtime}GradientResult ComputeGradients({_signature.InputParameters}, {_signature.TargetParameters}, {Weights})"))
         {
             writer.Line($"using {Types.Runtime}NetworkUse use = _memory.UseToTrain();");
             EmitBatchChecks();
             if (plan.SmallestTrainingBatch is { Samples: > 1 } smallest)
-                writer.Line($"{Types.Runtime}NetworkGuard.CheckTrainingBatch(inputs, rows, {smallest.Samples}, \"{smallest.Layer}\");");
+                writer.Line($"{Types.Runtime}NetworkGuard.CheckTrainingBatch({_signature.Inputs[0].Name}, rows, {smallest.Samples}, \"{smallest.Layer}\");");
             EmitTargets(plan.Training);
-            EmitDispatch(plan.Training, "Train", "inputs", _takesLabels ? "labels" : null);
+            EmitLoads(plan.Training, input => input.Name);
+            EmitDispatch(plan.Training, "Train", _signature.Inputs[0].Name, CallersLabels);
             HealthEmitter.EmitObservation(writer, plan);
             writer.Line("return _memory.Result(rows);");
         }
@@ -166,35 +176,62 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
     private void EmitTrainingOutputs()
     {
         writer.Line();
-        writer.Line($$"""
+        writer.Line("""
             /// <summary>
             /// Copies the outputs that the last call of <c>ComputeGradients</c> has computed, in training mode. They stay until another pass.
             /// </summary>
-            /// <param name="outputs">Receives {{OutputsDocument}}, of its batch.</param>
+            """);
+        EmitOutputsDocument(", of its batch");
+        writer.Line("""
             /// <exception cref="global::System.ArgumentException">The length is another; nothing was written.</exception>
             /// <exception cref="global::System.InvalidOperationException">
             /// The last pass was no training pass, or another call uses the network, or it is a reader.
             /// </exception>
             /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
             """);
-        using (writer.Block($"public void CopyTrainingOutputs({Types.Span}<float> outputs)"))
+        using (writer.Block($"public void CopyTrainingOutputs({_signature.OutputParameters})"))
         {
             writer.Line($"using {Types.Runtime}NetworkUse use = _memory.UseToTrain();");
-            EmitCopy(plan.Training, plan.Graph.Output, "StoreTrainingOutputs", "outputs");
+            foreach (var output in _signature.Outputs)
+                EmitCopy(plan.Training, output.Output.Value, "StoreTrainingOutputs", output.Name);
         }
     }
 
     private void EmitInterface()
     {
-        string access = _takesLabels ? "targets.Labels" : "targets.Values";
         writer.Line();
-        writer.Line($$"""
-            {{Types.Runtime}}NetworkMemory {{Types.Runtime}}INetwork.Memory => _memory;
+        writer.Line($"{Types.Runtime}NetworkMemory {Types.Runtime}INetwork.Memory => _memory;");
+        writer.Line();
+        if (IsSingle)
+        {
+            string access = _signature.Outputs[0].TakesLabels ? "targets.Labels" : "targets.Values";
+            writer.Line($$"""
+                float {{Types.Runtime}}INetwork.Evaluate({{Types.ReadOnlySpan}}<float> inputs, {{Types.Runtime}}Targets targets, {{Types.Span}}<float> outputs) => Evaluate(inputs, {{access}}, outputs, targets.SampleWeights);
 
-            float {{Types.Runtime}}INetwork.Evaluate({{Types.ReadOnlySpan}}<float> inputs, {{Types.Runtime}}Targets targets, {{Types.Span}}<float> outputs) => Evaluate(inputs, {{access}}, outputs, targets.SampleWeights);
+                {{Types.Runtime}}GradientResult {{Types.Runtime}}INetwork.ComputeGradients({{Types.ReadOnlySpan}}<float> inputs, {{Types.Runtime}}Targets targets) => ComputeGradients(inputs, {{access}}, targets.SampleWeights);
+                """);
+        }
+    }
 
-            {{Types.Runtime}}GradientResult {{Types.Runtime}}INetwork.ComputeGradients({{Types.ReadOnlySpan}}<float> inputs, {{Types.Runtime}}Targets targets) => ComputeGradients(inputs, {{access}}, targets.SampleWeights);
-            """);
+    private void EmitInputsDocument(string more = "")
+    {
+        foreach (var input in _signature.Inputs)
+            writer.Line($"/// <param name=\"{input.Name.TrimStart('@')}\"><c>[batch, {string.Join(", ", Dimensions(input))}]</c>, finite{more}.</param>");
+    }
+
+    // One input is known by its length, several by their shapes.
+    private IEnumerable<int> Dimensions(InputParameter input) => _signature.Inputs.Count == 1 ? [input.Length] : input.Value.Shape.Sizes;
+
+    private void EmitTargetsDocument()
+    {
+        foreach (var output in _signature.Targets)
+            writer.Line($"/// <param name=\"{output.TargetName}\">{output.Output.Declared!.DescribeTargets(output.Output.Value.Shape)}</param>");
+    }
+
+    private void EmitOutputsDocument(string more = "")
+    {
+        foreach (var output in _signature.Outputs)
+            writer.Line($"/// <param name=\"{output.Name.TrimStart('@')}\">Receives {output.Document}{more}.</param>");
     }
 
     private void EmitUseDocument() => writer.Line("""
@@ -202,10 +239,25 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
         /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
         """);
 
+    private void EmitInputChecks(string count, string capacity)
+    {
+        var first = _signature.Inputs[0];
+        writer.Line($"int {count} = {Types.Runtime}NetworkGuard.CheckInputs({first.Name}, {first.Length}{capacity});");
+        foreach (var input in _signature.Inputs.Skip(1))
+            writer.Line($"{Types.Runtime}NetworkGuard.CheckFurtherInputs({input.Name}, {count}, {input.Length}, nameof({input.Name}));");
+    }
+
+    private void EmitOutputChecks(string count)
+    {
+        foreach (var output in _signature.Outputs)
+            writer.Line($"{Types.Runtime}NetworkGuard.CheckOutputs({output.Name}, {count}, {output.Length});");
+    }
+
     private void EmitBatchChecks()
     {
-        writer.Line($"int rows = {Types.Runtime}NetworkGuard.CheckInputs(inputs, {_inputs}, _memory.BatchCapacity);");
-        writer.Line($"{Types.Runtime}NetworkGuard.{plan.Model.Loss.CheckTargets(_outputs)};");
+        EmitInputChecks("rows", ", _memory.BatchCapacity");
+        foreach (var output in _signature.Targets)
+            writer.Line($"{Types.Runtime}NetworkGuard.{output.Output.Declared!.CheckTargets(output.TargetName, output.Output.Value.Shape)};");
         writer.Line($"{Types.Runtime}NetworkGuard.CheckSampleWeights(sampleWeights, rows);");
     }
 
@@ -229,18 +281,41 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
             """);
     }
 
+    /// <summary>Several inputs are copied to the buffers that the pass has for them.</summary>
+    private void EmitLoads(PassPlan pass, Func<InputParameter, string> nameOf)
+    {
+        if (_signature.Inputs.Count == 1)
+            return;
+        foreach (var input in _signature.Inputs)
+            EmitLoad(pass, input.Value, nameOf(input));
+    }
+
     private void EmitTargets(PassPlan pass)
     {
-        writer.Line(plan.Model.Loss.WeighsLabels ? "_memory.WeighLabels(labels, sampleWeights);" : "_memory.WeighSamples(rows, sampleWeights);");
-        if (plan.Targets is null)
-            return;
-        var buffer = pass.Of(plan.Targets);
-        writer.Line($"_memory.LoadRows(targets, {plan.Targets.Length}, {buffer.Offset}, {buffer.Stride});");
+        foreach (var output in _signature.Targets)
+        {
+            writer.Line(output.Output.Declared!.WeighsLabels
+                ? $"{output.Memory}.WeighLabels({output.TargetName}, sampleWeights);"
+                : $"{output.Memory}.WeighSamples(rows, sampleWeights);");
+            if (output.TakesLabels && CallersLabels is null)
+                writer.Line($"_memory.LossAt({output.LossNumber}).LoadLabels({output.TargetName});");
+        }
+
+        foreach (var output in _signature.Targets)
+            if (output.Output.Loss!.Targets is { } targets)
+                EmitLoad(pass, targets, output.TargetName);
+    }
+
+    private void EmitLoad(PassPlan pass, Tensor value, string source)
+    {
+        var buffer = pass.Of(value);
+        writer.Line($"_memory.LoadRows({source}, {value.Features}, {buffer.Offset}, {buffer.Stride});");
     }
 
     private void EmitCopy(PassPlan pass, Tensor output, string method, string destination)
     {
         var buffer = pass.Of(output);
-        writer.Line($"_memory.{method}({destination}, {_outputs}, {buffer.Offset}, {buffer.Stride});");
+        string rows = method == "StoreTrainingOutputs" && output.Rows > 1 ? $", {output.Rows}" : "";
+        writer.Line($"_memory.{method}({destination}, {output.Features}, {buffer.Offset}, {buffer.Stride}{rows});");
     }
 }

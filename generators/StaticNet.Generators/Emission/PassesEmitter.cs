@@ -48,9 +48,9 @@ internal static class PassesEmitter
                 var passes = new PassEmitter(writer);
                 passes.Emit(plan.Inference, "Predict", "From inputs to outputs.");
                 writer.Line();
-                if (plan.Inference.InlinesRow)
+                if (plan.Inference.InlinesRow && plan.Graph.Inputs.Count == 1 && plan.Outputs.Count == 1)
                 {
-                    passes.EmitRow(plan.Inference, Row, plan.Inference.Of(plan.Output), plan.Graph.Output.Length);
+                    passes.EmitRow(plan.Inference, Row, plan.Inference.Of(plan.Outputs[0]), plan.Outputs[0].Length);
                     writer.Line();
                 }
 

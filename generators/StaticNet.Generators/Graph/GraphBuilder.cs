@@ -110,6 +110,6 @@ internal sealed class GraphBuilder
             return null;
         }
 
-        return new NetworkGraph(input, tensor, new([.. _parameters]), new([.. _statistics]), new([.. _forward]), loss, backward, new([.. rows]), _masks);
+        return new NetworkGraph(new(input), new(new NetworkOutput(null, tensor, model.Loss, loss)), new([.. _parameters]), new([.. _statistics]), new([.. _forward]), backward, new([.. rows]), _masks);
     }
 }

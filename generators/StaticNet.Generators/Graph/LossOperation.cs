@@ -11,6 +11,12 @@ internal abstract record LossOperation(Tensor Output, Tensor Gradient) : Operati
 
     public override EquatableArray<Tensor> Writes => new(Gradient);
 
+    /// <summary>Its number among the losses of the network.</summary>
+    public int Number { get; init; }
+
+    /// <summary>Whether it is the only one of the network's losses that takes labels, so that it reads the caller's; else a copy.</summary>
+    public bool ReadsCallersLabels { get; init; } = true;
+
     /// <summary>The padded copy of targets that are values; null for labels.</summary>
     public virtual Tensor? Targets => null;
 }

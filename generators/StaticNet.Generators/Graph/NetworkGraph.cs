@@ -4,25 +4,34 @@ using StaticNet.Generators.Model;
 namespace StaticNet.Generators.Graph;
 
 /// <summary>The network as operations on shaped tensors.</summary>
-/// <param name="Input">One sample a row.</param>
-/// <param name="Output">What <c>Predict</c> returns.</param>
+/// <param name="Inputs">What the caller gives.</param>
+/// <param name="Outputs">What the caller gets, each with the loss that compares it with targets.</param>
 /// <param name="Parameters">In the order of the flat array.</param>
 /// <param name="Statistics">What layers keep from batch to batch without training it, in the order of their own flat array.</param>
 /// <param name="Forward">From the input to the output.</param>
-/// <param name="Loss">The loss on the output.</param>
 /// <param name="Backward">From the output's gradient to every parameter's.</param>
 /// <param name="Layers">A row a layer: what the summary shows.</param>
 /// <param name="Masks">The random masks of a training step.</param>
 internal sealed record NetworkGraph(
-    Tensor Input,
-    Tensor Output,
+    EquatableArray<Tensor> Inputs,
+    EquatableArray<NetworkOutput> Outputs,
     EquatableArray<Parameter> Parameters,
     EquatableArray<Parameter> Statistics,
     EquatableArray<ForwardOperation> Forward,
-    LossOperation Loss,
     EquatableArray<Operation> Backward,
     EquatableArray<LayerRow> Layers,
-    int Masks);
+    int Masks)
+{
+    /// <summary>The losses of all outputs.</summary>
+    public IEnumerable<LossOperation> Losses => Outputs.Select(output => output.Loss).OfType<LossOperation>();
+}
+
+/// <summary>An output of a network.</summary>
+/// <param name="Name">Its name; null where a network has one output without a name.</param>
+/// <param name="Value">What holds it in training mode.</param>
+/// <param name="Declared">The declared loss; null without one.</param>
+/// <param name="Loss">What compares it with targets; null without a loss.</param>
+internal sealed record NetworkOutput(string? Name, Tensor Value, LossModel? Declared, LossOperation? Loss);
 
 /// <summary>A row of the layer table.</summary>
 internal sealed record LayerRow(string Name, string Kind, Shape OutputShape, int ParameterCount, long Flops);

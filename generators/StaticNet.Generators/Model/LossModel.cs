@@ -35,12 +35,14 @@ internal abstract record LossModel(int Attribute)
     public bool WeighsLabels => IgnoreLabel is not null || ClassWeights.Count > 0;
 
     /// <summary>The check of targets, a call of a method of the runtime's <c>NetworkGuard</c>.</summary>
-    public virtual string CheckTargets(int outputs) => TargetKind == TargetKind.Labels
-        ? $"CheckLabels(labels, rows, {outputs}{(IgnoreLabel is { } ignored ? $", {Literal.Of(ignored)}" : "")})"
-        : $"CheckTargets(targets, rows, {outputs})";
+    public virtual string CheckTargets(string targets, Shape outputs) => TargetKind == TargetKind.Labels
+        ? $"CheckLabels({targets}, {Rows(outputs)}, {outputs.Features}{(IgnoreLabel is { } ignored ? $", {Literal.Of(ignored)}" : "")})"
+        : $"CheckTargets({targets}, rows, {outputs.Length})";
 
     /// <summary>What targets are, for the documentation of passes.</summary>
-    public virtual string DescribeTargets(int outputs) => TargetKind == TargetKind.Labels
-        ? $"<c>[batch]</c>, each in [0, {outputs}){(IgnoreLabel is { } ignored ? $", or {Literal.Of(ignored)} for a sample to be ignored" : "")}."
-        : $"<c>[batch, {outputs}]</c>, finite.";
+    public virtual string DescribeTargets(Shape outputs) => TargetKind == TargetKind.Labels
+        ? $"<c>[batch{string.Concat(outputs.Sizes.Take(outputs.Sizes.Count - 1).Select(size => $", {size}"))}]</c>, each in [0, {outputs.Features}){(IgnoreLabel is { } ignored ? $", or {Literal.Of(ignored)} for a sample to be ignored" : "")}."
+        : $"<c>[batch, {string.Join(", ", outputs.Sizes)}]</c>, finite.";
+
+    private static string Rows(Shape outputs) => outputs.Rows == 1 ? "rows" : $"rows * {outputs.Rows}";
 }

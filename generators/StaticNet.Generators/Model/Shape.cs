@@ -16,6 +16,15 @@ internal sealed record Shape(EquatableArray<int> Sizes)
     /// <summary>The number of elements; a graph holds no shape whose length exceeds an array's.</summary>
     public int Length => checked((int)LongLength);
 
+    /// <summary>The size of the last axis: what layers that act on features act on.</summary>
+    public int Features => Sizes[Sizes.Count - 1];
+
+    /// <summary>The rows of features, the product of the sizes before the last: 1 for a vector, the steps of a sequence.</summary>
+    public int Rows => Length / Features;
+
+    /// <summary>The same rows of other features.</summary>
+    public Shape WithFeatures(int features) => new([.. Sizes.Take(Sizes.Count - 1), features]);
+
     public long LongLength => Sizes.Aggregate(1L, (product, size) => product > int.MaxValue ? product : product * size);
 
     public override string ToString() => $"[{string.Join(", ", Sizes)}]";

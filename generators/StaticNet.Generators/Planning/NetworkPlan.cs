@@ -9,11 +9,10 @@ namespace StaticNet.Generators.Planning;
 /// <param name="Graph">What it means.</param>
 /// <param name="Parameters">Where parameters lie.</param>
 /// <param name="Statistics">Where statistics lie in their own flat array.</param>
-/// <param name="Output">The network's output in inference mode.</param>
+/// <param name="Outputs">What holds the network's outputs in inference mode.</param>
 /// <param name="Inference">From inputs to outputs.</param>
 /// <param name="Evaluation">From inputs to outputs and losses.</param>
 /// <param name="Training">From inputs to losses and gradients.</param>
-/// <param name="Targets">The padded copy of targets that are values; null for labels.</param>
 /// <param name="Scratch">Elements of scratch space.</param>
 /// <param name="SquareBlocks">Blocks of 16 lane sums of squared gradients.</param>
 /// <param name="Moments">Elements of what training keeps of each feature of its batch.</param>
@@ -22,11 +21,10 @@ internal sealed record NetworkPlan(
     NetworkGraph Graph,
     EquatableArray<PlannedParameter> Parameters,
     EquatableArray<PlannedParameter> Statistics,
-    Tensor Output,
+    EquatableArray<Tensor> Outputs,
     PassPlan Inference,
     PassPlan Evaluation,
     PassPlan Training,
-    Tensor? Targets,
     int Scratch,
     int SquareBlocks,
     int Moments)

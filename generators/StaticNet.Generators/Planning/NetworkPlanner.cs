@@ -1,3 +1,4 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
 using StaticNet.Generators.Model;
 
@@ -11,28 +12,27 @@ internal static class NetworkPlanner
         var parameters = new ParameterPlan(graph.Parameters, graph.Forward);
         var statistics = new ParameterPlan(graph.Statistics, []);
         var epilogue = GradientEpilogue.Of(model.Clipping);
-        var targets = graph.Loss.Targets;
+        Tensor[] targets = [.. graph.Losses.Select(loss => loss.Targets).OfType<Tensor>()];
         var (inferenceSteps, source) = InferenceForm.Of(graph.Forward);
-        var output = source(graph.Output);
-        IReadOnlyList<Operation> evaluationSteps = [.. inferenceSteps, graph.Loss with { Output = output }];
-        IReadOnlyList<Operation> trainingSteps = [.. graph.Forward, graph.Loss, .. graph.Backward];
+        Tensor[] outputs = [.. graph.Outputs.Select(output => source(output.Value))];
+        IReadOnlyList<Operation> evaluationSteps = [.. inferenceSteps, .. graph.Losses.Select(loss => loss with { Output = source(loss.Output) })];
+        IReadOnlyList<Operation> trainingSteps = [.. graph.Forward, .. graph.Losses, .. graph.Backward];
 
         // With the same tensors kept, inference is the beginning of evaluation.
-        var (inference, inferenceScratch, _) = PassPlanner.Plan(graph, parameters, statistics, epilogue, inferenceSteps, targets, output);
-        var (evaluation, evaluationScratch, _) = PassPlanner.Plan(graph, parameters, statistics, epilogue, evaluationSteps, targets, output);
+        var (inference, inferenceScratch, _) = PassPlanner.Plan(graph, parameters, statistics, epilogue, inferenceSteps, targets, outputs);
+        var (evaluation, evaluationScratch, _) = PassPlanner.Plan(graph, parameters, statistics, epilogue, evaluationSteps, targets, outputs);
         var (training, trainingScratch, moments) = PassPlanner.Plan(
-            graph, parameters, statistics, epilogue, trainingSteps, targets, [graph.Output, .. TrackedActivations.Of(model, graph)]);
+            graph, parameters, statistics, epilogue, trainingSteps, targets, [.. graph.Outputs.Select(output => output.Value), .. TrackedActivations.Of(model, graph)]);
         int scratch = Math.Max(trainingScratch, Math.Max(inferenceScratch, evaluationScratch));
         return new NetworkPlan(
             model,
             graph,
             parameters.Parameters,
             statistics.Parameters,
-            output,
+            outputs.ToEquatableArray(),
             inference,
             evaluation.StartingWith(inference),
             training,
-            targets,
             scratch,
             parameters.SquareBlocks,
             moments);

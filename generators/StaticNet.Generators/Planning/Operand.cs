@@ -1,4 +1,5 @@
 using StaticNet.Generators.Collections;
+using StaticNet.Generators.Graph;
 using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Planning;
@@ -39,7 +40,10 @@ internal enum OperandKind
     /// <summary>The caller's labels.</summary>
     Labels,
 
-    /// <summary>The loss of each sample.</summary>
+    /// <summary>The copy of labels that a loss has, where several take labels.</summary>
+    LabelCopies,
+
+    /// <summary>The loss of each row.</summary>
     Losses,
 
     /// <summary>The limit on a gradient's magnitude, a value.</summary>
@@ -73,30 +77,54 @@ internal enum OperandKind
 /// <summary>An argument of a kernel call.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Offset">Its first element.</param>
-/// <param name="Stride">From one row of the batch to the next; 0 if it has no rows.</param>
+/// <param name="Stride">From one sample of the batch to the next; 0 if it has none.</param>
 /// <param name="IsWritten">Whether the kernel writes to it.</param>
 internal sealed record Operand(OperandKind Kind, int Offset = 0, int Stride = 0, bool IsWritten = false)
 {
-    public static readonly Operand Labels = new(OperandKind.Labels, Stride: 1);
+    public static readonly Operand FirstRow = new(OperandKind.FirstRow, Stride: 1);
 
-    public static readonly Operand Losses = new(OperandKind.Losses, Stride: 1, IsWritten: true);
+    public static readonly Operand Batch = new(OperandKind.Batch, Stride: 1);
 
-    public static readonly Operand SampleScales = new(OperandKind.SampleScales, Stride: 1);
+    /// <summary>The labels that a loss compares with: the caller's, or the copy that the loss has.</summary>
+    public static Operand LabelsOf(LossOperation loss) =>
+        new(loss.ReadsCallersLabels ? OperandKind.Labels : OperandKind.LabelCopies, Stride: 1) { Number = loss.ReadsCallersLabels ? 0 : loss.Number };
 
-    public static readonly Operand FirstRow = new(OperandKind.FirstRow);
+    /// <summary>Where a loss writes that of each row.</summary>
+    public static Operand LossesOf(LossOperation loss) => new(OperandKind.Losses, Stride: 1, IsWritten: true) { Number = loss.Number };
+
+    /// <summary>What the rows of a loss are multiplied by.</summary>
+    public static Operand SampleScalesOf(LossOperation loss) => new(OperandKind.SampleScales, Stride: 1) { Number = loss.Number };
+
+    /// <summary>Another argument that a loss has of its own.</summary>
+    public static Operand Of(LossOperation loss, OperandKind kind) => new(kind) { Number = loss.Number };
 
     public static Operand Option(int index) => new(OperandKind.Option, index);
 
     public static Operand MaskKey(int mask) => new(OperandKind.MaskKey, mask);
 
+    /// <summary>Which of the network's losses it belongs to.</summary>
+    public int Number { get; init; }
+
+    /// <summary>The rows of a sample, where it is a value of the graph; else 0.</summary>
+    public int Rows { get; init; }
+
     /// <summary>Its elements where it has no rows and others may touch them; else 0.</summary>
     public int Length { get; init; }
+
+    /// <summary>The argument in a call with some rows for each sample: what counts rows goes by them.</summary>
+    /// <param name="rows">The rows of a sample.</param>
+    public Operand ForRows(int rows) => Kind is OperandKind.FirstRow or OperandKind.Batch or OperandKind.Labels or OperandKind.LabelCopies or OperandKind.Losses or OperandKind.SampleScales
+        ? this with { Stride = rows }
+        : this;
+
+    /// <summary>The variable of a pass that refers to its first element.</summary>
+    public string Variable => Kind.ToString().ToLowerInvariant() + (Number == 0 ? "" : Literal.Of(Number));
 
     /// <summary>The argument as source.</summary>
     public string Source => SourceFrom(null);
 
-    /// <summary>The argument as source, from a row on.</summary>
-    /// <param name="row">The variable with the row; null for the first.</param>
+    /// <summary>The argument as source, from a sample on.</summary>
+    /// <param name="row">The variable with the sample; null for the first.</param>
     public string SourceFrom(string? row)
     {
         switch (Kind)
@@ -108,11 +136,11 @@ internal sealed record Operand(OperandKind Kind, int Offset = 0, int Stride = 0,
             case OperandKind.MaskKey:
                 return $"memory.MaskKeyOf({Literal.Of(Offset)})";
             case OperandKind.FirstRow:
-                return row ?? "0";
+                return row is null ? "0" : InRows(row, Stride);
             case OperandKind.Batch:
-                return "rows";
+                return InRows("rows", Stride);
             case OperandKind.LossScale:
-                return "memory.LossScale";
+                return Number == 0 ? "memory.LossScale" : $"memory.LossAt({Literal.Of(Number)}).LossScale";
             case OperandKind.WeighsSamples:
                 return "memory.WeighsSamples";
         }
@@ -121,10 +149,14 @@ internal sealed record Operand(OperandKind Kind, int Offset = 0, int Stride = 0,
         if (Offset > 0)
             terms.Add(Kind == OperandKind.Workspace ? $"{Literal.Of(Offset)} * capacity" : Literal.Of(Offset));
         if (row is not null && Stride > 0)
-            terms.Add(Stride == 1 ? row : $"{row} * {Literal.Of(Stride)}");
-        string variable = Kind.ToString().ToLowerInvariant();
-        return terms.Count == 0 ? $"ref {variable}" : $"ref Unsafe.Add(ref {variable}, {string.Join(" + ", terms)})";
+            terms.Add(InRows(row, Stride));
+        return terms.Count == 0 ? $"ref {Variable}" : $"ref Unsafe.Add(ref {Variable}, {string.Join(" + ", terms)})";
     }
+
+    /// <summary>A number of samples, or a sample, in rows.</summary>
+    /// <param name="samples">The variable with it.</param>
+    /// <param name="rows">The rows of a sample.</param>
+    public static string InRows(string samples, int rows) => rows == 1 ? samples : $"{samples} * {Literal.Of(rows)}";
 
     /// <summary>Whether the two share an element, whatever the capacity. Workers have scratch space and lanes of their own.</summary>
     public bool Overlaps(Operand other) => Kind == other.Kind && Kind switch
@@ -132,7 +164,7 @@ internal sealed record Operand(OperandKind Kind, int Offset = 0, int Stride = 0,
         OperandKind.Workspace => Offset < other.Offset + other.Stride && other.Offset < Offset + Stride,
         OperandKind.Gradients or OperandKind.Squares => Offset < other.Offset + other.Length && other.Offset < Offset + Length,
         OperandKind.Moments => Offset == other.Offset,
-        OperandKind.Losses => true,
+        OperandKind.Losses => Number == other.Number,
         _ => false,
     };
 
@@ -141,4 +173,11 @@ internal sealed record Operand(OperandKind Kind, int Offset = 0, int Stride = 0,
 }
 
 /// <summary>A call of a kernel with its arguments; the row count comes last.</summary>
-internal sealed record KernelCall(KernelPlan Kernel, EquatableArray<Operand> Operands);
+/// <param name="Kernel">The kernel.</param>
+/// <param name="Operands">Its arguments.</param>
+/// <param name="Rows">The rows of a sample.</param>
+internal sealed record KernelCall(KernelPlan Kernel, EquatableArray<Operand> Operands, int Rows = 1)
+{
+    /// <summary>The work for a sample.</summary>
+    public long Work => Kernel.Work * Rows;
+}

@@ -32,10 +32,10 @@ internal sealed record PassPlan(EquatableArray<KernelCall> Calls, EquatableArray
     /// other call can touch: of kernels that can be, and that need nothing but inputs, parameters and workspace.
     /// </summary>
     public bool InlinesRow =>
-        Calls.All(call => call.Kernel.InlinesRow
+        Calls.All(call => call.Rows == 1 && call.Kernel.InlinesRow
             && call.Operands.All(operand => operand.Kind is OperandKind.Inputs or OperandKind.Parameters or OperandKind.Workspace))
         && Calls.Count <= MaxInlinedCalls
-        && Calls.Sum(call => call.Kernel.Work) <= MaxInlinedWork
+        && Calls.Sum(call => call.Work) <= MaxInlinedWork
         && WorkspacePerSample <= MaxStack
         && Share.SmallestBatch is not 1;
 
@@ -56,5 +56,9 @@ internal sealed record PassPlan(EquatableArray<KernelCall> Calls, EquatableArray
 /// <summary>A tensor in the workspace.</summary>
 /// <param name="Tensor">The tensor.</param>
 /// <param name="Offset">Its first element for a capacity of one sample.</param>
-/// <param name="Stride">From one sample to the next.</param>
-internal sealed record PlannedBuffer(Tensor Tensor, int Offset, int Stride);
+/// <param name="Stride">From one row to the next.</param>
+internal sealed record PlannedBuffer(Tensor Tensor, int Offset, int Stride)
+{
+    /// <summary>From one sample to the next.</summary>
+    public int SampleStride => Stride * Tensor.Rows;
+}

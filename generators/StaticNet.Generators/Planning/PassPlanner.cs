@@ -10,19 +10,19 @@ namespace StaticNet.Generators.Planning;
 /// </summary>
 internal sealed class PassPlanner
 {
-    private readonly NetworkGraph _graph;
     private readonly ParameterPlan _parameters;
     private readonly ParameterPlan _statistics;
     private readonly List<Operation> _operations;
     private readonly HashSet<int> _kept;
-    private readonly BufferAllocator _allocator = new();
-    private readonly Dictionary<int, PlannedBuffer> _buffers = [];
+    private readonly WorkspacePlan _workspace = new();
     private readonly List<KernelCall> _calls = [];
     private readonly Dictionary<int, int> _moments = [];
 
-    // The last operation that reads a value, and the last value that a buffer was given to.
+    // The last operation that reads a value.
     private readonly Dictionary<int, int> _lastReads = [];
-    private readonly Dictionary<int, int> _holders = [];
+
+    // Values that are the caller's own, or the same elements in another shape. Of several inputs the caller fills buffers.
+    private readonly HashSet<int> _callers = [];
 
     private PassPlanner(
         NetworkGraph graph,
@@ -32,7 +32,8 @@ internal sealed class PassPlanner
         List<Operation> operations,
         IEnumerable<Tensor> kept)
     {
-        _graph = graph;
+        if (graph.Inputs.Count == 1)
+            _callers.Add(graph.Inputs[0].Id);
         _parameters = parameters;
         _statistics = statistics;
         _operations = operations;
@@ -58,7 +59,7 @@ internal sealed class PassPlanner
     /// <param name="statistics">Where statistics lie.</param>
     /// <param name="epilogue">What is done to parameter gradients as they are written.</param>
     /// <param name="operations">The pass.</param>
-    /// <param name="targets">The padded targets, if the pass has any; the caller fills them.</param>
+    /// <param name="targets">Padded targets, which the caller fills.</param>
     /// <param name="kept">Values to be read after the pass.</param>
     public static (PassPlan Plan, int Scratch, int Moments) Plan(
         NetworkGraph graph,
@@ -66,25 +67,25 @@ internal sealed class PassPlanner
         ParameterPlan statistics,
         GradientEpilogue epilogue,
         IReadOnlyList<Operation> operations,
-        Tensor? targets,
-        params Tensor[] kept)
+        IEnumerable<Tensor> targets,
+        IReadOnlyList<Tensor> kept)
     {
         var fused = Fusion.Fuse(operations, kept);
         var planner = new PassPlanner(graph, parameters, statistics, epilogue, fused, kept);
-        planner.PlanOperations(targets);
+        planner.PlanOperations(graph, targets);
         return (
-            new PassPlan(planner._calls.ToEquatableArray(), planner._buffers.Values.ToEquatableArray(), planner._allocator.Peak),
+            new PassPlan(planner._calls.ToEquatableArray(), planner._workspace.Buffers.ToEquatableArray(), planner._workspace.Peak),
             planner.Scratch,
             planner.Moments);
     }
 
     /// <summary>From one row of a value to the next.</summary>
-    public int StrideOf(Tensor value) => IsCallersInput(value) ? value.Length : BufferOf(value).Stride;
+    public int StrideOf(Tensor value) => _workspace.Find(value)?.Stride ?? (IsCallers(value) ? value.Features : throw NoPlace(value));
 
     /// <summary>A value as an argument that is read.</summary>
-    public Operand Of(Tensor value) => IsCallersInput(value)
-        ? new(OperandKind.Inputs, Stride: value.Length)
-        : new(OperandKind.Workspace, BufferOf(value).Offset, BufferOf(value).Stride);
+    public Operand Of(Tensor value) => _workspace.Find(value) is { } buffer
+        ? new(OperandKind.Workspace, buffer.Offset, buffer.SampleStride) { Rows = value.Rows }
+        : IsCallers(value) ? new(OperandKind.Inputs, Stride: value.Length) { Rows = value.Rows } : throw NoPlace(value);
 
     /// <summary>A value as an argument that is written.</summary>
     public Operand Written(Tensor value) => Of(value) with { IsWritten = true };
@@ -135,69 +136,76 @@ internal sealed class PassPlanner
         return new(OperandKind.Scratch);
     }
 
-    public void Call(KernelPlan kernel, params Operand[] operands) => _calls.Add(new KernelCall(kernel, new(operands)));
-
-    private bool IsCallersInput(Tensor value) => value == _graph.Input && !_buffers.ContainsKey(value.Id);
-
-    private PlannedBuffer BufferOf(Tensor value) => _buffers.TryGetValue(value.Id, out var buffer)
-        ? buffer
-        : throw new InvalidOperationException($"'{value.Name}' is read or written where the pass has no place for it.");
-
-    private void PlanOperations(Tensor? targets)
+    /// <summary>Calls a kernel for the rows of the values among its arguments, as many for all of them.</summary>
+    public void Call(KernelPlan kernel, params Operand[] operands)
     {
-        if (targets is not null)
-            Allocate(targets);
-        if (_operations.Any(operation => operation.Reads.Contains(_graph.Input) && operation is not IReadsUnpadded { ReadsUnpadded: true })
-            || _kept.Contains(_graph.Input.Id))
-            CopyInput();
+        int rows = operands.Max(operand => operand.Rows);
+        _calls.Add(new KernelCall(kernel, new([.. operands.Select(operand => operand.ForRows(rows))]), rows));
+    }
+
+    private bool IsCallers(Tensor value) => _callers.Contains(value.Id);
+
+    private static InvalidOperationException NoPlace(Tensor value) =>
+        new($"'{value.Name}' is read or written where the pass has no place for it.");
+
+    private void PlanOperations(NetworkGraph graph, IEnumerable<Tensor> targets)
+    {
+        foreach (var target in targets)
+            _workspace.Allocate(target);
+        foreach (var input in graph.Inputs)
+            if (IsCallers(input))
+                CopyIfPadded(input);
+            else
+                _workspace.Allocate(input);
         for (int index = 0; index < _operations.Count; index++)
         {
-            var operation = _operations[index];
-
-            // What nothing reads, as statistics in inference, stays: rows of another stride in its place would cost workers a barrier.
-            foreach (var value in operation.Writes)
-                if (value != operation.Writes[0] || !TryShareBuffer(operation, value, index))
-                    Allocate(value);
-            ((IPlannable)operation).Plan(this);
-            foreach (var value in operation.Reads)
+            if (_operations[index] is IReshapes reshape)
+                PlanReshape(reshape, index);
+            else
+                PlanOperation(_operations[index], index);
+            foreach (var value in _operations[index].Reads)
                 if (!IsReadAfter(value, index))
-                    Free(value);
+                    _workspace.Free(value);
         }
     }
 
-    private void CopyInput()
+    private void PlanOperation(Operation operation, int index)
     {
-        Allocate(_graph.Input);
-        var buffer = _buffers[_graph.Input.Id];
-        Call(
-            KindRegistry.CopyRows(_graph.Input.Length, buffer.Stride),
-            new(OperandKind.Inputs, Stride: _graph.Input.Length), Written(_graph.Input));
+        // What nothing reads, as statistics in inference, stays: rows of another stride in its place would cost workers a barrier.
+        foreach (var value in operation.Writes)
+            if (value != operation.Writes[0] || !TryTakeOver(operation, value, index))
+                _workspace.Allocate(value);
+        ((IPlannable)operation).Plan(this);
     }
 
-    private bool TryShareBuffer(Operation operation, Tensor output, int index)
+    private void PlanReshape(IReshapes reshape, int index)
     {
-        if ((operation as IOverwrites)?.Overwritten is not { } input || IsReadAfter(input, index) || !_buffers.TryGetValue(input.Id, out var buffer))
-            return false;
-        _buffers.Add(output.Id, buffer with { Tensor = output });
-        _holders[buffer.Offset] = output.Id;
-        return true;
+        var (from, to) = (reshape.From, reshape.To);
+        if (IsCallers(from))
+        {
+            _callers.Add(to.Id);
+            CopyIfPadded(to);
+        }
+        else if (!_workspace.TryView(to, from))
+        {
+            PlanOperation((Operation)reshape, index);
+        }
     }
+
+    /// <summary>Copies a value of the caller's to padded rows if something reads whole vectors of it, or reads it after the pass.</summary>
+    private void CopyIfPadded(Tensor value)
+    {
+        if (!_kept.Contains(value.Id)
+            && !_operations.Any(operation => operation.Reads.Contains(value) && operation is not (IReadsUnpadded { ReadsUnpadded: true } or IReshapes)))
+            return;
+        var source = Of(value);
+        var buffer = _workspace.Allocate(value);
+        Call(KindRegistry.CopyRows(value.Features, buffer.Stride), source, Written(value));
+    }
+
+    private bool TryTakeOver(Operation operation, Tensor output, int index) =>
+        (operation as IOverwrites)?.Overwritten is { } input && !IsReadAfter(input, index) && _workspace.TryTakeOver(output, input);
 
     private bool IsReadAfter(Tensor value, int index) =>
         _kept.Contains(value.Id) || (_lastReads.TryGetValue(value.Id, out int last) && last > index);
-
-    private void Allocate(Tensor value)
-    {
-        int stride = RowStride.Of(value.Length);
-        var buffer = new PlannedBuffer(value, _allocator.Allocate(stride), stride);
-        _buffers.Add(value.Id, buffer);
-        _holders[buffer.Offset] = value.Id;
-    }
-
-    private void Free(Tensor value)
-    {
-        // A buffer that was handed on lives as long as its last holder.
-        if (_buffers.TryGetValue(value.Id, out var buffer) && _holders[buffer.Offset] == value.Id)
-            _allocator.Free(buffer.Offset);
-    }
 }

@@ -24,6 +24,16 @@ internal interface IReadsUnpadded
     bool ReadsUnpadded { get; }
 }
 
+/// <summary>An operation that makes no new elements: the same ones in another shape, to be copied only where rows have padding.</summary>
+internal interface IReshapes
+{
+    /// <summary>What it reads.</summary>
+    Tensor From { get; }
+
+    /// <summary>What it makes.</summary>
+    Tensor To { get; }
+}
+
 /// <summary>An operation that can take in the only reader of what it writes.</summary>
 internal interface IJoinsReader
 {

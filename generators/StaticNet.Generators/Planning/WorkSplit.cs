@@ -29,7 +29,7 @@ internal static class WorkSplit
         var sinceBarrier = new List<SharedCall>();
         foreach (var call in calls)
         {
-            var next = new SharedCall(call, SharingOf(call.Kernel), false);
+            var next = new SharedCall(call, SharingOf(call), false);
             if (sinceBarrier.Any(earlier => MustWait(earlier, next)))
             {
                 next = next with { WaitsBefore = true };
@@ -45,8 +45,8 @@ internal static class WorkSplit
     }
 
     // Rows cost no barrier between layers, so that even small calls are shared by them.
-    private static Sharing SharingOf(KernelPlan kernel) =>
-        kernel.Sharing == Sharing.Columns && kernel.Work * UsualBatch < 2 * BarrierWork ? Sharing.None : kernel.Sharing;
+    private static Sharing SharingOf(KernelCall call) =>
+        call.Kernel.Sharing == Sharing.Columns && call.Work * UsualBatch < 2 * BarrierWork ? Sharing.None : call.Kernel.Sharing;
 
     /// <summary>Whether one call depends on what another worker does in an earlier one.</summary>
     private static bool MustWait(SharedCall earlier, SharedCall later)
@@ -72,7 +72,7 @@ internal static class WorkSplit
     }
 
     private static long WorkOf(SharePlan plan, Sharing sharing) =>
-        plan.Calls.Where(call => call.Sharing == sharing).Sum(call => call.Call.Kernel.Work);
+        plan.Calls.Where(call => call.Sharing == sharing).Sum(call => call.Call.Work);
 
     private static int Batch(long cost, long work) => (int)Math.Min(int.MaxValue, (cost + work - 1) / work);
 }

@@ -10,8 +10,22 @@ public sealed partial class NetworkArchitecture
     /// <summary>The name of the network's class.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The shape of one sample.</summary>
+    /// <summary>The shape of one sample; of several inputs, which lie one after the other, the length of all.</summary>
     public required ImmutableArray<int> InputShape { get; init; }
+
+    /// <summary>The inputs: one of <see cref="InputShape"/>, unless the network has several.</summary>
+    public ImmutableArray<InputInfo> Inputs
+    {
+        get => field.IsDefault ? field = [new InputInfo("inputs", InputShape)] : field;
+        init;
+    }
+
+    /// <summary>The outputs: what the last layer makes, unless the network has several or ends elsewhere.</summary>
+    public ImmutableArray<OutputInfo> Outputs
+    {
+        get => field.IsDefault ? field = [new OutputInfo("outputs", Layers[^1].OutputShape, Loss, TargetKind) { IgnoreLabel = IgnoreLabel }] : field;
+        init;
+    }
 
     /// <summary>The layers, top to bottom.</summary>
     public required ImmutableArray<LayerSummary> Layers { get; init; }
@@ -43,8 +57,8 @@ public sealed partial class NetworkArchitecture
     /// <summary>The label of samples that the loss ignores; null for none.</summary>
     public int? IgnoreLabel { get; init; }
 
-    /// <summary>The shape of the outputs for one sample.</summary>
-    public ImmutableArray<int> OutputShape => Layers[^1].OutputShape;
+    /// <summary>The shape of the outputs for one sample; of several, which lie one after the other, the length of all.</summary>
+    public ImmutableArray<int> OutputShape => Outputs.Length == 1 ? Outputs[0].Shape : [Outputs.Sum(output => output.Length)];
 
     /// <summary>The number of input values of one sample.</summary>
     public int InputLength => Product(InputShape);
@@ -52,8 +66,8 @@ public sealed partial class NetworkArchitecture
     /// <summary>The number of outputs for one sample.</summary>
     public int OutputLength => Product(OutputShape);
 
-    /// <summary>The number of target elements of one sample: 1 label, or a value for every output.</summary>
-    public int TargetLength => TargetKind == TargetKind.Labels ? 1 : OutputLength;
+    /// <summary>The number of target elements of one sample: a label for each row of the outputs, 1 for a vector, or a value for every output.</summary>
+    public int TargetLength => Outputs.Sum(output => output.TargetLength);
 
     /// <summary>The number of parameters, padding not counted.</summary>
     public int ParameterCount => Parameters.Sum(parameter => parameter.Count);

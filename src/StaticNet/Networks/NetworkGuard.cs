@@ -39,6 +39,21 @@ public static class NetworkGuard
         return rows;
     }
 
+    /// <summary>Checks the batch of an input after the first.</summary>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="rows">The samples of the batch, as the first input has them.</param>
+    /// <param name="inputLength">The values of one sample.</param>
+    /// <param name="name">The input's name.</param>
+    /// <exception cref="ArgumentException">The length is another, or a value is not finite.</exception>
+    public static void CheckFurtherInputs(ReadOnlySpan<float> inputs, int rows, int inputLength, string name)
+    {
+        if (inputs.Length != (long)rows * inputLength)
+            throw new ArgumentException($"'{name}' has {inputs.Length} values, but {rows} samples of {inputLength} need {(long)rows * inputLength}.", name);
+        int index = FiniteCheck.IndexOfNonFinite(inputs);
+        if (index >= 0)
+            throw new ArgumentException($"Value {index % inputLength} of '{name}' of sample {index / inputLength} is {inputs[index]}; inputs must be finite.", name);
+    }
+
     /// <summary>Whether inputs are one sample of finite values: the check of a pass that leaves it to others to say what is wrong.</summary>
     /// <param name="inputs">The inputs.</param>
     /// <param name="inputLength">The input values of one sample, a constant.</param>

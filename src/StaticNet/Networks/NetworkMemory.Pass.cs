@@ -83,18 +83,19 @@ public sealed unsafe partial class NetworkMemory
     }
 
     /// <summary>Copies the outputs that a training pass has left in the workspace.</summary>
-    /// <param name="outputs">Receives <c>[batch, length]</c>.</param>
-    /// <param name="length">The outputs for one sample.</param>
+    /// <param name="outputs">Receives <c>[batch, rows of a sample, length]</c>.</param>
+    /// <param name="length">The elements of a row.</param>
     /// <param name="offset">The buffer's offset for one sample.</param>
     /// <param name="stride">From one row of the buffer to the next.</param>
+    /// <param name="rowsPerSample">The rows of a sample.</param>
     /// <exception cref="ArgumentException">The length isn't that of the batch; nothing was written.</exception>
     /// <exception cref="InvalidOperationException">The last pass was not a training pass.</exception>
-    public void StoreTrainingOutputs(Span<float> outputs, int length, int offset, int stride)
+    public void StoreTrainingOutputs(Span<float> outputs, int length, int offset, int stride, int rowsPerSample = 1)
     {
         if (_trainedRows == 0)
             throw new InvalidOperationException(
                 "There are no outputs of a training pass: call ComputeGradients first, and copy them before Predict or Evaluate, which take their place.");
-        NetworkGuard.CheckOutputs(outputs, _trainedRows, length);
+        NetworkGuard.CheckOutputs(outputs, _trainedRows, length * rowsPerSample);
         PaddedRows.Unpad(Workspace.Span[(offset * BatchCapacity)..], stride, outputs, length);
     }
 
@@ -110,7 +111,7 @@ public sealed unsafe partial class NetworkMemory
         _trainedRows = rows;
         double norm = _scaling.NormOf(Squares.Span);
         float loss = MeanLoss(rows);
-        bool isEmpty = LossWeight == 0;
+        bool isEmpty = IsEmptyBatch;
         if (!isEmpty && float.IsFinite(loss) && double.IsFinite(norm) && !TryAcceptStatistics())
             norm = double.NaN;
         return new GradientResult(loss, norm, double.IsFinite(norm) ? _scaling.Scale(this, norm) : float.NaN) { IsEmpty = isEmpty };

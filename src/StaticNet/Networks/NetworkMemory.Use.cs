@@ -26,7 +26,6 @@ public sealed unsafe partial class NetworkMemory
         _scratchStride = network._scratchStride;
         BatchCapacity = CheckCapacity(_architecture, batchCapacity, workspacePerSample);
         GradientHealth = network.GradientHealth;
-        ClassWeights = network.ClassWeights;
         GradientScales = network.GradientScales;
         Gradients = new(0);
         PendingStatistics = new(0);
@@ -34,8 +33,7 @@ public sealed unsafe partial class NetworkMemory
         Squares = new(0);
         Workspace = new(batchCapacity * workspacePerSample);
         Scratch = new(_scratchStride);
-        Losses = new(batchCapacity);
-        SampleScales = new(batchCapacity);
+        _losses = Array.ConvertAll(network._losses, loss => loss.CreateReader(batchCapacity));
         Lanes = new(FixedOrder.LaneCount);
     }
 

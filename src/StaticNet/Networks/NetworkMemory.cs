@@ -47,8 +47,7 @@ public sealed unsafe partial class NetworkMemory : IDisposable
         Workspace = new(batchCapacity * workspacePerSample);
         _scratchStride = (scratchLength + FixedOrder.LaneCount - 1) / FixedOrder.LaneCount * FixedOrder.LaneCount;
         Scratch = new(checked(count * _scratchStride));
-        Losses = new(batchCapacity);
-        SampleScales = new(batchCapacity);
+        _losses = [.. architecture.Outputs.Where(output => output.Loss is not null).Select(output => new LossMemory(output, batchCapacity))];
         Squares = new(FixedOrder.LaneCount * squareBlocks);
         Lanes = new(count * FixedOrder.LaneCount);
         ScaleGranularity = ScaleGranularity.Network;
@@ -82,12 +81,6 @@ public sealed unsafe partial class NetworkMemory : IDisposable
 
     /// <summary>Space that lives for one kernel, for each worker.</summary>
     public AlignedBuffer<float> Scratch { get; }
-
-    /// <summary>The loss of each sample, <c>[capacity]</c>.</summary>
-    public AlignedBuffer<float> Losses { get; }
-
-    /// <summary>The weight of each class in the loss, padded to a multiple of 16; empty for equal weights.</summary>
-    public AlignedBuffer<float> ClassWeights { get; private set; } = new(0);
 
     /// <summary>Sixteen lanes that live for one kernel, for each worker.</summary>
     public AlignedBuffer<double> Lanes { get; }
@@ -135,14 +128,6 @@ public sealed unsafe partial class NetworkMemory : IDisposable
     /// <summary>Creates <see cref="Options"/>.</summary>
     /// <param name="values">Their first values.</param>
     public void CreateOptions(ReadOnlySpan<float> values) => _options = values.ToArray();
-
-    /// <summary>Creates <see cref="ClassWeights"/>.</summary>
-    /// <param name="values">A weight for each class.</param>
-    public void CreateClassWeights(ReadOnlySpan<float> values)
-    {
-        ClassWeights = new((values.Length + FixedOrder.LaneCount - 1) / FixedOrder.LaneCount * FixedOrder.LaneCount);
-        values.CopyTo(ClassWeights.Span);
-    }
 
     /// <summary>Creates <see cref="GradientHealth"/>.</summary>
     /// <param name="activations">The activations whose outputs a training pass leaves in the workspace.</param>

@@ -5,7 +5,7 @@ using StaticNet.Generators.Parsing;
 
 namespace StaticNet.Generators.Kinds.Dense;
 
-/// <summary>A fully connected layer, <c>y = weights · x + bias</c>; an input of more dimensions is read as a vector.</summary>
+/// <summary>A fully connected layer of the last axis, <c>y = weights · x + bias</c> for each row.</summary>
 internal sealed record DenseLayer(string Name, int Attribute, int Units, bool Bias, InitialWeights Init) : LayerModel(Name, Attribute), IBuildable
 {
     public override LayerTraits Traits => Bias ? LayerTraits.Weights | LayerTraits.Bias : LayerTraits.Weights;
@@ -21,10 +21,10 @@ internal sealed record DenseLayer(string Name, int Attribute, int Units, bool Bi
 
     public Tensor Build(GraphBuilder graph, Tensor input)
     {
-        var output = graph.AddTensor($"{Name} output", new Shape(Units));
-        var (init, gain) = Init.Resolve(graph.FollowingActivation, input.Length, Units);
-        var weights = graph.AddParameter(this, "Weights", ParameterKind.Weights, new Shape(Units, input.Length), init, input.Length, Units, gain);
-        var bias = Bias ? graph.AddParameter(this, "Bias", ParameterKind.Bias, new Shape(Units), init, input.Length, Units) : null;
+        var output = graph.AddTensor($"{Name} output", input.Shape.WithFeatures(Units));
+        var (init, gain) = Init.Resolve(graph.FollowingActivation, input.Features, Units);
+        var weights = graph.AddParameter(this, "Weights", ParameterKind.Weights, new Shape(Units, input.Features), init, input.Features, Units, gain);
+        var bias = Bias ? graph.AddParameter(this, "Bias", ParameterKind.Bias, new Shape(Units), init, input.Features, Units) : null;
         graph.Append(new MatrixMultiply(Name, input, output, weights, bias));
         return output;
     }

@@ -27,7 +27,7 @@ internal sealed record MatrixMultiply(
 
     public bool ReadsUnpadded => DenseStrategy.Of(Weights).ReadsUnpadded;
 
-    public override long Flops => 2L * Weights.Inputs * Weights.Outputs;
+    public override long Flops => 2L * Weights.Inputs * Weights.Outputs * Input.Rows;
 
     public override void Differentiate(GradientBuilder gradients)
     {

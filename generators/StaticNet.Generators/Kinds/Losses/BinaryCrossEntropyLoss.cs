@@ -23,9 +23,9 @@ internal sealed record BinaryCrossEntropyLoss(int Attribute, float PositiveWeigh
     public override string Describe() =>
         PositiveWeight == 1f ? "BinaryCrossEntropy" : $"BinaryCrossEntropy(positive weight {Literal.Display(PositiveWeight)})";
 
-    public override string CheckTargets(int outputs) => $"CheckProbabilities(targets, rows, {outputs})";
+    public override string CheckTargets(string targets, Shape outputs) => $"CheckProbabilities({targets}, rows, {outputs.Length})";
 
-    public override string DescribeTargets(int outputs) => $"<c>[batch, {outputs}]</c>, each in [0, 1].";
+    public override string DescribeTargets(Shape outputs) => $"<c>[batch, {string.Join(", ", outputs.Sizes)}]</c>, each in [0, 1].";
 }
 
 /// <summary>

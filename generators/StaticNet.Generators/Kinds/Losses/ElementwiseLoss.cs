@@ -15,7 +15,7 @@ internal sealed record ElementwiseLoss(Tensor Output, Tensor Values, Tensor Grad
     {
         pass.Call(
             new ElementwiseLossKernel(Function, Output.Length, pass.StrideOf(Output), pass.StrideOf(Values), pass.StrideOf(Gradient)),
-            pass.Of(Output), pass.Of(Values), Operand.Losses, pass.Written(Gradient), new(OperandKind.Lanes), new(OperandKind.Batch));
-        WeighRows.Plan(pass, Gradient);
+            pass.Of(Output), pass.Of(Values), Operand.LossesOf(this), pass.Written(Gradient), new(OperandKind.Lanes), Operand.Batch);
+        WeighRows.Plan(pass, this);
     }
 }

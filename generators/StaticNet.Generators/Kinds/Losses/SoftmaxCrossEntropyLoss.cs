@@ -37,10 +37,10 @@ internal sealed record SoftmaxCrossEntropyLoss(int Attribute, CrossEntropyOption
     public LossOperation Build(GraphBuilder graph, Tensor output)
     {
         int weights = Options.ClassWeights.Count;
-        if (Options.IsWeighted && weights != output.Length)
+        if (Options.IsWeighted && weights != output.Features)
             graph.Report(
                 Rules.InvalidOption, Attribute, Kind, $"the number of {CrossEntropyOptions.WeightsName}", Literal.Of(weights),
-                $"{Literal.Of(output.Length)}, one for each class");
+                $"{Literal.Of(output.Features)}, one for each class");
         return new SoftmaxCrossEntropy(output, graph.AddTensor("gradient of the logits", output.Shape), Options);
     }
 
@@ -74,22 +74,22 @@ internal sealed record SoftmaxCrossEntropy(Tensor Output, Tensor Gradient, Cross
     public void Plan(PassPlanner pass)
     {
         int stride = pass.StrideOf(Output), gradientStride = pass.StrideOf(Gradient);
-        if (Output.Length <= FewClassesCrossEntropyKernel.MostClasses)
+        if (Output.Features <= FewClassesCrossEntropyKernel.MostClasses)
         {
-            var kernel = new FewClassesCrossEntropyKernel(Output.Length, stride, gradientStride, Options);
+            var kernel = new FewClassesCrossEntropyKernel(Output.Features, stride, gradientStride, Options);
             Call(pass, kernel, pass.UseScratch(kernel.ScratchLength));
         }
         else
-            Call(pass, new SoftmaxCrossEntropyKernel(Output.Length, stride, gradientStride, Options), new(OperandKind.Lanes));
-        WeighRows.Plan(pass, Gradient);
+            Call(pass, new SoftmaxCrossEntropyKernel(Output.Features, stride, gradientStride, Options), new(OperandKind.Lanes));
+        WeighRows.Plan(pass, this);
     }
 
     private void Call(PassPlanner pass, KernelPlan kernel, Operand space)
     {
-        List<Operand> operands = [pass.Of(Output), Operand.Labels, Operand.Losses, pass.Written(Gradient), space];
+        List<Operand> operands = [pass.Of(Output), Operand.LabelsOf(this), Operand.LossesOf(this), pass.Written(Gradient), space];
         if (Options.IsWeighted)
-            operands.Add(new(OperandKind.ClassWeights));
-        operands.Add(new(Options.IsPlain ? OperandKind.Batch : OperandKind.LossScale));
+            operands.Add(Operand.Of(this, OperandKind.ClassWeights));
+        operands.Add(Options.IsPlain ? Operand.Batch : Operand.Of(this, OperandKind.LossScale));
         pass.Call(kernel, [.. operands]);
     }
 }

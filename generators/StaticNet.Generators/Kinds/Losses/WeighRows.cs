@@ -28,10 +28,10 @@ internal sealed record WeighRows(int Length, int Stride) : KernelPlan
 
     /// <summary>Calls it after a loss's own kernel.</summary>
     /// <param name="pass">The pass.</param>
-    /// <param name="gradient">The gradient of the outputs.</param>
-    public static void Plan(PassPlanner pass, Tensor gradient) => pass.Call(
-        new WeighRows(gradient.Length, pass.StrideOf(gradient)),
-        pass.Written(gradient), Operand.Losses, Operand.SampleScales, new(OperandKind.WeighsSamples));
+    /// <param name="loss">The loss.</param>
+    public static void Plan(PassPlanner pass, LossOperation loss) => pass.Call(
+        new WeighRows(loss.Gradient.Features, pass.StrideOf(loss.Gradient)),
+        pass.Written(loss.Gradient), Operand.LossesOf(loss), Operand.SampleScalesOf(loss), new(OperandKind.WeighsSamples));
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {

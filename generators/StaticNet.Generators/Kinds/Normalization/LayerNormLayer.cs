@@ -5,7 +5,7 @@ using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Kinds.Normalization;
 
-/// <summary>Layer normalization of a whole sample, <c>y = scale · (x − mean) / √(variance + ε) + shift</c>.</summary>
+/// <summary>Layer normalization of the last axis, <c>y = scale · (x − mean) / √(variance + ε) + shift</c>.</summary>
 internal sealed record LayerNormLayer(string Name, int Attribute, float Epsilon, bool Affine, bool Bias) : LayerModel(Name, Attribute), IBuildable
 {
     private const float DefaultEpsilon = 1e-5f;
@@ -19,9 +19,9 @@ internal sealed record LayerNormLayer(string Name, int Attribute, float Epsilon,
     public Tensor Build(GraphBuilder graph, Tensor input)
     {
         var output = graph.AddTensor($"{Name} output", input.Shape);
-        var statistics = graph.AddTensor($"{Name} statistics", new Shape(3));
-        var scale = Affine ? graph.AddParameter(this, "Scale", ParameterKind.NormalizationScale, new Shape(input.Length), "Ones", 1, 1) : null;
-        var shift = Affine && Bias ? graph.AddParameter(this, "Shift", ParameterKind.NormalizationShift, new Shape(input.Length), "Zeros", 1, 1) : null;
+        var statistics = graph.AddTensor($"{Name} statistics", input.Shape.WithFeatures(3));
+        var scale = Affine ? graph.AddParameter(this, "Scale", ParameterKind.NormalizationScale, new Shape(input.Features), "Ones", 1, 1) : null;
+        var shift = Affine && Bias ? graph.AddParameter(this, "Shift", ParameterKind.NormalizationShift, new Shape(input.Features), "Zeros", 1, 1) : null;
         graph.Append(new NormalizeRows(Name, input, output, statistics, Centers: true, Epsilon, scale, shift));
         return output;
     }

@@ -54,7 +54,7 @@ internal sealed record NormalizeRows(
             operands.Add(new(OperandKind.Parameters, pass.Place(Shift).Offset));
         pass.Call(
             new RowNormForward(
-                new RowNorm(Centers, Input.Length, pass.StrideOf(Input)), Epsilon, pass.StrideOf(Output), Scale is not null, Shift is not null, Activation),
+                new RowNorm(Centers, Input.Features, pass.StrideOf(Input)), Epsilon, pass.StrideOf(Output), Scale is not null, Shift is not null, Activation),
             [.. operands, pass.Written(Statistics), pass.Written(Output), new(OperandKind.Lanes)]);
     }
 }
@@ -74,7 +74,7 @@ internal sealed record NormalizeRowsParameterGradient(
     public void Plan(PassPlanner pass)
     {
         pass.Call(
-            new RowNormScaleGradient(new RowNorm(Centers, Input.Length, pass.StrideOf(Input)), pass.StrideOf(Gradient), pass.EpilogueOf(Scale)),
+            new RowNormScaleGradient(new RowNorm(Centers, Input.Features, pass.StrideOf(Input)), pass.StrideOf(Gradient), pass.EpilogueOf(Scale)),
             [pass.Of(Input), pass.Of(Statistics), pass.Of(Gradient), .. pass.GradientOf(Scale)]);
 
         // A shift's gradient is that of a bias.
@@ -112,7 +112,7 @@ internal sealed record NormalizeRowsInputGradient(
     public void Plan(PassPlanner pass)
     {
         var kernel = new RowNormInputGradient(
-            new RowNorm(Centers, Input.Length, pass.StrideOf(Input)),
+            new RowNorm(Centers, Input.Features, pass.StrideOf(Input)),
             pass.StrideOf(Gradient),
             pass.StrideOf(InputGradient),
             Scale is not null,

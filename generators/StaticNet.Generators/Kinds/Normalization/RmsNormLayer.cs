@@ -5,7 +5,7 @@ using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Kinds.Normalization;
 
-/// <summary>Normalization of a whole sample by its root mean square, <c>y = scale · x / √(mean(x²) + ε)</c>.</summary>
+/// <summary>Normalization of the last axis by its root mean square, <c>y = scale · x / √(mean(x²) + ε)</c>.</summary>
 internal sealed record RmsNormLayer(string Name, int Attribute, float Epsilon, bool Affine) : LayerModel(Name, Attribute), IBuildable
 {
     /// <summary>2⁻²³, the distance from 1 to the next float, as PyTorch chooses where none is given.</summary>
@@ -20,8 +20,8 @@ internal sealed record RmsNormLayer(string Name, int Attribute, float Epsilon, b
     public Tensor Build(GraphBuilder graph, Tensor input)
     {
         var output = graph.AddTensor($"{Name} output", input.Shape);
-        var statistics = graph.AddTensor($"{Name} statistics", new Shape(1));
-        var scale = Affine ? graph.AddParameter(this, "Scale", ParameterKind.NormalizationScale, new Shape(input.Length), "Ones", 1, 1) : null;
+        var statistics = graph.AddTensor($"{Name} statistics", input.Shape.WithFeatures(1));
+        var scale = Affine ? graph.AddParameter(this, "Scale", ParameterKind.NormalizationScale, new Shape(input.Features), "Ones", 1, 1) : null;
         graph.Append(new NormalizeRows(Name, input, output, statistics, Centers: false, Epsilon, scale, Shift: null));
         return output;
     }

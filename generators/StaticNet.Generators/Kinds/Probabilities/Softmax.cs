@@ -13,7 +13,7 @@ internal sealed record Softmax(string Layer, Tensor Input, Tensor Output) : Unar
     public Tensor? Overwritten => Input;
 
     public void Plan(PassPlanner pass) => pass.Call(
-        new SoftmaxForward(Output.Length, pass.StrideOf(Output)), pass.Of(Input), pass.Written(Output), new(OperandKind.Lanes));
+        new SoftmaxForward(Output.Features, pass.StrideOf(Output)), pass.Of(Input), pass.Written(Output), new(OperandKind.Lanes));
 
     public override void Differentiate(GradientBuilder gradients)
     {
@@ -32,6 +32,6 @@ internal sealed record SoftmaxGradient(Tensor Gradient, Tensor Output, Tensor In
     public Tensor? Overwritten => Gradient;
 
     public void Plan(PassPlanner pass) => pass.Call(
-        new SoftmaxBackward(Output.Length, pass.StrideOf(Output)),
+        new SoftmaxBackward(Output.Features, pass.StrideOf(Output)),
         pass.Of(Gradient), pass.Of(Output), pass.Written(InputGradient), new(OperandKind.Lanes));
 }

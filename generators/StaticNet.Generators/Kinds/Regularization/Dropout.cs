@@ -17,7 +17,7 @@ internal sealed record Dropout(string Layer, Tensor Input, Tensor Output, int Ra
     public override long Flops => Output.Length;
 
     public void Plan(PassPlanner pass) => pass.Call(
-        new DropoutRows(Output.Length, pass.StrideOf(Output)),
+        new DropoutRows(Output.Features, pass.StrideOf(Output)),
         pass.Of(Input), pass.Written(Output), Operand.Option(Rate), Operand.MaskKey(Mask), Operand.FirstRow);
 
     public override void Differentiate(GradientBuilder gradients)
@@ -50,7 +50,7 @@ internal sealed record DropoutGradient(
         int stride = pass.StrideOf(InputGradient);
         if (Rectifier is null)
             pass.Call(
-                new DropoutRows(InputGradient.Length, stride),
+                new DropoutRows(InputGradient.Features, stride),
                 pass.Of(Gradient), pass.Written(InputGradient), Operand.Option(Rate), Operand.MaskKey(Mask), Operand.FirstRow);
         else
             pass.Call(
