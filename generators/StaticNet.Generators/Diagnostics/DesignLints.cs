@@ -16,46 +16,51 @@ internal static class DesignLints
     private const int UnclippedLayers = 8;
 
     /// <summary>What there is to say of a model; nothing where the compiler doesn't know the attributes of its layers.</summary>
-    public static IEnumerable<Problem> Find(NetworkModel model) => model.Layers.Count == 0 ? [] :
-    [
-        .. SaturatingStacks(model),
-        .. EqualWeights(model),
-        .. UnsuitableInitializers(model),
-        .. Neighbours(model),
-        .. Probabilities(model),
-        .. Unclipped(model),
-    ];
-
-    private static IEnumerable<Problem> SaturatingStacks(NetworkModel model)
+    public static IEnumerable<Problem> Find(NetworkModel model)
     {
-        int count = 0;
-        for (int index = 0; index < model.Layers.Count; index++)
+        var links = new LayerLinks(model.Parts);
+        return
+        [
+            .. SaturatingStacks(model, links),
+            .. EqualWeights(model, links),
+            .. UnsuitableInitializers(model, links),
+            .. Neighbours(model, links),
+            .. Probabilities(model, links),
+            .. Unclipped(model),
+        ];
+    }
+
+    // Along the path with the most of them: a branch that goes around saves no gradient of those that it goes around, but its own.
+    private static IEnumerable<Problem> SaturatingStacks(NetworkModel model, LayerLinks links)
+    {
+        var counts = new Dictionary<LayerModel, int>();
+        foreach (var layer in model.Layers)
         {
-            var layer = model.Layers[index];
+            int count = links.SourcesOf(layer).Select(source => counts[source]).DefaultIfEmpty().Min();
             if (Has(layer, LayerTraits.Normalizing | LayerTraits.Rectifying | LayerTraits.SelfNormalizing))
                 count = 0;
             if (Has(layer, LayerTraits.Saturating) && ++count == SaturatingDepth)
                 yield return At(Rules.SaturatingStack, layer, layer.Name, Literal.Of(count));
+            counts[layer] = count;
         }
     }
 
-    private static IEnumerable<Problem> EqualWeights(NetworkModel model)
+    private static IEnumerable<Problem> EqualWeights(NetworkModel model, LayerLinks links)
     {
-        int last = model.Layers.Select((layer, index) => Has(layer, LayerTraits.Weights) ? index : -1).Max();
-        return from layer in model.Layers.Take(Math.Max(last, 0))
-               where layer.WeightInitializer is "Zeros" or "Ones" or "Constant"
+        var leads = new Dictionary<LayerModel, bool>();
+        foreach (var layer in model.Layers.Reverse())
+            leads[layer] = links.ReadersOf(layer).Any(reader => leads[reader] || Has(reader, LayerTraits.Weights));
+        return from layer in model.Layers
+               where leads[layer] && layer.WeightInitializer is "Zeros" or "Ones" or "Constant"
                select At(Rules.EqualWeights, layer, layer.Name);
     }
 
-    private static IEnumerable<Problem> UnsuitableInitializers(NetworkModel model)
+    private static IEnumerable<Problem> UnsuitableInitializers(NetworkModel model, LayerLinks links)
     {
-        for (int index = 0; index < model.Layers.Count; index++)
-        {
-            var layer = model.Layers[index];
-            var next = model.Layers.Skip(index + 1).FirstOrDefault(follower => !Has(follower, LayerTraits.Dropout));
-            if (layer.WeightInitializer is { } initializer && next is not null && Mismatch(initializer, next) is var (made, better))
+        foreach (var layer in model.Layers)
+            if (layer.WeightInitializer is { } initializer && links.Following(layer, follower => Has(follower, LayerTraits.Dropout)) is { } next
+                && Mismatch(initializer, next) is var (made, better))
                 yield return At(Rules.UnsuitableInitializer, layer, layer.Name, initializer, made, next.Name, better);
-        }
     }
 
     // Behind a normalization the scale of weights doesn't matter, so only activations that follow at once count.
@@ -80,12 +85,12 @@ internal static class DesignLints
         return better is null ? null : (made, better + initializer.Substring(family.Length));
     }
 
-    private static IEnumerable<Problem> Neighbours(NetworkModel model)
+    private static IEnumerable<Problem> Neighbours(NetworkModel model, LayerLinks links)
     {
-        for (int index = 0; index + 1 < model.Layers.Count; index++)
+        foreach (var layer in model.Layers)
         {
-            var (layer, next) = (model.Layers[index], model.Layers[index + 1]);
-            if (!Has(next, LayerTraits.BatchStatistics))
+            // What others read too isn't the normalization's alone.
+            if (links.Following(layer, _ => false) is not { } next || !Has(next, LayerTraits.BatchStatistics))
                 continue;
             if (Has(layer, LayerTraits.Bias))
                 yield return At(Rules.SuperfluousBias, layer, layer.Name, next.Name);
@@ -94,12 +99,11 @@ internal static class DesignLints
         }
     }
 
-    private static IEnumerable<Problem> Probabilities(NetworkModel model)
-    {
-        var last = model.Layers[model.Layers.Count - 1];
-        if (model.Loss.TakesLogits && Has(last, LayerTraits.Probabilities))
-            yield return At(Rules.ProbabilitiesAsLogits, last, last.Name, model.Loss.Describe());
-    }
+    private static IEnumerable<Problem> Probabilities(NetworkModel model, LayerLinks links) =>
+        from loss in model.Losses
+        let last = links.OutputOf(loss)
+        where last is not null && loss.TakesLogits && Has(last, LayerTraits.Probabilities)
+        select At(Rules.ProbabilitiesAsLogits, last, last.Name, loss.Describe());
 
     private static IEnumerable<Problem> Unclipped(NetworkModel model)
     {

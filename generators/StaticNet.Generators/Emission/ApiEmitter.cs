@@ -69,8 +69,9 @@ internal static class ApiEmitter
 
         if (plan.Model.Clipping.ValueLimit is { } limit)
             writer.Line($"    _memory.GradientLimit = {Literal.Of(limit)};");
-        if (plan.Model.Loss.ClassWeights is { Count: > 0 } weights)
-            writer.Line($"    _memory.CreateClassWeights(new float[] {{ {string.Join(", ", weights.Select(Literal.Of))} }});");
+        foreach (var output in new Signature(plan).Targets)
+            if (output.Output.Declared!.ClassWeights is { Count: > 0 } weights)
+                writer.Line($"    {output.Memory}.CreateClassWeights(new float[] {{ {string.Join(", ", weights.Select(Literal.Of))} }});");
         OptionsEmitter.EmitCreation(writer, plan);
         HealthEmitter.EmitCreation(writer, plan);
         writer.Line($$"""

@@ -15,8 +15,8 @@ internal static class ArchitectureEmitter
         writer.Line($$"""
                 Name = "{{plan.Model.Type.Name}}",
                 InputShape = {{Array(plan.Graph.Inputs.Count == 1 ? plan.Graph.Inputs[0].Shape : new Shape(plan.Graph.Inputs.Sum(input => input.Length)))}},
-                Loss = "{{plan.Model.Loss.Describe()}}",
-                TargetKind = {{Types.Runtime}}TargetKind.{{plan.Model.Loss.TargetKind}},
+                Loss = "{{string.Join(" + ", plan.Model.Losses.Select(Describe))}}",
+                TargetKind = {{Types.Runtime}}TargetKind.{{TargetKindOf(plan)}},
                 ParameterArrayLength = {{plan.ParameterArrayLength}},
                 Layers =
                 [
@@ -33,8 +33,16 @@ internal static class ArchitectureEmitter
 
         if (plan.SmallestTrainingBatch.Samples > 1)
             writer.Line($"    SmallestTrainingBatch = {plan.SmallestTrainingBatch.Samples},");
-        if (plan.Model.Loss.IgnoreLabel is { } ignored)
-            writer.Line($"    IgnoreLabel = {Literal.Of(ignored)},");
+        if (IsPlain(plan))
+        {
+            if (plan.Model.Losses[0].IgnoreLabel is { } ignored)
+                writer.Line($"    IgnoreLabel = {Literal.Of(ignored)},");
+        }
+        else
+        {
+            EmitInputs(writer, plan);
+            EmitOutputs(writer, plan);
+        }
 
         writer.Line("};");
     }
@@ -49,6 +57,46 @@ internal static class ArchitectureEmitter
             writer.Line($"        new(\"{parameter.Layer}\", \"{parameter.Name}\", {Types.Runtime}ParameterKind.{parameter.Kind}, {Array(parameter.Shape)}, "
                 + $"new({planned.Offset}, {planned.Length}, {planned.RowStride}, {planned.PanelStride}{(planned.PanelWidth == 16 ? "" : $", {planned.PanelWidth}")}), "
                 + $"{Types.Runtime}Initializer.{parameter.Initializer}, {parameter.FanIn}, {parameter.FanOut}){(parameter.Gain == 1f ? "" : $" {{ Gain = {Literal.Of(parameter.Gain)} }}")},");
+        }
+
+        writer.Line("    ],");
+    }
+
+    /// <summary>Whether it is one input and one loss on the last layer, which the runtime tells from the rest.</summary>
+    private static bool IsPlain(NetworkPlan plan) => plan.Graph.Inputs.Count == 1 && plan.Graph.Outputs.Count == 1
+        && plan.Graph.Outputs[0] is { Name: null, Declared.Weight: 1f } output && output.Value.Shape == plan.Graph.Layers[plan.Graph.Layers.Count - 1].OutputShape;
+
+    private static string TargetKindOf(NetworkPlan plan)
+    {
+        var kinds = plan.Model.Losses.Select(loss => loss.TargetKind).Distinct().ToList();
+        return kinds.Count == 1 ? kinds[0].ToString() : "Mixed";
+    }
+
+    private static string Describe(LossModel loss) => LayerTable.Describe(loss) + (loss.Name.Length > 0 ? $" of {loss.Name}" : "");
+
+    private static void EmitInputs(SourceWriter writer, NetworkPlan plan)
+    {
+        writer.Line("    Inputs =");
+        writer.Line("    [");
+        foreach (var input in plan.Graph.Inputs)
+            writer.Line($"        new(\"{(plan.Graph.Inputs.Count == 1 ? "inputs" : input.Name)}\", {Array(input.Shape)}),");
+        writer.Line("    ],");
+    }
+
+    private static void EmitOutputs(SourceWriter writer, NetworkPlan plan)
+    {
+        writer.Line("    Outputs =");
+        writer.Line("    [");
+        foreach (var output in plan.Graph.Outputs)
+        {
+            var loss = output.Declared;
+            string options = string.Join(", ", new[]
+            {
+                loss is { Weight: not 1f } ? $"Weight = {Literal.Of(loss.Weight)}" : "",
+                loss?.IgnoreLabel is { } ignored ? $"IgnoreLabel = {Literal.Of(ignored)}" : "",
+            }.Where(option => option.Length > 0));
+            writer.Line($"        new(\"{output.Name ?? "outputs"}\", {Array(output.Value.Shape)}, {(loss is null ? "null" : $"\"{loss.Describe()}\"")}, "
+                + $"{Types.Runtime}TargetKind.{loss?.TargetKind ?? TargetKind.Values}){(options.Length > 0 ? $" {{ {options} }}" : "")},");
         }
 
         writer.Line("    ],");

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
@@ -17,12 +18,17 @@ internal static class LayerTable
         foreach (var layer in plan.Graph.Layers)
             writer.Line($"/// <item><term>{layer.Name}</term><description>{Xml(layer.Kind)}; {layer.OutputShape}; "
                 + $"{Literal.Display(layer.ParameterCount)}; {Literal.Display(layer.Flops)}</description></item>");
-        writer.Line($"/// <item><term>loss</term><description>{Xml(plan.Model.Loss.Describe())}</description></item>");
+        foreach (var output in plan.Graph.Outputs)
+            writer.Line($"/// <item><term>{(output.Declared is null ? $"output {output.Name}" : output.Name is null ? "loss" : $"loss {output.Name}")}</term>"
+                + $"<description>{(output.Declared is { } loss ? Xml(Describe(loss)) : $"{output.Value.Shape}")}</description></item>");
         writer.Line("/// </list>");
         writer.Line($"/// In all {Literal.Display(plan.ParameterCount)} parameters ({Literal.Display(4L * plan.ParameterArrayLength)} bytes with padding) "
             + $"and {Literal.Display(flops)} FLOPs for one sample.");
         writer.Line("/// </remarks>");
     }
+
+    /// <summary>A loss with its weight.</summary>
+    public static string Describe(LossModel loss) => loss.Weight == 1f ? loss.Describe() : $"{Literal.Display(loss.Weight)} · {loss.Describe()}";
 
     public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

@@ -14,10 +14,10 @@ internal static class LayersEmitter
         var layers = plan.Graph.Layers.Select(row => new Layer(row.Name, row.Kind, Of(plan.Parameters, row.Name), Of(plan.Statistics, row.Name)))
             .Where(layer => layer.Parameters.Count + layer.Statistics.Count > 0).ToList();
         var views = layers.GroupBy(layer => layer.Signature).ToDictionary(group => group.Key, group => group.First());
-        foreach (var layer in layers)
+        var nodes = ViewNode.Of(layers.Select(layer => layer.Name));
+        foreach (var node in nodes)
         {
-            writer.Line($"/// <summary>The {layer.Contents} of {layer.Name}, {LayerTable.Xml(layer.Kind)}{(layer.Parameters.Count > 0 ? ", and their gradients" : "")}.</summary>");
-            writer.Line($"public Layers.{views[layer.Signature].Name}View {Identifier.Escape(layer.Name)} => new(_memory, {layer.Places});");
+            EmitNode(writer, node, "Layers.", layers, views);
             writer.Line();
         }
 
@@ -32,6 +32,40 @@ internal static class LayersEmitter
                 first = false;
                 EmitView(writer, layer);
             }
+
+            foreach (var block in ViewNode.Blocks(nodes))
+                EmitBlock(writer, block, layers, views);
+        }
+    }
+
+    private static void EmitNode(SourceWriter writer, ViewNode node, string scope, List<Layer> layers, Dictionary<string, Layer> views)
+    {
+        if (node.IsBlock)
+        {
+            writer.Line($"/// <summary>The layers of {node.Path}.</summary>");
+            writer.Line($"public {scope}{node.TypeName}Block {Identifier.Escape(node.Name)} => new(_memory);");
+            return;
+        }
+
+        var layer = layers.First(layer => layer.Name == node.Path);
+        writer.Line($"/// <summary>The {layer.Contents} of {layer.Name}, {LayerTable.Xml(layer.Kind)}{(layer.Parameters.Count > 0 ? ", and their gradients" : "")}.</summary>");
+        writer.Line($"public {scope}{ViewNode.TypeNameOf(views[layer.Signature].Name)}View {Identifier.Escape(node.Name)} => new(_memory, {layer.Places});");
+    }
+
+    private static void EmitBlock(SourceWriter writer, ViewNode block, List<Layer> layers, Dictionary<string, Layer> views)
+    {
+        writer.Line();
+        writer.Line($"/// <summary>The layers of {block.Path} that have parameters or statistics.</summary>");
+        using (writer.Block($"public readonly ref struct {block.TypeName}Block"))
+        {
+            writer.Line($"private readonly {Types.Runtime}NetworkMemory _memory;");
+            writer.Line();
+            writer.Line($"internal {block.TypeName}Block({Types.Runtime}NetworkMemory memory) => _memory = memory;");
+            foreach (var child in block.Children)
+            {
+                writer.Line();
+                EmitNode(writer, child, "", layers, views);
+            }
         }
     }
 
@@ -41,13 +75,13 @@ internal static class LayersEmitter
     private static void EmitView(SourceWriter writer, Layer layer)
     {
         writer.Line($"/// <summary>The {layer.Contents} of {layer.Name}, or of a layer like it{(layer.Parameters.Count > 0 ? ", and their gradients" : "")}.</summary>");
-        using (writer.Block($"public readonly ref struct {layer.Name}View"))
+        using (writer.Block($"public readonly ref struct {ViewNode.TypeNameOf(layer.Name)}View"))
         {
             writer.Line($"private readonly {Types.Runtime}NetworkMemory _memory;");
             foreach (var (field, _) in layer.Fields)
                 writer.Line($"private readonly int _{field};");
             writer.Line();
-            writer.Line($"internal {layer.Name}View({Types.Runtime}NetworkMemory memory, {string.Join(", ", layer.Fields.Select(field => $"int {field.Name}"))}) => "
+            writer.Line($"internal {ViewNode.TypeNameOf(layer.Name)}View({Types.Runtime}NetworkMemory memory, {string.Join(", ", layer.Fields.Select(field => $"int {field.Name}"))}) => "
                 + $"(_memory, {string.Join(", ", layer.Fields.Select(field => $"_{field.Name}"))}) = (memory, {string.Join(", ", layer.Fields.Select(field => field.Name))});");
             for (int index = 0; index < layer.Parameters.Count; index++)
             {

@@ -92,12 +92,32 @@ internal static class SurfaceEmitter
     private static void EmitLayers(SourceWriter writer, SurfaceModel surface, string fail)
     {
         string views = surface.Taken.Contains("Layers") ? "__Layers" : "Layers";
-        foreach (string layer in surface.Layers)
-            writer.Line($"public {views}.{layer}View {Identifier.Escape(layer)} => {fail};");
+        var nodes = ViewNode.Of(surface.Layers);
+        foreach (var node in nodes)
+            writer.Line($"public {views}.{TypeOf(node)} {Identifier.Escape(node.Name)} => {fail};");
         using (writer.Block($"public static class {views}"))
-            foreach (string layer in surface.Layers)
-                using (writer.Block($"public readonly ref struct {layer}View"))
-                    foreach (string view in (string[])["Weights", "WeightsGradient", "Bias", "BiasGradient", "Scale", "ScaleGradient", "Shift", "ShiftGradient", "RunningMean", "RunningVariance"])
-                        writer.Line($"public {Types.Runtime}ParameterView {view} => {fail};");
+            EmitViews(writer, nodes, fail);
     }
+
+    private static void EmitViews(SourceWriter writer, IEnumerable<ViewNode> nodes, string fail)
+    {
+        foreach (var node in nodes)
+        {
+            using (writer.Block($"public readonly ref struct {TypeOf(node)}"))
+            {
+                foreach (var child in node.Children)
+                    writer.Line($"public {TypeOf(child)} {Identifier.Escape(child.Name)} => {fail};");
+                foreach (string view in node.IsBlock ? [] : ParameterViews)
+                    writer.Line($"public {Types.Runtime}ParameterView {view} => {fail};");
+            }
+
+            EmitViews(writer, node.Children, fail);
+        }
+    }
+
+    private static string TypeOf(ViewNode node) => $"{node.TypeName}{(node.IsBlock ? "Block" : "View")}";
+
+    /// <summary>The parameters and statistics that layers may have.</summary>
+    private static readonly string[] ParameterViews =
+        ["Weights", "WeightsGradient", "Bias", "BiasGradient", "Scale", "ScaleGradient", "Shift", "ShiftGradient", "Slope", "SlopeGradient", "RunningMean", "RunningVariance"];
 }

@@ -5,7 +5,7 @@ using StaticNet.Generators.Text;
 namespace StaticNet.Generators.Graph;
 
 /// <summary>
-/// Builds the graph of a model: each layer infers its shape from the one above, checks it, and appends its operations.
+/// Builds the graph of a model: each layer infers its shape from what it reads, checks it, and appends its operations.
 /// Mistakes become problems at the layer's attribute, never exceptions.
 /// </summary>
 internal sealed class GraphBuilder
@@ -15,7 +15,10 @@ internal sealed class GraphBuilder
     private readonly List<ForwardOperation> _forward = [];
     private readonly List<Problem> _problems = [];
     private IReadOnlyList<NetworkOption> _options = [];
-    private IReadOnlyList<LayerModel> _below = [];
+    private readonly List<NetworkOutput> _outputs = [];
+    private readonly List<LayerRow> _rows = [];
+    private LayerLinks _links = new([]);
+    private LayerModel? _layer;
     private int _tensors;
     private int _masks;
     private long _parameterElements;
@@ -29,10 +32,10 @@ internal sealed class GraphBuilder
     }
 
     /// <summary>
-    /// The activation that follows the layer being built, dropout and normalizations skipped; null if another layer or none does.
+    /// The activation that follows the layer being built, dropout and normalizations skipped; null if another layer or none does, or several.
     /// </summary>
     public LayerModel? FollowingActivation =>
-        _below.FirstOrDefault(layer => (layer.Traits & (LayerTraits.Dropout | LayerTraits.Normalizing)) == 0) is { Gain: not null } found ? found : null;
+        _links.Following(_layer!, layer => (layer.Traits & (LayerTraits.Dropout | LayerTraits.Normalizing)) != 0) is { Gain: not null } found ? found : null;
 
     public Tensor AddTensor(string name, Shape shape)
     {
@@ -43,6 +46,8 @@ internal sealed class GraphBuilder
     /// <summary>Adds a parameter, unless the flat array couldn't hold it.</summary>
     public Parameter AddParameter(LayerModel layer, string name, ParameterKind kind, Shape shape, string initializer, int fanIn, int fanOut, float gain = 1f)
     {
+        if (layer.ParametersOf is { } owner)
+            return FindShared(layer, owner, name, shape);
         long padded = (shape.Sizes[0] + 15L) / 16 * 16;
         foreach (int size in shape.Sizes.Skip(1))
             padded = padded > long.MaxValue / 2 / size ? long.MaxValue / 2 : padded * size;
@@ -58,9 +63,23 @@ internal sealed class GraphBuilder
         return parameter;
     }
 
+    private Parameter FindShared(LayerModel layer, string owner, string name, Shape shape)
+    {
+        var shared = _parameters.First(parameter => parameter.Layer == owner && parameter.Name == name);
+        if (shared.Shape != shape)
+            Report(
+                Rules.ShapeMismatch, layer.Attribute, layer.Name, $"the {name} of '{owner}', which it shares,", $"{shared.Shape}", $"{shape}",
+                "use the block on values of one shape, or with parameters of its own");
+        return shared;
+    }
+
     /// <summary>Adds what a layer keeps from batch to batch without training it: one value for each of its features.</summary>
     public Parameter AddStatistic(LayerModel layer, string name, int features, string initializer)
     {
+        if (layer.ParametersOf is { } owner)
+            Report(
+                Rules.InvalidOption, layer.Attribute, layer.Name, "SharedWith", owner,
+                "left out, since statistics of the batch belong to one place in the network");
         _tensorElements += 2L * features; // With what a pass keeps of each feature.
         var statistic = new Parameter(_statistics.Count, layer.Name, name, ParameterKind.Statistic, new Shape(features), initializer, 1, 1);
         _statistics.Add(statistic);
@@ -82,34 +101,83 @@ internal sealed class GraphBuilder
     private NetworkGraph? BuildGraph(NetworkModel model)
     {
         _options = model.FindOptions();
-        var input = AddTensor("input", new Shape(model.InputShape));
-        var tensor = input;
-        var rows = new List<LayerRow>();
-        foreach (var layer in model.Layers)
+        _links = new LayerLinks(model.Parts);
+        var values = new ValueNames(this);
+        foreach (var part in model.Parts)
         {
-            _below = [.. model.Layers.Skip(rows.Count + 1)];
-            int parameters = _parameters.Count, operations = _forward.Count;
-            tensor = ((IBuildable)layer).Build(this, tensor);
+            switch (part)
+            {
+                case InputModel input:
+                    values.Begin(input.Name, AddTensor(input.Name, input.Shape));
+                    break;
+                case TapModel tap:
+                    values.Name(tap);
+                    break;
+                case FromModel from:
+                    values.GoOnFrom(from);
+                    break;
+                case LayerModel layer:
+                    BuildLayer(layer, values);
+                    break;
+                case OutputModel output:
+                    values.End(output);
+                    _outputs.Add(new NetworkOutput(output.Name, values.Current!, null, null));
+                    break;
+                case LossModel loss:
+                    BuildLoss(loss, values, model.Losses);
+                    break;
+            }
+
             if (_problems.Count > 0)
                 return null;
-            rows.Add(new LayerRow(
-                layer.Name,
-                layer.Describe(),
-                tensor.Shape,
-                _parameters.Skip(parameters).Sum(parameter => parameter.Shape.Length),
-                _forward.Skip(operations).Sum(operation => operation.Flops)));
         }
 
-        var loss = ((IBuildableLoss)model.Loss).Build(this, tensor);
+        values.ReportUnused();
         if (_problems.Count > 0)
             return null;
-        var backward = GradientBuilder.Differentiate(this, _forward, [loss]);
+        var backward = GradientBuilder.Differentiate(this, _forward, [.. _outputs.Select(output => output.Loss).OfType<LossOperation>()]);
         if (_tensorElements > Shape.MaxArrayLength)
         {
             Report(Rules.TooLarge, Problem.Type, model.Type.Name, $"{Literal.Display(_tensorElements)} values for one sample");
             return null;
         }
 
-        return new NetworkGraph(new(input), new(new NetworkOutput(null, tensor, model.Loss, loss)), new([.. _parameters]), new([.. _statistics]), new([.. _forward]), backward, new([.. rows]), _masks);
+        return new NetworkGraph(
+            values.Inputs.ToEquatableArray(), _outputs.ToEquatableArray(), _parameters.ToEquatableArray(), _statistics.ToEquatableArray(),
+            _forward.ToEquatableArray(), backward, _rows.ToEquatableArray(), _masks);
+    }
+
+    private void BuildLayer(LayerModel layer, ValueNames values)
+    {
+        int parameters = _parameters.Count, operations = _forward.Count;
+        _layer = layer;
+        if (values.Read(layer) is not { } inputs)
+            return;
+        var output = layer is ICombines combining ? combining.Build(this, inputs) : ((IBuildable)layer).Build(this, inputs[0]);
+        if (output is null || _problems.Count > 0)
+            return;
+        values.Make(layer, output);
+        _rows.Add(new LayerRow(
+            layer.Name,
+            layer.Describe(),
+            output.Shape,
+            _parameters.Skip(parameters).Sum(parameter => parameter.Shape.Length),
+            _forward.Skip(operations).Sum(operation => operation.Flops)));
+    }
+
+    private void BuildLoss(LossModel loss, ValueNames values, IReadOnlyList<LossModel> losses)
+    {
+        values.End(loss);
+        if (_problems.Count > 0)
+            return;
+        var value = values.Current!;
+        int number = _outputs.Count(output => output.Loss is not null);
+        var operation = ((IBuildableLoss)loss).Build(this, value) with
+        {
+            Number = number,
+            Weight = loss.Weight,
+            ReadsCallersLabels = losses.Count(other => other.TargetKind == TargetKind.Labels) == 1,
+        };
+        _outputs.Add(new NetworkOutput(loss.Name.Length > 0 ? loss.Name : null, value, loss, operation));
     }
 }

@@ -1,11 +1,19 @@
 namespace StaticNet.Generators.Graph;
 
-/// <summary>What every declared layer can do: append its operations to a graph.</summary>
+/// <summary>What a declared layer that reads one value can do: append its operations to a graph.</summary>
 internal interface IBuildable
 {
     /// <summary>Checks the input's shape and appends the layer's operations.</summary>
     /// <returns>The layer's output.</returns>
     Tensor Build(GraphBuilder graph, Tensor input);
+}
+
+/// <summary>What a declared layer that combines values can do.</summary>
+internal interface ICombines
+{
+    /// <summary>Checks the inputs' shapes, the value made so far first, and appends the layer's operations.</summary>
+    /// <returns>The layer's output; null where the shapes don't fit, which it reports.</returns>
+    Tensor? Build(GraphBuilder graph, IReadOnlyList<Tensor> inputs);
 }
 
 /// <summary>What every declared loss can do.</summary>

@@ -14,6 +14,9 @@ internal abstract record LossOperation(Tensor Output, Tensor Gradient) : Operati
     /// <summary>Its number among the losses of the network.</summary>
     public int Number { get; init; }
 
+    /// <summary>What it is multiplied by in the network's loss.</summary>
+    public float Weight { get; init; } = 1f;
+
     /// <summary>Whether it is the only one of the network's losses that takes labels, so that it reads the caller's; else a copy.</summary>
     public bool ReadsCallersLabels { get; init; } = true;
 

@@ -8,6 +8,7 @@ using StaticNet.Generators.Kinds.Normalization;
 using StaticNet.Generators.Kinds.Probabilities;
 using StaticNet.Generators.Kinds.Regularization;
 using StaticNet.Generators.Kinds.Rows;
+using StaticNet.Generators.Kinds.Shapes;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 using StaticNet.Generators.Planning;
@@ -20,6 +21,12 @@ namespace StaticNet.Generators.Kinds;
 /// </summary>
 internal static class KindRegistry
 {
+    /// <summary>The attributes of parts that compute nothing: they say where values come from and go.</summary>
+    public static readonly IReadOnlyCollection<string> Words = ["Input", "Tap", "From", "Output"];
+
+    /// <summary>The attribute that puts a block in.</summary>
+    public const string Use = "Use";
+
     /// <summary>The attribute of networks that keep the health of their layers.</summary>
     public const string Tracking = "TrackGradients";
 
@@ -46,6 +53,11 @@ internal static class KindRegistry
             ["HardSwish"] = HardSwishLayer.Read,
             ["HardSigmoid"] = HardSigmoidLayer.Read,
             ["Softmax"] = SoftmaxLayer.Read,
+            ["Flatten"] = FlattenLayer.Read,
+            ["Reshape"] = ReshapeLayer.Read,
+            ["Add"] = CombineLayer.ReadSum,
+            ["Multiply"] = CombineLayer.ReadProduct,
+            ["Concat"] = ConcatLayer.Read,
         };
 
     public static readonly IReadOnlyDictionary<string, Func<AttributeReader, LossModel>> Losses =
@@ -79,6 +91,13 @@ internal static class KindRegistry
     /// <param name="stride">From one padded row to the next.</param>
     public static KernelPlan CopyRows(int length, int stride) => new CopyRows(length, stride);
 
+    /// <summary>What sums the contributions to the gradient of a parameter that several operations use.</summary>
+    /// <param name="uses">The contributions.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="epilogue">What is done to the gradient as it is written.</param>
+    public static KernelPlan SumContributions(int uses, PlannedParameter parameter, GradientEpilogue epilogue) =>
+        new SumContributions(uses, parameter.Panels, parameter.PanelStride, epilogue);
+
     /// <summary>Whether an attribute is one of these.</summary>
-    public static bool Contains(string kind) => Layers.ContainsKey(kind) || Losses.ContainsKey(kind) || Clippings.ContainsKey(kind) || kind == Tracking;
+    public static bool Contains(string kind) => Layers.ContainsKey(kind) || Losses.ContainsKey(kind) || Clippings.ContainsKey(kind) || kind is Tracking or Use || Words.Contains(kind);
 }

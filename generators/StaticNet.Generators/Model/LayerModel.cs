@@ -5,8 +5,14 @@ namespace StaticNet.Generators.Model;
 /// <summary>A declared layer: a record per kind, in the folder of its kind.</summary>
 /// <param name="Name">The layer's name, given or counted.</param>
 /// <param name="Attribute">The index of its attribute.</param>
-internal abstract record LayerModel(string Name, int Attribute)
+internal abstract record LayerModel(string Name, int Attribute) : PartModel(Name, Attribute)
 {
+    /// <summary>The names of the values that it reads beside the one made so far.</summary>
+    public virtual EquatableArray<string> Sources => default;
+
+    /// <summary>The name of the layer whose parameters it uses instead of its own; null for its own.</summary>
+    public string? ParametersOf { get; init; }
+
     /// <summary>What the design lints know of it.</summary>
     public virtual LayerTraits Traits => LayerTraits.None;
 

@@ -14,5 +14,5 @@ internal sealed record LayerOption(string Name, float Value, float Least, float 
 internal sealed record NetworkOption(string Layer, LayerOption Option)
 {
     /// <summary>The name of the property.</summary>
-    public string Member => Layer + Option.Name;
+    public string Member => Layer.Replace(".", "") + Option.Name;
 }

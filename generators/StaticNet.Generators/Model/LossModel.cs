@@ -12,8 +12,11 @@ internal enum TargetKind
 
 /// <summary>A declared loss: a record per kind, in the folder of its kind.</summary>
 /// <param name="Attribute">The index of its attribute.</param>
-internal abstract record LossModel(int Attribute)
+internal abstract record LossModel(int Attribute) : PartModel("", Attribute)
 {
+    /// <summary>What it is multiplied by in the network's loss.</summary>
+    public float Weight { get; init; } = 1f;
+
     public abstract TargetKind TargetKind { get; }
 
     /// <summary>What it makes probabilities of logits with; null for losses that don't take logits.</summary>

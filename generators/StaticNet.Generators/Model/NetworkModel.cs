@@ -7,8 +7,14 @@ namespace StaticNet.Generators.Model;
 /// is a symbol, a syntax node, a location or a compilation (a test walks it).
 /// </summary>
 internal sealed record NetworkModel(
-    TypeModel Type, EquatableArray<int> InputShape, EquatableArray<LayerModel> Layers, LossModel Loss, ClippingModel Clipping)
+    TypeModel Type, EquatableArray<PartModel> Parts, ClippingModel Clipping)
 {
+    /// <summary>The layers, top to bottom.</summary>
+    public IReadOnlyList<LayerModel> Layers => [.. ((IEnumerable<PartModel>)Parts).OfType<LayerModel>()];
+
+    /// <summary>The losses, top to bottom.</summary>
+    public IReadOnlyList<LossModel> Losses => [.. ((IEnumerable<PartModel>)Parts).OfType<LossModel>()];
+
     /// <summary>Whether the network keeps the health of its layers.</summary>
     public bool TracksGradients { get; init; }
 

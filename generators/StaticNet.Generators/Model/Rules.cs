@@ -26,4 +26,10 @@ internal static class Rules
     public const string SuperfluousBias = "SNET0021";
     public const string DropoutBeforeBatchNormalization = "SNET0022";
     public const string UnclippedDepth = "SNET0023";
+    public const string UnknownName = "SNET0024";
+    public const string UnusedName = "SNET0025";
+    public const string ShapeMismatch = "SNET0026";
+    public const string UnusedValue = "SNET0027";
+    public const string UnsuitableBlock = "SNET0028";
+    public const string DenseOnImage = "SNET0029";
 }

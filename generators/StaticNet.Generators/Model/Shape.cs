@@ -22,6 +22,9 @@ internal sealed record Shape(EquatableArray<int> Sizes)
     /// <summary>The rows of features, the product of the sizes before the last: 1 for a vector, the steps of a sequence.</summary>
     public int Rows => Length / Features;
 
+    /// <summary>The same with another size on an axis.</summary>
+    public Shape With(int axis, int size) => new([.. Sizes.Select((other, index) => index == axis ? size : other)]);
+
     /// <summary>The same rows of other features.</summary>
     public Shape WithFeatures(int features) => new([.. Sizes.Take(Sizes.Count - 1), features]);
 

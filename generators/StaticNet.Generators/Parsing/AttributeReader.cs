@@ -8,10 +8,17 @@ namespace StaticNet.Generators.Parsing;
 /// Reads the arguments of one attribute. Where the compiler already reports an error in an argument, the default stands
 /// in: the declaration is not emitted anyway.
 /// </summary>
-internal sealed class AttributeReader(AttributeData attribute, string kind, int index, List<Problem> problems)
+internal sealed class AttributeReader(AttributeData attribute, string kind, int index, string scope, List<Problem> problems)
 {
+    /// <summary>The names of the block that it stands in, each with a dot behind it; empty in a network.</summary>
+    public string Scope => scope;
+
     /// <summary>The attribute's index on its class.</summary>
     public int Index => index;
+
+    /// <summary>The class that a generic attribute names; null if it names none, or none that the compiler knows.</summary>
+    public INamedTypeSymbol? TypeArgument =>
+        attribute.AttributeClass!.TypeArguments.FirstOrDefault() is INamedTypeSymbol { TypeKind: not TypeKind.Error } type ? type : null;
 
     /// <summary>The attribute's name without its suffix.</summary>
     public string Kind => kind;
@@ -19,6 +26,15 @@ internal sealed class AttributeReader(AttributeData attribute, string kind, int 
     /// <summary>An argument of the constructor.</summary>
     public T Positional<T>(int position, T fallback) =>
         position < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[position].Value is T value ? value : fallback;
+
+    /// <summary>The elements of an array argument of the constructor; none where there is none.</summary>
+    public T[] PositionalArray<T>(int position) =>
+        position < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[position] is { Kind: TypedConstantKind.Array, IsNull: false } array
+            ? [.. array.Values.Select(element => element.Value).OfType<T>()]
+            : [];
+
+    /// <summary>A name as the whole network knows it: within a block behind the block's own.</summary>
+    public string NameOf(string name) => scope + name;
 
     /// <summary>An argument given by name.</summary>
     public T Named<T>(string name, T fallback)

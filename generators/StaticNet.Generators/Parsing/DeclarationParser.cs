@@ -2,65 +2,64 @@ using Microsoft.CodeAnalysis;
 using StaticNet.Generators.Collections;
 using StaticNet.Generators.Kinds;
 using StaticNet.Generators.Model;
-using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Parsing;
 
 /// <summary>Reads the attributes of a class from top to bottom.</summary>
 internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> problems, CancellationToken cancellation)
 {
-    private readonly List<LayerModel> _layers = [];
-    private readonly HashSet<string> _names = [];
-    private readonly List<string> _members = [];
-    private readonly List<string> _options = [];
-    private readonly Dictionary<string, int> _counts = [];
+    private readonly DeclaredNames _names = new(type, problems);
+    private readonly List<PartModel> _inputs = [];
     private readonly Dictionary<string, string> _clippings = [];
-    private EquatableArray<int> _inputShape;
     private ClippingModel _clipping = new(null, null);
-    private LossModel? _loss;
-    private string _lossKind = "";
-    private bool _hasLayer;
-    private bool _hasLoss;
+    private PartReader? _parts;
     private bool _hasUnknown;
     private bool _incomplete;
     private bool _tracks;
 
     /// <summary>What can be emitted of the declaration even if it has mistakes.</summary>
     public SurfaceModel Surface => new(
-        _loss?.TargetKind,
-        _loss?.TakesLogits ?? true,
-        _members.ToEquatableArray(),
-        _options.ToEquatableArray(),
+        Losses.FirstOrDefault()?.TargetKind,
+        Losses.FirstOrDefault()?.TakesLogits ?? true,
+        _names.Members.Concat(LayersOfBlocks()).ToEquatableArray(),
+        _names.Options.ToEquatableArray(),
         MemberNames.Emitted.Where(name => MemberNames.IsTaken(type, name))
             .Concat(MemberNames.ImplementedExplicitly(type)).ToEquatableArray(),
         Constructors.HasNetworks(type));
+
+    private IEnumerable<string> LayersOfBlocks() =>
+        _parts?.Parts.OfType<LayerModel>().Select(layer => layer.Name).Where(name => name.Contains('.')) ?? [];
+
+    private IEnumerable<LossModel> Losses => _parts?.Parts.OfType<LossModel>() ?? [];
 
     /// <summary>The model, or null if the declaration has a mistake, of StaticNet's rules or the compiler's.</summary>
     public NetworkModel? Parse(TypeModel? typeModel)
     {
         var attributes = type.GetAttributes();
         var network = NetworkParser.FindNetwork(type);
+        _parts = new PartReader(_names, PartPlace.Network, problems);
         for (int index = 0; index < attributes.Length; index++)
         {
             cancellation.ThrowIfCancellationRequested();
             _hasUnknown |= attributes[index].AttributeClass is null or { TypeKind: TypeKind.Error };
             if (NetworkParser.KindOf(attributes[index]) is { } kind)
-                ReadAttribute(new AttributeReader(attributes[index], kind, index, problems), attributes[index], network);
+                ReadAttribute(new AttributeReader(attributes[index], kind, index, "", problems), attributes[index], network);
         }
 
+        _parts.Finish();
         CheckMembers();
         if (typeModel is not null)
             foreach (string constructor in Constructors.Unchained(type, cancellation))
                 Report(Rules.UnchainedConstructor, constructor);
 
         // An attribute that the compiler doesn't know may be the one that seems to be missing.
-        if (!_hasLayer && !_hasUnknown)
+        if (!_parts.HasLayer && !_hasUnknown)
             Report(Rules.NoLayers, type.Name);
-        else if (!_hasLoss && !_hasUnknown)
+        else if (!_parts.HasLoss && !_hasUnknown)
             Report(Rules.NoLoss, type.Name);
-        return typeModel is null || _loss is null || _incomplete
+        return typeModel is null || !Losses.Any() || _incomplete || _parts.IsIncomplete
             ? null
-            : new NetworkModel(typeModel, _inputShape, _layers.ToEquatableArray(), _loss, _clipping) { TracksGradients = _tracks };
+            : new NetworkModel(typeModel, new([.. _inputs, .. _parts.Parts]), _clipping) { TracksGradients = _tracks };
     }
 
     private void ReadAttribute(AttributeReader reader, AttributeData attribute, AttributeData network)
@@ -69,16 +68,14 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
         bool isSecondNetwork = reader.Kind == NetworkParser.Network && attribute != network;
         _incomplete |= attribute.AttributeConstructor is null || isSecondNetwork;
 
-        if (KindRegistry.Layers.ContainsKey(reader.Kind))
-            ReadLayer(reader, IsOnOneDeclaration());
-        else if (KindRegistry.Losses.ContainsKey(reader.Kind))
-            ReadLoss(reader, IsOnOneDeclaration());
-        else if (KindRegistry.Clippings.ContainsKey(reader.Kind))
+        if (_parts!.TryRead(reader, IsOnOneDeclaration))
+            return;
+        if (KindRegistry.Clippings.ContainsKey(reader.Kind))
             ReadClipping(reader, IsOnOneDeclaration());
         else if (reader.Kind == KindRegistry.Tracking)
             _tracks = IsOnOneDeclaration();
         else if (attribute == network && attribute.AttributeConstructor is not null)
-            ReadInputShape(reader, attribute);
+            ReadInputShape(reader);
 
         bool IsOnOneDeclaration()
         {
@@ -89,79 +86,20 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
         }
     }
 
-    private static bool IsOn(SyntaxReference? declaration, SyntaxReference? attribute) =>
+    /// <summary>Whether an attribute stands on the same declaration as another.</summary>
+    public static bool IsOn(SyntaxReference? declaration, SyntaxReference? attribute) =>
         declaration is null || attribute is null
         || (declaration.SyntaxTree == attribute.SyntaxTree
             && declaration.GetSyntax().Parent!.Parent == attribute.GetSyntax().Parent!.Parent);
 
-    private void ReadInputShape(AttributeReader reader, AttributeData attribute)
+    // Without sizes the inputs have attributes of their own.
+    private void ReadInputShape(AttributeReader reader)
     {
-        var argument = attribute.ConstructorArguments.FirstOrDefault();
-        var sizes = argument.Kind == TypedConstantKind.Array && !argument.IsNull
-            ? argument.Values.Select(value => value.Value is int size ? size : 1).ToArray()
-            : [];
-        if (sizes.Length == 0)
-            reader.Report(Rules.InvalidOption, "inputShape", "empty", "at least one size, such as [Network(784)]");
-        for (int i = 0; i < sizes.Length; i++)
-            if (sizes[i] < 1)
-                reader.Report(Rules.SizeNotPositive, sizes.Length == 1 ? "the input size" : $"input size {i + 1}", Literal.Of(sizes[i]));
-        _inputShape = new(sizes);
-        long length = new Shape(_inputShape).LongLength;
-        if (length > Shape.MaxArrayLength)
-            reader.Report(Rules.TooLarge, $"{Literal.Display(length)} inputs");
-    }
-
-    private void ReadLayer(AttributeReader reader, bool isInPlace)
-    {
-        // The order matters to layers only: one that is out of place still has its name.
-        string name = ReadName(reader);
-        _hasLayer = true;
-        if (!isInPlace)
-            return;
-        if (_loss is not null)
-            reader.Report(Rules.AfterLoss, _lossKind);
-        if (KindRegistry.Layers[reader.Kind](reader, name) is not { } layer)
-            return;
-        _layers.Add(layer);
-        foreach (var option in layer.Options)
-            AddName(new NetworkOption(name, option).Member, reader.Index, _options);
-    }
-
-    private string ReadName(AttributeReader reader)
-    {
-        string kind = reader.Kind;
-        _counts[kind] = _counts.TryGetValue(kind, out int count) ? count + 1 : 1;
-        string name = reader.Named<string?>("Name", null) ?? $"{kind}{_counts[kind]}";
-        if (!Identifier.IsValid(name))
-            problems.Add(new Problem(Rules.NotAnIdentifier, reader.Index, new(name)));
-        else
-            AddName(name, reader.Index, _members);
-        return name;
-    }
-
-    private void AddName(string name, int attribute, List<string> members)
-    {
-        if (!_names.Add(name))
-            problems.Add(new Problem(Rules.DuplicateName, attribute, new(name)));
-        else if (MemberNames.Emitted.Contains(name) || MemberNames.IsTaken(type, name))
-            problems.Add(new Problem(Rules.MemberExists, attribute, new(name, type.Name, "give the layer another Name")));
-        else
-            members.Add(name);
-    }
-
-    private void ReadLoss(AttributeReader reader, bool isInPlace)
-    {
-        _hasLoss = true;
-        if (!isInPlace)
-            return;
-        if (_loss is not null)
-        {
-            reader.Report(Rules.SecondLoss, _lossKind);
-            return;
-        }
-
-        _loss = KindRegistry.Losses[reader.Kind](reader);
-        _lossKind = reader.Kind;
+        bool hasInputs = type.GetAttributes().Any(attribute => NetworkParser.KindOf(attribute) == "Input");
+        if (hasInputs && reader.PositionalArray<int>(0).Length > 0)
+            reader.Report(Rules.InvalidOption, "inputShape", $"[{string.Join(", ", reader.PositionalArray<int>(0))}]", "left out, since the inputs have attributes of their own");
+        else if (!hasInputs && InputShapes.TryRead(reader, 0, "inputShape", out var shape))
+            _inputs.Add(new InputModel("input", reader.Index, shape));
     }
 
     private void ReadClipping(AttributeReader reader, bool isInPlace)

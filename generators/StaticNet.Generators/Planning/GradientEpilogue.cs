@@ -11,6 +11,9 @@ namespace StaticNet.Generators.Planning;
 /// </param>
 internal sealed record GradientEpilogue(NormOrder Order, bool Clamps, bool SumsClamped)
 {
+    /// <summary>Nothing but squares, which are written where others will be.</summary>
+    public static readonly GradientEpilogue None = new(NormOrder.L2, false, false);
+
     /// <summary>What a network's clipping asks for.</summary>
     public static GradientEpilogue Of(ClippingModel clipping) =>
         new(clipping.Scaling?.Order ?? NormOrder.L2, clipping.ValueLimit is not null, clipping is { ValueLimit: not null, Scaling: not null });

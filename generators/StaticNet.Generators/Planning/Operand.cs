@@ -108,6 +108,9 @@ internal sealed record Operand(OperandKind Kind, int Offset = 0, int Stride = 0,
     /// <summary>The rows of a sample, where it is a value of the graph; else 0.</summary>
     public int Rows { get; init; }
 
+    /// <summary>From the first element of each sample to the one that a kernel begins at.</summary>
+    public int Inner { get; init; }
+
     /// <summary>Its elements where it has no rows and others may touch them; else 0.</summary>
     public int Length { get; init; }
 
@@ -148,6 +151,8 @@ internal sealed record Operand(OperandKind Kind, int Offset = 0, int Stride = 0,
         var terms = new List<string>();
         if (Offset > 0)
             terms.Add(Kind == OperandKind.Workspace ? $"{Literal.Of(Offset)} * capacity" : Literal.Of(Offset));
+        if (Inner > 0)
+            terms.Add(Literal.Of(Inner));
         if (row is not null && Stride > 0)
             terms.Add(InRows(row, Stride));
         return terms.Count == 0 ? $"ref {Variable}" : $"ref Unsafe.Add(ref {Variable}, {string.Join(" + ", terms)})";
@@ -163,7 +168,7 @@ internal sealed record Operand(OperandKind Kind, int Offset = 0, int Stride = 0,
     {
         OperandKind.Workspace => Offset < other.Offset + other.Stride && other.Offset < Offset + Stride,
         OperandKind.Gradients or OperandKind.Squares => Offset < other.Offset + other.Length && other.Offset < Offset + Length,
-        OperandKind.Moments => Offset == other.Offset,
+        OperandKind.Moments => Offset < other.Offset + Math.Max(other.Length, 1) && other.Offset < Offset + Math.Max(Length, 1),
         OperandKind.Losses => Number == other.Number,
         _ => false,
     };

@@ -17,6 +17,7 @@ internal sealed class PassPlanner
     private readonly WorkspacePlan _workspace = new();
     private readonly List<KernelCall> _calls = [];
     private readonly Dictionary<int, int> _moments = [];
+    private readonly SharedGradients _shared;
 
     // The last operation that reads a value.
     private readonly Dictionary<int, int> _lastReads = [];
@@ -39,6 +40,7 @@ internal sealed class PassPlanner
         _operations = operations;
         _kept = [.. kept.Select(value => value.Id)];
         Epilogue = epilogue;
+        _shared = new SharedGradients(operations);
         for (int index = 0; index < operations.Count; index++)
             foreach (var value in operations[index].Reads)
                 _lastReads[value.Id] = index;
@@ -106,23 +108,24 @@ internal sealed class PassPlanner
     public Operand UseMoments(Parameter statistic, int values)
     {
         if (!_moments.TryGetValue(statistic.Id, out int offset))
-        {
-            _moments.Add(statistic.Id, offset = Moments);
-            Moments += values * _statistics.Place(statistic).Length;
-        }
-
+            _moments.Add(statistic.Id, offset = Reserve(values * _statistics.Place(statistic).Length));
         return new(OperandKind.Moments, offset);
     }
 
-    /// <summary>What is done to a parameter's gradient as a kernel writes it.</summary>
-    public GradientEpilogue EpilogueOf(Parameter parameter) => Epilogue;
+    /// <summary>What is done to a parameter's gradient, or to a contribution to it, as a kernel writes it.</summary>
+    public GradientEpilogue EpilogueOf(Parameter parameter) => _shared.IsShared(parameter) ? GradientEpilogue.None : Epilogue;
 
     /// <summary>The arguments of a kernel that writes a parameter's gradient: where, where to sum its squares, and the limit if it clamps.</summary>
     public IEnumerable<Operand> GradientOf(Parameter parameter) =>
         [WholeGradientOf(parameter), SquaresOf(parameter), .. EpilogueOf(parameter).Clamps ? [new Operand(OperandKind.GradientLimit)] : Array.Empty<Operand>()];
 
-    /// <summary>A parameter's gradient as an argument that is written.</summary>
-    public Operand WholeGradientOf(Parameter parameter) =>
+    /// <summary>A parameter's gradient, or a contribution to it, as an argument that is written.</summary>
+    public Operand WholeGradientOf(Parameter parameter) => _shared.IsShared(parameter)
+        ? _shared.Contribution(parameter, Place(parameter), Reserve)
+        : FinalGradientOf(parameter);
+
+    /// <summary>A parameter's gradient in the flat array as an argument that is written.</summary>
+    public Operand FinalGradientOf(Parameter parameter) =>
         new(OperandKind.Gradients, Place(parameter).Offset, IsWritten: true) { Length = Place(parameter).Length };
 
     /// <summary>The lane sums of a parameter's squared gradients as an argument that is written.</summary>
@@ -142,6 +145,9 @@ internal sealed class PassPlanner
         int rows = operands.Max(operand => operand.Rows);
         _calls.Add(new KernelCall(kernel, new([.. operands.Select(operand => operand.ForRows(rows))]), rows));
     }
+
+    /// <summary>Calls a kernel for samples, whatever rows they have.</summary>
+    public void CallForSamples(KernelPlan kernel, params Operand[] operands) => _calls.Add(new KernelCall(kernel, new(operands)));
 
     private bool IsCallers(Tensor value) => _callers.Contains(value.Id);
 
@@ -176,6 +182,15 @@ internal sealed class PassPlanner
             if (value != operation.Writes[0] || !TryTakeOver(operation, value, index))
                 _workspace.Allocate(value);
         ((IPlannable)operation).Plan(this);
+        if (operation is IWritesGradients writer)
+            _shared.Complete(this, writer);
+    }
+
+    private int Reserve(int length)
+    {
+        int offset = Moments;
+        Moments = checked(Moments + length);
+        return offset;
     }
 
     private void PlanReshape(IReshapes reshape, int index)

@@ -8,4 +8,7 @@ public enum TargetKind
 
     /// <summary>As many values a sample as the network has outputs.</summary>
     Values,
+
+    /// <summary>Labels for some outputs of a network with several, and values for others.</summary>
+    Mixed,
 }

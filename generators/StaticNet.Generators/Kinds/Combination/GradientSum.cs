@@ -17,5 +17,5 @@ internal sealed record GradientSum(Tensor Gradient, Tensor Contribution, Tensor 
     public Tensor? Overwritten => Gradient;
 
     public void Plan(PassPlanner pass) =>
-        pass.Call(new AddRows(pass.StrideOf(Sum)), pass.Of(Gradient), pass.Of(Contribution), pass.Written(Sum));
+        CombineRows.Plan(pass, multiplies: false, [Gradient, Contribution], Sum);
 }

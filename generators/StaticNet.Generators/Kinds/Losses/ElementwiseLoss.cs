@@ -17,5 +17,6 @@ internal sealed record ElementwiseLoss(Tensor Output, Tensor Values, Tensor Grad
             new ElementwiseLossKernel(Function, Output.Length, pass.StrideOf(Output), pass.StrideOf(Values), pass.StrideOf(Gradient)),
             pass.Of(Output), pass.Of(Values), Operand.LossesOf(this), pass.Written(Gradient), new(OperandKind.Lanes), Operand.Batch);
         WeighRows.Plan(pass, this);
+        ScaleRows.Plan(pass, this);
     }
 }

@@ -1,4 +1,5 @@
 using StaticNet.Generators.Graph;
+using StaticNet.Generators.Kinds.Shapes;
 using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Kinds.Losses;
@@ -11,6 +12,11 @@ internal abstract record ElementwiseLossModel(int Attribute) : LossModel(Attribu
     /// <summary>The function.</summary>
     public abstract LossFunction Function { get; }
 
-    public LossOperation Build(GraphBuilder graph, Tensor output) => new ElementwiseLoss(
-        output, graph.AddTensor("targets", output.Shape), graph.AddTensor("gradient of the outputs", output.Shape), Function);
+    // The mean is over all elements of a sample, whatever rows they stand in.
+    public LossOperation Build(GraphBuilder graph, Tensor output)
+    {
+        var vector = ReshapeLayer.Append(graph, "loss", output, new Shape(output.Length));
+        return new ElementwiseLoss(
+            vector, graph.AddTensor("targets", vector.Shape), graph.AddTensor("gradient of the outputs", vector.Shape), Function);
+    }
 }

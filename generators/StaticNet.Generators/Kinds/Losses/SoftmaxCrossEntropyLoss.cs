@@ -82,6 +82,7 @@ internal sealed record SoftmaxCrossEntropy(Tensor Output, Tensor Gradient, Cross
         else
             Call(pass, new SoftmaxCrossEntropyKernel(Output.Features, stride, gradientStride, Options), new(OperandKind.Lanes));
         WeighRows.Plan(pass, this);
+        ScaleRows.Plan(pass, this);
     }
 
     private void Call(PassPlanner pass, KernelPlan kernel, Operand space)

@@ -1,0 +1,108 @@
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Graph;
+
+/// <summary>The values of a graph that is being built: the one made so far, and those with a name.</summary>
+/// <param name="graph">Where mistakes are reported.</param>
+internal sealed class ValueNames(GraphBuilder graph)
+{
+    private readonly Dictionary<string, Tensor> _named = [];
+    private readonly HashSet<int> _used = [];
+
+    // The part that made a value which must be used.
+    private readonly List<(Tensor Value, PartModel Maker)> _made = [];
+
+    /// <summary>The inputs of the network.</summary>
+    public List<Tensor> Inputs { get; } = [];
+
+    /// <summary>The value made so far; null before there is one.</summary>
+    public Tensor? Current { get; private set; }
+
+    /// <summary>Begins at an input.</summary>
+    public void Begin(string name, Tensor input)
+    {
+        Inputs.Add(input);
+        _named[name] = Current = input;
+    }
+
+    /// <summary>Names the value made so far.</summary>
+    public void Name(TapModel tap)
+    {
+        if (Current is { } value)
+            _named[tap.Name] = value;
+        else
+            ReportNothing(tap, "Tap");
+    }
+
+    /// <summary>Goes on from a named value.</summary>
+    public void GoOnFrom(FromModel from)
+    {
+        if (Find(from.Name, from.Attribute, "From") is { } value)
+            Current = value;
+    }
+
+    /// <summary>What a layer reads, the value made so far first; null where a name is unknown or nothing was made, which is reported.</summary>
+    public IReadOnlyList<Tensor>? Read(LayerModel layer)
+    {
+        if (Current is null)
+        {
+            ReportNothing(layer, layer.Name);
+            return null;
+        }
+
+        var inputs = new List<Tensor> { Current };
+        foreach (string name in layer.Sources)
+        {
+            if (Find(name, layer.Attribute, layer.Name) is not { } value)
+                return null;
+            inputs.Add(value);
+        }
+
+        _used.UnionWith(inputs.Select(input => input.Id));
+        return inputs;
+    }
+
+    /// <summary>Takes what a layer has made of what it read.</summary>
+    public void Make(LayerModel layer, Tensor value)
+    {
+        _named[layer.Name] = Current = value;
+        _made.Add((value, layer));
+    }
+
+    /// <summary>Ends a branch at an output.</summary>
+    public void End(PartModel output)
+    {
+        if (Current is { } value)
+            _used.Add(value.Id);
+        else
+            ReportNothing(output, "an output");
+    }
+
+    /// <summary>Reports values that nothing reads, and inputs.</summary>
+    public void ReportUnused()
+    {
+        foreach (var (value, maker) in _made)
+            if (!_used.Contains(value.Id))
+                graph.Report(Rules.UnusedValue, maker.Attribute, maker.Name);
+        foreach (var input in Inputs)
+            if (!_used.Contains(input.Id))
+                graph.Report(Rules.UnusedValue, Problem.Type, input.Name);
+    }
+
+    private Tensor? Find(string name, int attribute, string reader)
+    {
+        if (_named.TryGetValue(name, out var value))
+            return value;
+        string known = string.Join(", ", _named.Keys.Where(other => ScopeOf(other) == ScopeOf(name)).Select(other => $"'{other.Substring(ScopeOf(other).Length)}'"));
+        graph.Report(
+            Rules.UnknownName, attribute, reader, name.Substring(ScopeOf(name).Length),
+            known.Length == 0 ? "nothing above has a name" : $"named above are {known}");
+        return null;
+    }
+
+    // Names of a block are its own: 'Residual1.x' is 'x' in Residual1.
+    private static string ScopeOf(string name) => name.Substring(0, name.LastIndexOf('.') + 1);
+
+    private void ReportNothing(PartModel part, string reader) =>
+        graph.Report(Rules.UnknownName, part.Attribute, reader, "the value made so far", "there is none: begin with [Input] or sizes of [Network]");
+}

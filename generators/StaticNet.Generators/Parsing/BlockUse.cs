@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using StaticNet.Generators.Model;
+
+namespace StaticNet.Generators.Parsing;
+
+/// <summary>A use of a block: its parts in the place of the attribute, with names behind the use's.</summary>
+/// <param name="Block">The block's class.</param>
+/// <param name="Scope">The scope whose parameters it has: its own, or that of the use that it shares them with.</param>
+internal sealed record BlockUse(INamedTypeSymbol Block, string Scope)
+{
+    /// <summary>The most times that one attribute puts a block in.</summary>
+    public const int MostRepeats = 1000;
+
+    /// <summary>The attribute that makes a class a block, without its suffix.</summary>
+    public const string BlockKind = "Block";
+
+    /// <summary>Whether a class is declared a block.</summary>
+    public static bool IsBlock(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => NetworkParser.KindOf(attribute) == BlockKind);
+
+    /// <summary>Whether a block can be put in, or reports why not.</summary>
+    public static bool IsSuitable(AttributeReader reader, INamedTypeSymbol block, PartPlace place)
+    {
+        if (!IsBlock(block))
+            reader.Report(Rules.UnsuitableBlock, block.Name, "is no block: put [Block] on its class");
+        else if (place.Blocks.Any(outer => SymbolEqualityComparer.Default.Equals(outer, block)))
+            reader.Report(Rules.UnsuitableBlock, block.Name, "would contain itself, without end: let one block use another");
+        else
+            return true;
+        return false;
+    }
+
+    /// <summary>Reads a block's parts.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="place">Where they go.</param>
+    /// <param name="problems">Receives the block's mistakes.</param>
+    /// <returns>The parts, and whether some couldn't be read.</returns>
+    public static (IReadOnlyList<PartModel> Parts, bool IsIncomplete) Read(INamedTypeSymbol block, PartPlace place, List<Problem> problems)
+    {
+        var reader = new PartReader(new DeclaredNames(null, problems), place, problems);
+        var attributes = block.GetAttributes();
+        var first = attributes.FirstOrDefault(attribute => NetworkParser.KindOf(attribute) == BlockKind);
+        bool isIncomplete = false;
+        for (int index = 0; index < attributes.Length; index++)
+        {
+            isIncomplete |= attributes[index].AttributeClass is null or { TypeKind: TypeKind.Error };
+            if (NetworkParser.KindOf(attributes[index]) is not { } kind || kind == BlockKind)
+                continue;
+            var attribute = new AttributeReader(attributes[index], kind, place.Attribute ?? index, place.Scope, problems);
+            isIncomplete |= attributes[index].AttributeConstructor is null;
+            if (kind is "Input" or "Output" || !reader.TryRead(attribute, () => DeclarationParser.IsOn(first?.ApplicationSyntaxReference, attributes[index].ApplicationSyntaxReference)))
+                attribute.Report(Rules.UnsuitableBlock, block.Name, $"has [{kind}], which belongs to a network: a block has layers, taps and other blocks");
+        }
+
+        if (reader.HasLoss)
+            problems.Add(new Problem(Rules.UnsuitableBlock, place.Attribute ?? Problem.Type, new(block.Name, block.Name, "has a loss, which belongs to a network: a block has layers, taps and other blocks")));
+        else if (!reader.HasLayer)
+            problems.Add(new Problem(Rules.NoLayers, place.Attribute ?? Problem.Type, new(block.Name)));
+        reader.Finish();
+        return (reader.Parts, isIncomplete || reader.IsIncomplete);
+    }
+}

@@ -1,0 +1,24 @@
+namespace StaticNet;
+
+/// <summary>
+/// Begins at an input of the network: one of several, each with a name and a shape. <c>[Network]</c> then has no sizes. The inputs become
+/// parameters of the network's methods, in this order.
+/// </summary>
+/// <param name="name">The input's name, a C# identifier.</param>
+/// <param name="shape">The shape of one sample; every size is positive.</param>
+/// <example><code>
+/// [Network]
+/// [Input("image", 784), Dense(32), Relu, Tap("seen")]
+/// [Input("position", 2), Dense(32), Relu, Concat("seen")]
+/// [Dense(4), SoftmaxCrossEntropy]
+/// public partial class Player;
+/// </code></example>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class InputAttribute(string name, params int[] shape) : GraphAttribute
+{
+    /// <summary>The input's name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The shape of one sample.</summary>
+    public int[] Shape { get; } = shape;
+}
