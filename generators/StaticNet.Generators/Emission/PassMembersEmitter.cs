@@ -211,6 +211,58 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
                 {{Types.Runtime}}GradientResult {{Types.Runtime}}INetwork.ComputeGradients({{Types.ReadOnlySpan}}<float> inputs, {{Types.Runtime}}Targets targets) => ComputeGradients(inputs, {{access}}, targets.SampleWeights);
                 """);
         }
+        else
+        {
+            EmitBlockMembers();
+        }
+    }
+
+    // For the library: the batches of all inputs one after the other, those of all outputs, of all labels, of all values.
+    private void EmitBlockMembers()
+    {
+        string samples = $"int samples = {Types.Runtime}NetworkGuard.CheckInputs(inputs, {_signature.InputLength});";
+        string inputs = string.Join(", ", Slices("inputs", _signature.Inputs.Select(input => input.Length)));
+        string outputs = string.Join(", ", Slices("outputs", _signature.Outputs.Select(output => output.Length)));
+        var labels = new Queue<string>(Slices("targets.Labels", _signature.Targets.Where(output => output.TakesLabels).Select(output => output.TargetLength)));
+        var values = new Queue<string>(Slices("targets.Values", _signature.Targets.Where(output => !output.TakesLabels).Select(output => output.TargetLength)));
+        string targets = string.Join(", ", _signature.Targets.Select(output => output.TakesLabels ? labels.Dequeue() : values.Dequeue()));
+        EmitBlockMember("void", "Predict", $"{Types.ReadOnlySpan}<float> inputs, {Types.Span}<float> outputs", samples, true, $"Predict({inputs}, {outputs});");
+        EmitBlockMember(
+            "float", "Evaluate", $"{Types.ReadOnlySpan}<float> inputs, {Types.Runtime}Targets targets, {Types.Span}<float> outputs", samples, true,
+            $"return Evaluate({inputs}, {targets}, {outputs}, targets.SampleWeights);", checksTargets: true);
+        EmitBlockMember(
+            $"{Types.Runtime}GradientResult", "ComputeGradients", $"{Types.ReadOnlySpan}<float> inputs, {Types.Runtime}Targets targets", samples, false,
+            $"return ComputeGradients({inputs}, {targets}, targets.SampleWeights);", checksTargets: true);
+        EmitBlockMember(
+            "void", "CopyTrainingOutputs", $"{Types.Span}<float> outputs",
+            $"int samples = {Types.Runtime}NetworkGuard.CheckOutputBlocks(outputs, {_signature.OutputLength});", false, $"CopyTrainingOutputs({outputs});");
+    }
+
+    private void EmitBlockMember(string result, string name, string parameters, string samples, bool checksOutputs, string call, bool checksTargets = false)
+    {
+        using (writer.Block($"{result} {Types.Runtime}INetwork.{name}({parameters})"))
+        {
+            writer.Line(samples);
+            if (checksTargets)
+                writer.Line($"{Types.Runtime}NetworkGuard.CheckTargetBlocks(targets, samples, {TargetLengths(labels: true)}, {TargetLengths(labels: false)});");
+            if (checksOutputs)
+                writer.Line($"{Types.Runtime}NetworkGuard.CheckOutputs(outputs, samples, {_signature.OutputLength});");
+            writer.Line(call);
+        }
+
+        writer.Line();
+    }
+
+    private int TargetLengths(bool labels) => _signature.Targets.Where(output => output.TakesLabels == labels).Sum(output => output.TargetLength);
+
+    private static IEnumerable<string> Slices(string span, IEnumerable<int> lengths)
+    {
+        int start = 0;
+        foreach (int length in lengths)
+        {
+            yield return $"{span}.Slice(samples * {start}, samples * {length})";
+            start += length;
+        }
     }
 
     private void EmitInputsDocument(string more = "")

@@ -11,14 +11,17 @@ namespace StaticNet;
 public sealed class LossMemory
 {
     private readonly OutputInfo _output;
+    private readonly bool _copiesLabels;
     private double? _divisor; // of the sum of losses; null for the number of rows
 
-    internal LossMemory(OutputInfo output, int batchCapacity)
+    internal LossMemory(OutputInfo output, int batchCapacity, bool copiesLabels)
     {
+        _copiesLabels = copiesLabels;
         _output = output;
         int rows = checked(batchCapacity * output.LossRows);
         Losses = new(rows);
         SampleScales = new(rows);
+        Labels = new(copiesLabels ? rows : 0);
     }
 
     /// <summary>The loss of each row, <c>[capacity, rows of a sample]</c>.</summary>
@@ -33,8 +36,8 @@ public sealed class LossMemory
     /// <summary>The weight of each class in the loss, padded to a multiple of 16; empty for equal weights.</summary>
     public AlignedBuffer<float> ClassWeights { get; private set; } = new(0);
 
-    /// <summary>Where labels are copied to if several losses take labels: space for a label a row, made at the first copy.</summary>
-    public AlignedBuffer<int> Labels { get; private set; } = new(0);
+    /// <summary>Where labels are copied to if several losses take labels, <c>[capacity, rows of a sample]</c>; else empty.</summary>
+    public AlignedBuffer<int> Labels { get; }
 
     /// <summary>One over the weight of the batch's labels, 0 if they weigh nothing; set by <see cref="WeighLabels"/>.</summary>
     public float LossScale { get; private set; }
@@ -55,7 +58,7 @@ public sealed class LossMemory
 
     /// <summary>The same loss for a reader, with the same weights of classes.</summary>
     /// <param name="batchCapacity">The largest batch of the reader.</param>
-    internal LossMemory CreateReader(int batchCapacity) => new(_output, batchCapacity) { ClassWeights = ClassWeights };
+    internal LossMemory CreateReader(int batchCapacity) => new(_output, batchCapacity, _copiesLabels) { ClassWeights = ClassWeights };
 
     /// <summary>
     /// Sums the weights of a batch's labels, in fixed order, before a pass: what the mean of the loss, and so each gradient, is divided by.
@@ -74,12 +77,7 @@ public sealed class LossMemory
 
     /// <summary>Copies labels before a pass.</summary>
     /// <param name="labels">The labels, checked.</param>
-    public void LoadLabels(ReadOnlySpan<int> labels)
-    {
-        if (Labels.Length == 0)
-            Labels = new(Losses.Length);
-        labels.CopyTo(Labels.Span);
-    }
+    public void LoadLabels(ReadOnlySpan<int> labels) => labels.CopyTo(Labels.Span);
 
     /// <summary>Takes the weights of a batch's samples before a pass whose loss doesn't weigh labels.</summary>
     /// <param name="samples">The samples of the batch.</param>

@@ -87,6 +87,33 @@ public static class NetworkGuard
             ThrowOutputs(outputs, rows, outputLength);
     }
 
+    /// <summary>Checks the space for the outputs of a network with several, one batch after the other.</summary>
+    /// <param name="outputs">The space.</param>
+    /// <param name="outputLength">The outputs for one sample, of all.</param>
+    /// <returns>The samples of the batch.</returns>
+    /// <exception cref="ArgumentException">The length is no multiple of a sample's.</exception>
+    public static int CheckOutputBlocks(ReadOnlySpan<float> outputs, int outputLength) => outputs.Length % outputLength == 0
+        ? outputs.Length / outputLength
+        : throw new ArgumentException(
+            $"The outputs have room for {outputs.Length} values, which is not a multiple of the {outputLength} of one sample.", nameof(outputs));
+
+    /// <summary>Checks the number of targets of a network with several outputs, one batch after the other.</summary>
+    /// <param name="targets">The targets.</param>
+    /// <param name="samples">The samples of the batch.</param>
+    /// <param name="labels">The labels of one sample, of all outputs.</param>
+    /// <param name="values">The target values of one sample, of all outputs.</param>
+    /// <exception cref="ArgumentException">There are more or fewer.</exception>
+    /// <exception cref="InvalidOperationException">There are targets of one kind only, and the network takes the other too.</exception>
+    public static void CheckTargetBlocks(Targets targets, int samples, int labels, int values)
+    {
+        int givenLabels = labels > 0 || targets.Kind != TargetKind.Values ? targets.Labels.Length : 0;
+        int givenValues = values > 0 || targets.Kind != TargetKind.Labels ? targets.Values.Length : 0;
+        if (givenLabels != (long)samples * labels || givenValues != (long)samples * values)
+            throw new ArgumentException(
+                $"There are {givenLabels} labels and {givenValues} target values; {samples} samples of the network's outputs need {(long)samples * labels} "
+                + $"and {(long)samples * values}.", nameof(targets));
+    }
+
     /// <summary>Checks class labels.</summary>
     /// <param name="labels">The labels.</param>
     /// <param name="rows">The samples of the batch.</param>

@@ -47,7 +47,9 @@ public sealed unsafe partial class NetworkMemory : IDisposable
         Workspace = new(batchCapacity * workspacePerSample);
         _scratchStride = (scratchLength + FixedOrder.LaneCount - 1) / FixedOrder.LaneCount * FixedOrder.LaneCount;
         Scratch = new(checked(count * _scratchStride));
-        _losses = [.. architecture.Outputs.Where(output => output.Loss is not null).Select(output => new LossMemory(output, batchCapacity))];
+        OutputInfo[] losses = [.. architecture.Outputs.Where(output => output.Loss is not null)];
+        bool copiesLabels = losses.Count(output => output.TargetKind == TargetKind.Labels) > 1;
+        _losses = Array.ConvertAll(losses, output => new LossMemory(output, batchCapacity, copiesLabels));
         Squares = new(FixedOrder.LaneCount * squareBlocks);
         Lanes = new(count * FixedOrder.LaneCount);
         ScaleGranularity = ScaleGranularity.Network;

@@ -34,7 +34,19 @@ public readonly ref struct Targets
         Kind = TargetKind.Values;
     }
 
-    /// <summary>Labels or values.</summary>
+    /// <summary>Targets of a network with several outputs, labels for some and values for others: those of each output in the order of the outputs.</summary>
+    /// <param name="labels">The labels of all outputs that take labels: <c>[batch]</c> for each, one after the other.</param>
+    /// <param name="values">The values of all other outputs: <c>[batch, outputs]</c> for each, one after the other.</param>
+    /// <param name="sampleWeights"><c>[batch]</c>: how much each sample counts, finite and 0 or more; none for the same.</param>
+    public Targets(ReadOnlySpan<int> labels, ReadOnlySpan<float> values, ReadOnlySpan<float> sampleWeights)
+    {
+        _labels = labels;
+        _values = values;
+        SampleWeights = sampleWeights;
+        Kind = TargetKind.Mixed;
+    }
+
+    /// <summary>Labels, values, or both.</summary>
     public TargetKind Kind { get; }
 
     /// <summary>How much each sample counts in the loss, <c>[batch]</c>; empty if all count the same.</summary>
@@ -42,12 +54,12 @@ public readonly ref struct Targets
 
     /// <summary>The labels, <c>[batch]</c>.</summary>
     /// <exception cref="InvalidOperationException">The targets are values.</exception>
-    public ReadOnlySpan<int> Labels => Kind == TargetKind.Labels ? _labels : throw new InvalidOperationException(
+    public ReadOnlySpan<int> Labels => Kind != TargetKind.Values ? _labels : throw new InvalidOperationException(
         "The targets are values, but the network's loss takes class labels; pass a span of int, one label a sample.");
 
     /// <summary>The values, <c>[batch, outputs]</c>.</summary>
     /// <exception cref="InvalidOperationException">The targets are labels.</exception>
-    public ReadOnlySpan<float> Values => Kind == TargetKind.Values ? _values : throw new InvalidOperationException(
+    public ReadOnlySpan<float> Values => Kind != TargetKind.Labels ? _values : throw new InvalidOperationException(
         "The targets are class labels, but the network's loss takes values; pass a span of float, one value an output.");
 
     /// <summary>Class labels as targets.</summary>
