@@ -11,8 +11,26 @@ internal sealed record ScalarBatch(double[][] Inputs, double[][] Targets)
     /// <summary>The targets of a loss on values, <c>[batch, outputs]</c>.</summary>
     public float[] FlatTargets => [.. Targets.SelectMany(row => row).Select(value => (float)value)];
 
-    /// <summary>The class labels, <c>[batch]</c>.</summary>
-    public int[] Labels => Array.ConvertAll(Targets, row => (int)row[0]);
+    /// <summary>The class labels, <c>[batch]</c>, or <c>[batch, rows]</c>.</summary>
+    public int[] Labels => [.. Targets.SelectMany(row => row).Select(value => (int)value)];
+
+    /// <summary>Parts of rows, the batch of each part behind that of the one before: as a network with several inputs takes it.</summary>
+    /// <param name="rows"><c>[batch][values]</c></param>
+    /// <param name="lengths">The length of each part.</param>
+    /// <param name="isWanted">Whether a part is wanted.</param>
+    public static double[] Blocks(double[][] rows, IEnumerable<int> lengths, Func<int, bool>? isWanted = null)
+    {
+        var blocks = new List<double>();
+        int first = 0, part = 0;
+        foreach (int length in lengths)
+        {
+            if (isWanted?.Invoke(part++) ?? true)
+                blocks.AddRange(rows.SelectMany(row => row.Skip(first).Take(length)));
+            first += length;
+        }
+
+        return [.. blocks];
+    }
 
     /// <summary>The rows of a flat array.</summary>
     /// <param name="flat"><c>[rows, length]</c></param>

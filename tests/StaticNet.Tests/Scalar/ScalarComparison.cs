@@ -24,24 +24,36 @@ internal static class ScalarComparison
 
         double loss = scalar.ComputeGradients(batch.Inputs, batch.Targets);
         double evaluationLoss = scalar.InferLoss(batch.Inputs, batch.Targets);
-        double[] expectedOutputs = [.. scalar.Infer(batch.Inputs).SelectMany(row => row)];
-        var targets = scalar.TakesLabels ? new Targets(batch.Labels) : new Targets(batch.FlatTargets);
+        double[] expectedOutputs = ScalarBatch.Blocks(scalar.Infer(batch.Inputs), scalar.Outputs.Select(output => output.Length));
+        float[] inputs = [.. ScalarBatch.Blocks(batch.Inputs, scalar.InputLengths).Select(value => (float)value)];
+        var targets = TargetsOf(scalar, batch);
 
         float[] outputs = new float[expectedOutputs.Length];
-        network.Predict(batch.FlatInputs, outputs);
+        network.Predict(inputs, outputs);
         TensorComparison.AssertWithin("Predict's outputs", outputs, expectedOutputs, tolerance.Outputs);
 
         Array.Clear(outputs);
-        TensorComparison.AssertWithin("Evaluate's loss", [network.Evaluate(batch.FlatInputs, targets, outputs)], [evaluationLoss], tolerance.EvaluationLoss);
+        TensorComparison.AssertWithin("Evaluate's loss", [network.Evaluate(inputs, targets, outputs)], [evaluationLoss], tolerance.EvaluationLoss);
         TensorComparison.AssertWithin("Evaluate's outputs", outputs, expectedOutputs, tolerance.Outputs);
 
-        var result = network.ComputeGradients(batch.FlatInputs, targets);
+        var result = network.ComputeGradients(inputs, targets);
         TensorComparison.AssertWithin("ComputeGradients' loss", [result.Loss], [loss], tolerance.Loss);
         AssertGradients(architecture, network, scalar, result, tolerance);
         AssertStatistics(architecture, network, scalar.MovedStatistics(batch.Inputs), tolerance);
         AssertPaddingIsZero(architecture.Parameters, network.Parameters, "parameters");
         AssertPaddingIsZero(architecture.Parameters, network.Gradients, "gradients");
         AssertPaddingIsZero(architecture.Statistics, network.Statistics, "statistics");
+    }
+
+    /// <summary>A batch's targets as the network takes them: labels of all outputs that take labels, values of all others.</summary>
+    /// <param name="scalar">The network.</param>
+    /// <param name="batch">The batch.</param>
+    public static Targets TargetsOf(ScalarNetwork scalar, ScalarBatch batch)
+    {
+        var lengths = scalar.Outputs.Select(output => output.TargetLength);
+        int[] labels = [.. ScalarBatch.Blocks(batch.Targets, lengths, part => scalar.Outputs[part].Loss.TakesLabels).Select(value => (int)value)];
+        float[] values = [.. ScalarBatch.Blocks(batch.Targets, lengths, part => !scalar.Outputs[part].Loss.TakesLabels).Select(value => (float)value)];
+        return values.Length == 0 ? new Targets(labels) : labels.Length == 0 ? new Targets(values) : new Targets(labels, values, default);
     }
 
     private static void Copy(IReadOnlyList<ScalarParameter> scalars, ImmutableArray<ParameterInfo> infos, Span<float> flat)

@@ -8,65 +8,87 @@ namespace StaticNet.Tests.Scalar;
 /// </summary>
 internal sealed class ScalarNetwork
 {
-    private readonly int[] _inputShape;
-    private readonly ScalarLayer[] _layers;
-    private readonly ScalarLoss _loss;
+    private readonly List<ScalarNode> _nodes = [];
+    private readonly List<ScalarOutput> _outputs = [];
+    private readonly string _declaration;
 
-    /// <summary>Joins layers; parameters start at zero.</summary>
+    /// <summary>Joins layers one after the other; parameters start at zero.</summary>
     /// <param name="inputShape">The shape of one sample.</param>
     /// <param name="layers">The layers, top to bottom; each belongs to one network.</param>
     /// <param name="loss">The loss.</param>
     public ScalarNetwork(int[] inputShape, ScalarLayer[] layers, ScalarLoss loss)
     {
-        _inputShape = inputShape;
-        _layers = layers;
-        _loss = loss;
+        _nodes.Add(new ScalarInputNode(0, inputShape));
+        var source = new StringBuilder();
+        source.Append("[Network(").AppendJoin(", ", inputShape).Append(")]\n");
         foreach (var layer in layers)
         {
-            layer.Attach(inputShape);
-            inputShape = layer.OutputShape;
+            _nodes.Add(ScalarLayerNode.Of(layer, _nodes.Count - 1, _nodes[^1].Shape));
+            source.Append('[').Append(layer.Declaration).Append("]\n");
         }
 
-        OutputLength = inputShape.Aggregate(1, (product, size) => product * size);
-        Parameters = [.. layers.SelectMany(layer => layer.Parameters)];
-        Statistics = [.. layers.SelectMany(layer => layer.Statistics)];
+        _outputs.Add(new ScalarOutput(_nodes.Count - 1, loss, _nodes[^1].Shape));
+        _declaration = source.Append('[').Append(loss.Declaration).Append("]\n").ToString();
     }
 
+    /// <summary>Takes a graph.</summary>
+    /// <param name="nodes">The values; what one reads stands before it.</param>
+    /// <param name="outputs">Those that have a loss.</param>
+    /// <param name="declaration">The attributes that declare it.</param>
+    public ScalarNetwork(IEnumerable<ScalarNode> nodes, IEnumerable<ScalarOutput> outputs, string declaration)
+    {
+        _nodes.AddRange(nodes);
+        _outputs.AddRange(outputs);
+        _declaration = declaration;
+    }
+
+    /// <summary>The values of each input of one sample.</summary>
+    public IEnumerable<int> InputLengths => _nodes.OfType<ScalarInputNode>().Select(input => input.Length);
+
+    /// <summary>The outputs.</summary>
+    public IReadOnlyList<ScalarOutput> Outputs => _outputs;
+
     /// <summary>The values of one input sample.</summary>
-    public int InputLength => _inputShape.Aggregate(1, (product, size) => product * size);
+    public int InputLength => InputLengths.Sum();
 
     /// <summary>The values of one output sample.</summary>
-    public int OutputLength { get; }
+    public int OutputLength => _outputs.Sum(output => output.Length);
 
     /// <summary>Whether targets are class labels.</summary>
-    public bool TakesLabels => _loss.TakesLabels;
+    public bool TakesLabels => _outputs.TrueForAll(output => output.Loss.TakesLabels);
 
     /// <summary>The parameters of all layers, top to bottom.</summary>
-    public IReadOnlyList<ScalarParameter> Parameters { get; }
+    public IReadOnlyList<ScalarParameter> Parameters => field ??= [.. Layers.SelectMany(layer => layer.Parameters)];
 
     /// <summary>What all layers keep from batch to batch, top to bottom.</summary>
-    public IReadOnlyList<ScalarParameter> Statistics { get; }
+    public IReadOnlyList<ScalarParameter> Statistics => field ??= [.. Layers.SelectMany(layer => layer.Statistics)];
 
     /// <summary>Whether some gradients are differences of larger terms, whose rounding their own magnitude doesn't tell.</summary>
-    public bool HasCancellingSums => _layers.Any(layer => layer.SubtractsMeans);
+    public bool HasCancellingSums => Layers.Any(layer => layer.SubtractsMeans);
 
     /// <summary>Whether gradients are differences whose rounding neither their magnitude nor that of parameters tells.</summary>
-    public bool RoundsDifferences => HasCancellingSums || _layers.Any(layer => layer.NormalizesSamples);
+    public bool RoundsDifferences => HasCancellingSums || Layers.Any(layer => layer.NormalizesSamples);
 
     /// <summary>Lets gradients be computed with what a layer stores rounded as float does, with signs from here; null for exact.</summary>
     public Random? Rounding
     {
-        set => Array.ForEach(_layers, layer => layer.Rounding = value);
+        set
+        {
+            foreach (var layer in Layers)
+                layer.Rounding = value;
+        }
     }
+
+    private IEnumerable<ScalarLayer> Layers => _nodes.Select(node => node.Layer).OfType<ScalarLayer>();
 
     /// <summary>The outputs of a batch in inference.</summary>
     /// <param name="inputs"><c>[batch][inputs]</c></param>
-    public double[][] Infer(double[][] inputs) => _layers.Aggregate(inputs, (x, layer) => layer.Infer(x));
+    public double[][] Infer(double[][] inputs) => OutputsOf(Run(inputs, (node, read) => node.Infer(read)));
 
     /// <summary>The mean loss of a batch in inference.</summary>
     /// <param name="inputs"><c>[batch][inputs]</c></param>
-    /// <param name="targets"><c>[batch][outputs]</c>, or <c>[batch][1]</c> for labels.</param>
-    public double InferLoss(double[][] inputs, double[][] targets) => _loss.Value(Infer(inputs), targets);
+    /// <param name="targets"><c>[batch][target elements]</c></param>
+    public double InferLoss(double[][] inputs, double[][] targets) => LossOf(Run(inputs, (node, read) => node.Infer(read)), targets);
 
     /// <summary>What a training pass makes of the statistics, which stay as they are.</summary>
     /// <param name="inputs"><c>[batch][inputs]</c></param>
@@ -74,11 +96,11 @@ internal sealed class ScalarNetwork
     public double[][] MovedStatistics(double[][] inputs)
     {
         double[][] before = [.. Statistics.Select(statistic => (double[])statistic.Values.Clone())];
-        foreach (var layer in _layers)
+        Run(inputs, (node, read) =>
         {
-            layer.MoveStatistics(inputs);
-            inputs = layer.Round(layer.Forward(inputs));
-        }
+            node.Layer?.MoveStatistics(read[0]);
+            return node.Forward(read);
+        });
 
         double[][] moved = [.. Statistics.Select(statistic => (double[])statistic.Values.Clone())];
         for (int s = 0; s < before.Length; s++)
@@ -88,33 +110,36 @@ internal sealed class ScalarNetwork
 
     /// <summary>The outputs of a batch in training.</summary>
     /// <param name="inputs"><c>[batch][inputs]</c></param>
-    public double[][] Forward(double[][] inputs) => _layers.Aggregate(inputs, (x, layer) => layer.Forward(x));
+    public double[][] Forward(double[][] inputs) => OutputsOf(Run(inputs, (node, read) => node.Forward(read)));
 
     /// <summary>The mean loss of a batch in training.</summary>
     /// <param name="inputs"><c>[batch][inputs]</c></param>
-    /// <param name="targets"><c>[batch][outputs]</c>, or <c>[batch][1]</c> for labels.</param>
-    public double Loss(double[][] inputs, double[][] targets) => _loss.Value(Forward(inputs), targets);
+    /// <param name="targets"><c>[batch][target elements]</c></param>
+    public double Loss(double[][] inputs, double[][] targets) => LossOf(Run(inputs, (node, read) => node.Forward(read)), targets);
 
     /// <summary>Computes the gradient of the loss by every parameter with the chain rule.</summary>
     /// <param name="inputs"><c>[batch][inputs]</c></param>
-    /// <param name="targets"><c>[batch][outputs]</c>, or <c>[batch][1]</c> for labels.</param>
+    /// <param name="targets"><c>[batch][target elements]</c></param>
     /// <returns>The mean loss of the batch.</returns>
     public double ComputeGradients(double[][] inputs, double[][] targets)
     {
         foreach (var parameter in Parameters)
             Array.Clear(parameter.Gradients);
 
-        double[][][] seen = new double[_layers.Length][][];
-        for (int i = 0; i < _layers.Length; i++)
+        double[][][] values = Run(inputs, (node, read) => node.Forward(read));
+        double[][]?[] gradients = new double[_nodes.Count][][];
+        foreach (var (output, part) in _outputs.Zip(TargetsOf(targets)))
+            Add(gradients, output.Node, output.Gradient(values[output.Node], part));
+        for (int i = _nodes.Count - 1; i >= 0; i--)
         {
-            seen[i] = inputs;
-            inputs = _layers[i].Round(_layers[i].Forward(inputs));
+            if (gradients[i] is not { } gradient)
+                continue;
+            double[][][] contributions = _nodes[i].Backward(Read(values, i), gradient);
+            for (int source = 0; source < contributions.Length; source++)
+                Add(gradients, _nodes[i].Sources[source], contributions[source]);
         }
 
-        double[][] gradients = _loss.Gradient(inputs, targets);
-        for (int i = _layers.Length - 1; i >= 0; i--)
-            gradients = _layers[i].Round(_layers[i].Backward(seen[i], gradients));
-        return _loss.Value(inputs, targets);
+        return LossOf(values, targets);
     }
 
     /// <summary>
@@ -122,7 +147,7 @@ internal sealed class ScalarNetwork
     /// is of the order of h² from the third derivative and of 1e-16/h from rounding.
     /// </summary>
     /// <param name="inputs"><c>[batch][inputs]</c></param>
-    /// <param name="targets"><c>[batch][outputs]</c>, or <c>[batch][1]</c> for labels.</param>
+    /// <param name="targets"><c>[batch][target elements]</c></param>
     /// <param name="step">h.</param>
     /// <returns>A gradient for each parameter.</returns>
     public double[][] CentralDifferences(double[][] inputs, double[][] targets, double step)
@@ -149,32 +174,54 @@ internal sealed class ScalarNetwork
 
     /// <summary>Draws the target of a sample.</summary>
     /// <param name="random">The source.</param>
-    public double[] DrawTarget(Random random) => _loss.DrawTarget(OutputLength, random);
+    public double[] DrawTarget(Random random) => [.. _outputs.SelectMany(output => output.DrawTarget(random))];
 
     /// <summary>How far the nearest value in the network is from a point where the derivative of an activation or the loss jumps.</summary>
     /// <param name="inputs"><c>[batch][inputs]</c></param>
-    /// <param name="targets"><c>[batch][outputs]</c>, or <c>[batch][1]</c> for labels.</param>
+    /// <param name="targets"><c>[batch][target elements]</c></param>
     public double KinkDistance(double[][] inputs, double[][] targets)
     {
         double distance = double.PositiveInfinity;
-        foreach (var layer in _layers)
+        double[][][] values = Run(inputs, (node, read) =>
         {
-            distance = Math.Min(distance, layer.KinkDistance(inputs));
-            inputs = layer.Forward(inputs);
-        }
-
-        return Math.Min(distance, _loss.KinkDistance(inputs, targets));
+            distance = Math.Min(distance, node.KinkDistance(read));
+            return node.Forward(read);
+        });
+        return _outputs.Zip(TargetsOf(targets), (output, part) => output.KinkDistance(values[output.Node], part)).Append(distance).Min();
     }
 
     /// <summary>The network as an annotated C# class.</summary>
     /// <param name="className">The name of the class.</param>
-    public string Declare(string className)
+    public string Declare(string className) => $"{_declaration}public partial class {className};\n";
+
+    private double[][][] Run(double[][] inputs, Func<ScalarNode, double[][][], double[][]> make)
     {
-        var source = new StringBuilder();
-        source.Append("[Network(").AppendJoin(", ", _inputShape).Append(")]\n");
-        foreach (var layer in _layers)
-            source.Append('[').Append(layer.Declaration).Append("]\n");
-        source.Append('[').Append(_loss.Declaration).Append("]\n");
-        return source.Append("public partial class ").Append(className).Append(";\n").ToString();
+        double[][][] values = new double[_nodes.Count][][];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = _nodes[i] is ScalarInputNode input ? input.Of(inputs) : make(_nodes[i], Read(values, i));
+        return values;
     }
+
+    private double[][][] Read(double[][][] values, int node) => Array.ConvertAll(_nodes[node].Sources, source => values[source]);
+
+    private double[][] OutputsOf(double[][][] values) =>
+        [.. Enumerable.Range(0, values[0].Length).Select(sample => _outputs.SelectMany(output => values[output.Node][sample]).ToArray())];
+
+    private double LossOf(double[][][] values, double[][] targets) =>
+        _outputs.Zip(TargetsOf(targets), (output, part) => output.Value(values[output.Node], part)).Sum();
+
+    /// <summary>The targets of each output, <c>[outputs][batch][target elements]</c>.</summary>
+    private IEnumerable<double[][]> TargetsOf(double[][] targets)
+    {
+        int first = 0;
+        foreach (var output in _outputs)
+        {
+            int start = first, end = first += output.TargetLength;
+            yield return Array.ConvertAll(targets, target => target[start..end]);
+        }
+    }
+
+    private static void Add(double[][]?[] gradients, int node, double[][] contribution) => gradients[node] = gradients[node] is { } before
+        ? [.. before.Zip(contribution, (row, added) => row.Zip(added, (a, b) => a + b).ToArray())]
+        : contribution;
 }

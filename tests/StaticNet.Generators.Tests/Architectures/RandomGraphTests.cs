@@ -1,0 +1,88 @@
+using System.Globalization;
+using CsCheck;
+using StaticNet.Generators.Tests.Generation;
+using StaticNet.Tests.Scalar;
+using Xunit;
+using Xunit.Sdk;
+
+namespace StaticNet.Generators.Tests.Architectures;
+
+/// <summary>Graphs drawn at random, generated, compiled, run, and compared with the scalar implementation, for any number of workers.</summary>
+/// <remarks>CsCheck prints the seed of a failure; the environment variable CsCheck_Seed repeats it.</remarks>
+public sealed class RandomGraphTests
+{
+    private const int GraphsPerCompilation = 16;
+    private const int Compilations = 4;
+    private const string Namespace = "Drawn";
+
+    [Fact]
+    public void GeneratedNetwork_RandomGraph_AgreesWithScalarForAnyWorkers() => Gen.Int[0, int.MaxValue].Array[GraphsPerCompilation]
+        .Sample(AssertAgree, iter: Compilations, threads: 1, print: seeds => $"graphs of seeds {string.Join(", ", seeds)}");
+
+    private static void AssertAgree(int[] seeds)
+    {
+        var source = new System.Text.StringBuilder($"using StaticNet;\n\n");
+        for (int i = 0; i < seeds.Length; i++)
+        {
+            var graph = new RandomGraph(seeds[i]).Draw();
+            source.Append(CultureInfo.InvariantCulture, $"namespace {NamespaceOf(i)}\n{{\n{graph.Blocks}\n{graph.Build().Declare("Graph")}}}\n\n");
+        }
+
+        using var networks = Compile(source.ToString());
+        for (int i = 0; i < seeds.Length; i++)
+            AssertAgree(networks, $"{NamespaceOf(i)}.Graph", seeds[i]);
+    }
+
+    private static CompiledNetworks Compile(string source)
+    {
+        try
+        {
+            return new CompiledNetworks(GeneratorRun.Of(new GeneratorOptions(), source));
+        }
+        catch (XunitException failure)
+        {
+            throw new XunitException($"{failure.Message}\nFrom\n{source}");
+        }
+    }
+
+    private static void AssertAgree(CompiledNetworks networks, string name, int seed)
+    {
+        var drawn = new RandomGraph(seed).Draw();
+        var scalar = drawn.Build();
+        int samples = 1 + (seed % 11);
+        var batch = ScalarBatch.Draw(scalar, samples, seed, kinkDistance: 1e-5);
+        var generated = networks[name];
+        var network = generated.Create(seed: 1, batchCapacity: samples);
+        try
+        {
+            ScalarComparison.AssertAgree(network, generated.Architecture, scalar, batch, ScalarTolerance.Conditioned(scalar, batch, seed));
+            AssertSameForWorkers(networks.Type(name), network, scalar);
+        }
+        catch (XunitException failure)
+        {
+            throw new XunitException(string.Create(CultureInfo.InvariantCulture,
+                $"{failure.Message}\nSeed {seed}, batch of {samples}, on\n{drawn.Blocks}\n{scalar.Declare("Graph")}"));
+        }
+    }
+
+    // Enough samples that passes are shared where sharing pays at all.
+    private static void AssertSameForWorkers(Type type, INetwork network, ScalarNetwork scalar)
+    {
+        const int Samples = 300;
+        var random = new Random(1);
+        float[] inputs = [.. Enumerable.Range(0, Samples * scalar.InputLength).Select(_ => (2 * random.NextSingle()) - 1)];
+        double[][] targets = [.. Enumerable.Range(0, Samples).Select(_ => scalar.DrawTarget(random))];
+        var batch = new ScalarBatch([], targets);
+        float[]? gradients = null;
+        foreach (int workers in (int[])[1, 2, 3, 8])
+        {
+            using var shared = (INetwork)Activator.CreateInstance(type, 1UL, Samples, workers)!;
+            network.Parameters.CopyTo(shared.Parameters);
+            shared.ComputeGradients(inputs, ScalarComparison.TargetsOf(scalar, batch));
+            Assert.Equal(gradients ?? shared.Gradients.ToArray(), shared.Gradients.ToArray());
+            gradients = shared.Gradients.ToArray();
+        }
+    }
+
+    private static string NamespaceOf(int index) => string.Create(CultureInfo.InvariantCulture, $"{Namespace}{index}");
+}
