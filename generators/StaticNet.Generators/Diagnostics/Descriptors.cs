@@ -65,14 +65,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor AfterLoss = new(
         Rules.AfterLoss,
         "Layers come before the loss",
-        "{0} comes after the loss {1}; move it above the loss",
+        "{0} comes after the loss {1}; move it above the loss, or begin another branch with [From] or [Input]",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0008",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly DiagnosticDescriptor SecondLoss = new(
         Rules.SecondLoss,
         "A network has one loss",
-        "{0} is a second loss beside {1}; a network has exactly one: remove one of them",
+        "{0} is a second loss beside {1}; an output has exactly one: remove one of them, or begin another branch with [From] before it",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0009",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
@@ -166,12 +166,52 @@ internal static class Descriptors
         "'{0}' has {1} layers with weights and no clipping; one steep batch can undo its training: add [ClipGradientNorm(1f)]",
         Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Page + "snet0023");
 
+    public static readonly DiagnosticDescriptor UnknownName = new(
+        Rules.UnknownName,
+        "A name must name a value above",
+        "{0}: '{1}' names no value here; {2}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0024",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor UnusedName = new(
+        Rules.UnusedName,
+        "A named value is never used",
+        "nothing goes on from '{0}' and nothing reads it; use it in [From], [Add], [Multiply] or [Concat], or remove the [Tap]",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page + "snet0025");
+
+    public static readonly DiagnosticDescriptor ShapeMismatch = new(
+        Rules.ShapeMismatch,
+        "Values that meet must have shapes that fit",
+        "{0}: {1} is {2} where {3} is needed; {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0026",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor UnusedValue = new(
+        Rules.UnusedValue,
+        "Every value is read or an output",
+        "nothing reads what '{0}' makes; let another part read it, end it with a loss or [Output], or remove it",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0027",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor UnsuitableBlock = new(
+        Rules.UnsuitableBlock,
+        "A block is made of layers",
+        "'{1}' {2}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0028",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor DenseOnImage = new(
+        Rules.DenseOnImage,
+        "A dense layer acts on the last axis of an image",
+        "'{0}' acts on the last axis of {1}: on each row of {2} alone; put [Flatten] before it, if it is meant to see the whole sample",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page + "snet0029");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         NotPartial, UnsupportedType, NoLayers, NoLoss, SizeNotPositive, TooLarge, InvalidOption, AfterLoss, SecondLoss,
         SecondClipping, OtherDeclaration, DuplicateName, NotAnIdentifier, MemberExists, NoNetwork, UnchainedConstructor,
         SaturatingStack, EqualWeights, UnsuitableInitializer, ProbabilitiesAsLogits, SuperfluousBias, DropoutBeforeBatchNormalization,
-        UnclippedDepth,
+        UnclippedDepth, UnknownName, UnusedName, ShapeMismatch, UnusedValue, UnsuitableBlock, DenseOnImage,
     ];
 
     public static DiagnosticDescriptor ById(string id) => All.First(descriptor => descriptor.Id == id);

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Graph;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Text;
 
@@ -15,8 +16,11 @@ internal static class DesignLints
     /// <summary>The most layers with weights that go without clipping unremarked.</summary>
     private const int UnclippedLayers = 8;
 
+    /// <summary>Fewer rows of as many values are no image.</summary>
+    private const int SmallestImage = 8;
+
     /// <summary>What there is to say of a model; nothing where the compiler doesn't know the attributes of its layers.</summary>
-    public static IEnumerable<Problem> Find(NetworkModel model)
+    public static IEnumerable<Problem> Find(NetworkModel model, NetworkGraph graph)
     {
         var links = new LayerLinks(model.Parts);
         return
@@ -27,6 +31,8 @@ internal static class DesignLints
             .. Neighbours(model, links),
             .. Probabilities(model, links),
             .. Unclipped(model),
+            .. UnusedNames([.. ((IEnumerable<PartModel>)model.Parts).Where(part => !part.Name.Contains('.'))]),
+            .. DenseOnImages(graph),
         ];
     }
 
@@ -111,6 +117,20 @@ internal static class DesignLints
         if (layers > UnclippedLayers && !model.Clipping.IsAny)
             yield return new Problem(Rules.UnclippedDepth, Problem.Type, new(model.Type.Name, Literal.Of(layers)));
     }
+
+    /// <summary>What there is to say of the names in a network, or in a block.</summary>
+    public static IEnumerable<Problem> UnusedNames(IReadOnlyList<PartModel> parts) =>
+        from tap in parts.OfType<TapModel>()
+        where !parts.Any(part => (part is FromModel && part.Name == tap.Name) || (part is LayerModel layer && layer.Sources.Contains(tap.Name)))
+        select new Problem(Rules.UnusedName, tap.Attribute, new(tap.Name));
+
+    private static IEnumerable<Problem> DenseOnImages(NetworkGraph graph) =>
+        from row in graph.Layers
+        where (row.Layer.Traits & LayerTraits.LastAxis) != 0 && IsImage(row.InputShape)
+        select At(Rules.DenseOnImage, row.Layer, row.Name, $"{row.InputShape}", Literal.Of(row.InputShape.Features));
+
+    // Channels, height and width; or height and width, equal and more than a few.
+    private static bool IsImage(Shape shape) => shape.Sizes.Count >= 3 || (shape.Sizes.Count == 2 && shape.Sizes[0] == shape.Sizes[1] && shape.Sizes[0] >= SmallestImage);
 
     private static bool Has(LayerModel layer, LayerTraits traits) => (layer.Traits & traits) != 0;
 

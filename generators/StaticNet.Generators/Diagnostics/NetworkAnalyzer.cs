@@ -44,10 +44,10 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>The name of the class on the declaration that makes it a network.</summary>
+    /// <summary>The name of the class on the declaration that makes it a network or a block.</summary>
     private static Location NameOf(INamedTypeSymbol type)
     {
-        var network = NetworkParser.FindNetwork(type).ApplicationSyntaxReference;
+        var network = type.GetAttributes().First(attribute => NetworkParser.KindOf(attribute) is NetworkParser.Network or BlockUse.BlockKind).ApplicationSyntaxReference;
         var declaration = network?.GetSyntax().Parent?.Parent?.Span;
         return type.Locations.FirstOrDefault(location =>
             location.SourceTree == network?.SyntaxTree && declaration?.Contains(location.SourceSpan) == true) ?? type.Locations[0];
@@ -60,13 +60,22 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             var parsed = NetworkParser.Parse(type, cancellation);
             if (parsed.Model is null)
                 return parsed.Problems;
-            var problems = GraphBuilder.Build(parsed.Model).Problems;
-            return problems.Count > 0 ? problems : DesignLints.Find(parsed.Model).ToEquatableArray();
+            var (graph, problems) = GraphBuilder.Build(parsed.Model);
+            return graph is null ? problems : DesignLints.Find(parsed.Model, graph).ToEquatableArray();
         }
 
+        if (BlockUse.IsBlock(type))
+            return FindProblemsOfBlock(type);
         int stray = type.TypeKind == TypeKind.Class ? NetworkParser.IndexOfLayer(type) : -1;
         return stray < 0
             ? default
             : new(new Problem(Rules.NoNetwork, stray, new(type.Name, NetworkParser.KindOf(type.GetAttributes()[stray])!)));
+    }
+
+    private static EquatableArray<Problem> FindProblemsOfBlock(INamedTypeSymbol type)
+    {
+        var problems = new List<Problem>();
+        var (parts, isIncomplete) = BlockUse.Read(type, PartPlace.Block(type), problems);
+        return problems.Count > 0 || isIncomplete ? problems.ToEquatableArray() : DesignLints.UnusedNames(parts).ToEquatableArray();
     }
 }

@@ -64,7 +64,7 @@ internal static class ArchitectureEmitter
 
     /// <summary>Whether it is one input and one loss on the last layer, which the runtime tells from the rest.</summary>
     private static bool IsPlain(NetworkPlan plan) => plan.Graph.Inputs.Count == 1 && plan.Graph.Outputs.Count == 1
-        && plan.Graph.Outputs[0] is { Name: null, Declared.Weight: 1f } output && output.Value.Shape == plan.Graph.Layers[plan.Graph.Layers.Count - 1].OutputShape;
+        && plan.Graph.Outputs[0] is { Name: null, Declared.Weight: 1f } output && (plan.Graph.Layers.Count == 0 || output.Value.Shape == plan.Graph.Layers[plan.Graph.Layers.Count - 1].OutputShape);
 
     private static string TargetKindOf(NetworkPlan plan)
     {

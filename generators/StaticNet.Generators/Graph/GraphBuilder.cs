@@ -76,7 +76,7 @@ internal sealed class GraphBuilder
     /// <summary>Adds what a layer keeps from batch to batch without training it: one value for each of its features.</summary>
     public Parameter AddStatistic(LayerModel layer, string name, int features, string initializer)
     {
-        if (layer.ParametersOf is { } owner)
+        if (layer.ParametersOf is { } owner && _problems.Count == 0)
             Report(
                 Rules.InvalidOption, layer.Attribute, layer.Name, "SharedWith", owner,
                 "left out, since statistics of the batch belong to one place in the network");
@@ -158,8 +158,8 @@ internal sealed class GraphBuilder
             return;
         values.Make(layer, output);
         _rows.Add(new LayerRow(
-            layer.Name,
-            layer.Describe(),
+            layer,
+            inputs[0].Shape,
             output.Shape,
             _parameters.Skip(parameters).Sum(parameter => parameter.Shape.Length),
             _forward.Skip(operations).Sum(operation => operation.Flops)));

@@ -34,4 +34,15 @@ internal sealed record NetworkGraph(
 internal sealed record NetworkOutput(string? Name, Tensor Value, LossModel? Declared, LossOperation? Loss);
 
 /// <summary>A row of the layer table.</summary>
-internal sealed record LayerRow(string Name, string Kind, Shape OutputShape, int ParameterCount, long Flops);
+/// <param name="Layer">The layer.</param>
+/// <param name="InputShape">The shape of what it reads, of the first value if there are several.</param>
+/// <param name="OutputShape">The shape of what it makes.</param>
+/// <param name="ParameterCount">Its parameters, padding not counted.</param>
+/// <param name="Flops">Floating-point operations of the forward pass.</param>
+internal sealed record LayerRow(LayerModel Layer, Shape InputShape, Shape OutputShape, int ParameterCount, long Flops)
+{
+    public string Name => Layer.Name;
+
+    /// <summary>The kind with its options.</summary>
+    public string Kind => Layer.Describe();
+}

@@ -37,4 +37,7 @@ internal enum LayerTraits
 
     /// <summary>It keeps mean 0 and variance 1 of its inputs by itself, if weights have the variance 1/fanIn.</summary>
     SelfNormalizing = 1 << 8,
+
+    /// <summary>It mixes the values of the last axis alone.</summary>
+    LastAxis = 1 << 9,
 }

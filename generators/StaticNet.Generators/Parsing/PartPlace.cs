@@ -11,4 +11,7 @@ internal sealed record PartPlace(string Scope, string? SharedScope, int? Attribu
 {
     /// <summary>Not in a block.</summary>
     public static readonly PartPlace Network = new("", null, null, []);
+
+    /// <summary>In a block that is looked at for itself.</summary>
+    public static PartPlace Block(INamedTypeSymbol block) => new("", null, null, [block]);
 }

@@ -54,9 +54,6 @@ internal sealed class PartReader(DeclaredNames names, PartPlace place, List<Prob
         foreach (var loss in outputs.OfType<LossModel>())
             if (outputs.Count > 1 && loss.Name.Length == 0)
                 problems.Add(new Problem(Rules.InvalidOption, loss.Attribute, new(loss.Describe(), "Name", "missing", "given, since the network has several outputs")));
-        foreach (var tap in Parts.OfType<TapModel>())
-            if (!Parts.Any(part => (part is FromModel && part.Name == tap.Name) || (part is LayerModel layer && layer.Sources.Contains(tap.Name))))
-                problems.Add(new Problem(Rules.UnusedName, tap.Attribute, new(tap.Name.Substring(place.Scope.Length))));
     }
 
     private void ReadLayer(AttributeReader reader, bool isInPlace)
@@ -80,7 +77,8 @@ internal sealed class PartReader(DeclaredNames names, PartPlace place, List<Prob
 
     private string ReadName(AttributeReader reader, string kind)
     {
-        string name = reader.Named<string?>("Name", null) ?? Count(kind);
+        // One with a name of its own is counted too, so that a name given to it leaves those below.
+        string counted = Count(kind), name = reader.Named<string?>("Name", null) ?? counted;
         names.AddLayer(name, reader.Index);
         return name;
     }
@@ -182,7 +180,7 @@ internal sealed class PartReader(DeclaredNames names, PartPlace place, List<Prob
 
         for (int number = 1; number <= repeat; number++)
         {
-            string name = given is null ? Count(block.Name) : repeat == 1 ? given : $"{given}{number}";
+            string counted = Count(block.Name), name = given is null ? counted : repeat == 1 ? given : $"{given}{number}";
             names.AddLayer(name, reader.Index);
             Put(reader, block, name, shared);
         }

@@ -29,11 +29,18 @@ public sealed class LintTests
         { "SNET0021", "[Network(4), {|Dense(8)|}, BatchNorm, Relu, Dense(2), SoftmaxCrossEntropy] partial class Net;", "Dense1 has a bias, which BatchNorm1 subtracts again with the mean; write Bias = false" },
         { "SNET0022", "[Network(4), Dense(8), Relu, {|Dropout(0.1f)|}, BatchNorm, Dense(2), SoftmaxCrossEntropy] partial class Net;", "Dropout1 changes the variance that BatchNorm1 sees between training and inference; move the dropout behind the normalization" },
         { "SNET0023", $"[Network(4), {Layers(8)}, Dense(2), SoftmaxCrossEntropy] partial class {{|Net|}};", "'Net' has 9 layers with weights and no clipping; one steep batch can undo its training: add [ClipGradientNorm(1f)]" },
+        { "SNET0025", "[Network(4), {|Tap(\"x\")|}, Dense(2), SoftmaxCrossEntropy] partial class Net;", "nothing goes on from 'x' and nothing reads it" },
+        { "SNET0025", "[Block, {|Tap(\"x\")|}, Dense(2)] class B;", "nothing goes on from 'x' and nothing reads it" },
+        { "SNET0029", "[Network(3, 8, 9), {|Dense(2)|}, Flatten, Dense(2), SoftmaxCrossEntropy] partial class Net;", "'Dense1' acts on the last axis of [3, 8, 9]: on each row of 9 alone; put [Flatten] before it" },
+        { "SNET0029", "[Network(28, 28), {|Dense(2)|}, Flatten, Dense(2), SoftmaxCrossEntropy] partial class Net;", "'Dense1' acts on the last axis of [28, 28]" },
     };
 
     /// <summary>Designs close to those, which are sound.</summary>
     public static TheoryData<string> Silent { get; } =
     [
+        "Tap(\"x\"), Dense(4), Tanh, Dense(4), Tanh, Add(\"x\"), Tap(\"y\"), Dense(4), Tanh, Dense(4), Tanh, Add(\"y\"), Dense(4), Tanh, Dense(2), SoftmaxCrossEntropy",
+        "Dense(8, Init = Initializer.XavierUniform), Tap(\"x\"), Relu, Concat(\"x\"), Dense(2), SoftmaxCrossEntropy",
+        "Dense(8), Tap(\"x\"), BatchNorm, Add(\"x\"), Dense(2), SoftmaxCrossEntropy",
         "Dense(8), Tanh, Dense(8), Tanh, Dense(8), Tanh, Dense(8), Tanh, Dense(2), SoftmaxCrossEntropy",
         "Tanh, Tanh, Relu, Tanh, Tanh, Tanh, MeanSquaredError",
         "Tanh, Tanh, LayerNorm, Tanh, Tanh, Tanh, MeanSquaredError",

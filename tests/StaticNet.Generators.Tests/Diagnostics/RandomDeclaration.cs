@@ -23,6 +23,8 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
         (2, Name.Select(name => $"Name = {name}")),
         (1, Gen.OneOf("Bias = false", "Init = Initializer.HeNormal", "Init = (Initializer)77", "InitGain = 2f", "Init = Initializer.PyTorch", "Init = Initializer.Constant, InitValue = float.NaN", "Init = (Initializer)(-1)", "Units = 3", "Missing = 1")));
 
+    private static readonly Gen<string> Value = Gen.OneOf("\"x\"", "\"x\"", "\"y\"", "\"input\"", "\"Dense1\"", "\"Relu1\"", "\"Block1\"", "\"a b\"", "\"\"", "null", "5");
+
     private static readonly Gen<string> Layer = Gen.Frequency(
         (5, Gen.Select(Size, Options, (size, options) => $"Dense({size}{(options.Length > 0 ? ", " : "")}{options})")),
         (4, Gen.Select(Gen.OneOf(
@@ -31,9 +33,16 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
         (1, Gen.Select(Gen.OneOf("LayerNorm", "RmsNorm"), Options, (kind, options) => $"{kind}({options})")),
         (1, Gen.Select(Gen.OneOf("LayerNorm", "RmsNorm"), Number, (kind, epsilon) => $"{kind}(Epsilon = {epsilon}, Affine = false)")),
         (1, Gen.Select(Gen.OneOf("Momentum", "Epsilon", "Affine"), Number, (option, value) => $"BatchNorm({option} = {value})")),
+        (2, Gen.Select(Gen.OneOf("Tap", "Tap", "From", "Add", "Multiply", "Concat"), Value, (word, value) => $"{word}({value})")),
+        (1, Gen.Select(Gen.OneOf("Add", "Multiply", "Concat"), Value.Array[0, 3], (word, values) => $"{word}({string.Join(", ", values)})")),
+        (1, Gen.OneOf("Flatten", "Reshape(2, -1)", "Reshape(-1)", "Reshape(-1, -1)", "Reshape(0)", "Reshape", "Output(\"out\")", "Output(\"rows\")", "Output(null)")),
+        (1, Gen.Select(Value, Size, (value, size) => $"Input({value}, {size})")),
+        (2, Gen.Select(Gen.OneOf("Block", "Block", "NoBlock", "string", "Missing"), Gen.OneOf("", "Repeat = 2", "Repeat = 0", "Name = \"x\"", "SharedWith = \"Block1\"", "SharedWith = \"x\""),
+            (block, options) => $"Use<{block}>({options})")),
         (1, Gen.OneOf("Dense", "Dense()", "Dens(3)", "System.Serializable", "Dense(3, 4)", "Layer")));
 
     private static readonly Gen<string> Loss = Gen.Frequency(
+        (2, Gen.Select(Gen.OneOf("MeanSquaredError", "SoftmaxCrossEntropy"), Value, Number, (kind, name, weight) => $"{kind}(Name = {name}, Weight = {weight})")),
         (8, Gen.OneOf("MeanSquaredError", "SoftmaxCrossEntropy", "BinaryCrossEntropy", "MeanAbsoluteError", "Huber", "SmoothL1")),
         (1, Gen.Select(Gen.OneOf("Huber", "SmoothL1"), Number, (kind, limit) => $"{kind}({limit})")),
         (1, Number.Select(weight => $"BinaryCrossEntropy(PositiveWeight = {weight})")),
@@ -79,6 +88,6 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
     {
         string type = Class.Replace("#", name, StringComparison.Ordinal);
         string body = type.EndsWith('}') ? type : type + ";";
-        return $"namespace In{name}\n{{\n    [{string.Join(", ", Attributes).Replace("#", name, StringComparison.Ordinal)}]\n    {body}\n}}\n";
+        return $"namespace In{name}\n{{\n    [StaticNet.Block, Tap(\"x\"), Dense(5), Relu, Dropout, Dense(3), Concat(\"x\")] class Block;\n    class NoBlock;\n    [{string.Join(", ", Attributes).Replace("#", name, StringComparison.Ordinal)}]\n    {body}\n}}\n";
     }
 }

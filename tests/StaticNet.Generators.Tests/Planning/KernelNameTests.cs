@@ -1,6 +1,7 @@
 using System.Reflection;
 using StaticNet.Generators.Collections;
 using StaticNet.Generators.Kinds.Activations;
+using StaticNet.Generators.Kinds.Combination;
 using StaticNet.Generators.Kinds.Dense;
 using StaticNet.Generators.Kinds.Losses;
 using StaticNet.Generators.Kinds.Normalization;
@@ -23,6 +24,8 @@ public sealed class KernelNameTests
     [
         new BatchNormBackward(20, 32, 32, 32, IsAffine: true, Epilogue, null, 0),
         new BatchNormForward(20, 32, 32, IsAffine: true, 0.1f, 1e-5f, null),
+        new CombineRows(Multiplies: false, 32),
+        new CopyBlocks(3, 20, 12, 32, 48, 96, 144),
         new CopyRows(20, 32),
         new DenseBiasGradient(20, 32, Epilogue),
         new DenseForward(20, 10, 32, 16, 320, Bias: true, null),
@@ -40,13 +43,16 @@ public sealed class KernelNameTests
         new FewClassesCrossEntropyKernel(10, 16, 16, Options),
         new NormalizeForward(32, 32, new FoldedNormalization(20, IsAffine: true, 1e-5f), null),
         new RectifiedDropoutGradient(new ReluFunction(), 32),
+        new ReshapeRows(20, 32, 4, 5, 16),
         new RowNormForward(new RowNorm(Centers: true, 20, 32), 1e-5f, 32, Scale: true, Shift: true, null),
         new RowNormInputGradient(new RowNorm(Centers: true, 20, 32), 32, 32, Scale: true, null, 0),
         new RowNormScaleGradient(new RowNorm(Centers: true, 20, 32), 32, Epilogue),
         new SampleInputGradient(20, 10, 16, 32, 320),
+        new ScaleRows(0.3f, 32),
         new SoftmaxBackward(20, 32),
         new SoftmaxCrossEntropyKernel(20, 32, 32, Options),
         new SoftmaxForward(20, 32),
+        new SumContributions(2, 3, 320, Epilogue),
         new WeighRows(20, 32),
     ];
 

@@ -8,7 +8,7 @@ namespace StaticNet.Generators.Kinds.Dense;
 /// <summary>A fully connected layer of the last axis, <c>y = weights · x + bias</c> for each row.</summary>
 internal sealed record DenseLayer(string Name, int Attribute, int Units, bool Bias, InitialWeights Init) : LayerModel(Name, Attribute), IBuildable
 {
-    public override LayerTraits Traits => Bias ? LayerTraits.Weights | LayerTraits.Bias : LayerTraits.Weights;
+    public override LayerTraits Traits => LayerTraits.Weights | LayerTraits.LastAxis | (Bias ? LayerTraits.Bias : LayerTraits.None);
 
     public override string WeightInitializer => Init.Kind;
 
