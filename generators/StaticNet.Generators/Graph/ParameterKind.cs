@@ -9,4 +9,5 @@ internal enum ParameterKind
     NormalizationShift,
     Embedding,
     Statistic,
+    Slope,
 }

@@ -9,6 +9,7 @@ using StaticNet.Generators.Kinds.Probabilities;
 using StaticNet.Generators.Kinds.Regularization;
 using StaticNet.Generators.Kinds.Rows;
 using StaticNet.Generators.Kinds.Shapes;
+using StaticNet.Generators.Kinds.Slopes;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 using StaticNet.Generators.Planning;
@@ -53,6 +54,7 @@ internal static class KindRegistry
             ["HardSwish"] = HardSwishLayer.Read,
             ["HardSigmoid"] = HardSigmoidLayer.Read,
             ["Softmax"] = SoftmaxLayer.Read,
+            ["PRelu"] = PReluLayer.Read,
             ["Flatten"] = FlattenLayer.Read,
             ["Reshape"] = ReshapeLayer.Read,
             ["Add"] = CombineLayer.ReadSum,

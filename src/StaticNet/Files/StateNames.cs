@@ -5,7 +5,7 @@ namespace StaticNet;
 
 /// <summary>
 /// The names of a network's tensors in a file. A layer's is its own in snake case: <c>BatchNorm1</c> → <c>batch_norm1</c>. Those of
-/// its tensors are PyTorch's: weights and scales are <c>weight</c>, biases and shifts <c>bias</c>, running statistics <c>running_mean</c> and
+/// its tensors are PyTorch's: weights, scales and slopes are <c>weight</c>, biases and shifts <c>bias</c>, running statistics <c>running_mean</c> and
 /// <c>running_var</c>, and what else a layer has is its name there in snake case: <c>WeightIhL0</c> → <c>weight_ih_l0</c>.
 /// Where that would give two the same name, layers keep their own names and tensors theirs in snake case.
 /// </summary>
@@ -18,6 +18,7 @@ internal static class StateNames
     {
         ["Weights"] = "weight",
         ["Scale"] = "weight",
+        ["Slope"] = "weight",
         ["Shift"] = "bias",
         ["RunningVariance"] = "running_var",
     };

@@ -20,4 +20,7 @@ public enum ParameterKind
 
     /// <summary>Kept from batch to batch and not trained; no optimizer sees it.</summary>
     Statistic,
+
+    /// <summary>The slope of an activation.</summary>
+    Slope,
 }

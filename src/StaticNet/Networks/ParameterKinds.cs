@@ -22,9 +22,12 @@ public enum ParameterKinds
     /// <summary>See <see cref="ParameterKind.Embedding"/>.</summary>
     Embedding = 1 << ParameterKind.Embedding,
 
-    /// <summary>Everything but biases and normalization: what is decayed where those are spared.</summary>
+    /// <summary>See <see cref="ParameterKind.Slope"/>.</summary>
+    Slope = 1 << ParameterKind.Slope,
+
+    /// <summary>Everything but biases, normalization and slopes: what is decayed where those are spared.</summary>
     Matrices = Weights | Embedding,
 
     /// <summary>Every parameter.</summary>
-    All = Weights | Bias | NormalizationScale | NormalizationShift | Embedding,
+    All = Weights | Bias | NormalizationScale | NormalizationShift | Embedding | Slope,
 }

@@ -157,8 +157,10 @@ internal sealed class RandomGraph(int seed)
         _graph.End(loss, name, name is null ? 1f : _random.Next(1, 20) / 10f);
     }
 
-    private ScalarLayer Activation() => _random.Next(6) switch
+    private ScalarLayer Activation() => _random.Next(8) switch
     {
+        6 => new ScalarPRelu(),
+        7 => new ScalarPRelu(perChannel: true),
         0 => new ScalarTanh(),
         1 => new ScalarSilu(),
         2 => new ScalarGelu(),

@@ -57,9 +57,36 @@ internal static class EveryKind
         [SmoothL1(0.5f)]
         [ClipGradientNorm(1f)]
         public partial class Smooth;
+
+        /// <summary>A block within a block, with dropout.</summary>
+        [Block]
+        [Tap("x"), Dense(6), PRelu, Dropout(0.1f), Dense(4), Add("x")]
+        public class Residual;
+
+        /// <summary>Blocks of its own parameters, and of one's.</summary>
+        [Block]
+        [Use<Residual>(Repeat = 2), PRelu(PerChannel = true, InitialSlope = 0.1f)]
+        public class Tower;
+
+        /// <summary>Two inputs, shapes, three outputs.</summary>
+        [Network, TrackGradients]
+        [Input("image", 2, 3, 4), PRelu(PerChannel = true), Tap("seen"), Multiply("seen", "seen"), Concat("seen"), Flatten, Reshape(12, -1), Dense(4), Flatten, Dense(4), Tap("a")]
+        [Input("place", 4), Use<Tower>, Use<Tower>(Name = "Again", SharedWith = "Tower1"), Add("a"), Tap("trunk")]
+        [Dense(3), SoftmaxCrossEntropy(Name = "policy", Weight = 0.5f, IgnoreLabel = -1)]
+        [From("trunk"), Dense(1), MeanSquaredError(Name = "value")]
+        [From("trunk"), Dense(2), SoftmaxCrossEntropy(Name = "side", Weight = 0.1f, ClassWeights = new[] { 1f, 3f })]
+        [From("trunk"), Output("features")]
+        [ClipGradientNorm(1f), ClipGradientValue(0.5f)]
+        public partial class Agent;
+
+        /// <summary>A label for each step.</summary>
+        [Network(5, 6)]
+        [Dense(8), LayerNorm, Softmax, RmsNorm, Dropout, Dense(3)]
+        [SoftmaxCrossEntropy]
+        public partial class Steps;
         """;
 
     /// <summary>The classes that it declares.</summary>
     public static IReadOnlyList<string> Networks { get; } =
-        ["Kinds.Classifier", "Kinds.Tagger", "Kinds.Regressor", "Kinds.Absolute", "Kinds.Robust", "Kinds.Smooth"];
+        ["Kinds.Classifier", "Kinds.Tagger", "Kinds.Regressor", "Kinds.Absolute", "Kinds.Robust", "Kinds.Smooth", "Kinds.Agent", "Kinds.Steps"];
 }

@@ -73,15 +73,21 @@ public sealed class LanguageVersionTests
         {
             var generated = networks[name];
             var network = generated.Create(seed: 1, batchCapacity: 2);
-            float[] inputs = new float[2 * generated.Architecture.InputLength], values = new float[2 * generated.Architecture.OutputLength];
+            float[] inputs = new float[2 * generated.Architecture.InputLength];
             Array.Fill(inputs, 0.5f);
-            int[] labels = [0, 1];
+            int[] labels = new int[2 * LengthOf(generated.Architecture, TargetKind.Labels)];
+            float[] values = new float[2 * LengthOf(generated.Architecture, TargetKind.Values)];
+            labels.AsSpan(1).Fill(1);
+            var targets = values.Length == 0 ? new Targets(labels) : labels.Length == 0 ? new Targets(values) : new Targets(labels, values, default);
 
-            float loss = network.ComputeGradients(inputs, generated.Architecture.TargetKind == TargetKind.Labels ? labels : values).Loss;
+            float loss = network.ComputeGradients(inputs, targets).Loss;
 
             Assert.InRange(loss, 0, 10);
         });
     }
+
+    private static int LengthOf(NetworkArchitecture architecture, TargetKind kind) =>
+        architecture.Outputs.Where(output => output.Loss is not null && output.TargetKind == kind).Sum(output => output.TargetLength);
 
     [Fact]
     public void EveryKind_Source_HasAllThatIsRegisteredAndEveryOption()
@@ -91,10 +97,10 @@ public sealed class LanguageVersionTests
             .SelectMany(type => type.GetAttributes()).Where(attribute => attribute.AttributeClass!.ContainingNamespace.Name == "StaticNet").ToList();
         var named = attributes.Select(attribute => attribute.AttributeClass!.Name[..^"Attribute".Length]).ToHashSet();
         var options = attributes.SelectMany(attribute => attribute.NamedArguments.Select(argument =>
-            $"{attribute.AttributeClass!.Name}.{argument.Key}")).ToHashSet();
+            $"{attribute.AttributeClass!.MetadataName}.{argument.Key}")).ToHashSet();
 
         Assert.Superset(
-            KindRegistry.Layers.Keys.Concat(KindRegistry.Losses.Keys).Concat(KindRegistry.Clippings.Keys).Append(KindRegistry.Tracking).ToHashSet(),
+            KindRegistry.Layers.Keys.Concat(KindRegistry.Losses.Keys).Concat(KindRegistry.Clippings.Keys).Concat(KindRegistry.Words).Append(KindRegistry.Use).Append(KindRegistry.Tracking).ToHashSet(),
             named);
         Assert.Superset(typeof(NetworkAttribute).Assembly.GetExportedTypes().Where(type => typeof(Attribute).IsAssignableFrom(type))
             .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)

@@ -8,6 +8,7 @@ using StaticNet.Generators.Kinds.Normalization;
 using StaticNet.Generators.Kinds.Probabilities;
 using StaticNet.Generators.Kinds.Regularization;
 using StaticNet.Generators.Kinds.Rows;
+using StaticNet.Generators.Kinds.Slopes;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 using Xunit;
@@ -42,6 +43,8 @@ public sealed class KernelNameTests
         new ElementwiseLossKernel(new BinaryCrossEntropyFunction(1f), 20, 32, 32, 32),
         new FewClassesCrossEntropyKernel(10, 16, 16, Options),
         new NormalizeForward(32, 32, new FoldedNormalization(20, IsAffine: true, 1e-5f), null),
+        new PReluRows(new SlopeRows(SlopeMode.Row, 4, 12, 20, 32), 32, 0),
+        new PReluRows(new SlopeRows(SlopeMode.Feature, 20, 1, 20, 32), 32, 32),
         new RectifiedDropoutGradient(new ReluFunction(), 32),
         new ReshapeRows(20, 32, 4, 5, 16),
         new RowNormForward(new RowNorm(Centers: true, 20, 32), 1e-5f, 32, Scale: true, Shift: true, null),
@@ -49,6 +52,7 @@ public sealed class KernelNameTests
         new RowNormScaleGradient(new RowNorm(Centers: true, 20, 32), 32, Epilogue),
         new SampleInputGradient(20, 10, 16, 32, 320),
         new ScaleRows(0.3f, 32),
+        new SlopeGradient(new SlopeRows(SlopeMode.Shared, 1, 1, 20, 32), 32, Epilogue),
         new SoftmaxBackward(20, 32),
         new SoftmaxCrossEntropyKernel(20, 32, 32, Options),
         new SoftmaxForward(20, 32),
@@ -109,6 +113,7 @@ public sealed class KernelNameTests
         int number => [number + 16, number + 32],
         float number => [number + 0.25f, number * 2f + 0.5f],
         string => [],
+        SlopeMode => [],
         NormOrder order => Enum.GetValues<NormOrder>().Where(other => other != order).Cast<object?>(),
         EquatableArray<float> => [new EquatableArray<float>(1f, 2f), new EquatableArray<float>(2f, 1f), new EquatableArray<float>(12f)],
         null when type == typeof(int?) => [-100, 100],

@@ -62,14 +62,22 @@ internal sealed class ReferenceCase
     /// <summary>The inputs of the batch, <c>[batch, inputs]</c>.</summary>
     public float[] Inputs => this["input"].Values;
 
-    /// <summary>Whether the targets are class labels.</summary>
-    public bool HasLabels => Loss.StartsWith("cross_entropy", StringComparison.Ordinal);
+    /// <summary>The targets: those of the outputs that take labels, and of the others, each behind those of the output before.</summary>
+    public Targets Targets => Values.Length == 0 ? new Targets(Labels) : Labels.Length == 0 ? new Targets(Values) : new Targets(Labels, Values, default);
 
-    /// <summary>The class labels, <c>[batch]</c>.</summary>
-    public int[] Labels => Array.ConvertAll(this["target"].Values, label => (int)label);
+    /// <summary>The class labels, <c>[batch]</c>, of a sequence <c>[batch, steps]</c>; empty without any.</summary>
+    public int[] Labels => [.. TargetsOf(isLabel: true).SelectMany(tensor => tensor.Values).Select(label => (int)label)];
 
-    /// <summary>The targets of a loss on values, <c>[batch, outputs]</c>.</summary>
-    public float[] Values => this["target"].Values;
+    /// <summary>The targets of losses on values, <c>[batch, outputs]</c>; empty without any.</summary>
+    public float[] Values => [.. TargetsOf(isLabel: false).SelectMany(tensor => tensor.Values)];
+
+    /// <summary>The names of the outputs; one of no name where there is one.</summary>
+    public IReadOnlyList<string> OutputNames =>
+        _tensors.ContainsKey("target") ? [""] : [.. _tensors.Keys.Where(name => name.StartsWith("target/", StringComparison.Ordinal)).Select(name => name["target".Length..])];
+
+    /// <summary>What a file has for each output, one behind the other: <c>output_eval</c>.</summary>
+    /// <param name="name">The name without the output's.</param>
+    public float[] OfOutputs(string name) => [.. OutputNames.SelectMany(output => this[name + output].Values)];
 
     /// <summary>The names of the parameters in the order of the layers: <c>0.weight</c>, <c>0.bias</c>, <c>2.weight</c> …</summary>
     public IReadOnlyList<string> ParameterNames => _parameterNames;
@@ -106,7 +114,8 @@ internal sealed class ReferenceCase
     public int ScaleOfGradient(int parameter)
     {
         string[] layers = Layers.Split("; "), name = _parameterNames[parameter].Split('.');
-        int layer = int.Parse(name[0], CultureInfo.InvariantCulture);
+        if (!int.TryParse(name[0], CultureInfo.InvariantCulture, out int layer))
+            return parameter;
         bool isRemoved = name[1] == "bias" && layers[layer].StartsWith("dense", StringComparison.Ordinal)
             && layer + 1 < layers.Length && layers[layer + 1].StartsWith("batchnorm", StringComparison.Ordinal);
         return isRemoved ? Array.IndexOf(_parameterNames, $"{name[0]}.weight") : parameter;
@@ -136,6 +145,14 @@ internal sealed class ReferenceCase
             : file.ReadSingles(tensor.Name);
         return new ReferenceTensor(tensor.Name, [.. tensor.Shape.Select(size => (int)size)], values);
     }
+
+    // Losses are named in the order of the outputs: 0.7 * cross_entropy(policy) + 0.3 * mse(value).
+    private IEnumerable<ReferenceTensor> TargetsOf(bool isLabel) =>
+        from output in OutputNames
+        where isLabel == (output.Length == 0
+            ? Loss.StartsWith("cross_entropy", StringComparison.Ordinal)
+            : Loss.Contains($"cross_entropy({output[1..]})", StringComparison.Ordinal))
+        select this["target" + output];
 
     private ReferenceTensor[] Group(string prefix) => Array.ConvertAll(_parameterNames, name => this[$"{prefix}/{name}"]);
 }

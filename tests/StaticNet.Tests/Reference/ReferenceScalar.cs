@@ -1,18 +1,28 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using StaticNet.Tests.Scalar;
 
 namespace StaticNet.Tests.Reference;
 
 /// <summary>The scalar implementation of a reference case's network.</summary>
-internal static class ReferenceScalar
+internal static partial class ReferenceScalar
 {
     /// <summary>Builds the network that a case describes and gives it the case's initial parameters.</summary>
     /// <param name="reference">The case.</param>
     public static ScalarNetwork Build(ReferenceCase reference)
     {
-        string[] layers = reference.Layers.Split("; ");
-        int inputs = int.Parse(layers[0].Split(' ')[1], CultureInfo.InvariantCulture);
-        var network = new ScalarNetwork([inputs], Array.ConvertAll(layers, ParseLayer), ParseLoss(reference.Loss));
+        var nodes = new List<ScalarNode> { new ScalarInputNode(0, reference["input"].Shape[1..]) };
+        var places = new Dictionary<string, int> { ["input"] = 0 };
+        foreach (string layer in reference.Layers.Split("; "))
+        {
+            // A chain's layers are written alone, a graph's as name(source): layer.
+            var graph = NamedLayer().Match(layer);
+            int source = graph.Success ? places[graph.Groups["source"].Value] : nodes.Count - 1;
+            nodes.Add(ScalarLayerNode.Of(ParseLayer(graph.Success ? graph.Groups["layer"].Value : layer), source, nodes[source].Shape));
+            places[graph.Groups["name"].Value] = nodes.Count - 1;
+        }
+
+        var network = new ScalarNetwork(nodes, ParseOutputs(reference.Loss, nodes, places), "");
         for (int p = 0; p < network.Parameters.Count; p++)
             Array.ConvertAll(reference.Parameters[p].Values, value => (double)value).CopyTo(network.Parameters[p].Values, 0);
         for (int s = 0; s < network.Statistics.Count; s++)
@@ -20,11 +30,28 @@ internal static class ReferenceScalar
         return network;
     }
 
+    private static IEnumerable<ScalarOutput> ParseOutputs(string text, List<ScalarNode> nodes, Dictionary<string, int> places)
+    {
+        var outputs = WeightedLoss().Matches(text);
+        if (outputs.Count == 0)
+            return [new ScalarOutput(nodes.Count - 1, ParseLoss(text), nodes[^1].Shape)];
+        return outputs.Select(output => new ScalarOutput(
+            places[output.Groups["name"].Value], ParseLoss(output.Groups["loss"].Value), nodes[places[output.Groups["name"].Value]].Shape,
+            output.Groups["name"].Value, float.Parse(output.Groups["weight"].Value, CultureInfo.InvariantCulture)));
+    }
+
+    [GeneratedRegex(@"^(?<name>\w+)\((?<source>\w+)\): (?<layer>.*)$")]
+    private static partial Regex NamedLayer();
+
+    [GeneratedRegex(@"(?<weight>[\d.]+) \* (?<loss>\w+)\((?<name>\w+)\)")]
+    private static partial Regex WeightedLoss();
+
     private static ScalarLayer ParseLayer(string text) => text.Split(' ') switch
     {
         ["dense", _, var units] => new ScalarDense(int.Parse(units, CultureInfo.InvariantCulture)),
         ["batchnorm", _] => new ScalarBatchNorm(),
-        ["layernorm", _] => new ScalarLayerNorm(),
+        ["layernorm", _, ..] => new ScalarLayerNorm(),
+        ["rmsnorm", _, ..] => new ScalarRmsNorm(),
         ["relu"] => new ScalarRelu(),
         ["leakyrelu"] => new ScalarLeakyRelu(),
         ["tanh"] => new ScalarTanh(),

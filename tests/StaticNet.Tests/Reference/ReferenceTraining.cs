@@ -73,6 +73,13 @@ internal sealed record ReferenceTraining(GeneratedNetwork Network, Func<Optimize
         ["layernorm-mlp"] = Of<ReferenceLayerNorm>(
             (s, b) => new ReferenceLayerNorm(s, b), () => new AdamW(learningRate: 0.01f, weightDecay: 0.01f)),
 
+        ["dense-sequence"] = Of<ReferenceDenseSequence>((s, b) => new ReferenceDenseSequence(s, b), () => new Adam(learningRate: 0.01f)),
+        ["layernorm-sequence"] = Of<ReferenceLayerNormSequence>(
+            (s, b) => new ReferenceLayerNormSequence(s, b), () => new AdamW(learningRate: 0.01f, weightDecay: 0.1f)),
+        ["rmsnorm-sequence"] = Of<ReferenceRmsNormSequence>(
+            (s, b) => new ReferenceRmsNormSequence(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
+        ["two-outputs"] = Of<ReferenceTwoOutputs>((s, b) => new ReferenceTwoOutputs(s, b), () => new AdamW(learningRate: 0.01f, weightDecay: 0.1f)),
+
         ["mlp-mnist-adam-clip"] = Of<ReferenceDigits>((s, b) => new ReferenceDigits(s, b), () => new Adam(learningRate: 0.001f)),
     };
 

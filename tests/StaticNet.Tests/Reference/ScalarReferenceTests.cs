@@ -15,12 +15,17 @@ public sealed class ScalarReferenceTests
         var reference = ReferenceCase.Load(name);
         var network = ReferenceScalar.Build(reference);
         double[][] inputs = ScalarBatch.Rows(reference.Inputs, network.InputLength);
-        double[][] targets = ScalarBatch.Rows(reference["target"].Values, network.TakesLabels ? 1 : network.OutputLength);
+        double[][] targets =
+        [
+            .. Enumerable.Range(0, reference.Batch).Select(sample => reference.OutputNames
+                .SelectMany(name => reference["target" + name].Values.Chunk(reference["target" + name].Values.Length / reference.Batch).ElementAt(sample))
+                .Select(value => (double)value).ToArray()),
+        ];
 
         double loss = network.ComputeGradients(inputs, targets);
 
         AssertClose("loss", reference["losses"].Values.AsSpan(0, 1), [loss]);
-        AssertClose("outputs", reference["output_eval"].Values, [.. network.Infer(inputs).SelectMany(row => row)]);
+        AssertClose("outputs", reference.OfOutputs("output_eval"), ScalarBatch.Blocks(network.Infer(inputs), network.Outputs.Select(output => output.Length)));
         for (int p = 0; p < network.Parameters.Count; p++)
             TensorComparison.AssertWithin(
                 reference.Gradients[p].Name,

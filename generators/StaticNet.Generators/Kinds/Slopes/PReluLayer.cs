@@ -1,0 +1,49 @@
+using StaticNet.Generators.Graph;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Parsing;
+using StaticNet.Generators.Text;
+
+namespace StaticNet.Generators.Kinds.Slopes;
+
+/// <summary>The rectifier with a trained slope for negative values.</summary>
+internal sealed record PReluLayer(string Name, int Attribute, bool PerChannel, float InitialSlope) : LayerModel(Name, Attribute), IBuildable
+{
+    private const float DefaultSlope = 0.25f;
+
+    /// <summary>Values of so many sizes are images, whose first size is that of channels.</summary>
+    private const int ImageRank = 3;
+
+    public override LayerTraits Traits => LayerTraits.Rectifying;
+
+    public override double? Gain => Math.Sqrt(2 / (1 + ((double)InitialSlope * InitialSlope)));
+
+    public static LayerModel? Read(AttributeReader reader, string name)
+    {
+        float slope = reader.Named("InitialSlope", DefaultSlope);
+        if (!float.IsNaN(slope) && !float.IsInfinity(slope))
+            return new PReluLayer(name, reader.Index, reader.Named("PerChannel", false), slope);
+        reader.Report(Rules.InvalidOption, "InitialSlope", Literal.Display(slope), "a finite number");
+        return null;
+    }
+
+    public Tensor Build(GraphBuilder graph, Tensor input)
+    {
+        var output = graph.AddTensor($"{Name} output", input.Shape);
+        bool hasRows = input.Shape.Sizes.Count == ImageRank;
+        var mode = !PerChannel ? SlopeMode.Shared : hasRows ? SlopeMode.Row : SlopeMode.Feature;
+        int slopes = mode switch { SlopeMode.Shared => 1, SlopeMode.Row => input.Shape.Sizes[0], _ => input.Features };
+        var slope = graph.AddParameter(this, "Slope", ParameterKind.Slope, new Shape(slopes), "Constant", 1, 1, InitialSlope);
+        graph.Append(new PRelu(Name, input, output, slope, mode));
+        return output;
+    }
+
+    public override string Describe()
+    {
+        var options = new List<string>();
+        if (PerChannel)
+            options.Add("per channel");
+        if (InitialSlope != DefaultSlope)
+            options.Add($"slope {Literal.Display(InitialSlope)}");
+        return options.Count == 0 ? "PRelu" : $"PRelu({string.Join(", ", options)})";
+    }
+}

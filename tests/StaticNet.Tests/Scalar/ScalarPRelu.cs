@@ -1,0 +1,35 @@
+namespace StaticNet.Tests.Scalar;
+
+/// <summary><c>y = x</c> for x &gt; 0, else <c>slope · x</c>, with one slope or one a feature.</summary>
+/// <param name="perChannel">Whether each feature has a slope.</param>
+internal sealed class ScalarPRelu(bool perChannel = false) : ScalarLayer
+{
+    public override string Declaration => perChannel ? "PRelu(PerChannel = true)" : "PRelu";
+
+    public override double[][] Forward(double[][] inputs) =>
+        Array.ConvertAll(inputs, row => row.Select((x, i) => x > 0 ? x : SlopeOf(i) * x).ToArray());
+
+    public override double[][] Backward(double[][] inputs, double[][] outputGradients)
+    {
+        double[][] gradients = new double[inputs.Length][];
+        for (int sample = 0; sample < inputs.Length; sample++)
+        {
+            gradients[sample] = new double[inputs[sample].Length];
+            for (int i = 0; i < inputs[sample].Length; i++)
+            {
+                double x = inputs[sample][i], dy = outputGradients[sample][i];
+                gradients[sample][i] = x > 0 ? dy : SlopeOf(i) * dy;
+                if (x <= 0)
+                    Parameters[0].Gradients[perChannel ? i : 0] += x * dy;
+            }
+        }
+
+        return gradients;
+    }
+
+    public override double KinkDistance(double[][] inputs) => inputs.Min(row => row.Min(Math.Abs));
+
+    protected override ScalarParameter[] CreateParameters() => [new ScalarParameter("Slope", perChannel ? InputShape[^1] : 1)];
+
+    private double SlopeOf(int feature) => Parameters[0].Values[perChannel ? feature : 0];
+}
