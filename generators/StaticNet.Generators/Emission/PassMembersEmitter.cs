@@ -1,3 +1,4 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
@@ -272,7 +273,7 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
     }
 
     // One input is known by its length, several by their shapes.
-    private IEnumerable<int> Dimensions(InputParameter input) => _signature.Inputs.Count == 1 ? [input.Length] : input.Value.Shape.Sizes;
+    private EquatableArray<int> Dimensions(InputParameter input) => _signature.Inputs.Count == 1 ? new(input.Length) : input.Value.Shape.Sizes;
 
     private void EmitTargetsDocument()
     {

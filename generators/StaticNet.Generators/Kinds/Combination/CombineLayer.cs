@@ -35,6 +35,6 @@ internal sealed record CombineLayer(string Name, int Attribute, EquatableArray<s
 
     public override string Describe() => $"{Kind}({string.Join(", ", Names.Select(CombinedNames.Display))})";
 
-    private static LayerModel? Read(AttributeReader reader, string name, bool multiplies) =>
+    private static CombineLayer? Read(AttributeReader reader, string name, bool multiplies) =>
         CombinedNames.TryRead(reader, out var names) ? new CombineLayer(name, reader.Index, names, multiplies) : null;
 }

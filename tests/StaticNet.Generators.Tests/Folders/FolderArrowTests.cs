@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace StaticNet.Generators.Tests.Structure;
+namespace StaticNet.Generators.Tests.Folders;
 
 /// <summary>
 /// The generator's folders use each other one way: machinery knows no kind but through the registry, kinds use machinery, and no folder

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace StaticNet.Generators.Tests.Structure;
+namespace StaticNet.Generators.Tests.Folders;
 
 /// <summary>Which folder of the generator uses which, by the types that the compiler finds behind each name in their files.</summary>
 internal static class FolderArrows
