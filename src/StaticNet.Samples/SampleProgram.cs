@@ -1,3 +1,4 @@
+using StaticNet.Samples.CartPole;
 using StaticNet.Samples.CommandLine;
 using StaticNet.Samples.Digits;
 using StaticNet.Samples.Gradients;
@@ -21,6 +22,7 @@ internal static class SampleProgram
             new DigitsCommand(terminal, cancellationToken),
             new PredictCommand(terminal),
             new TabularCommand(terminal, cancellationToken),
+            new CartPoleCommand(terminal, cancellationToken),
             new LaboratoryCommand(terminal),
         ]);
 }

@@ -37,7 +37,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoLoss = new(
         Rules.NoLoss,
         "A network needs a loss",
-        "'{0}' has no loss; end its layers with one, such as [SoftmaxCrossEntropy] or [MeanSquaredError]",
+        "'{0}' has no loss; end its layers with one, such as [SoftmaxCrossEntropy] or [MeanSquaredError], or with [Output] for a loss of your own",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0004",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 

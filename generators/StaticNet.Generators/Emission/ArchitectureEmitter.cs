@@ -69,7 +69,7 @@ internal static class ArchitectureEmitter
     private static string TargetKindOf(NetworkPlan plan)
     {
         var kinds = plan.Model.Losses.Select(loss => loss.TargetKind).Distinct().ToList();
-        return kinds.Count == 1 ? kinds[0].ToString() : "Mixed";
+        return kinds.Count > 1 ? "Mixed" : kinds.Count == 1 ? kinds[0].ToString() : nameof(TargetKind.Values);
     }
 
     private static string Describe(LossModel loss) => LayerTable.Describe(loss) + (loss.Name.Length > 0 ? $" of {loss.Name}" : "");

@@ -33,8 +33,17 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
         EmitPredict();
         if (_signature.Outputs.Any(output => output.Output.Declared?.Probabilities is not null))
             EmitProbabilities();
-        EmitEvaluate();
-        EmitComputeGradients();
+        if (plan.Graph.HasCallersLoss)
+        {
+            EmitForward();
+            EmitBackward();
+        }
+        else
+        {
+            EmitEvaluate();
+            EmitComputeGradients();
+        }
+
         EmitTrainingOutputs();
         EmitInterface();
     }
@@ -174,6 +183,70 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
         }
     }
 
+    private void EmitForward()
+    {
+        writer.Line();
+        writer.Line("""
+            /// <summary>
+            /// Computes the outputs of a batch in training mode. With them the caller computes a loss of its own, and the gradient of that by each
+            /// output, for <c>Backward</c>.
+            /// </summary>
+            """);
+        EmitInputsDocument();
+        EmitOutputsDocument();
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">A length, the batch or a value is outside its limits; nothing was written.</exception>");
+        EmitUseDocument();
+        using (writer.Block($"public void Forward({_signature.InputParameters}, {_signature.OutputParameters})"))
+        {
+            writer.Line($"using {Types.Runtime}NetworkUse use = _memory.UseToTrain();");
+            EmitInputChecks("rows", ", _memory.BatchCapacity");
+            EmitOutputChecks("rows");
+            if (plan.SmallestTrainingBatch is { Samples: > 1 } smallest)
+                writer.Line($"{Types.Runtime}NetworkGuard.CheckTrainingBatch({_signature.Inputs[0].Name}, rows, {smallest.Samples}, \"{smallest.Layer}\");");
+            foreach (var input in _signature.Inputs)
+                EmitLoad(plan.Training, input.Value, input.Name);
+            EmitDispatch(plan.Training.Forward, "Forward", _signature.Inputs[0].Name, null);
+            foreach (var output in _signature.Outputs)
+                EmitCopy(plan.Training, output.Output.Value, "StoreRows", output.Name);
+            writer.Line("_memory.EndForward(rows);");
+        }
+    }
+
+    private void EmitBackward()
+    {
+        writer.Line();
+        writer.Line("""
+            /// <summary>
+            /// Runs the backward pass of the batch that the last call of <c>Forward</c> computed, and leaves the gradients in
+            /// <see cref="Gradients"/>. Parameters don't change.
+            /// </summary>
+            """);
+        foreach (var output in _signature.Outputs)
+            writer.Line($"/// <param name=\"{output.GradientName}\"><c>[batch, {string.Join(", ", output.Output.Value.Shape.Sizes)}]</c>: the gradient of the loss by each output.</param>");
+        writer.Line("""
+            /// <param name="loss">The loss, which the result tells to policies and reports.</param>
+            /// <returns>The loss, the norm of the gradients and the factor that clips them.</returns>
+            /// <exception cref="global::System.ArgumentException">A length is another than that of the outputs; nothing was written.</exception>
+            /// <exception cref="global::System.InvalidOperationException">
+            /// The last pass was no call of <c>Forward</c>, or the weights have changed since, or another call uses the network, or it is a reader.
+            /// </exception>
+            /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
+            """);
+        string gradients = string.Join(", ", _signature.Outputs.Select(output => $"{Types.ReadOnlySpan}<float> {output.GradientName}"));
+        using (writer.Block($"public {Types.Runtime}GradientResult Backward({gradients}, float loss = 0f)"))
+        {
+            writer.Line($"using {Types.Runtime}NetworkUse use = _memory.UseToTrain();");
+            writer.Line("int rows = _memory.BeginBackward();");
+            foreach (var output in _signature.Outputs)
+                writer.Line($"{Types.Runtime}NetworkGuard.CheckOutputGradients({output.GradientName}, rows, {output.Length}, nameof({output.GradientName}));");
+            foreach (var output in _signature.Outputs)
+                EmitLoad(plan.Training, output.Output.Gradient!, output.GradientName);
+            EmitDispatch(plan.Training.Backward, "Backward", _signature.Outputs[0].GradientName, null);
+            HealthEmitter.EmitObservation(writer, plan);
+            writer.Line("return _memory.Result(rows, loss);");
+        }
+    }
+
     private void EmitTrainingOutputs()
     {
         writer.Line();
@@ -203,7 +276,11 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
         writer.Line();
         writer.Line($"{Types.Runtime}NetworkMemory {Types.Runtime}INetwork.Memory => _memory;");
         writer.Line();
-        if (IsSingle)
+        if (plan.Graph.HasCallersLoss)
+        {
+            EmitCallersLossMembers();
+        }
+        else if (IsSingle)
         {
             string access = _signature.Outputs[0].TakesLabels ? "targets.Labels" : "targets.Values";
             writer.Line($$"""
@@ -216,6 +293,29 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
         {
             EmitBlockMembers();
         }
+    }
+
+    private void EmitCallersLossMembers()
+    {
+        string fail = $"throw {Types.Runtime}NetworkGuard.WithoutLoss(Architecture)";
+        writer.Line($$"""
+            float {{Types.Runtime}}INetwork.Evaluate({{Types.ReadOnlySpan}}<float> inputs, {{Types.Runtime}}Targets targets, {{Types.Span}}<float> outputs) => {{fail}};
+
+            {{Types.Runtime}}GradientResult {{Types.Runtime}}INetwork.ComputeGradients({{Types.ReadOnlySpan}}<float> inputs, {{Types.Runtime}}Targets targets) => {{fail}};
+            """);
+        if (IsSingle)
+            return;
+        writer.Line();
+        string samples = $"int samples = {Types.Runtime}NetworkGuard.CheckInputs(inputs, {_signature.InputLength});";
+        string inputs = string.Join(", ", Slices("inputs", _signature.Inputs.Select(input => input.Length)));
+        string outputs = string.Join(", ", Slices("outputs", _signature.Outputs.Select(output => output.Length)));
+        string spans = $"{Types.ReadOnlySpan}<float> inputs, {Types.Span}<float> outputs";
+        EmitBlockMember("void", "Predict", spans, samples, true, $"Predict({inputs}, {outputs});");
+        EmitBlockMember("void", "Forward", spans, samples, true, $"Forward({inputs}, {outputs});");
+        string count = $"int samples = {Types.Runtime}NetworkGuard.CheckOutputBlocks(outputs, {_signature.OutputLength});";
+        EmitBlockMember("void", "CopyTrainingOutputs", $"{Types.Span}<float> outputs", count, false, $"CopyTrainingOutputs({outputs});");
+        EmitBlockMember(
+            $"{Types.Runtime}GradientResult", "Backward", $"{Types.ReadOnlySpan}<float> outputs, float loss", count, false, $"return Backward({outputs}, loss);");
     }
 
     // For the library: the batches of all inputs one after the other, those of all outputs, of all labels, of all values.

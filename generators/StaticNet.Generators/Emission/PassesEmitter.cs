@@ -54,9 +54,18 @@ internal static class PassesEmitter
                     writer.Line();
                 }
 
-                passes.Emit(plan.Evaluation, "Evaluate", "From inputs to outputs and the loss of each sample.");
-                writer.Line();
-                passes.Emit(plan.Training, "Train", "From inputs to the loss of each sample and every gradient.");
+                if (plan.Graph.HasCallersLoss)
+                {
+                    passes.Emit(plan.Training.Forward, "Forward", "From inputs to outputs, in training mode.");
+                    writer.Line();
+                    passes.Emit(plan.Training.Backward, "Backward", "From the gradients of outputs to every gradient.");
+                }
+                else
+                {
+                    passes.Emit(plan.Evaluation, "Evaluate", "From inputs to outputs and the loss of each sample.");
+                    writer.Line();
+                    passes.Emit(plan.Training, "Train", "From inputs to the loss of each sample and every gradient.");
+                }
             }
         }
 

@@ -87,6 +87,9 @@ internal sealed record OutputParameter(NetworkOutput Output, Tensor Inferred, bo
         (true, false) => $"{Output.Name}Targets",
     };
 
+    /// <summary>The name of the gradient that the caller gives of it.</summary>
+    public string GradientName => IsNamed ? $"{Output.Name}Gradients" : "outputGradients";
+
     public bool TakesLabels => Output.Declared?.TargetKind == Model.TargetKind.Labels;
 
     /// <summary>The target elements of a sample.</summary>

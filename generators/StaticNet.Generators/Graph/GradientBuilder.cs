@@ -24,13 +24,16 @@ internal sealed class GradientBuilder
     /// <param name="graph">Where new values are numbered.</param>
     /// <param name="forward">The forward operations; what an operation reads is made by earlier ones.</param>
     /// <param name="losses">The losses, each of which has written the gradient of its output.</param>
+    /// <param name="given">Outputs whose gradients the caller gives.</param>
     public static EquatableArray<Operation> Differentiate(
-        GraphBuilder graph, IReadOnlyList<ForwardOperation> forward, IReadOnlyList<LossOperation> losses)
+        GraphBuilder graph, IReadOnlyList<ForwardOperation> forward, IReadOnlyList<LossOperation> losses, IReadOnlyList<(Tensor Output, Tensor Gradient)> given)
     {
         var builder = new GradientBuilder(graph);
         builder.MarkNeeded(forward);
         foreach (var loss in losses)
             builder.Contribute(loss.Output, loss.Gradient);
+        foreach (var (output, gradient) in given)
+            builder.Contribute(output, gradient);
         builder.AddContributions();
         foreach (var operation in forward.Reverse())
         {

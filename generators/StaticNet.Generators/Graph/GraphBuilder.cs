@@ -135,7 +135,14 @@ internal sealed class GraphBuilder
         values.ReportUnused();
         if (_problems.Count > 0)
             return null;
-        var backward = GradientBuilder.Differentiate(this, _forward, [.. _outputs.Select(output => output.Loss).OfType<LossOperation>()]);
+        LossOperation[] losses = [.. _outputs.Select(output => output.Loss).OfType<LossOperation>()];
+
+        // Without any loss of its own the network has its caller's.
+        if (losses.Length == 0)
+            for (int index = 0; index < _outputs.Count; index++)
+                _outputs[index] = _outputs[index] with { Gradient = AddTensor($"gradient of {_outputs[index].Name}", _outputs[index].Value.Shape) };
+        var backward = GradientBuilder.Differentiate(
+            this, _forward, losses, [.. _outputs.Where(output => output.Gradient is not null).Select(output => (output.Value, output.Gradient!))]);
         if (_tensorElements > Shape.MaxArrayLength)
         {
             Report(Rules.TooLarge, Problem.Type, model.Type.Name, $"{Literal.Display(_tensorElements)} values for one sample");

@@ -22,6 +22,9 @@ internal sealed record NetworkGraph(
     EquatableArray<LayerRow> Layers,
     int Masks)
 {
+    /// <summary>Whether the loss is the caller's: there is none of the network's own.</summary>
+    public bool HasCallersLoss => !Losses.Any();
+
     /// <summary>The losses of all outputs.</summary>
     public IEnumerable<LossOperation> Losses => Outputs.Select(output => output.Loss).OfType<LossOperation>();
 }
@@ -31,7 +34,11 @@ internal sealed record NetworkGraph(
 /// <param name="Value">What holds it in training mode.</param>
 /// <param name="Declared">The declared loss; null without one.</param>
 /// <param name="Loss">What compares it with targets; null without a loss.</param>
-internal sealed record NetworkOutput(string? Name, Tensor Value, LossModel? Declared, LossOperation? Loss);
+internal sealed record NetworkOutput(string? Name, Tensor Value, LossModel? Declared, LossOperation? Loss)
+{
+    /// <summary>Its gradient, where the caller gives that; else null.</summary>
+    public Tensor? Gradient { get; init; }
+}
 
 /// <summary>A row of the layer table.</summary>
 /// <param name="Layer">The layer.</param>

@@ -55,9 +55,9 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
         // An attribute that the compiler doesn't know may be the one that seems to be missing.
         if (!_parts.HasLayer && !_hasUnknown)
             Report(Rules.NoLayers, type.Name);
-        else if (!_parts.HasLoss && !_hasUnknown)
+        else if (!_parts.HasLoss && !_parts.HasOutput && !_hasUnknown)
             Report(Rules.NoLoss, type.Name);
-        return typeModel is null || !Losses.Any() || _incomplete || _parts.IsIncomplete
+        return typeModel is null || !_parts.Parts.Any(part => part is LossModel or OutputModel) || _incomplete || _parts.IsIncomplete
             ? null
             : new NetworkModel(typeModel, new([.. _inputs, .. _parts.Parts]), _clipping) { TracksGradients = _tracks };
     }
@@ -119,7 +119,7 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
 
     private void CheckMembers()
     {
-        foreach (string name in MemberNames.Emitted)
+        foreach (string name in Losses.Any() ? MemberNames.Emitted : MemberNames.Emitted.Concat(MemberNames.OfCallersLoss))
             if (MemberNames.IsTaken(type, name))
                 Report(Rules.MemberExists, name, type.Name, type.Name == name ? "rename the class" : "rename the member");
         foreach (string name in MemberNames.ImplementedExplicitly(type))

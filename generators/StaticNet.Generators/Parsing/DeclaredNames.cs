@@ -11,7 +11,7 @@ internal sealed class DeclaredNames(INamedTypeSymbol? type, List<Problem> proble
 {
     /// <summary>What the members of a network call their own variables and parameters.</summary>
     private static readonly HashSet<string> Variables =
-        ["inputs", "outputs", "labels", "targets", "samples", "rows", "use", "start", "batch", "row", "sampleWeights", "memory", "worker", "workers", "version", "probabilities"];
+        ["inputs", "outputs", "labels", "targets", "samples", "rows", "use", "start", "batch", "row", "sampleWeights", "memory", "worker", "workers", "version", "probabilities", "loss"];
 
     private readonly HashSet<string> _names = [];
     private readonly HashSet<string> _parameters = [];
@@ -55,7 +55,7 @@ internal sealed class DeclaredNames(INamedTypeSymbol? type, List<Problem> proble
             problems.Add(new Problem(Rules.NotAnIdentifier, reader.Index, new(name)));
         else if (Variables.Contains(name))
             reader.Report(Rules.InvalidOption, "name", name, "another name, since members of the network have parameters or variables of this one");
-        else if (new[] { name, $"{name}Batch", $"{name}Labels", $"{name}Targets" }.Count(_parameters.Add) < 4)
+        else if (new[] { name, $"{name}Batch", $"{name}Labels", $"{name}Targets", $"{name}Gradients" }.Count(_parameters.Add) < 5)
             problems.Add(new Problem(Rules.DuplicateName, reader.Index, new(name)));
     }
 

@@ -13,6 +13,9 @@ internal static class MemberNames
         "Evaluate", "ComputeGradients", "CopyTrainingOutputs", "CreateReader", "GradientHealth", "Layers", "_memory",
     ];
 
+    /// <summary>The members that a network without a loss of its own gets besides.</summary>
+    public static readonly IReadOnlyList<string> OfCallersLoss = ["Forward", "Backward"];
+
     /// <summary>
     /// Whether a new member of that name would clash with user code in the class, or hide a member of a base class.
     /// Overloads of the network's own methods don't clash.

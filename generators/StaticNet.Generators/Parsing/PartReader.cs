@@ -25,6 +25,9 @@ internal sealed class PartReader(DeclaredNames names, PartPlace place, List<Prob
     /// <summary>Whether a loss was declared, of whatever sense.</summary>
     public bool HasLoss { get; private set; }
 
+    /// <summary>Whether an output without a loss was declared, of whatever sense.</summary>
+    public bool HasOutput { get; private set; }
+
     /// <summary>Whether a part couldn't be read.</summary>
     public bool IsIncomplete { get; private set; }
 
@@ -119,6 +122,7 @@ internal sealed class PartReader(DeclaredNames names, PartPlace place, List<Prob
     private void ReadWord(AttributeReader reader, bool isInPlace)
     {
         string name = reader.Positional(0, "");
+        HasOutput |= reader.Kind == "Output";
         if (!isInPlace)
             return;
         switch (reader.Kind)

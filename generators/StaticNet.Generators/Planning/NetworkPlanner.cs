@@ -12,17 +12,17 @@ internal static class NetworkPlanner
         var parameters = new ParameterPlan(graph.Parameters, graph.Forward);
         var statistics = new ParameterPlan(graph.Statistics, []);
         var epilogue = GradientEpilogue.Of(model.Clipping);
-        Tensor[] targets = [.. graph.Losses.Select(loss => loss.Targets).OfType<Tensor>()];
+        Tensor[] targets = [.. graph.Losses.Select(loss => loss.Targets).OfType<Tensor>(), .. graph.Outputs.Select(output => output.Gradient).OfType<Tensor>()];
         var (inferenceSteps, source) = InferenceForm.Of(graph.Forward);
         Tensor[] outputs = [.. graph.Outputs.Select(output => source(output.Value))];
         IReadOnlyList<Operation> evaluationSteps = [.. inferenceSteps, .. graph.Losses.Select(loss => loss with { Output = source(loss.Output) })];
         IReadOnlyList<Operation> trainingSteps = [.. graph.Forward, .. graph.Losses, .. graph.Backward];
 
         // With the same tensors kept, inference is the beginning of evaluation.
-        var (inference, inferenceScratch, _) = PassPlanner.Plan(graph, parameters, statistics, epilogue, inferenceSteps, targets, outputs);
-        var (evaluation, evaluationScratch, _) = PassPlanner.Plan(graph, parameters, statistics, epilogue, evaluationSteps, targets, outputs);
+        var (inference, inferenceScratch, _) = PassPlanner.Plan(graph, parameters, statistics, epilogue, inferenceSteps, graph.HasCallersLoss ? [] : targets, outputs);
+        var (evaluation, evaluationScratch, _) = PassPlanner.Plan(graph, parameters, statistics, epilogue, evaluationSteps, graph.HasCallersLoss ? [] : targets, outputs);
         var (training, trainingScratch, moments) = PassPlanner.Plan(
-            graph, parameters, statistics, epilogue, trainingSteps, targets, [.. graph.Outputs.Select(output => output.Value), .. TrackedActivations.Of(model, graph)]);
+            graph, parameters, statistics, epilogue, trainingSteps, targets, [.. graph.Outputs.Select(output => output.Value), .. TrackedActivations.Of(model, graph)], copiesInputs: graph.HasCallersLoss);
         int scratch = Math.Max(trainingScratch, Math.Max(inferenceScratch, evaluationScratch));
         return new NetworkPlan(
             model,

@@ -15,6 +15,15 @@ internal sealed record PassPlan(EquatableArray<KernelCall> Calls, EquatableArray
     /// <summary>How workers share it.</summary>
     public SharePlan Share { get; } = WorkSplit.Plan(Calls);
 
+    /// <summary>How many of the first calls are those of the forward pass.</summary>
+    public int ForwardCalls { get; init; }
+
+    /// <summary>The forward pass alone.</summary>
+    public PassPlan Forward => new(Calls.Take(ForwardCalls).ToEquatableArray(), Buffers, WorkspacePerSample);
+
+    /// <summary>What comes behind the forward pass.</summary>
+    public PassPlan Backward => new(Calls.Skip(ForwardCalls).ToEquatableArray(), Buffers, WorkspacePerSample);
+
     /// <summary>How many of the first calls it leaves to inference, since they are the same.</summary>
     public int Start { get; private init; }
 

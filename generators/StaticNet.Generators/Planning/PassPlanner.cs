@@ -18,6 +18,7 @@ internal sealed class PassPlanner
     private readonly List<KernelCall> _calls = [];
     private readonly Dictionary<int, int> _moments = [];
     private readonly SharedGradients _shared;
+    private int _forwardCalls;
 
     // The last operation that reads a value.
     private readonly Dictionary<int, int> _lastReads = [];
@@ -31,9 +32,10 @@ internal sealed class PassPlanner
         ParameterPlan statistics,
         GradientEpilogue epilogue,
         List<Operation> operations,
-        IEnumerable<Tensor> kept)
+        IEnumerable<Tensor> kept,
+        bool copiesInputs)
     {
-        if (graph.Inputs.Count == 1)
+        if (!copiesInputs)
             _callers.Add(graph.Inputs[0].Id);
         _parameters = parameters;
         _statistics = statistics;
@@ -63,6 +65,7 @@ internal sealed class PassPlanner
     /// <param name="operations">The pass.</param>
     /// <param name="targets">Padded targets, which the caller fills.</param>
     /// <param name="kept">Values to be read after the pass.</param>
+    /// <param name="copiesInputs">Whether inputs are copied to buffers, since the caller's are gone before the pass ends.</param>
     public static (PassPlan Plan, int Scratch, int Moments) Plan(
         NetworkGraph graph,
         ParameterPlan parameters,
@@ -70,13 +73,14 @@ internal sealed class PassPlanner
         GradientEpilogue epilogue,
         IReadOnlyList<Operation> operations,
         IEnumerable<Tensor> targets,
-        IReadOnlyList<Tensor> kept)
+        IReadOnlyList<Tensor> kept,
+        bool copiesInputs = false)
     {
         var fused = Fusion.Fuse(operations, kept);
-        var planner = new PassPlanner(graph, parameters, statistics, epilogue, fused, kept);
+        var planner = new PassPlanner(graph, parameters, statistics, epilogue, fused, kept, copiesInputs || graph.Inputs.Count > 1);
         planner.PlanOperations(graph, targets);
         return (
-            new PassPlan(planner._calls.ToEquatableArray(), planner._workspace.Buffers.ToEquatableArray(), planner._workspace.Peak),
+            new PassPlan(planner._calls.ToEquatableArray(), planner._workspace.Buffers.ToEquatableArray(), planner._workspace.Peak) { ForwardCalls = planner._forwardCalls },
             planner.Scratch,
             planner.Moments);
     }
@@ -172,6 +176,8 @@ internal sealed class PassPlanner
             foreach (var value in _operations[index].Reads)
                 if (!IsReadAfter(value, index))
                     _workspace.Free(value);
+            if (_operations[index] is ForwardOperation)
+                _forwardCalls = _calls.Count;
         }
     }
 

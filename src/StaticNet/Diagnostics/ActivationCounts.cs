@@ -5,7 +5,7 @@ namespace StaticNet;
 
 /// <summary>Counts zero, saturated and bad outputs of an activation over a batch.</summary>
 /// <param name="place">Where the outputs lie.</param>
-/// <param name="units">The outputs of a sample.</param>
+/// <param name="units">The outputs of a row.</param>
 internal sealed class ActivationCounts(TrackedActivation place, int units)
 {
     // |tanh x| above it is where the derivative is below 6 % of its largest; see LayerHealth.SaturatedUnits.
@@ -19,10 +19,10 @@ internal sealed class ActivationCounts(TrackedActivation place, int units)
         _ => Saturation,
     };
 
-    /// <summary>The outputs of a sample.</summary>
+    /// <summary>The outputs of a row.</summary>
     public int Units => units;
 
-    /// <summary>The samples of the last batch.</summary>
+    /// <summary>The rows of the last batch.</summary>
     public int Rows { get; private set; }
 
     /// <summary>The outputs that are 0, if the activation rectifies.</summary>
@@ -42,9 +42,10 @@ internal sealed class ActivationCounts(TrackedActivation place, int units)
 
     /// <summary>Counts the outputs of a batch.</summary>
     /// <param name="memory">The network's, after a training pass.</param>
-    /// <param name="rows">The samples of the batch.</param>
-    public void Count(NetworkMemory memory, int rows)
+    /// <param name="samples">The samples of the batch.</param>
+    public void Count(NetworkMemory memory, int samples)
     {
+        int rows = samples * place.Rows;
         Rows = rows;
         Zeros = Saturated = NonFinite = DeadUnits = SaturatedUnits = 0;
         var outputs = memory.Workspace.Span.Slice(place.Offset * memory.BatchCapacity, rows * place.Stride);

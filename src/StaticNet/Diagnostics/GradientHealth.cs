@@ -97,7 +97,7 @@ public sealed class GradientHealth
     {
         foreach (var activation in activations)
             if (activation.Layer == index)
-                return new ActivationCounts(activation, layer.OutputShape.Aggregate(1, (product, size) => product * size));
+                return new ActivationCounts(activation, layer.OutputShape.Aggregate(1, (product, size) => product * size) / activation.Rows);
         return null;
     }
 }

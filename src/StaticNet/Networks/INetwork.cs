@@ -101,6 +101,29 @@ public interface INetwork : IDisposable
     GradientResult ComputeGradients(ReadOnlySpan<float> inputs, Targets targets);
 
     /// <summary>
+    /// Computes the outputs of a batch in training mode, for a loss of the caller's: what a network without a loss of its own has instead of
+    /// <see cref="ComputeGradients"/>. <see cref="Backward"/> goes on from it.
+    /// </summary>
+    /// <param name="inputs"><c>[batch, InputLength]</c>, finite; of several inputs the batch of each, one after the other.</param>
+    /// <param name="outputs">Receives <c>[batch, OutputLength]</c>; of several outputs the batch of each, one after the other.</param>
+    /// <exception cref="ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+    /// <exception cref="NotSupportedException">The network has a loss of its own.</exception>
+    void Forward(ReadOnlySpan<float> inputs, Span<float> outputs) =>
+        throw new NotSupportedException("This network has a loss of its own: call ComputeGradients.");
+
+    /// <summary>
+    /// Runs the backward pass of the batch that <see cref="Forward"/> has just computed and leaves the gradients in <see cref="Gradients"/>.
+    /// </summary>
+    /// <param name="outputGradients">The gradient of the loss by each output, laid out like the outputs.</param>
+    /// <param name="loss">The loss, which the result tells to policies and reports.</param>
+    /// <returns>The loss, the norm of the gradients and the factor that clips them.</returns>
+    /// <exception cref="ArgumentException">The length is another than that of the outputs.</exception>
+    /// <exception cref="InvalidOperationException">The last pass was no call of <see cref="Forward"/>, or the weights have changed since.</exception>
+    /// <exception cref="NotSupportedException">The network has a loss of its own.</exception>
+    GradientResult Backward(ReadOnlySpan<float> outputGradients, float loss) =>
+        throw new NotSupportedException("This network has a loss of its own: call ComputeGradients.");
+
+    /// <summary>
     /// Copies the outputs that the last call of <see cref="ComputeGradients"/> has computed, in training mode. They stay until another pass
     /// overwrites them.
     /// </summary>

@@ -67,7 +67,16 @@ public sealed partial class NetworkArchitecture
     public int OutputLength => Product(OutputShape);
 
     /// <summary>The number of target elements of one sample: a label for each row of the outputs, 1 for a vector, or a value for every output.</summary>
-    public int TargetLength => Outputs.Sum(output => output.TargetLength);
+    public int TargetLength
+    {
+        get
+        {
+            int length = 0;
+            foreach (var output in Outputs)
+                length += output.TargetLength;
+            return length;
+        }
+    }
 
     /// <summary>The number of parameters, padding not counted.</summary>
     public int ParameterCount => Parameters.Sum(parameter => parameter.Count);

@@ -114,6 +114,24 @@ public static class NetworkGuard
                 + $"and {(long)samples * values}.", nameof(targets));
     }
 
+    /// <summary>Checks gradients of outputs; they may be of any value, as a loss may be.</summary>
+    /// <param name="gradients">The gradients.</param>
+    /// <param name="rows">The samples of the batch.</param>
+    /// <param name="outputLength">The outputs for one sample.</param>
+    /// <param name="name">The argument's name.</param>
+    /// <exception cref="ArgumentException">The length is another.</exception>
+    public static void CheckOutputGradients(ReadOnlySpan<float> gradients, int rows, int outputLength, string name)
+    {
+        if (gradients.Length != (long)rows * outputLength)
+            throw new ArgumentException(
+                $"There are {gradients.Length} gradients, but the {rows} samples of the forward pass with {outputLength} outputs need {(long)rows * outputLength}.", name);
+    }
+
+    /// <summary>What a network without a loss of its own throws where one is asked for.</summary>
+    /// <param name="architecture">The network's.</param>
+    public static NotSupportedException WithoutLoss(NetworkArchitecture architecture) => new(
+        $"{architecture.Name} has no loss: call Forward, compute a loss and its gradients by the outputs, and call Backward with them.");
+
     /// <summary>Checks class labels.</summary>
     /// <param name="labels">The labels.</param>
     /// <param name="rows">The samples of the batch.</param>

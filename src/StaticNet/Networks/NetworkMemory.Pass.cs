@@ -19,6 +19,10 @@ public sealed unsafe partial class NetworkMemory
     private int _noLabels;
     private int _trainedRows;
 
+    // Of the forward pass that a backward pass may follow, and the version of the weights that it read.
+    private int _forwardRows;
+    private long _forwardVersion;
+
     /// <summary>Within <see cref="Share"/>: the caller's first input.</summary>
     public ref float Inputs => ref Unsafe.AsRef<float>(_inputs);
 
@@ -56,6 +60,7 @@ public sealed unsafe partial class NetworkMemory
             _share = share;
             _rows = rows;
             _trainedRows = 0;
+            _forwardRows = 0;
             _group!.Run(RunShare, this);
         }
     }
@@ -79,6 +84,7 @@ public sealed unsafe partial class NetworkMemory
     public void StoreRows(Span<float> rows, int length, int offset, int stride)
     {
         _trainedRows = 0;
+        _forwardRows = 0;
         PaddedRows.Unpad(Workspace.Span[(offset * BatchCapacity)..], stride, rows, length);
     }
 
@@ -99,18 +105,51 @@ public sealed unsafe partial class NetworkMemory
         PaddedRows.Unpad(Workspace.Span[(offset * BatchCapacity)..], stride, outputs, length);
     }
 
+    /// <summary>Ends a forward pass in training mode whose outputs the caller has a loss for.</summary>
+    /// <param name="rows">The samples of the batch.</param>
+    public void EndForward(int rows)
+    {
+        _trainedRows = rows;
+        _forwardRows = rows;
+        _forwardVersion = _weights.Version;
+    }
+
+    /// <summary>Begins the backward pass of the last forward pass.</summary>
+    /// <returns>The samples of its batch.</returns>
+    /// <exception cref="InvalidOperationException">The last pass was another, or the weights have changed since.</exception>
+    public int BeginBackward()
+    {
+        if (_forwardRows == 0)
+            throw new InvalidOperationException(
+                "There is no forward pass to go back from: call Forward first, and Backward before another pass, once for each.");
+        if (_forwardVersion != _weights.Version)
+            throw new InvalidOperationException(
+                "The weights have changed since the forward pass, whose values are no longer theirs: call Forward again, then Backward, then the optimizer's step.");
+        return _forwardRows;
+    }
+
+    /// <summary>Ends a step like <see cref="Result(int)"/>, with a loss that the caller has computed.</summary>
+    /// <param name="rows">The samples of the batch.</param>
+    /// <param name="loss">The loss.</param>
+    public GradientResult Result(int rows, float loss)
+    {
+        _forwardRows = 0;
+        return End(rows, loss);
+    }
+
     /// <summary>
     /// Ends a step: the loss, norm and clipping factor of the backward pass that has just run. If they are finite the pass is accepted, and
     /// the statistics become what it made of them; a pass whose statistics aren't finite has a norm of NaN, and one whose batch weighs nothing
     /// leaves them.
     /// </summary>
     /// <param name="rows">The samples of the batch.</param>
-    public GradientResult Result(int rows)
+    public GradientResult Result(int rows) => End(rows, MeanLoss(rows));
+
+    private GradientResult End(int rows, float loss)
     {
         _weights.Position = _weights.Position with { Step = _weights.Position.Step + 1 };
         _trainedRows = rows;
         double norm = _scaling.NormOf(Squares.Span);
-        float loss = MeanLoss(rows);
         bool isEmpty = IsEmptyBatch;
         if (!isEmpty && float.IsFinite(loss) && double.IsFinite(norm) && !TryAcceptStatistics())
             norm = double.NaN;

@@ -1,0 +1,8 @@
+namespace StaticNet.Samples.CartPole;
+
+/// <summary>What came of a run.</summary>
+/// <param name="Seed">The seed.</param>
+/// <param name="Steps">The steps played.</param>
+/// <param name="MeanReturn">The mean return of 100 episodes that it didn't learn from.</param>
+/// <param name="Solved">Whether that is 475 or more of 500.</param>
+internal sealed record CartPoleResult(ulong Seed, int Steps, double MeanReturn, bool Solved);
