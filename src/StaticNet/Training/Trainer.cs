@@ -32,7 +32,7 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="seed">Decides the order of the samples and their augmentation.</param>
     /// <exception cref="ArgumentNullException">An argument is missing.</exception>
     /// <exception cref="InvalidOperationException">The optimizer belongs to another network or trainer, or the network is a reader.</exception>
-    /// <exception cref="NotSupportedException">The network has several inputs or outputs.</exception>
+    /// <exception cref="NotSupportedException">The network has several inputs or outputs, or no loss of its own.</exception>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     public Trainer(TNetwork network, Optimizer optimizer, ulong seed = 0)
     {

@@ -8,16 +8,19 @@ internal static class TrainerChecks
     /// <exception cref="ObjectDisposedException">It has.</exception>
     public static void CheckUsable(INetwork network) => network.Memory?.ThrowIfDisposed();
 
-    /// <summary>A network whose samples a dataset can hold: of one input and one output.</summary>
+    /// <summary>A network whose samples a dataset can hold: of one input and one output, and with a loss.</summary>
     /// <param name="architecture">The network's.</param>
-    /// <exception cref="NotSupportedException">It has several.</exception>
+    /// <exception cref="NotSupportedException">It has several, or no loss.</exception>
     public static void CheckTrainable(NetworkArchitecture architecture)
     {
         if (architecture.Inputs.Length > 1 || architecture.Outputs.Length > 1)
             throw new NotSupportedException(
                 $"{architecture.Name} has {architecture.Inputs.Length} inputs and {architecture.Outputs.Length} outputs; a trainer takes a network of one "
-                + "input and one output. Train it a step at a time: result = network.ComputeGradients(...), and "
-                + "optimizer.Step(network.Parameters, network.Gradients, result.Scale).");
+                + "input and one output. Train it a step at a time: optimizer.Step(network, network.ComputeGradients(...)).");
+        if (architecture.Outputs[0].Loss is null)
+            throw new NotSupportedException(
+                $"{architecture.Name} has no loss of its own. Train it a step at a time: network.Forward(...), a loss and its gradients by the outputs, and "
+                + "optimizer.Step(network, network.Backward(...)).");
     }
 
     /// <summary>A dataset that isn't empty and fits a network.</summary>

@@ -71,7 +71,7 @@ internal static class EveryKind
         /// <summary>Two inputs, shapes, three outputs.</summary>
         [Network, TrackGradients]
         [Input("image", 2, 3, 4), PRelu(PerChannel = true), Tap("seen"), Multiply("seen", "seen"), Concat("seen"), Flatten, Reshape(12, -1), Dense(4), Flatten, Dense(4), Tap("a")]
-        [Input("place", 4), Use<Tower>, Use<Tower>(Name = "Again", SharedWith = "Tower1"), Add("a"), Tap("trunk")]
+        [Input("place", 4), Use<Tower>, Use<Tower>(Name = "Again", SharedWith = "Tower1"), Add("a"), LayerNorm, Tap("trunk")]
         [Dense(3), SoftmaxCrossEntropy(Name = "policy", Weight = 0.5f, IgnoreLabel = -1)]
         [From("trunk"), Dense(1), MeanSquaredError(Name = "value")]
         [From("trunk"), Dense(2), SoftmaxCrossEntropy(Name = "side", Weight = 0.1f, ClassWeights = new[] { 1f, 3f })]

@@ -77,7 +77,7 @@ public sealed class LanguageVersionTests
             Array.Fill(inputs, 0.5f);
             int[] labels = new int[2 * LengthOf(generated.Architecture, TargetKind.Labels)];
             float[] values = new float[2 * LengthOf(generated.Architecture, TargetKind.Values)];
-            labels.AsSpan(1).Fill(1);
+            labels.AsSpan(Math.Min(1, labels.Length)).Fill(1);
             var targets = values.Length == 0 ? new Targets(labels) : labels.Length == 0 ? new Targets(values) : new Targets(labels, values, default);
 
             float loss = network.ComputeGradients(inputs, targets).Loss;

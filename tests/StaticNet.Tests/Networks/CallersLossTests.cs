@@ -126,6 +126,8 @@ public sealed class CallersLossTests
         Assert.Contains("Lossless has no loss: call Forward", Assert.Throws<NotSupportedException>(() => network.ComputeGradients(new float[Inputs], new float[Outputs])).Message, StringComparison.Ordinal);
         using INetwork built = new Lossy();
         Assert.Throws<NotSupportedException>(() => built.Forward(new float[Inputs], new float[Outputs]));
+        using var lossless = new Lossless();
+        Assert.Contains("network.Backward", Assert.Throws<NotSupportedException>(() => new Trainer<Lossless>(lossless, new Sgd(0.1f))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,34 @@
+using Xunit;
+
+namespace StaticNet.Generators.Tests.Generation;
+
+/// <summary>What is generated for a graph, to be read.</summary>
+public sealed class GraphSourcesTests
+{
+    /// <summary>Two inputs, a block with parameters of its own and one that shares them, an output with a loss and one with another.</summary>
+    [Fact]
+    public void Sources_Graph_MatchSnapshot() => Snapshot.Match(GeneratorRun.OfValid("""
+        using StaticNet;
+
+        [Block]
+        [Tap("x"), Dense(4), Add("x")]
+        public class Residual;
+
+        [Network]
+        [Input("left", 2, 3), Flatten, Dense(4), Tap("seen")]
+        [Input("right", 4), Use<Residual>(Name = "First"), Use<Residual>(SharedWith = "First"), Concat("seen"), Tap("trunk")]
+        [Dense(2), SoftmaxCrossEntropy(Name = "kind", Weight = 0.5f)]
+        [From("trunk"), Dense(1), MeanSquaredError(Name = "worth")]
+        public partial class Branched;
+        """));
+
+    /// <summary>A network without a loss of its own.</summary>
+    [Fact]
+    public void Sources_CallersLoss_MatchSnapshot() => Snapshot.Match(GeneratorRun.OfValid("""
+        using StaticNet;
+
+        [Network(4)]
+        [Dense(4), Relu, Output("y")]
+        public partial class Lossless;
+        """));
+}
