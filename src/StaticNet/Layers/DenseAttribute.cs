@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// A fully connected layer: <c>y[o] = bias[o] + Σᵢ weights[o, i] · x[i]</c>. Input <c>[inputs]</c>, output <c>[units]</c>;
-/// an input of more dimensions is read as one vector in row-major order.
+/// A fully connected layer of the last axis: <c>y[…, o] = bias[o] + Σᵢ weights[o, i] · x[…, i]</c>. Input <c>[…, inputs]</c>, output
+/// <c>[…, units]</c>: each row of a sequence alone, with the same weights. <see cref="FlattenAttribute"/> before it makes one vector of a sample.
 /// </summary>
 /// <param name="units">The number of outputs, positive.</param>
 /// <remarks>

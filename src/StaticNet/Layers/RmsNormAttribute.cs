@@ -1,19 +1,19 @@
 namespace StaticNet;
 
 /// <summary>
-/// Normalization by the root mean square: <c>y = scale · x / √(mean(x²) + ε)</c>, the mean over all values of a sample. Any
-/// shape; a sample of more dimensions is normalized as one vector in row-major order.
+/// Normalization by the root mean square: <c>y = scale · x / √(mean(x²) + ε)</c>, the mean over the features of a row, the
+/// last axis. Any shape; <see cref="FlattenAttribute"/> before it makes one row of a sample.
 /// </summary>
 /// <remarks>
 /// <para>
 /// Like <see cref="LayerNormAttribute"/> without mean and shift, which most networks don't miss, and less work. Parameter
-/// <c>Scale</c>, 1 at the start, of shape <c>[values of a sample]</c>. A sample's output depends on that sample alone, in
+/// <c>Scale</c>, 1 at the start, of shape <c>[features]</c>. A row's output depends on that row alone, in
 /// training as in inference.
 /// </para>
 /// <para>
 /// Squares are summed in double. Gradients, with <c>σ = √(mean(x²) + ε)</c>, <c>x̂ = x / σ</c>, <c>g = scale · ∂L/∂y</c> and means
-/// over a sample: <c>∂L/∂x = (g − x̂ · mean(g · x̂)) / σ</c>, <c>∂L/∂scale = Σ_b ∂L/∂y · x̂</c>. Zhang and Sennrich 2019; the same as
-/// <c>torch.nn.RMSNorm</c> over the whole sample.
+/// over a row: <c>∂L/∂x = (g − x̂ · mean(g · x̂)) / σ</c>, <c>∂L/∂scale = Σ_b ∂L/∂y · x̂</c>. Zhang and Sennrich 2019; the same as
+/// <c>torch.nn.RMSNorm</c> over the last dimension.
 /// </para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
