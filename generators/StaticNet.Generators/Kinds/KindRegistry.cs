@@ -10,6 +10,7 @@ using StaticNet.Generators.Kinds.Regularization;
 using StaticNet.Generators.Kinds.Rows;
 using StaticNet.Generators.Kinds.Shapes;
 using StaticNet.Generators.Kinds.Slopes;
+using StaticNet.Generators.Kinds.UnitLength;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 using StaticNet.Generators.Planning;
@@ -38,6 +39,7 @@ internal static class KindRegistry
             ["Dropout"] = DropoutLayer.Read,
             ["LayerNorm"] = LayerNormLayer.Read,
             ["RmsNorm"] = RmsNormLayer.Read,
+            ["UnitNorm"] = UnitNormLayer.Read,
             ["BatchNorm"] = BatchNormLayer.Read,
             ["Relu"] = ReluLayer.Read,
             ["LeakyRelu"] = LeakyReluLayer.Read,

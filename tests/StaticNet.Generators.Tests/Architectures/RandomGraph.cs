@@ -94,7 +94,7 @@ internal sealed class RandomGraph(int seed)
                 _graph.Reshape(features, rows);
                 break;
             case 6:
-                _graph.Layer(_random.Next(3) switch { 0 => new ScalarSoftmax(), 1 => new ScalarLayerNorm(1e-3f, true, true), _ => Activation() });
+                _graph.Layer(_random.Next(4) switch { 0 => new ScalarSoftmax(), 3 => new ScalarUnitNorm(_random.Next(2) == 0 ? 1e-12f : 2f), 1 => new ScalarLayerNorm(1e-3f, true, true), _ => Activation() });
                 break;
             default:
                 _graph.Layer(new ScalarDense(Size(), _random.Next(4) > 0));

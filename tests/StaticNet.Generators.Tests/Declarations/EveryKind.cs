@@ -81,7 +81,7 @@ internal static class EveryKind
 
         /// <summary>A label for each step.</summary>
         [Network(5, 6)]
-        [Dense(8), LayerNorm, Softmax, RmsNorm, Dropout, Dense(3)]
+        [Dense(8), LayerNorm, Softmax, RmsNorm, UnitNorm(Epsilon = 1e-6f), Dropout, Dense(3)]
         [SoftmaxCrossEntropy]
         public partial class Steps;
         """;

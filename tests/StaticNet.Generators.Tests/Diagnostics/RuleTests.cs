@@ -56,6 +56,7 @@ public sealed class RuleTests
         { "SNET0007", "[Network(4), Dense(3), {|LeakyRelu(1.1f)|}, MeanSquaredError] partial class Net;", "LeakyRelu: slope is 1.1; it must be a number in [0, 1]" },
         { "SNET0007", "[Network(4), Dense(3), {|LayerNorm(Epsilon = 0f)|}, MeanSquaredError] partial class Net;", "LayerNorm: Epsilon is 0; it must be a positive, finite number" },
         { "SNET0007", "[Network(4), Dense(3), {|LayerNorm(Epsilon = float.NaN)|}, MeanSquaredError] partial class Net;", "LayerNorm: Epsilon is NaN; it must be a positive, finite number" },
+        { "SNET0007", "[Network(4), {|UnitNorm(Epsilon = 0f)|}, MeanSquaredError] partial class Net;", "UnitNorm: Epsilon is 0; it must be a positive, finite number" },
         { "SNET0007", "[Network(4), {|RmsNorm(Epsilon = -1e-5f)|}, MeanSquaredError] partial class Net;", "RmsNorm: Epsilon is -1E-05; it must be a positive, finite number" },
         { "SNET0007", "[Network(4), {|RmsNorm(Epsilon = float.PositiveInfinity)|}, MeanSquaredError] partial class Net;", "RmsNorm: Epsilon is ∞; it must be a positive, finite number" },
         { "SNET0007", "[Network(4), Dense(3), {|LeakyRelu(float.NaN)|}, MeanSquaredError] partial class Net;", "LeakyRelu: slope is NaN; it must be a number in [0, 1]" },

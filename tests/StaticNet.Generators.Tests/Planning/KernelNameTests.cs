@@ -9,6 +9,7 @@ using StaticNet.Generators.Kinds.Probabilities;
 using StaticNet.Generators.Kinds.Regularization;
 using StaticNet.Generators.Kinds.Rows;
 using StaticNet.Generators.Kinds.Slopes;
+using StaticNet.Generators.Kinds.UnitLength;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 using Xunit;
@@ -57,6 +58,8 @@ public sealed class KernelNameTests
         new SoftmaxCrossEntropyKernel(20, 32, 32, Options),
         new SoftmaxForward(20, 32),
         new SumContributions(2, 3, 320, Epilogue),
+        new UnitNormForward(20, 32, 32, 1e-12f),
+        new UnitNormGradient(20, 32, 32, 32),
         new WeighRows(20, 32),
     ];
 
