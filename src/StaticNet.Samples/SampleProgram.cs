@@ -1,5 +1,6 @@
 using StaticNet.Samples.CartPole;
 using StaticNet.Samples.CommandLine;
+using StaticNet.Samples.Contrast;
 using StaticNet.Samples.Digits;
 using StaticNet.Samples.Gradients;
 using StaticNet.Samples.Predict;
@@ -23,6 +24,7 @@ internal static class SampleProgram
             new PredictCommand(terminal),
             new TabularCommand(terminal, cancellationToken),
             new CartPoleCommand(terminal, cancellationToken),
+            new ContrastCommand(terminal, cancellationToken),
             new LaboratoryCommand(terminal),
         ]);
 }
