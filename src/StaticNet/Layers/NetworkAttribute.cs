@@ -6,6 +6,7 @@ namespace StaticNet;
 /// </summary>
 /// <param name="inputShape">
 /// The shape of one sample without the batch dimension, for example <c>784</c> for a vector. Every size is positive.
+/// None where the network has several inputs, each with an <see cref="InputAttribute"/>.
 /// </param>
 /// <example><code>
 /// [Network(784)]

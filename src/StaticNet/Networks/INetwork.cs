@@ -8,7 +8,7 @@ namespace StaticNet;
 /// </summary>
 /// <remarks>
 /// A batch is a span of samples one after the other, row-major, without padding; its size is the span's length over the
-/// sample's. An instance owns its parameters, gradients and buffers and serves one thread at a time: a call that meets another one
+/// sample's. Of several inputs, outputs or targets it is the batch of each, one after the other; the class itself has a parameter for each. An instance owns its parameters, gradients and buffers and serves one thread at a time: a call that meets another one
 /// throws. For more threads, the class's <c>CreateReader</c> gives each an instance with buffers of its own on the same parameters. No
 /// member but the constructor allocates, except that the first pass shared among workers starts their threads
 /// and that initializing orthogonal matrices takes space for them.
