@@ -1,10 +1,13 @@
 namespace StaticNet;
 
 /// <summary>
-/// A <see cref="TrainingState"/> in a file: safetensors with an F32, F64 or I64 tensor for each array, and in <c>__metadata__</c> a text
-/// <c>text:NAME</c> for each text and <c>sha256</c>, the SHA-256 of the file with 64 zeros in its place.
+/// A <see cref="TrainingState"/> in a file: safetensors with an F32, F64 or I64 tensor of its shape for each array, and in <c>__metadata__</c> a text
+/// <c>text:NAME</c> for each text and <c>sha256</c>, the SHA-256 of the file with 64 zeros in its place. Files of the former version 1, whose arrays
+/// have one dimension, are read too.
 /// </summary>
 /// <remarks>
+/// Of a trainer's state the weights are <c>network/dense1.weight</c> and so on, with the names and shapes of <see cref="NetworkWeights"/>;
+/// <see cref="TrainingState"/> names the rest.
 /// Files are written as <see cref="AtomicFile"/> does: a kill at any moment leaves the former one or the new one. The same
 /// state gives the same bytes. Every bit of an array is kept, so a caller's own may have NaN; of a trainer's,
 /// <see cref="Trainer{TNetwork}.SaveState"/> refuses what <see cref="Trainer{TNetwork}.LoadState"/> would.
@@ -12,7 +15,8 @@ namespace StaticNet;
 public static class CheckpointFile
 {
     private const string VersionKey = "checkpoint.version";
-    private const string Version = "1";
+    private const string Version = "2";
+    private const string FormerVersion = "1";
     private const string TextPrefix = "text:";
 
     /// <summary>Writes a state, in whose place the former one is until the new one is complete on the disk.</summary>
@@ -47,7 +51,7 @@ public static class CheckpointFile
         foreach (var (name, text) in state.Texts)
             writer.AddMetadata(TextPrefix + name, text);
         foreach (var (name, array) in state.Arrays)
-            Add(writer, name, array);
+            Add(writer, name, state.GetShape(name).AsSpan(), array);
         AtomicFile.Write(path, stream => CheckpointChecksum.Write(writer, stream), steps);
     }
 
@@ -57,8 +61,9 @@ public static class CheckpointFile
     internal static TrainingState Load(SafetensorsFile file)
     {
         CheckpointChecksum.Verify(file);
-        if (!file.Metadata.TryGetValue(VersionKey, out string? version) || version != Version)
-            throw SafetensorsHeader.Error(file.Name, $"has the text {VersionKey} {version ?? "missing"}; this library reads {Version}.");
+        if (!file.Metadata.TryGetValue(VersionKey, out string? version) || version is not (FormerVersion or Version))
+            throw SafetensorsHeader.Error(
+                file.Name, $"has the text {VersionKey} {version ?? "missing"}; this library reads {FormerVersion} and {Version}.");
         var state = new TrainingState();
         try
         {
@@ -66,7 +71,7 @@ public static class CheckpointFile
                 if (key.StartsWith(TextPrefix, StringComparison.Ordinal))
                     state.Add(key[TextPrefix.Length..], text);
             foreach (var tensor in file.Tensors)
-                Add(state, file, tensor);
+                Add(state, file, tensor, version);
         }
         catch (ArgumentException exception)
         {
@@ -76,9 +81,8 @@ public static class CheckpointFile
         return state;
     }
 
-    private static void Add(SafetensorsWriter writer, string name, Array array)
+    private static void Add(SafetensorsWriter writer, string name, ReadOnlySpan<long> shape, Array array)
     {
-        ReadOnlySpan<long> shape = [array.Length];
         if (array is float[] singles)
             writer.Add(name, shape, singles);
         else if (array is double[] doubles)
@@ -87,15 +91,16 @@ public static class CheckpointFile
             writer.Add(name, shape, (long[])array);
     }
 
-    private static void Add(TrainingState state, SafetensorsFile file, SafetensorsTensor tensor)
+    private static void Add(TrainingState state, SafetensorsFile file, SafetensorsTensor tensor, string version)
     {
-        if (tensor.Shape.Length != 1)
-            throw SafetensorsHeader.Error(file.Name, $"is no checkpoint: {tensor} has {tensor.Shape.Length} dimensions; arrays have 1.");
-        if (tensor.Type == SafetensorsType.F32)
-            state.Add<float>(tensor.Name, file.ReadSingles(tensor.Name));
-        else if (tensor.Type == SafetensorsType.F64)
-            state.Add<double>(tensor.Name, file.ReadDoubles(tensor.Name));
-        else
-            state.Add<long>(tensor.Name, file.ReadInt64s(tensor.Name));
+        if (version == FormerVersion && tensor.Shape.Length != 1)
+            throw SafetensorsHeader.Error(
+                file.Name, $"is no checkpoint: {tensor} has {tensor.Shape.Length} dimensions; arrays of version {version} have 1.");
+        state.Take(tensor.Name, tensor.Shape, tensor.Type switch
+        {
+            SafetensorsType.F32 => file.ReadSingles(tensor.Name),
+            SafetensorsType.F64 => file.ReadDoubles(tensor.Name),
+            _ => (Array)file.ReadInt64s(tensor.Name),
+        });
     }
 }

@@ -82,7 +82,7 @@ public static class NetworkWeights
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(file);
         options ??= new WeightsOptions();
-        var tensors = StateNames.Of(TNetwork.Architecture);
+        var tensors = TNetwork.Architecture.Tensors.All;
         var namesInFile = StateMapping.Resolve(tensors, file, options.Names);
         var problems = new WeightsProblems();
         var reader = new WeightsReader(file, options, problems);
@@ -111,11 +111,11 @@ public static class NetworkWeights
             writer.AddMetadata(key, text);
         var problems = new WeightsProblems();
         using var use = NetworkUse.Of(network);
-        foreach (var tensor in StateNames.Of(TNetwork.Architecture))
+        foreach (var tensor in TNetwork.Architecture.Tensors.All)
             if (tensor.Info is null)
-                writer.Add(tensor.Name, tensor.Shape, new long[] { network.TrainingPosition.Step });
+                writer.Add(tensor.Name, tensor.Shape.AsSpan(), new long[] { network.TrainingPosition.Step });
             else
-                writer.Add(tensor.Name, tensor.Shape, problems.Check(tensor.Name, tensor.In(network).ToArray()));
+                writer.Add(tensor.Name, tensor.Shape.AsSpan(), problems.Check(tensor.Name, tensor.In(network).ToArray()));
         problems.ThrowIfUnsavable(TNetwork.Architecture.Name);
         use.ThrowIfChanged();
         return writer;

@@ -28,7 +28,7 @@ internal static class StateNames
     public static ImmutableArray<StateTensor> Of(NetworkArchitecture architecture)
     {
         var layers = architecture.Parameters.Concat(architecture.Statistics).GroupBy(info => info.Layer).ToDictionary(layer => layer.Key);
-        string[] names = [.. architecture.Layers.Select(layer => layer.Name).Where(layers.ContainsKey)];
+        string[] names = [.. architecture.Layers.Select(layer => layer.Name).Where(layers.ContainsKey).Union(layers.Keys)];
         bool areUnique = AreUnique(names.Select(ToSnakeCase));
         var tensors = ImmutableArray.CreateBuilder<StateTensor>();
         foreach (string name in names)
@@ -57,7 +57,7 @@ internal static class StateNames
         bool areUnique = AreUnique(infos.Select(info => KeyOf(info.Name)));
         foreach (var info in infos)
             tensors.Add(new StateTensor(module, areUnique ? KeyOf(info.Name) : ToSnakeCase(info.Name), info));
-        if (tensors[^1].Info!.Kind == ParameterKind.Statistic && tensors.Any(tensor => tensor.Module == module && tensor.Key == RunningMean))
+        if (infos[^1].Kind == ParameterKind.Statistic && infos.Any(info => KeyOf(info.Name) == RunningMean))
             tensors.Add(new StateTensor(module, BatchCount, null));
     }
 

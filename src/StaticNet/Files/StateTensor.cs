@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace StaticNet;
 
 /// <summary>A tensor of a network by the name that PyTorch's state dict would have for it.</summary>
@@ -7,10 +9,10 @@ namespace StaticNet;
 internal sealed record StateTensor(string Module, string Key, ParameterInfo? Info)
 {
     /// <summary>The name in a file.</summary>
-    public string Name => $"{Module}.{Key}";
+    public string Name { get; } = $"{Module}.{Key}";
 
     /// <summary>Its shape in a file, row-major.</summary>
-    public long[] Shape => Info is null ? [] : [.. Info.Shape.Select(size => (long)size)];
+    public ImmutableArray<long> Shape { get; } = Info is null ? [] : [.. Info.Shape.Select(size => (long)size)];
 
     /// <summary>Its elements in a network.</summary>
     /// <param name="network">The network.</param>

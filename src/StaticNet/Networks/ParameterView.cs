@@ -51,9 +51,13 @@ public readonly ref struct ParameterView
     public void CopyTo(Span<float> destination)
     {
         CheckLength(destination.Length, nameof(destination));
-        for (int output = 0, index = 0; output < Info.Outputs; output++)
-            for (int input = 0; input < Info.Inputs; input++)
-                destination[index++] = _flat[Info.Layout.IndexOf(output, input)];
+        for (int output = 0; output < Info.Outputs; output++)
+        {
+            var row = destination.Slice(output * Info.Inputs, Info.Inputs);
+            int place = Info.Layout.IndexOf(output, 0);
+            for (int input = 0; input < row.Length; input++, place += Info.Layout.RowStride)
+                row[input] = _flat[place];
+        }
     }
 
     /// <summary>Sets the elements from their row-major order; padding stays as it is.</summary>
@@ -62,9 +66,13 @@ public readonly ref struct ParameterView
     public void CopyFrom(ReadOnlySpan<float> source)
     {
         CheckLength(source.Length, nameof(source));
-        for (int output = 0, index = 0; output < Info.Outputs; output++)
-            for (int input = 0; input < Info.Inputs; input++)
-                _flat[Info.Layout.IndexOf(output, input)] = source[index++];
+        for (int output = 0; output < Info.Outputs; output++)
+        {
+            var row = source.Slice(output * Info.Inputs, Info.Inputs);
+            int place = Info.Layout.IndexOf(output, 0);
+            for (int input = 0; input < row.Length; input++, place += Info.Layout.RowStride)
+                _flat[place] = row[input];
+        }
     }
 
     /// <summary>The elements in row-major order.</summary>

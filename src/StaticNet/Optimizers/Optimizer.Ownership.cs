@@ -57,6 +57,14 @@ public abstract partial class Optimizer
         _step.Forget();
     }
 
+    /// <summary>Sets every element of <see cref="States"/> to what it was before the first step.</summary>
+    internal void ClearStates()
+    {
+        foreach (var state in States)
+            state.Values.Clear();
+        InitializeStates();
+    }
+
     /// <summary>Allocates the state for a network's parameters, once; it serves this network from now on.</summary>
     /// <param name="network">The network.</param>
     /// <typeparam name="TNetwork">The network's class.</typeparam>

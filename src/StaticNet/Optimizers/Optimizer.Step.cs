@@ -53,7 +53,10 @@ public abstract partial class Optimizer
         _step.Run(memory);
     }
 
-    /// <summary>Sets the initial values of <see cref="States"/>, just allocated, where they aren't 0.</summary>
+    /// <summary>
+    /// Sets the initial values of <see cref="States"/> where they aren't 0, which all of them are: just allocated, or about to be loaded. How parameters
+    /// lie in memory differs between versions, so that an element's initial value doesn't depend on its place.
+    /// </summary>
     protected virtual void InitializeStates()
     {
     }

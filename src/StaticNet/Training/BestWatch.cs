@@ -134,7 +134,6 @@ internal sealed class BestWatch(INetwork network)
         map.Add("best.epoch", () => BestEpoch, value => BestEpoch = (int)value, int.MaxValue);
         map.Add("best.waited", () => _waited, value => _waited = (int)value, int.MaxValue);
         map.Add("best.value", () => new Span<double>(ref _best), isFinite: false);
-        map.Add("best.parameters", () => _parameters.AsSpan());
-        map.Add("best.statistics", () => _statistics.AsSpan());
+        map.AddTensors("best", () => _parameters.AsSpan(), () => _statistics.AsSpan());
     }
 }

@@ -9,6 +9,10 @@ internal static class RunFingerprint
     /// <param name="architecture">The network's type.</param>
     public static string Of(NetworkArchitecture architecture) => $"{architecture.Name} {architecture.Fingerprint}";
 
+    /// <summary>The same of states of former formats, which also fit only where parameters lie in memory in the same way.</summary>
+    /// <param name="architecture">The network's type.</param>
+    public static string OfLayout(NetworkArchitecture architecture) => $"{architecture.Name} {architecture.LayoutFingerprint}";
+
     /// <summary>The number of samples and the fingerprint of what they are.</summary>
     /// <param name="dataset">The samples.</param>
     public static string Of(Dataset dataset) => string.Create(CultureInfo.InvariantCulture, $"{dataset.Count} samples {dataset.Fingerprint}");

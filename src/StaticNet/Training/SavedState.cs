@@ -69,22 +69,23 @@ internal sealed class SavedState
     }
 
     /// <summary>Adds what is kept in states.</summary>
-    /// <param name="map">The map.</param>
-    public void AddTo(StateMap map)
+    /// <param name="map">The map, to which the optimizer's own states were added.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    public void AddTo(StateMap map, Optimizer optimizer)
     {
         map.Add("saved.exists", () => IsSaved ? 1 : 0, value => IsSaved = value == 1, most: 1);
-        map.Add("saved.parameters", () => _parameters.AsSpan());
-        map.Add("saved.statistics", () => _statistics.AsSpan());
-        for (int state = 0; state < _states.Length; state++)
+        map.AddTensors("saved", () => _parameters.AsSpan(), () => _statistics.AsSpan());
+        for (int index = 0; index < _states.Length; index++)
         {
-            float[] values = _states[state];
-            map.Add($"saved.optimizer.{state}", () => values.AsSpan());
+            // Its padding is that of the optimizer's own, which is loaded before.
+            float[] values = _states[index];
+            var state = optimizer.States[index];
+            map.AddTensors($"saved.optimizer.{state.Name}", $"saved.optimizer.{index}", () => values.AsSpan(), () => state.Values.CopyTo(values));
         }
 
         map.Add("saved.scalars", () => _scalars.AsSpan());
         map.Add("saved.stepCount", () => _stepCount, value => _stepCount = value);
-        map.Add("saved.average.parameters", () => _averageParameters.AsSpan());
-        map.Add("saved.average.statistics", () => _averageStatistics.AsSpan());
+        map.AddTensors("saved.average", () => _averageParameters.AsSpan(), () => _averageStatistics.AsSpan());
         map.Add("saved.average.count", () => _averageCount, value => _averageCount = value);
     }
 }

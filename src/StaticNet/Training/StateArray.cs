@@ -8,7 +8,7 @@ namespace StaticNet;
 /// <param name="values">Its elements.</param>
 /// <param name="isFinite">Whether each element must be finite.</param>
 /// <typeparam name="T">The type of its elements.</typeparam>
-internal sealed class StateArray<T>(string name, StateSpan<T> values, bool isFinite) : StateEntry(name)
+internal sealed class StateArray<T>(string name, StateSpan<T> values, bool isFinite) : StateValue(name)
     where T : unmanaged, INumberBase<T>
 {
     public override void Save(TrainingState state) => state.Add<T>(Name, values());

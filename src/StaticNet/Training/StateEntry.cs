@@ -1,14 +1,14 @@
 namespace StaticNet;
 
-/// <summary>One array or text of a <see cref="TrainingState"/>, and where it lives while training runs.</summary>
-/// <param name="name">Its name in the state.</param>
-internal abstract class StateEntry(string name)
+/// <summary>Something of a trainer that goes into a <see cref="TrainingState"/>, and where it lives while training runs.</summary>
+internal abstract class StateEntry
 {
-    /// <summary>Its name in the state.</summary>
-    public string Name => name;
+    /// <summary>The names that it has in a state.</summary>
+    /// <param name="state">The state, of any format that can be loaded.</param>
+    public abstract IEnumerable<string> NamesIn(TrainingState state);
 
     /// <summary>Adds what there is now to a state.</summary>
-    /// <param name="state">The state.</param>
+    /// <param name="state">The state, of the current format.</param>
     public abstract void Save(TrainingState state);
 
     /// <summary>Demands that what a state holds can be loaded; changes nothing.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 
 namespace StaticNet;
@@ -6,8 +7,12 @@ namespace StaticNet;
 /// What of a trainer goes into a <see cref="TrainingState"/>, under which name. The parts of a trainer add what is theirs, once for
 /// saving and loading, so that one can't forget what the other does.
 /// </summary>
-internal sealed class StateMap
+/// <param name="architecture">The network's type.</param>
+internal sealed class StateMap(NetworkArchitecture architecture)
 {
+    /// <summary>What the weights and statistics of the network itself are a group of.</summary>
+    public const string NetworkGroup = "network";
+
     /// <summary>What the names of callers' own entries begin with; a trainer doesn't look at them.</summary>
     public const string CallersPrefix = "user.";
 
@@ -24,6 +29,27 @@ internal sealed class StateMap
         if (!values().IsEmpty)
             _entries.Add(new StateArray<T>(name, values, isFinite));
     }
+
+    /// <summary>Adds two arrays laid out like the network's parameters and statistics, padded with zeros, as its tensors.</summary>
+    /// <param name="group">What they are of; before the tensors' names.</param>
+    /// <param name="parameters">The one like the parameters; empty if neither is kept.</param>
+    /// <param name="statistics">The one like the statistics.</param>
+    public void AddTensors(string group, StateSpan<float> parameters, StateSpan<float> statistics)
+    {
+        AddTensors(group, $"{group}.parameters", architecture.Tensors.Parameters, parameters, () => parameters().Clear());
+        AddTensors(group, $"{group}.statistics", architecture.Tensors.Statistics, statistics, () => statistics().Clear());
+    }
+
+    /// <summary>Adds an array that an optimizer keeps, laid out like the network's parameters, as tensors.</summary>
+    /// <param name="group">What it is of; before the tensors' names.</param>
+    /// <param name="formerName">Its name in states of former formats.</param>
+    /// <param name="values">The array.</param>
+    /// <param name="pad">Gives its padding the values that padding has, before tensors are loaded; it may change every element.</param>
+    public void AddTensors(string group, string formerName, StateSpan<float> values, Action pad) =>
+        AddTensors(group, formerName, architecture.Tensors.Parameters, values, pad);
+
+    /// <summary>Adds what tells the network's declaration from others.</summary>
+    public void AddNetworkFingerprint() => _entries.Add(new StateNetwork(architecture));
 
     /// <summary>Adds a whole number.</summary>
     /// <param name="name">Its name.</param>
@@ -90,7 +116,7 @@ internal sealed class StateMap
     {
         foreach (var entry in _entries)
             entry.Check(state);
-        var known = _entries.Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
+        var known = _entries.SelectMany(entry => entry.NamesIn(state)).ToHashSet(StringComparer.Ordinal);
         foreach (string name in state.Texts.Keys.Concat(state.Arrays.Keys))
             if (!known.Contains(name) && !name.StartsWith(CallersPrefix, StringComparison.Ordinal))
                 throw new TrainingStateException(
@@ -98,5 +124,11 @@ internal sealed class StateMap
                     + "(Schedule, Averaging, EarlyStopping, LossSpikePolicy, NonFinitePolicy) and the same kind of optimizer.");
         foreach (var entry in _entries)
             entry.Load(state);
+    }
+
+    private void AddTensors(string group, string formerName, ImmutableArray<StateTensor> tensors, StateSpan<float> flat, Action pad)
+    {
+        if (!flat().IsEmpty)
+            _entries.Add(new StateTensors(group, formerName, tensors, flat, pad));
     }
 }

@@ -7,7 +7,7 @@ namespace StaticNet;
 /// <param name="least">The least it can be.</param>
 /// <param name="most">The most it can be.</param>
 /// <param name="isSinceFormat2">Whether states of the first format don't have it, where it was 0.</param>
-internal sealed class StateNumber(string name, Func<long> get, Action<long> set, long least, long most, bool isSinceFormat2 = false) : StateEntry(name)
+internal sealed class StateNumber(string name, Func<long> get, Action<long> set, long least, long most, bool isSinceFormat2 = false) : StateValue(name)
 {
     public override void Save(TrainingState state) => state.Add<long>(Name, [get()]);
 

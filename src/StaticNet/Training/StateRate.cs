@@ -6,7 +6,7 @@ namespace StaticNet;
 /// <param name="name">Its name in the state.</param>
 /// <param name="get">Reads it.</param>
 /// <param name="set">Sets it.</param>
-internal sealed class StateRate(string name, Func<float> get, Action<float> set) : StateEntry(name)
+internal sealed class StateRate(string name, Func<float> get, Action<float> set) : StateValue(name)
 {
     public override void Save(TrainingState state) => state.Add<float>(Name, [get()]);
 

@@ -5,7 +5,7 @@ namespace StaticNet;
 /// <param name="get">Reads it.</param>
 /// <param name="set">Sets it.</param>
 /// <param name="complain">What is wrong with one, a sentence; null if nothing is.</param>
-internal sealed class StateText(string name, Func<string> get, Action<string> set, Func<string, string?> complain) : StateEntry(name)
+internal sealed class StateText(string name, Func<string> get, Action<string> set, Func<string, string?> complain) : StateValue(name)
 {
     public override void Save(TrainingState state) => state.Add(Name, get());
 

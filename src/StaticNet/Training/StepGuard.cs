@@ -111,7 +111,7 @@ internal sealed partial class StepGuard<TNetwork>(TNetwork network, Optimizer op
         map.Add("guard.sinceSave", () => _sinceSave, value => _sinceSave = (int)value, int.MaxValue);
         map.Add("guard.rateFactor", () => _rateFactor, value => _rateFactor = value);
         _losses?.AddTo(map);
-        _saved?.AddTo(map);
+        _saved?.AddTo(map, optimizer);
     }
 
     private void ForgetSaved() =>

@@ -10,6 +10,8 @@ public sealed partial class Trainer<TNetwork>
     /// position in the epoch and in every random stream, and fingerprints of network and data. Call it between steps, from a callback too.
     /// </summary>
     /// <remarks>
+    /// Nothing in it depends on how the network lies in memory, which another version of the generator may plan in another way:
+    /// <see cref="TrainingState"/> says what is called how.
     /// Settings, such as policies, and the optimizer's factors are not in it: a trainer that loads it has the same ones. The first state
     /// of a dataset reads all of its samples for the fingerprint.
     /// </remarks>
@@ -40,8 +42,12 @@ public sealed partial class Trainer<TNetwork>
     /// Takes a state that a trainer with the same network, optimizer, seed and settings has saved. <c>Fit</c> with the arguments of the
     /// run in which it was saved then goes on with it, to the same bits as if it had never stopped; a larger length makes it longer. If the run had ended, the
     /// same arguments do nothing more: a program may load its last state and call <c>Fit</c> however often it is started. <see cref="EndRun"/> lets the next call begin
-    /// a run of its own from the state. States of former versions can be loaded.
+    /// a run of its own from the state.
     /// </summary>
+    /// <remarks>
+    /// The network is the same if <see cref="NetworkArchitecture.Fingerprint"/> and the name of its class are. States of the former formats, "StaticNet training 1" and
+    /// "2", can be loaded as long as the network lies in memory as it did in the version that saved them; otherwise the exception tells the way out.
+    /// </remarks>
     /// <param name="state">The state.</param>
     /// <exception cref="ArgumentNullException">There is no state.</exception>
     /// <exception cref="TrainingStateException">Something in it doesn't fit; nothing has changed.</exception>
@@ -60,9 +66,9 @@ public sealed partial class Trainer<TNetwork>
 
     private StateMap CreateMap()
     {
-        var map = new StateMap();
+        var map = new StateMap(TNetwork.Architecture);
         map.Add(StateFormat.Name, static () => StateFormat.Current, static _ => { }, StateFormat.Complain);
-        map.AddFixed("network", RunFingerprint.Of(TNetwork.Architecture), "network");
+        map.AddNetworkFingerprint();
         map.AddFixed("optimizer", Optimizer.GetType().Name, "optimizer");
         map.AddFixed("seed", Seed.ToString(CultureInfo.InvariantCulture), "seed");
         AddNetwork(map);
@@ -77,8 +83,7 @@ public sealed partial class Trainer<TNetwork>
 
     private void AddNetwork(StateMap map)
     {
-        map.Add("network.parameters", () => Network.Parameters);
-        map.Add("network.statistics", () => Network.Statistics);
+        map.AddTensors(StateMap.NetworkGroup, () => Network.Parameters, () => Network.Statistics);
         map.AddSigned(
             "network.seed",
             () => (long)Network.TrainingPosition.Seed,
@@ -91,8 +96,15 @@ public sealed partial class Trainer<TNetwork>
 
     private void AddOptimizer(StateMap map)
     {
+        // Before the first is loaded, all of them begin anew: padding is what it was before the first step.
+        Action pad = Optimizer.ClearStates;
         foreach (var state in Optimizer.States)
-            map.Add($"optimizer.{state.Name}", () => state.Values);
+        {
+            string name = $"optimizer.{state.Name}";
+            map.AddTensors(name, name, () => state.Values, pad);
+            pad = static () => { };
+        }
+
         map.Add("optimizer.scalars", () => Optimizer.Scalars);
         map.Add("optimizer.steps", () => Optimizer.StepCount, value => Optimizer.StepCount = value);
         map.Add("optimizer.learningRate", () => Optimizer.LearningRate, value => Optimizer.LearningRate = value);

@@ -127,8 +127,7 @@ public sealed class WeightAveraging
     /// <summary>Adds what is kept in states.</summary>
     internal void AddTo(StateMap map)
     {
-        map.Add("average.parameters", () => _parameters!.Span);
-        map.Add("average.statistics", () => _statistics!.Span);
+        map.AddTensors("average", () => _parameters!.Span, () => _statistics!.Span);
         map.Add("average.count", () => Count, value => Count = value);
     }
 

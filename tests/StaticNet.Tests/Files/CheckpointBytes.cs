@@ -20,6 +20,8 @@ internal static class CheckpointBytes
         state.Add<double>("losses", [0.1, double.NaN, BitConverter.UInt64BitsToDouble(0x7FF0000000000001), step]);
         state.Add<long>("steps", [long.MinValue, long.MaxValue, step]);
         state.Add<float>("empty", []);
+        state.Add<float>("tensor", [2, 1, 3], [1, 2, 3, 4, 5, step]);
+        state.Add<double>("single", [], [step]);
         state.Add("architecture", "0123abc");
         state.Add("sha256", "a text of the checksum's name");
         state.Add("größe \"\n", "");

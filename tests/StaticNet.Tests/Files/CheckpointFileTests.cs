@@ -20,6 +20,7 @@ public sealed class CheckpointFileTests
         {
             Assert.Equal(array.GetType(), loaded.Arrays[name].GetType());
             Assert.Equal(Bytes(array), Bytes(loaded.Arrays[name]));
+            Assert.Equal(state.GetShape(name), loaded.GetShape(name));
         }
     }
 
@@ -31,9 +32,11 @@ public sealed class CheckpointFileTests
         Assert.Equal(file, CheckpointBytes.Save(CheckpointBytes.State()));
         Assert.Equal(file, CheckpointBytes.Sign(file));
         using var opened = SafetensorsBytes.Open(file);
-        Assert.Equal("1", opened.Metadata["checkpoint.version"]);
+        Assert.Equal("2", opened.Metadata["checkpoint.version"]);
         Assert.Equal("0123abc", opened.Metadata["text:architecture"]);
         Assert.Equal("parameters: F32 [9]", opened["parameters"].ToString());
+        Assert.Equal("tensor: F32 [2, 1, 3]", opened["tensor"].ToString());
+        Assert.Equal("single: F64 []", opened["single"].ToString());
     }
 
     [Fact]
@@ -74,7 +77,7 @@ public sealed class CheckpointFileTests
     }
 
     [Theory]
-    [InlineData("checkpoint.version", "2", "this library reads 1")]
+    [InlineData("checkpoint.version", "3", "this library reads 1 and 2")]
     [InlineData("text:array", "a", "The state already has 'array'")]
     [InlineData("text:", "a", "is no checkpoint")]
     public void Load_RightChecksumButWrongText_IsRefused(string key, string text, string message)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using StaticNet.Tests.Training;
 using Xunit;
 
 namespace StaticNet.Tests.Files;
@@ -6,11 +8,17 @@ namespace StaticNet.Tests.Files;
 public sealed class FingerprintTests
 {
     [Fact]
-    public void Fingerprint_OtherNames_IsTheSame()
+    public void Fingerprint_OtherNameOfTheClass_IsTheSame()
     {
-        Assert.Equal(StoredNetwork.Architecture.Fingerprint, RenamedNetwork.Architecture.Fingerprint);
-        Assert.Matches("^[0-9a-f]{64}$", StoredNetwork.Architecture.Fingerprint);
+        var architecture = StoredNetwork.Architecture;
+
+        Assert.Equal(architecture.Fingerprint, Copy(architecture, architecture.Parameters, "Other").Fingerprint);
+        Assert.Matches("^[0-9a-f]{64}$", architecture.Fingerprint);
     }
+
+    [Fact]
+    public void Fingerprint_OtherNamesOfLayers_IsAnother() =>
+        Assert.NotEqual(StoredNetwork.Architecture.Fingerprint, RenamedNetwork.Architecture.Fingerprint);
 
     [Fact]
     public void Fingerprint_OtherActivationOrLoss_IsAnother()
@@ -20,26 +28,44 @@ public sealed class FingerprintTests
     }
 
     [Fact]
-    public void Fingerprint_OtherLayoutOfAParameter_IsAnother()
+    public void Fingerprint_OtherLayout_IsTheSame()
+    {
+        Assert.Equal(InPanels.Architecture.Fingerprint, InNarrowPanels.Architecture.Fingerprint);
+        Assert.Equal(InPanels.Architecture.Fingerprint, InRows.Architecture.Fingerprint);
+        Assert.NotEqual(InPanels.Architecture.LayoutFingerprint, InNarrowPanels.Architecture.LayoutFingerprint);
+        Assert.NotEqual(InPanels.Architecture.LayoutFingerprint, InRows.Architecture.LayoutFingerprint);
+    }
+
+    [Fact]
+    public void Fingerprint_OtherShapeKindOrInitializer_IsAnother()
     {
         var architecture = SameNamesNetwork.Architecture;
         var first = architecture.Parameters[0];
-        var moved = new NetworkArchitecture
-        {
-            Name = architecture.Name,
-            InputShape = architecture.InputShape,
-            Layers = architecture.Layers,
-            Parameters = architecture.Parameters.SetItem(0, first with { Layout = first.Layout with { RowStride = first.Layout.RowStride + 16 } }),
-            ParameterArrayLength = architecture.ParameterArrayLength,
-            Loss = architecture.Loss,
-            TargetKind = architecture.TargetKind,
-        };
-
-        Assert.NotEqual(architecture.Fingerprint, moved.Fingerprint);
+        foreach (var other in (ParameterInfo[])[first with { Shape = [5, 4] }, first with { Kind = ParameterKind.Embedding }, first with { Initializer = Initializer.Ones }])
+            Assert.NotEqual(architecture.Fingerprint, Copy(architecture, architecture.Parameters.SetItem(0, other)).Fingerprint);
+        Assert.Equal(architecture.Fingerprint, Copy(architecture, architecture.Parameters).Fingerprint);
     }
 
     [Fact]
     public void DescribeCanonically_SmallNetwork_IsTheDocumentedText() =>
+        Assert.Equal(
+            """
+            staticnet architecture 2
+            input [5]
+            layer HeadOut Dense(4) [4]
+            layer Relu1 Relu [4]
+            layer Head_Out Dense(3) [3]
+            loss SoftmaxCrossEntropy Labels none
+            parameter HeadOut.Bias Bias [4] HeNormal
+            parameter HeadOut.Weights Weights [4 5] HeNormal
+            parameter Head_Out.Bias Bias [3] XavierUniform
+            parameter Head_Out.Weights Weights [3 4] XavierUniform
+
+            """,
+            SameNamesNetwork.Architecture.DescribeCanonically());
+
+    [Fact]
+    public void DescribeLayout_SmallNetwork_IsWhatFilesHaveTheHashOf() =>
         Assert.Equal(
             """
             staticnet architecture 1
@@ -56,5 +82,18 @@ public sealed class FingerprintTests
             length 0
 
             """,
-            SameNamesNetwork.Architecture.DescribeCanonically());
+            SameNamesNetwork.Architecture.DescribeLayout());
+
+    private static NetworkArchitecture Copy(NetworkArchitecture architecture, ImmutableArray<ParameterInfo> parameters, string? name = null) => new()
+    {
+        Name = name ?? architecture.Name,
+        InputShape = architecture.InputShape,
+        Layers = architecture.Layers,
+        Parameters = parameters,
+        ParameterArrayLength = architecture.ParameterArrayLength,
+        Statistics = architecture.Statistics,
+        StatisticArrayLength = architecture.StatisticArrayLength,
+        Loss = architecture.Loss,
+        TargetKind = architecture.TargetKind,
+    };
 }

@@ -119,7 +119,7 @@ public sealed class FinishedRunTests
         whole.Fit(null, new ScriptedCallback { Step = context => state = context.StepCount == 8 ? context.SaveState() : state });
         foreach (string name in (string[])["run.dropsLast", "schedule.firstStep", "schedule.firstEpoch"])
             state = StateCopy.Of(state!, name, static _ => null, static text => text);
-        state = StateCopy.Of(state!, "format", static array => array, static _ => "StaticNet training 1");
+        state = FormerState.Of(state!, whole.Trainer, "StaticNet training 1");
         using var resumed = new ResumedRun(initialization: 99);
         resumed.Trainer.LoadState(state);
 

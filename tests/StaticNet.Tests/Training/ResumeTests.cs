@@ -112,7 +112,7 @@ public sealed class ResumeTests
                 AssertRefused(StateCopy.Of(state, name, static array => Array.CreateInstance(array.GetType().GetElementType()!, array.Length + 1), static text => text), name);
         }
 
-        foreach (string name in (string[])["network.parameters", "network.statistics", "optimizer.exp_avg", "average.parameters", "epoch.sums", "saved.parameters"])
+        foreach (string name in (string[])["network/dense1.weight", "network/batch_norm1.running_var", "optimizer.exp_avg/dense1.weight", "average/dense2.bias", "epoch.sums", "saved/dense1.bias"])
             AssertRefused(StateCopy.Of(state, name, StateCopy.Spoil, static text => text), name);
         foreach (string name in (string[])["format", "network", "optimizer", "seed", "guard.badStep"])
             AssertRefused(StateCopy.Of(state, name, static array => array, static text => text + "?"), "?");

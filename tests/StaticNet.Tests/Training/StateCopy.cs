@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace StaticNet.Tests.Training;
 
 /// <summary>States that are nearly those of a trainer.</summary>
@@ -23,22 +25,25 @@ internal static class StateCopy
             if ((key == name ? changeText(text) : text) is { } kept)
                 copy.Add(key, kept);
         foreach (var (key, array) in state.Arrays)
-            Add(copy, key, key == name ? changeArray(array) : array);
+            Add(copy, key, state.GetShape(key), key == name ? changeArray(array) : array);
         return copy;
     }
 
-    private static void Add(TrainingState state, string name, Array? array)
+    // Of its shape, unless it has got another number of elements.
+    private static void Add(TrainingState state, string name, ImmutableArray<long> shape, Array? array)
     {
+        if (array?.Length != shape.Aggregate(1L, (product, size) => product * size))
+            shape = [array?.Length ?? 0];
         switch (array)
         {
             case float[] singles:
-                state.Add<float>(name, singles);
+                state.Add<float>(name, shape.AsSpan(), singles);
                 break;
             case double[] doubles:
-                state.Add<double>(name, doubles);
+                state.Add<double>(name, shape.AsSpan(), doubles);
                 break;
             case long[] integers:
-                state.Add<long>(name, integers);
+                state.Add<long>(name, shape.AsSpan(), integers);
                 break;
         }
     }
