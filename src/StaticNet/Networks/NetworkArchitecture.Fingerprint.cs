@@ -10,8 +10,8 @@ public sealed partial class NetworkArchitecture
     private string? _fingerprint;
 
     /// <summary>
-    /// The SHA-256 of what the network's declaration says, 64 lowercase hexadecimal digits: the shape of the input, each layer's name, kind with
-    /// options and output shape, the loss, and each parameter's and statistic's layer, name, kind, shape and initializer.
+    /// The SHA-256 of what the network's declaration says, 64 lowercase hexadecimal digits: the shapes of inputs, each layer's name, kind with
+    /// options and output shape, the outputs and losses, and each parameter's and statistic's layer, name, kind, shape and initializer.
     /// The name of the class doesn't count, nor how parameters lie in memory.
     /// </summary>
     /// <remarks>
@@ -29,9 +29,24 @@ public sealed partial class NetworkArchitecture
             text.Append(CultureInfo.InvariantCulture, $"layer {layer.Name} {layer.Kind} {Describe(layer.OutputShape)}\n");
         text.Append(CultureInfo.InvariantCulture, $"loss {Loss} {TargetKind} ");
         text.Append(CultureInfo.InvariantCulture, $"{(IgnoreLabel is { } label ? label : "none")}\n");
+        AppendEnds(text);
         Append(text, "parameter", Parameters);
         Append(text, "statistic", Statistics);
         return text.ToString();
+    }
+
+    // What the lines above don't tell: several inputs, and outputs with names, weights or without a loss.
+    private void AppendEnds(StringBuilder text)
+    {
+        if (Inputs.Length > 1)
+            foreach (var input in Inputs)
+                text.Append(CultureInfo.InvariantCulture, $"input {input.Name} {Describe(input.Shape)}\n");
+        if (Outputs is [{ Name: "outputs", Weight: 1f, Loss: not null }])
+            return;
+        foreach (var output in Outputs)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"output {output.Name} {Describe(output.Shape)} {output.Loss ?? "none"} {output.TargetKind} {output.Weight} {(output.IgnoreLabel is { } label ? label : "none")}\n");
     }
 
     // In the order of their names: that of the flat arrays is a matter of layout.

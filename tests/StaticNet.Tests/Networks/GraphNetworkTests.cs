@@ -27,6 +27,15 @@ public sealed class GraphNetworkTests
     }
 
     [Fact]
+    public void Fingerprint_Graph_HasItsInputsAndOutputs()
+    {
+        string text = TwoInputs.Architecture.DescribeCanonically();
+
+        Assert.Contains("input left [3]\ninput right [2]\noutput kind [4] SoftmaxCrossEntropy Labels 0.5 none\n", text, StringComparison.Ordinal);
+        Assert.Contains("output side [2] SoftmaxCrossEntropy(label -1 ignored) Labels 1 -1\noutput worth [1] MeanSquaredError Values 1 none\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Views_OfNestedBlocks_AreTheirParameters()
     {
         using var network = new TwoInputs(seed: 1);
