@@ -35,7 +35,7 @@ internal sealed class StateNetwork(NetworkArchitecture architecture) : StateValu
     }
 
     // What of the declarations differs, as far as a state tells: the tensors, one by one.
-    private IEnumerable<string> Compare(TrainingState state, string found)
+    private List<string> Compare(TrainingState state, string found)
     {
         var tensors = architecture.Tensors.Parameters.AddRange(architecture.Tensors.Statistics)
             .ToDictionary(tensor => StateTensors.NameOf(StateMap.NetworkGroup, tensor.Name), StringComparer.Ordinal);
