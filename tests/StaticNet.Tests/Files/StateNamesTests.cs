@@ -18,4 +18,23 @@ public sealed class StateNamesTests
     [InlineData("x", "x")]
     public void ToSnakeCase_Name_HasAnUnderscoreBeforeEachWord(string name, string expected) =>
         Assert.Equal(expected, StateNames.ToSnakeCase(name));
+
+    [Fact]
+    public void Of_ParameterOfALayerThatIsNotInTheTable_IsThere()
+    {
+        var architecture = OneLayerNetwork.Architecture;
+        var other = architecture.Parameters[0] with { Layer = "Shared" };
+        var network = new NetworkArchitecture
+        {
+            Name = architecture.Name,
+            InputShape = architecture.InputShape,
+            Layers = architecture.Layers,
+            Parameters = architecture.Parameters.SetItem(0, other),
+            ParameterArrayLength = architecture.ParameterArrayLength,
+            Loss = architecture.Loss,
+            TargetKind = architecture.TargetKind,
+        };
+
+        Assert.Equal(["dense1.bias", "shared.weight"], StateNames.Of(network).Select(tensor => tensor.Name));
+    }
 }
