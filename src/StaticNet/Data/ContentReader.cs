@@ -65,14 +65,27 @@ internal sealed class ContentReader(string path, Stream content, long? length)
     {
         long total = Offset + restLength;
         if (length < total)
-            throw Error($"ends at byte {length}, but {header} takes {total} bytes.");
+            throw Short(length.Value, total, header);
 
         byte[] bytes = ReadGrowing(restLength);
         if (Offset < total)
-            throw Error($"ends at byte {Offset}, but {header} takes {total} bytes.");
+            throw Short(Offset, total, header);
         if (Fill([0]) > 0)
-            throw Error($"{header} ends at byte {total}, but there is more data.");
+            throw Long(total, header);
         return bytes;
+    }
+
+    /// <summary>Demands that the rest of the content, whose length is known, has a certain length; reads nothing.</summary>
+    /// <param name="restLength">The bytes that the header promises.</param>
+    /// <param name="header">The header, for messages.</param>
+    /// <exception cref="InvalidDataException">There is less or more.</exception>
+    public void CheckRest(long restLength, object header)
+    {
+        long total = Offset + restLength;
+        if (length < total)
+            throw Short(length.Value, total, header);
+        if (length > total)
+            throw Long(total, header);
     }
 
     /// <summary>An error in this file, <c>path: message</c>.</summary>
@@ -93,6 +106,11 @@ internal sealed class ContentReader(string path, Stream content, long? length)
 
         return bytes;
     }
+
+    private InvalidDataException Short(long end, long total, object header) =>
+        Error($"ends at byte {end}, but {header} takes {total} bytes.");
+
+    private InvalidDataException Long(long total, object header) => Error($"{header} ends at byte {total}, but there is more data.");
 
     private InvalidDataException Error(Exception? inner, FormattableString message) =>
         new($"{Path}: {message.ToString(CultureInfo.InvariantCulture)}", inner);

@@ -85,7 +85,8 @@ public sealed class IdxFile
         _ => BinaryPrimitives.ReadInt32BigEndian(bytes[(index * sizeof(int))..]),
     };
 
-    private static bool IsGzip(FileStream file)
+    /// <summary>Whether a file is compressed; it is at its start before and after.</summary>
+    internal static bool IsGzip(FileStream file)
     {
         Span<byte> magic = stackalloc byte[2];
         int read = file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
@@ -95,7 +96,7 @@ public sealed class IdxFile
 
     private static IdxFile Read(ContentReader reader)
     {
-        var header = IdxHeader.Read(reader);
-        return new IdxFile(reader.Path, header.ElementType, header.Shape, reader.ReadRest(header.DataLength, header));
+        var header = IdxHeader.Read(reader, Array.MaxLength);
+        return new IdxFile(reader.Path, header.ElementType, header.Shape, reader.ReadRest((int)header.DataLength, header));
     }
 }

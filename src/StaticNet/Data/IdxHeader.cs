@@ -7,7 +7,7 @@ namespace StaticNet;
 /// <param name="ElementType">The type of the elements.</param>
 /// <param name="Shape">The dimensions.</param>
 /// <param name="DataLength">The bytes of the elements.</param>
-internal sealed record IdxHeader(IdxElementType ElementType, ImmutableArray<int> Shape, int DataLength)
+internal sealed record IdxHeader(IdxElementType ElementType, ImmutableArray<int> Shape, long DataLength)
 {
     private const int MagicLength = 4;
 
@@ -23,8 +23,9 @@ internal sealed record IdxHeader(IdxElementType ElementType, ImmutableArray<int>
 
     /// <summary>Reads a header; the stream is then at the first element.</summary>
     /// <param name="reader">At the start of the content.</param>
+    /// <param name="mostBytes">The most bytes that the elements may have.</param>
     /// <exception cref="InvalidDataException">There is no valid header.</exception>
-    public static IdxHeader Read(ContentReader reader)
+    public static IdxHeader Read(ContentReader reader, long mostBytes)
     {
         Span<byte> magic = stackalloc byte[MagicLength];
         Fill(reader, magic);
@@ -40,13 +41,14 @@ internal sealed record IdxHeader(IdxElementType ElementType, ImmutableArray<int>
         {
             Fill(reader, size);
             uint value = BinaryPrimitives.ReadUInt32BigEndian(size);
-            if (value > int.MaxValue || (length *= value) > Array.MaxLength)
+            if (value > int.MaxValue || (value > 0 && length > mostBytes / value))
                 throw reader.Error(
-                    $"dimension {dimension} is {value} at byte {reader.Offset - sizeof(uint)}; at most {Array.MaxLength} bytes fit.");
+                    $"dimension {dimension} is {value} at byte {reader.Offset - sizeof(uint)}; at most {mostBytes} bytes fit.");
+            length *= value;
             shape.Add((int)value);
         }
 
-        return new IdxHeader(type, shape.MoveToImmutable(), (int)length);
+        return new IdxHeader(type, shape.MoveToImmutable(), length);
     }
 
     /// <summary>Type and dimensions: <c>60000×28×28 of Unsigned8</c>.</summary>

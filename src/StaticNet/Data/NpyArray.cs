@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace StaticNet;
@@ -64,25 +63,31 @@ public sealed class NpyArray
 
     /// <summary>The elements as floats, rounded to the nearest; a new array. NaN and infinities stay what they are.</summary>
     /// <exception cref="InvalidDataException">An element is beyond the largest float.</exception>
-    public float[] ToSingles() => ToReals<float>();
+    public float[] ToSingles()
+    {
+        float[] values = new float[Count];
+        int bad = NpyElements.ToReals<float>(Bytes.Span, ElementType, values);
+        return bad < 0 ? values : throw Error($"element {bad} is {ElementText(bad)}, beyond the largest float.");
+    }
 
     /// <summary>The elements as doubles, rounded to the nearest; a new array.</summary>
-    public double[] ToDoubles() => ToReals<double>();
+    public double[] ToDoubles()
+    {
+        double[] values = new double[Count];
+        NpyElements.ToReals<double>(Bytes.Span, ElementType, values);
+        return values;
+    }
 
     /// <summary>The elements as integers, booleans as 0 and 1; a new array.</summary>
     /// <exception cref="InvalidDataException">The elements are reals, or one is outside the range of int.</exception>
-    public int[] ToInt32s() => ElementType switch
+    public int[] ToInt32s()
     {
-        NpyElementType.Boolean or NpyElementType.Unsigned8 => ToInt32s<byte>(),
-        NpyElementType.Unsigned16 => ToInt32s<ushort>(),
-        NpyElementType.Unsigned32 => ToInt32s<uint>(),
-        NpyElementType.Unsigned64 => ToInt32s<ulong>(),
-        NpyElementType.Signed8 => ToInt32s<sbyte>(),
-        NpyElementType.Signed16 => ToInt32s<short>(),
-        NpyElementType.Signed32 => ToInt32s<int>(),
-        NpyElementType.Signed64 => ToInt32s<long>(),
-        _ => throw Error($"the elements are of type {ElementType}, not integers."),
-    };
+        if (NpyElementTypes.IsReal(ElementType))
+            throw Error($"the elements are of type {ElementType}, not integers.");
+        int[] values = new int[Count];
+        int bad = NpyElements.ToInt32s(Bytes.Span, ElementType, values);
+        return bad < 0 ? values : throw Error($"element {bad} is {ElementText(bad)}, outside the range of int.");
+    }
 
     /// <summary>Dimensions and type: <c>60000×28×28 of Unsigned8</c>.</summary>
     public override string ToString() => $"{(Shape.IsEmpty ? "1" : string.Join('×', Shape))} of {ElementType}";
@@ -91,50 +96,5 @@ public sealed class NpyArray
     internal InvalidDataException Error(FormattableString message) =>
         new($"{Source}: {message.ToString(CultureInfo.InvariantCulture)}");
 
-    private TReal[] ToReals<TReal>()
-        where TReal : struct, IFloatingPoint<TReal> => ElementType switch
-        {
-            NpyElementType.Boolean or NpyElementType.Unsigned8 => ToReals<byte, TReal>(),
-            NpyElementType.Unsigned16 => ToReals<ushort, TReal>(),
-            NpyElementType.Unsigned32 => ToReals<uint, TReal>(),
-            NpyElementType.Unsigned64 => ToReals<ulong, TReal>(),
-            NpyElementType.Signed8 => ToReals<sbyte, TReal>(),
-            NpyElementType.Signed16 => ToReals<short, TReal>(),
-            NpyElementType.Signed32 => ToReals<int, TReal>(),
-            NpyElementType.Signed64 => ToReals<long, TReal>(),
-            NpyElementType.Real16 => ToReals<Half, TReal>(),
-            NpyElementType.Real32 => ToReals<float, TReal>(),
-            _ => ToReals<double, TReal>(),
-        };
-
-    private TReal[] ToReals<T, TReal>()
-        where T : unmanaged, INumber<T>
-        where TReal : struct, IFloatingPoint<TReal>
-    {
-        var values = MemoryMarshal.Cast<byte, T>(Bytes.Span);
-        var reals = new TReal[values.Length];
-        for (int i = 0; i < reals.Length; i++)
-        {
-            reals[i] = TReal.CreateSaturating(values[i]);
-            if (TReal.IsInfinity(reals[i]) && !T.IsInfinity(values[i]))
-                throw Error($"element {i} is {values[i]}, beyond the largest float.");
-        }
-
-        return reals;
-    }
-
-    private int[] ToInt32s<T>()
-        where T : unmanaged, INumber<T>
-    {
-        var values = MemoryMarshal.Cast<byte, T>(Bytes.Span);
-        int[] integers = new int[values.Length];
-        for (int i = 0; i < integers.Length; i++)
-        {
-            integers[i] = int.CreateSaturating(values[i]);
-            if (T.CreateSaturating(integers[i]) != values[i])
-                throw Error($"element {i} is {values[i]}, outside the range of int.");
-        }
-
-        return integers;
-    }
+    private string ElementText(int index) => NpyElements.Describe(Bytes.Span, ElementType, index);
 }

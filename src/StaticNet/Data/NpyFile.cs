@@ -62,9 +62,9 @@ public static class NpyFile
     /// <summary>Reads the whole content.</summary>
     internal static NpyArray Read(ContentReader reader)
     {
-        var header = NpyHeader.Read(reader);
+        var header = NpyHeader.Read(reader, Array.MaxLength);
         long start = reader.Offset;
-        byte[] bytes = reader.ReadRest(header.DataLength, header);
+        byte[] bytes = reader.ReadRest((int)header.DataLength, header);
         if (header.ElementType == NpyElementType.Boolean)
         {
             int other = bytes.AsSpan().IndexOfAnyExcept((byte)0, (byte)1);

@@ -10,7 +10,7 @@ namespace StaticNet;
 /// <param name="Shape">The dimensions; none for a single number.</param>
 /// <param name="DataLength">The bytes of the elements.</param>
 internal sealed record NpyHeader(
-    NpyElementType ElementType, bool IsBigEndian, bool IsFortranOrder, ImmutableArray<int> Shape, int DataLength)
+    NpyElementType ElementType, bool IsBigEndian, bool IsFortranOrder, ImmutableArray<int> Shape, long DataLength)
 {
     /// <summary>What every file starts with, before the two bytes of its version.</summary>
     public static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
@@ -20,8 +20,9 @@ internal sealed record NpyHeader(
 
     /// <summary>Reads a header of version 1.0, 2.0 or 3.0; the stream is then at the first element.</summary>
     /// <param name="reader">At the start of the content.</param>
+    /// <param name="mostBytes">The most bytes that the elements may have.</param>
     /// <exception cref="InvalidDataException">There is no valid header, or its elements aren't numbers.</exception>
-    public static NpyHeader Read(ContentReader reader)
+    public static NpyHeader Read(ContentReader reader, long mostBytes)
     {
         Span<byte> start = stackalloc byte[Magic.Length + 2];
         Fill(reader, start);
@@ -41,7 +42,7 @@ internal sealed record NpyHeader(
         long textStart = reader.Offset;
         byte[] text = new byte[length];
         Fill(reader, text);
-        return new NpyHeaderParser(reader, text, textStart).Parse();
+        return new NpyHeaderParser(reader, text, textStart, mostBytes).Parse();
     }
 
     /// <summary>Dimensions and type: <c>60000×28×28 of Unsigned8</c>.</summary>

@@ -17,6 +17,7 @@ internal ref struct NpyHeaderParser
     private readonly ContentReader _reader;
     private readonly ReadOnlySpan<byte> _text;
     private readonly long _start;
+    private readonly long _mostBytes;
     private int _position;
     private string? _description;
     private bool? _isFortranOrder;
@@ -26,11 +27,13 @@ internal ref struct NpyHeaderParser
     /// <param name="reader">For errors.</param>
     /// <param name="text">The text.</param>
     /// <param name="start">Its place in the file.</param>
-    public NpyHeaderParser(ContentReader reader, ReadOnlySpan<byte> text, long start)
+    /// <param name="mostBytes">The most bytes that the elements may have.</param>
+    public NpyHeaderParser(ContentReader reader, ReadOnlySpan<byte> text, long start, long mostBytes)
     {
         _reader = reader;
         _text = text;
         _start = start;
+        _mostBytes = mostBytes;
     }
 
     /// <summary>Parses the whole text.</summary>
@@ -57,14 +60,18 @@ internal ref struct NpyHeaderParser
         return new NpyHeader(type, isBigEndian, _isFortranOrder.Value, _shape, DataLength(type));
     }
 
-    private readonly int DataLength(NpyElementType type)
+    private readonly long DataLength(NpyElementType type)
     {
         long length = NpyElementTypes.SizeOf(type);
         foreach (int size in _shape)
-            if ((length *= size) > Array.MaxLength)
+        {
+            if (size > 0 && length > _mostBytes / size)
                 throw _reader.Error(
-                    $"the shape at byte {_start} is {string.Join('×', _shape)} of {type}; at most {Array.MaxLength} bytes fit.");
-        return (int)length;
+                    $"the shape at byte {_start} is {string.Join('×', _shape)} of {type}; at most {_mostBytes} bytes fit.");
+            length *= size;
+        }
+
+        return length;
     }
 
     private void ParseEntry()

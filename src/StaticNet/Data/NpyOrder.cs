@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
@@ -10,28 +9,39 @@ internal static class NpyOrder
     /// <summary>The elements of a file in that order; the given array if it has it already or can be changed to it.</summary>
     /// <param name="bytes">The elements as they are in the file.</param>
     /// <param name="header">The order they have.</param>
-    public static byte[] Normalize(byte[] bytes, NpyHeader header) => NpyElementTypes.SizeOf(header.ElementType) switch
+    public static byte[] Normalize(byte[] bytes, NpyHeader header)
     {
-        1 => Normalize<byte>(bytes, header, static _ => { }),
-        2 => Normalize<ushort>(bytes, header, static values => BinaryPrimitives.ReverseEndianness(values, values)),
-        4 => Normalize<uint>(bytes, header, static values => BinaryPrimitives.ReverseEndianness(values, values)),
-        _ => Normalize<ulong>(bytes, header, static values => BinaryPrimitives.ReverseEndianness(values, values)),
-    };
-
-    private delegate void Reversal<T>(Span<T> values);
-
-    private static byte[] Normalize<T>(byte[] bytes, NpyHeader header, Reversal<T> reverse)
-        where T : unmanaged
-    {
+        int size = NpyElementTypes.SizeOf(header.ElementType);
         if (header.IsBigEndian)
-            reverse(MemoryMarshal.Cast<byte, T>(bytes.AsSpan()));
-        // The two orders differ only if at least two dimensions have more than one element.
-        if (!header.IsFortranOrder || header.Shape.Count(size => size > 1) < 2 || bytes.Length == 0)
+            NpyElements.ReverseBytes(bytes, size);
+        if (IsRowMajor(header) || bytes.Length == 0)
             return bytes;
         byte[] ordered = new byte[bytes.Length];
-        Transpose(MemoryMarshal.Cast<byte, T>(bytes.AsSpan()), MemoryMarshal.Cast<byte, T>(ordered.AsSpan()), header.Shape);
+        switch (size)
+        {
+            case 1:
+                Transpose<byte>(bytes, ordered, header.Shape);
+                break;
+            case 2:
+                Transpose(Elements<ushort>(bytes), Elements<ushort>(ordered), header.Shape);
+                break;
+            case 4:
+                Transpose(Elements<uint>(bytes), Elements<uint>(ordered), header.Shape);
+                break;
+            default:
+                Transpose(Elements<ulong>(bytes), Elements<ulong>(ordered), header.Shape);
+                break;
+        }
+
         return ordered;
     }
+
+    /// <summary>Whether the last dimension varies fastest: the two orders differ only if at least two dimensions have more than one element.</summary>
+    /// <param name="header">The order and the dimensions.</param>
+    public static bool IsRowMajor(NpyHeader header) => !header.IsFortranOrder || header.Shape.Count(size => size > 1) < 2;
+
+    private static Span<T> Elements<T>(byte[] bytes)
+        where T : unmanaged => MemoryMarshal.Cast<byte, T>(bytes.AsSpan());
 
     /// <summary>Column-major to row-major.</summary>
     private static void Transpose<T>(ReadOnlySpan<T> source, Span<T> destination, ImmutableArray<int> shape)

@@ -52,6 +52,13 @@ internal sealed class NpzReader
         }
     }
 
+    /// <summary>Does something with the entry of an array; keeps nothing.</summary>
+    /// <typeparam name="T">What comes of it.</typeparam>
+    /// <param name="name">The name of the array.</param>
+    /// <param name="use">Takes the entry's name for messages and the entry.</param>
+    /// <exception cref="InvalidDataException">There is no such entry, or it is damaged.</exception>
+    public T InEntry<T>(string name, Func<string, ZipArchiveEntry, T> use) => InArchive(archive => use(Find(archive, name, out var entry), entry));
+
     private T InArchive<T>(Func<ZipArchive, T> read)
     {
         var content = _open();
@@ -76,7 +83,8 @@ internal sealed class NpzReader
         exception is EndOfStreamException or NotSupportedException or ArgumentException or OverflowException
         || (exception is InvalidDataException && !exception.Message.StartsWith($"{_path}: ", StringComparison.Ordinal));
 
-    private NpyArray ReadEntry(ZipArchive archive, string name)
+    // The entry of an array, and its name for messages.
+    private string Find(ZipArchive archive, string name, out ZipArchiveEntry entry)
     {
         ZipArchiveEntry[] entries = [.. archive.Entries.Where(entry => NameOf(entry) == name)];
         if (entries.Length == 0)
@@ -84,15 +92,22 @@ internal sealed class NpzReader
         string source = $"{_path}: {Printable(entries[0].FullName)}";
         if (entries.Length > 1)
             throw new InvalidDataException($"{source}: there is another entry of that name.");
-        CheckLength(entries[0], source);
+        entry = entries[0];
+        return source;
+    }
 
-        using var content = entries[0].Open();
+    private NpyArray ReadEntry(ZipArchive archive, string name)
+    {
+        string source = Find(archive, name, out var entry);
+        CheckLength(entry, source);
+
+        using var content = entry.Open();
         using var summed = new ChecksumStream(content);
         var reader = new ContentReader(source, summed, null);
         var array = NpyFile.Read(reader);
-        if (summed.Checksum != entries[0].Crc32)
-            throw reader.Error($"the checksum of its {reader.Offset} bytes is {summed.Checksum:X8}, not {entries[0].Crc32:X8}: it is damaged.");
-        _left -= entries[0].Length;
+        if (summed.Checksum != entry.Crc32)
+            throw reader.Error($"the checksum of its {reader.Offset} bytes is {summed.Checksum:X8}, not {entry.Crc32:X8}: it is damaged.");
+        _left -= entry.Length;
         return array;
     }
 
