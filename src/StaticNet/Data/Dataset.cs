@@ -5,7 +5,7 @@ namespace StaticNet;
 /// from; they must not change while it is in use.
 /// </summary>
 /// <remarks>Members that copy write into the caller's buffers and allocate nothing. A dataset may be read by many threads.</remarks>
-public sealed partial class Dataset
+public sealed partial class Dataset : ISampleSource
 {
     private readonly SampleStorage _inputs;
     private readonly ReadOnlyMemory<int> _labels;

@@ -5,7 +5,7 @@ namespace StaticNet;
 /// <summary>Samples with labels from pairs of IDX files, such as MNIST, Fashion-MNIST and EMNIST.</summary>
 /// <param name="Training">The samples of <c>train-images</c> and <c>train-labels</c>.</param>
 /// <param name="Test">The samples of <c>t10k-images</c> and <c>t10k-labels</c>.</param>
-public sealed record IdxDataset(Dataset Training, Dataset Test)
+public sealed partial record IdxDataset(Dataset Training, Dataset Test)
 {
     /// <summary>
     /// Reads the four files of a directory named as MNIST's: <c>train-images-idx3-ubyte</c>, <c>train-labels-idx1-ubyte</c>,

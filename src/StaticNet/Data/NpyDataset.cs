@@ -3,7 +3,7 @@ using StaticNet.Numerics;
 namespace StaticNet;
 
 /// <summary>Samples from pairs of arrays: inputs, and labels or target values.</summary>
-public static class NpyDataset
+public static partial class NpyDataset
 {
     /// <summary>Reads samples from two NPY files.</summary>
     /// <param name="inputsPath">The file of the inputs.</param>
@@ -47,8 +47,7 @@ public static class NpyDataset
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(targets);
-        if (kind is not (null or TargetKind.Labels or TargetKind.Values))
-            throw new ArgumentOutOfRangeException(nameof(kind), kind, $"The kind {kind} is unknown; targets become Labels or Values.");
+        CheckKind(kind);
         int inputLength = SampleLength(inputs);
         int targetLength = SampleLength(targets);
         if (inputs.Shape[0] != targets.Shape[0])

@@ -1,0 +1,127 @@
+namespace StaticNet;
+
+/// <summary>
+/// Parts of sources and other orders of them. Nothing is copied: samples are read from the source that they are of, which must stay open. A <see cref="Dataset"/>
+/// has members of the same names, which give datasets.
+/// </summary>
+public static class SampleSourceExtensions
+{
+    /// <summary>A range of the samples.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="start">The first sample, in [0, Count].</param>
+    /// <param name="count">The number of samples, at most those from <paramref name="start"/> on.</param>
+    /// <exception cref="ArgumentNullException">There is no source.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The range isn't within the samples.</exception>
+    public static ISampleSource Slice(this ISampleSource source, int start, int count)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, source.Count);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, source.Count - start);
+        return new SourceRange(source, start, count);
+    }
+
+    /// <summary>Samples in an order of one's own; a sample may be there several times.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="indices">The samples, each in [0, Count); they are copied.</param>
+    /// <exception cref="ArgumentNullException">There is no source.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
+    public static ISampleSource Select(this ISampleSource source, ReadOnlySpan<int> indices)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        foreach (int index in indices)
+            SourceChecks.Index(index, source.Count);
+        return new SourceSelection(source, indices.ToArray());
+    }
+
+    /// <summary>The samples in a random order that depends on the seed and their number alone, the one of <see cref="Dataset.Shuffle"/>.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="seed">Another seed, another order.</param>
+    /// <exception cref="ArgumentNullException">There is no source.</exception>
+    public static ISampleSource Shuffle(this ISampleSource source, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return new SourceSelection(source, SampleOrder.Permutation(source.Count, seed));
+    }
+
+    /// <summary>The first samples and the others, in their order.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="firstCount">The number of samples of the first part, in [0, Count].</param>
+    /// <exception cref="ArgumentNullException">There is no source.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer samples.</exception>
+    public static (ISampleSource First, ISampleSource Second) Split(this ISampleSource source, int firstCount)
+    {
+        var first = source.Slice(0, firstCount);
+        return (first, source.Slice(firstCount, source.Count - firstCount));
+    }
+
+    /// <summary>Two parts of the shuffled samples, the same as <see cref="Dataset.Split(int, ulong)"/> makes.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="firstCount">The number of samples of the first part, in [0, Count].</param>
+    /// <param name="seed">Another seed, other parts.</param>
+    /// <exception cref="ArgumentNullException">There is no source.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer samples.</exception>
+    public static (ISampleSource First, ISampleSource Second) Split(this ISampleSource source, int firstCount, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var (first, second) = SampleOrder.Split(source.Count, firstCount, seed);
+        return (new SourceSelection(source, first), new SourceSelection(source, second));
+    }
+
+    /// <summary>Two parts of the shuffled samples, the same as <see cref="Dataset.Split(double, ulong)"/> makes.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="firstFraction">The fraction of the first part, above 0 and below 1; its count is rounded to the nearest.</param>
+    /// <param name="seed">Another seed, other parts.</param>
+    /// <exception cref="ArgumentNullException">There is no source.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The fraction is outside its limits.</exception>
+    public static (ISampleSource First, ISampleSource Second) Split(this ISampleSource source, double firstFraction, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.Split(SampleOrder.CountOf(source.Count, firstFraction), seed);
+    }
+
+    /// <summary>The samples with weights, which replace those that they have: how much each counts in the loss, as <see cref="Targets"/> tells.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="weights">The weight of each sample, finite and 0 or more; not copied.</param>
+    /// <exception cref="ArgumentNullException">There is no source.</exception>
+    /// <exception cref="ArgumentException">There isn't one a sample, or one is negative or not finite.</exception>
+    public static ISampleSource WithWeights(this ISampleSource source, ReadOnlyMemory<float> weights)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        DatasetChecks.Weights(weights.Span, source.Count);
+        return new WeightedSource(source, weights);
+    }
+
+    /// <summary>Reads every sample into memory; to look at some, of a <see cref="Slice"/> or <see cref="Select"/>.</summary>
+    /// <param name="source">The source.</param>
+    /// <exception cref="ArgumentNullException">There is no source.</exception>
+    /// <exception cref="ArgumentException">The samples don't fit in arrays, or one isn't valid.</exception>
+    /// <exception cref="SampleException">A sample can't be read.</exception>
+    public static Dataset ToDataset(this ISampleSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var (shape, count) = (source.Shape, source.Count);
+        if ((long)count * Math.Max(shape.InputLength, shape.TargetLength) > Array.MaxLength)
+            throw new ArgumentException($"{count} samples of {shape} don't fit in an array; take a Slice of them.", nameof(source));
+
+        float[] inputs = new float[count * shape.InputLength];
+        float[] weights = new float[shape.HasWeights ? count : 0];
+        int[] indices = [.. Enumerable.Range(0, count)];
+        Dataset dataset;
+        if (shape.TargetKind == TargetKind.Labels)
+        {
+            int[] labels = new int[count];
+            source.Read(indices, new SampleBatch(inputs, labels, weights));
+            dataset = new Dataset(inputs.AsMemory(), shape.InputLength, labels.AsMemory(), shape.IgnoreLabel);
+        }
+        else
+        {
+            float[] values = new float[count * shape.TargetLength];
+            source.Read(indices, new SampleBatch(count, inputs, values, weights));
+            dataset = new Dataset(inputs.AsMemory(), shape.InputLength, values.AsMemory(), shape.TargetLength);
+        }
+
+        return shape.HasWeights ? dataset.WithWeights(weights.AsMemory()) : dataset;
+    }
+}

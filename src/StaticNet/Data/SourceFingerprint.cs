@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace StaticNet;
+
+/// <summary>The fingerprints of sources that stand before others: hashes of what they do to them and of the fingerprints of those.</summary>
+internal static class SourceFingerprint
+{
+    /// <summary>SHA-256, as 64 hexadecimal digits.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
+    /// <param name="kind">What is done to the sources.</param>
+    /// <param name="numbers">With which numbers.</param>
+    /// <param name="sources">The sources.</param>
+    public static string Compute<T>(string kind, ReadOnlySpan<T> numbers, params ReadOnlySpan<ISampleSource> sources)
+        where T : unmanaged
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, string.Create(CultureInfo.InvariantCulture, $"{kind} {numbers.Length}"));
+        hash.AppendData(MemoryMarshal.AsBytes(numbers));
+        foreach (var source in sources)
+            Append(hash, string.Create(CultureInfo.InvariantCulture, $"{source.Count} {source.Fingerprint}"));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    // With its length, so that no two lists of texts run into the same bytes.
+    private static void Append(IncrementalHash hash, string text)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        hash.AppendData(MemoryMarshal.AsBytes((ReadOnlySpan<int>)[bytes.Length]));
+        hash.AppendData(bytes);
+    }
+}
