@@ -6,47 +6,70 @@ namespace StaticNet;
 /// <c>Derive(Shuffling, epoch)</c>; the sample at place p of that order draws its augmentation from <c>Derive(Augmentation, epoch)</c>
 /// at position <c>p · 2²⁴</c>.
 /// </remarks>
-/// <param name="dataset">The samples.</param>
-/// <param name="batchSize">The samples of a batch; the last one of an epoch has what is left.</param>
-/// <param name="seed">Decides order and augmentation.</param>
-/// <param name="augmentation">What changes samples; null for nothing.</param>
-/// <param name="dropsLast">Whether an epoch ends before its last batch where that is smaller.</param>
-internal sealed class BatchAssembler(Dataset dataset, int batchSize, ulong seed, Augmentation? augmentation, bool dropsLast = false)
+internal sealed class BatchAssembler
 {
     private const int WordsPerSampleBits = 24;
 
-    private readonly int[] _order = new int[dataset.Count];
-    private readonly float[] _scratch = augmentation is null ? [] : new float[augmentation.GetScratchLength(dataset.InputLength)];
+    private readonly SampleReader _reader;
+    private readonly ulong _seed;
+    private readonly Augmentation? _augmentation;
+    private readonly bool _hasWeights;
+    private readonly int[] _order;
+    private readonly float[] _scratch;
     private int _epoch; // that the order is of; 0 for none
 
+    /// <summary>Batches of a source.</summary>
+    /// <param name="reader">Reads the samples.</param>
+    /// <param name="source">The samples.</param>
+    /// <param name="batchSize">The samples of a batch; the last one of an epoch has what is left.</param>
+    /// <param name="seed">Decides order and augmentation.</param>
+    /// <param name="augmentation">What changes samples; null for nothing.</param>
+    /// <param name="dropsLast">Whether an epoch ends before its last batch where that is smaller.</param>
+    public BatchAssembler(
+        SampleReader reader, ISampleSource source, int batchSize, ulong seed, Augmentation? augmentation, bool dropsLast)
+    {
+        _reader = reader;
+        _seed = seed;
+        _augmentation = augmentation;
+        Source = source;
+        BatchSize = batchSize;
+        DropsLast = dropsLast;
+
+        // Asked for once: a source may make another shape, though an equal one, whenever it is asked.
+        var shape = source.Shape;
+        _hasWeights = shape.HasWeights;
+        _order = new int[source.Count];
+        _scratch = augmentation is null ? [] : new float[augmentation.GetScratchLength(shape.InputLength)];
+        BatchesPerEpoch = dropsLast ? _order.Length / batchSize : (int)(((long)_order.Length + batchSize - 1) / batchSize);
+    }
+
     /// <summary>The samples.</summary>
-    public Dataset Dataset => dataset;
+    public ISampleSource Source { get; }
 
     /// <summary>The samples of a batch that isn't the last of its epoch.</summary>
-    public int BatchSize => batchSize;
+    public int BatchSize { get; }
 
     /// <summary>Whether an epoch ends before its last batch where that is smaller.</summary>
-    public bool DropsLast => dropsLast;
+    public bool DropsLast { get; }
 
     /// <summary>The samples of the largest batch.</summary>
-    public int LargestBatch => Math.Min(batchSize, dataset.Count);
+    public int LargestBatch => Math.Min(BatchSize, _order.Length);
 
     /// <summary>The batches of an epoch.</summary>
-    public int BatchesPerEpoch { get; } = dropsLast
-        ? dataset.Count / batchSize
-        : (int)(((long)dataset.Count + batchSize - 1) / batchSize);
+    public int BatchesPerEpoch { get; }
 
     /// <summary>Assembles a batch.</summary>
     /// <param name="batch">Receives it; must have room.</param>
     /// <param name="epoch">The epoch, from 1.</param>
     /// <param name="index">The batch of the epoch, from 0.</param>
+    /// <exception cref="SampleException">A sample can't be read, or isn't valid.</exception>
     public void Assemble(BatchBuffer batch, int epoch, int index)
     {
         if (epoch != _epoch)
             Shuffle(epoch);
-        int start = index * batchSize;
-        batch.Gather(dataset, _order.AsSpan(start, Math.Min(batchSize, dataset.Count - start)));
-        if (augmentation is not null)
+        int start = index * BatchSize;
+        _reader.Read(Source, _hasWeights, _order.AsSpan(start, Math.Min(BatchSize, _order.Length - start)), batch, []);
+        if (_augmentation is not null)
             Augment(batch, epoch, start);
     }
 
@@ -54,7 +77,7 @@ internal sealed class BatchAssembler(Dataset dataset, int batchSize, ulong seed,
     {
         for (int i = 0; i < _order.Length; i++)
             _order[i] = i;
-        var random = new RandomStream(seed, RandomStreams.Derive(RandomStreams.Shuffling, epoch));
+        var random = new RandomStream(_seed, RandomStreams.Derive(RandomStreams.Shuffling, epoch));
         random.Shuffle(_order);
         _epoch = epoch;
     }
@@ -64,8 +87,8 @@ internal sealed class BatchAssembler(Dataset dataset, int batchSize, ulong seed,
         ulong stream = RandomStreams.Derive(RandomStreams.Augmentation, epoch);
         for (int sample = 0; sample < batch.Count; sample++)
         {
-            var random = new RandomStream(seed, stream) { Position = (ulong)(start + sample) << WordsPerSampleBits };
-            augmentation!.Apply(batch.InputOf(sample), _scratch, ref random);
+            var random = new RandomStream(_seed, stream) { Position = (ulong)(start + sample) << WordsPerSampleBits };
+            _augmentation!.Apply(batch.InputOf(sample), _scratch, ref random);
         }
     }
 }

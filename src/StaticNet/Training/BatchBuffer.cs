@@ -1,6 +1,6 @@
 namespace StaticNet;
 
-/// <summary>The buffers that batches of one network are gathered into, used again for every batch.</summary>
+/// <summary>The buffers that batches of one network are read into, used again for every batch.</summary>
 internal sealed class BatchBuffer(NetworkArchitecture architecture)
 {
     private readonly int _inputLength = architecture.InputLength;
@@ -12,7 +12,7 @@ internal sealed class BatchBuffer(NetworkArchitecture architecture)
     private float[] _outputs = []; // [capacity, outputLength]
     private int[] _labels = []; // [capacity], for labels
     private float[] _targets = []; // [capacity, outputLength], for values
-    private float[] _weights = []; // [capacity], if a dataset with weights was gathered
+    private float[] _weights = []; // [capacity], if samples with weights were read
     private bool _hasWeights;
 
     /// <summary>The samples of the batch.</summary>
@@ -47,22 +47,21 @@ internal sealed class BatchBuffer(NetworkArchitecture architecture)
             _labels = new int[batchSize];
     }
 
-    /// <summary>Gathers a batch.</summary>
-    /// <param name="dataset">The samples.</param>
-    /// <param name="indices">Those of the batch, at most those reserved.</param>
-    public void Gather(Dataset dataset, ReadOnlySpan<int> indices)
+    /// <summary>Begins a batch.</summary>
+    /// <param name="count">Its samples, at most those reserved.</param>
+    /// <param name="hasWeights">Whether they have weights.</param>
+    /// <returns>Where they are to be written.</returns>
+    public SampleBatch Begin(int count, bool hasWeights)
     {
-        Count = indices.Length;
-        dataset.CopyInputs(indices, _inputs.AsSpan(0, Count * _inputLength));
-        if (_targetKind == TargetKind.Labels)
-            dataset.CopyLabels(indices, _labels.AsSpan(0, Count));
-        else
-            dataset.CopyTargets(indices, _targets.AsSpan(0, Count * _outputLength));
-        _hasWeights = dataset.HasWeights;
-        if (!_hasWeights)
-            return;
-        Grow(ref _weights, _inputs.Length / _inputLength);
-        dataset.CopyWeights(indices, _weights.AsSpan(0, Count));
+        Count = count;
+        _hasWeights = hasWeights;
+        if (hasWeights)
+            Grow(ref _weights, _inputs.Length / _inputLength);
+        var inputs = _inputs.AsSpan(0, count * _inputLength);
+        var weights = hasWeights ? _weights.AsSpan(0, count) : [];
+        return _targetKind == TargetKind.Labels
+            ? new SampleBatch(inputs, _labels.AsSpan(0, count), weights)
+            : new SampleBatch(count, inputs, _targets.AsSpan(0, count * _outputLength), weights);
     }
 
     /// <summary>The inputs of a sample of the batch, to be changed.</summary>

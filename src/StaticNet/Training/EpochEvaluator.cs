@@ -6,7 +6,7 @@ namespace StaticNet;
 /// <param name="trainer">The trainer.</param>
 /// <param name="validation">The samples to evaluate on; null for none.</param>
 /// <typeparam name="TNetwork">The network's class.</typeparam>
-internal sealed class EpochEvaluator<TNetwork>(Trainer<TNetwork> trainer, Dataset? validation)
+internal sealed class EpochEvaluator<TNetwork>(Trainer<TNetwork> trainer, ISampleSource? validation)
     where TNetwork : class, INetwork
 {
     private const string Loss = "loss";
@@ -59,7 +59,7 @@ internal sealed class EpochEvaluator<TNetwork>(Trainer<TNetwork> trainer, Datase
     /// <summary>Evaluates the weights as they are, and the averaged ones.</summary>
     /// <param name="training">The samples trained on.</param>
     /// <param name="judges">Whether the epoch is complete, so that it is compared with those before.</param>
-    public EpochEvaluation Evaluate(Dataset training, bool judges)
+    public EpochEvaluation Evaluate(ISampleSource training, bool judges)
     {
         Evaluation? trained = judges && trainer.MeasuresTrainAccuracy ? trainer.Evaluator.Evaluate(training, []) : null;
         if (validation is null)

@@ -14,6 +14,6 @@ internal static class RunFingerprint
     public static string OfLayout(NetworkArchitecture architecture) => $"{architecture.Name} {architecture.LayoutFingerprint}";
 
     /// <summary>The number of samples and the fingerprint of what they are.</summary>
-    /// <param name="dataset">The samples.</param>
-    public static string Of(Dataset dataset) => string.Create(CultureInfo.InvariantCulture, $"{dataset.Count} samples {dataset.Fingerprint}");
+    /// <param name="source">The samples.</param>
+    public static string Of(ISampleSource source) => string.Create(CultureInfo.InvariantCulture, $"{source.Count} samples {source.Fingerprint}");
 }

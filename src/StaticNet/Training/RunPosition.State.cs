@@ -3,8 +3,8 @@ namespace StaticNet;
 /// <content>What of it is kept: in states, and while a call may still fail.</content>
 internal sealed partial class RunPosition
 {
-    // Once for a dataset, and only when a state needs it: it reads every sample.
-    private string Fingerprint => _fingerprint ??= RunFingerprint.Of(_dataset!);
+    // Once for a source, and only when a state needs it: that of a dataset reads every sample.
+    private string Fingerprint => _fingerprint ??= RunFingerprint.Of(_source!);
 
     /// <summary>A copy, to be gone back to.</summary>
     public RunPosition Copy()
@@ -21,7 +21,7 @@ internal sealed partial class RunPosition
         (EpochCount, IsEpochOpen, StepCount, Totals) = (copy.EpochCount, copy.IsEpochOpen, copy.StepCount, copy.Totals);
         (IsRunOpen, IsLoaded, FirstEpochs, FirstSteps) = (copy.IsRunOpen, copy.IsLoaded, copy.FirstEpochs, copy.FirstSteps);
         (BatchSize, AccumulationSteps, DropsLast) = (copy.BatchSize, copy.AccumulationSteps, copy.DropsLast);
-        (_dataset, _fingerprint) = (copy._dataset, copy._fingerprint);
+        (_source, _fingerprint) = (copy._source, copy._fingerprint);
     }
 
     /// <summary>Tells that everything was taken from a state.</summary>
@@ -47,6 +47,6 @@ internal sealed partial class RunPosition
     private void SetFingerprint(string text)
     {
         _fingerprint = text;
-        _dataset = null;
+        _source = null;
     }
 }

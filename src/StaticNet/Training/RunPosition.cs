@@ -3,7 +3,7 @@ namespace StaticNet;
 /// <summary>Where a trainer is: in its epochs, its steps and its run, and on what data.</summary>
 internal sealed partial class RunPosition
 {
-    private Dataset? _dataset;
+    private ISampleSource? _source;
     private string? _fingerprint = "";
 
     /// <summary>The epochs begun.</summary>
@@ -86,9 +86,9 @@ internal sealed partial class RunPosition
             return $"{AccumulationSteps} batches a step, not {accumulationSteps}";
         if (assembler.DropsLast != DropsLast)
             return DropsLast ? "epochs without their last smaller batch, not with it" : "epochs with their last smaller batch, not without it";
-        if (assembler.Dataset == _dataset)
+        if (assembler.Source == _source)
             return null;
-        string fingerprint = RunFingerprint.Of(assembler.Dataset);
+        string fingerprint = RunFingerprint.Of(assembler.Source);
         return fingerprint == Fingerprint ? null : $"a dataset of {Fingerprint}, not of {fingerprint}";
     }
 
@@ -110,8 +110,8 @@ internal sealed partial class RunPosition
         BatchSize = assembler.BatchSize;
         AccumulationSteps = accumulationSteps;
         DropsLast = assembler.DropsLast;
-        _fingerprint = assembler.Dataset == _dataset ? _fingerprint : null;
-        _dataset = assembler.Dataset;
+        _fingerprint = assembler.Source == _source ? _fingerprint : null;
+        _source = assembler.Source;
     }
 
     /// <summary>Ends the run; an open epoch stays open.</summary>

@@ -5,7 +5,7 @@ public sealed partial class Trainer<TNetwork>
 {
     private const int DefaultBatchSize = 64;
 
-    /// <inheritdoc cref="Fit(Dataset, Dataset?, TrainingLength, int?, Action{TrainingProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="Fit(ISampleSource, ISampleSource?, TrainingLength, int?, Action{TrainingProgress}?, CancellationToken)"/>
     /// <summary>Trains for a number of epochs. Each takes every sample once, in a new order; the last batch may be smaller.</summary>
     /// <param name="training">The samples to train on.</param>
     /// <param name="epochs">The number of epochs, at least 1.</param>
@@ -13,13 +13,13 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="progress">Called after every step, on this thread; or null.</param>
     /// <param name="cancellationToken">Ends the call before its next step; the result then covers the steps made.</param>
     public TrainingResult Fit(
-        Dataset training,
+        ISampleSource training,
         int epochs,
         int? batchSize = null,
         Action<TrainingProgress>? progress = null,
         CancellationToken cancellationToken = default) => Fit(training, null, epochs, batchSize, progress, cancellationToken);
 
-    /// <inheritdoc cref="Fit(Dataset, Dataset?, TrainingLength, int?, Action{TrainingProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="Fit(ISampleSource, ISampleSource?, TrainingLength, int?, Action{TrainingProgress}?, CancellationToken)"/>
     /// <summary>Trains for a number of epochs or steps. An epoch takes every sample once, in a new order; the last batch may be smaller.</summary>
     /// <param name="training">The samples to train on.</param>
     /// <param name="length">How long the run is.</param>
@@ -27,13 +27,13 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="progress">Called after every step, on this thread; or null.</param>
     /// <param name="cancellationToken">Ends the call before its next step; the result then covers the steps made.</param>
     public TrainingResult Fit(
-        Dataset training,
+        ISampleSource training,
         TrainingLength length,
         int? batchSize = null,
         Action<TrainingProgress>? progress = null,
         CancellationToken cancellationToken = default) => Fit(training, null, length, batchSize, progress, cancellationToken);
 
-    /// <inheritdoc cref="Fit(Dataset, Dataset?, TrainingLength, int?, Action{TrainingProgress}?, CancellationToken)"/>
+    /// <inheritdoc cref="Fit(ISampleSource, ISampleSource?, TrainingLength, int?, Action{TrainingProgress}?, CancellationToken)"/>
     /// <summary>Trains for a number of epochs. Each takes every sample once, in a new order; the last batch may be smaller.</summary>
     /// <param name="training">The samples to train on.</param>
     /// <param name="validation">The samples to evaluate on after each epoch, or null.</param>
@@ -42,8 +42,8 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="progress">Called after every step, on this thread; or null.</param>
     /// <param name="cancellationToken">Ends the call before its next step; the result then covers the steps made.</param>
     public TrainingResult Fit(
-        Dataset training,
-        Dataset? validation,
+        ISampleSource training,
+        ISampleSource? validation,
         int epochs,
         int? batchSize = null,
         Action<TrainingProgress>? progress = null,
@@ -64,7 +64,7 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="cancellationToken">Ends the call before its next step; the result then covers the steps made.</param>
     /// <returns>What each epoch achieved.</returns>
     /// <exception cref="ArgumentException">
-    /// A dataset is empty or doesn't fit the network, its loss or a metric, a number is outside its limits, or what is to be watched isn't measured; nothing has changed.
+    /// A source is empty or doesn't fit the network, its loss or a metric (of a <see cref="Dataset"/>: any of its samples), a number is outside its limits, or what is to be watched isn't measured; nothing has changed.
     /// </exception>
     /// <exception cref="InvalidOperationException">
     /// The network or optimizer can't be trained with the trainer's settings, the optimizer belongs to another trainer by now, or <c>Fit</c> was called within itself;
@@ -76,9 +76,13 @@ public sealed partial class Trainer<TNetwork>
     /// A loss or gradient is NaN or infinite, and <see cref="NonFinitePolicy"/> has no other way; the network is as it was before that
     /// step, or rolled back. Or the last step has ruined the weights.
     /// </exception>
+    /// <exception cref="SampleException">
+    /// A sample that isn't in memory can't be read, or isn't what network, loss or metrics are defined for. The steps before it are made, and another call goes on with
+    /// the run; what a source of one's own throws ends the call the same way.
+    /// </exception>
     public TrainingResult Fit(
-        Dataset training,
-        Dataset? validation,
+        ISampleSource training,
+        ISampleSource? validation,
         TrainingLength length,
         int? batchSize = null,
         Action<TrainingProgress>? progress = null,
@@ -87,7 +91,7 @@ public sealed partial class Trainer<TNetwork>
         CheckReady();
         int samples = batchSize ?? Math.Min(DefaultBatchSize, Network.BatchCapacity);
         var evaluator = CheckArguments(training, validation, length, samples);
-        var assembler = new BatchAssembler(training, samples, Seed, Augmentation, DropsLast);
+        var assembler = new BatchAssembler(Reader, training, samples, Seed, Augmentation, DropsLast);
         var (position, watch) = (Position.Copy(), Watch.Mark());
         _running = nameof(Fit);
         TrainingLoop<TNetwork>? loop = null;
@@ -105,13 +109,13 @@ public sealed partial class Trainer<TNetwork>
         }
     }
 
-    private EpochEvaluator<TNetwork> CheckArguments(Dataset training, Dataset? validation, TrainingLength length, int batchSize)
+    private EpochEvaluator<TNetwork> CheckArguments(ISampleSource training, ISampleSource? validation, TrainingLength length, int batchSize)
     {
-        TrainerChecks.CheckDataset(training, TNetwork.Architecture, nameof(training));
+        TrainerChecks.CheckSource(training, TNetwork.Architecture, nameof(training));
         TrainerChecks.CheckWeights(training, Network, nameof(training));
         if (validation is not null)
         {
-            TrainerChecks.CheckDataset(validation, TNetwork.Architecture, nameof(validation));
+            TrainerChecks.CheckSource(validation, TNetwork.Architecture, nameof(validation));
             TrainerChecks.CheckWeights(validation, Network, nameof(validation));
         }
 

@@ -87,8 +87,8 @@ public sealed partial class Trainer<TNetwork>
     } = [];
 
     /// <summary>
-    /// Whether a thread assembles batches ahead; the same bits either way. Null, the default, for where it pays: with an
-    /// <see cref="Augmentation"/>, and if the machine has more cores than the network workers. Copying alone is done as fast as it is handed over.
+    /// Whether a thread assembles batches ahead; the same bits either way. Null, the default, for where it pays: with samples that aren't in memory, on a machine with
+    /// more than one core, and with an <see cref="Augmentation"/>, if the machine has more cores than the network workers. Copying alone is done as fast as it is handed over.
     /// </summary>
     public bool? BatchesInBackground { get; set; }
 
@@ -104,13 +104,14 @@ public sealed partial class Trainer<TNetwork>
         int index = Position.StepsInEpoch * Position.AccumulationSteps;
         if (epoch == EpochCount && index >= assembler.BatchesPerEpoch)
             (epoch, index) = (epoch + 1, 0);
-        return AssemblesInBackground()
+        return AssemblesInBackground(assembler.Source)
             ? new BackgroundBatches(assembler, TNetwork.Architecture, epoch, index)
             : new DirectBatches(assembler, TNetwork.Architecture, epoch, index);
     }
 
-    private bool AssemblesInBackground() =>
-        BatchesInBackground ?? (Augmentation is not null && Environment.ProcessorCount > Network.Workers);
+    // Who waits for a file needs no core.
+    private bool AssemblesInBackground(ISampleSource source) =>
+        BatchesInBackground ?? Environment.ProcessorCount > (source is Dataset ? (Augmentation is null ? int.MaxValue : Network.Workers) : 1);
 
     private void CheckSettings()
     {

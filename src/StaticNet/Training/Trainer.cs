@@ -1,7 +1,7 @@
 namespace StaticNet;
 
 /// <summary>
-/// Trains a network on a dataset: shuffled batches, an optimizer's step for each, an evaluation after each epoch. After
+/// Trains a network on a dataset or another source of samples: shuffled batches, an optimizer's step for each, an evaluation after each epoch. After
 /// the first step, steps and evaluations allocate nothing.
 /// </summary>
 /// <remarks>
@@ -47,7 +47,7 @@ public sealed partial class Trainer<TNetwork>
         Seed = seed;
         _guard = new StepGuard<TNetwork>(network, optimizer);
         Runner = new StepRunner<TNetwork>(network, optimizer, _guard, Position);
-        Evaluator = new NetworkEvaluator<TNetwork>(network);
+        Evaluator = new NetworkEvaluator<TNetwork>(network, Reader);
         Watch = new BestWatch(network);
     }
 
@@ -72,6 +72,8 @@ public sealed partial class Trainer<TNetwork>
     internal RunPosition Position { get; } = new();
 
     internal StepRunner<TNetwork> Runner { get; }
+
+    internal SampleReader Reader { get; } = new(TNetwork.Architecture);
 
     internal NetworkEvaluator<TNetwork> Evaluator { get; }
 
@@ -117,22 +119,24 @@ public sealed partial class Trainer<TNetwork>
         }
     }
 
-    /// <summary>Evaluates the network, in inference mode, on every sample of a dataset.</summary>
+    /// <summary>Evaluates the network, in inference mode, on every sample of a dataset or another source.</summary>
     /// <param name="dataset">The samples.</param>
-    /// <exception cref="ArgumentException">The dataset is empty or doesn't fit the network.</exception>
+    /// <exception cref="ArgumentException">The source is empty or doesn't fit the network.</exception>
+    /// <exception cref="SampleException">A sample can't be read, or isn't what the network is defined for.</exception>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
-    public Evaluation Evaluate(Dataset dataset) => Evaluate(dataset, metrics: []);
+    public Evaluation Evaluate(ISampleSource dataset) => Evaluate(dataset, metrics: []);
 
-    /// <summary>Evaluates the network, in inference mode, on every sample of a dataset, and gathers metrics.</summary>
+    /// <summary>Evaluates the network, in inference mode, on every sample of a dataset or another source, and gathers metrics.</summary>
     /// <param name="dataset">The samples.</param>
     /// <param name="metrics">The metrics, which have their values after it.</param>
-    /// <exception cref="ArgumentException">The dataset is empty or doesn't fit the network, or a metric doesn't.</exception>
+    /// <exception cref="ArgumentException">The source is empty or doesn't fit the network, or a metric doesn't.</exception>
+    /// <exception cref="SampleException">A sample can't be read, or isn't what network, loss or metrics are defined for.</exception>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
-    public Evaluation Evaluate(Dataset dataset, params Metric[] metrics)
+    public Evaluation Evaluate(ISampleSource dataset, params Metric[] metrics)
     {
         ArgumentNullException.ThrowIfNull(metrics);
         TrainerChecks.CheckUsable(Network);
-        TrainerChecks.CheckDataset(dataset, TNetwork.Architecture, nameof(dataset));
+        TrainerChecks.CheckSource(dataset, TNetwork.Architecture, nameof(dataset));
         TrainerChecks.CheckWeights(dataset, Network, nameof(dataset));
         TargetChecks.Check(dataset, TNetwork.Architecture, nameof(dataset), metrics);
         return Evaluator.Evaluate(dataset, metrics);

@@ -23,44 +23,43 @@ internal static class TrainerChecks
                 + "optimizer.Step(network, network.Backward(...)).");
     }
 
-    /// <summary>A dataset that isn't empty and fits a network.</summary>
-    /// <param name="dataset">The dataset.</param>
+    /// <summary>A source that isn't empty and fits a network.</summary>
+    /// <param name="source">The samples.</param>
     /// <param name="architecture">The network's.</param>
     /// <param name="name">The argument's name.</param>
     /// <exception cref="ArgumentException">It doesn't fit.</exception>
-    public static void CheckDataset(Dataset dataset, NetworkArchitecture architecture, string name)
+    public static void CheckSource(ISampleSource source, NetworkArchitecture architecture, string name)
     {
-        ArgumentNullException.ThrowIfNull(dataset, name);
-        if (dataset.Count == 0)
+        ArgumentNullException.ThrowIfNull(source, name);
+        if (source.Count < 1)
             throw new ArgumentException("The dataset has no samples.", name);
-        if (dataset.InputLength != architecture.InputLength)
+        var shape = source.Shape ?? throw new ArgumentException($"The source, a {source.GetType().Name}, has no Shape.", name);
+        if (shape.InputLength != architecture.InputLength)
+            throw new ArgumentException($"The samples have {shape.InputLength} inputs; {architecture.Name} takes {architecture.InputLength}.", name);
+        if (shape.TargetKind != architecture.TargetKind)
             throw new ArgumentException(
-                $"The samples have {dataset.InputLength} inputs; {architecture.Name} takes {architecture.InputLength}.", name);
-        if (dataset.TargetKind != architecture.TargetKind)
-            throw new ArgumentException(
-                $"The samples' targets are {Describe(dataset.TargetKind)}; "
+                $"The samples' targets are {Describe(shape.TargetKind)}; "
                 + $"{architecture.Loss} of {architecture.Name} takes {Describe(architecture.TargetKind)}. "
                 + (architecture.TargetKind == TargetKind.Labels
                     ? "Values that are whole numbers become labels by Dataset.TargetsAsLabels(), or by TargetKind.Labels where NPY is read."
                     : "Labels become values by Dataset.TargetsAsValues(), or by TargetKind.Values where NPY is read."), name);
-        if (dataset.TargetLength != architecture.TargetLength)
+        if (shape.TargetLength != architecture.TargetLength)
             throw new ArgumentException(
-                $"The samples have {dataset.TargetLength} target values; {architecture.Name} has {architecture.OutputLength} outputs.",
-                name);
-        if (dataset.IgnoreLabel is { } ignored && ignored != architecture.IgnoreLabel)
+                $"The samples have {shape.TargetLength} target values; {architecture.Name} has {architecture.OutputLength} outputs.", name);
+        if (shape.IgnoreLabel is { } ignored && ignored != architecture.IgnoreLabel)
             throw new ArgumentException(
                 $"The samples without a class have the label {ignored}, but {architecture.Loss} of {architecture.Name} doesn't ignore it; "
                 + $"give the loss IgnoreLabel = {ignored}.", name);
     }
 
-    /// <summary>A dataset whose weights, if it has any, a network can take.</summary>
-    /// <param name="dataset">The dataset.</param>
+    /// <summary>Samples whose weights, if they have any, a network can take.</summary>
+    /// <param name="source">The samples.</param>
     /// <param name="network">The network.</param>
     /// <param name="name">The argument's name.</param>
     /// <exception cref="ArgumentException">It can't: it isn't generated.</exception>
-    public static void CheckWeights(Dataset dataset, INetwork network, string name)
+    public static void CheckWeights(ISampleSource source, INetwork network, string name)
     {
-        if (dataset.HasWeights && network.Memory is null)
+        if (source.Shape.HasWeights && network.Memory is null)
             throw new ArgumentException("The samples have weights, but the network isn't generated and doesn't weigh its loss.", name);
     }
 

@@ -10,7 +10,7 @@ internal sealed class TrainingLoop<TNetwork>
 {
     private readonly Trainer<TNetwork> _trainer;
     private readonly RunPosition _position;
-    private readonly Dataset _training;
+    private readonly ISampleSource _training;
     private readonly TrainingLength _length;
     private readonly Action<TrainingProgress>? _progress;
     private readonly CancellationToken _cancellation;
@@ -24,7 +24,7 @@ internal sealed class TrainingLoop<TNetwork>
     /// <summary>A call whose arguments were checked and whose run has begun.</summary>
     public TrainingLoop(
         Trainer<TNetwork> trainer,
-        Dataset training,
+        ISampleSource training,
         EpochEvaluator<TNetwork> evaluator,
         TrainingLength length,
         BatchAssembler assembler,
