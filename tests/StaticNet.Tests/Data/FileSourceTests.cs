@@ -85,6 +85,26 @@ public sealed class FileSourceTests : IDisposable
         Refuses("has no array 'z'", () => NpyDataset.Open(path, "x", "z"));
     }
 
+    // Runs of samples are read in pieces of 256 KiB, or of one sample that is larger.
+    [Theory]
+    [InlineData(50_000, 2)]
+    [InlineData(3, 300_001)]
+    public void Read_RunsOfManyPieces_GiveTheNumbersOfMemory(int count, int length)
+    {
+        string bytes = _files.PathOf("bytes.npy"), doubles = _files.PathOf("doubles.npy"), labels = _files.PathOf("labels.npy");
+        NpyFile.Write(bytes, NpyArray.Create([.. Enumerable.Range(0, count * length).Select(i => (byte)(i * 7))], count, length));
+        NpyFile.Write(doubles, NpyArray.Create([.. Enumerable.Range(0, count * length).Select(i => i / 3.0)], count, length));
+        NpyFile.Write(labels, NpyArray.Create([.. Enumerable.Range(0, count).Select(i => (long)i)], count));
+
+        using var scaled = NpyDataset.Open(bytes, labels);
+        using var rounded = NpyDataset.Open(doubles, doubles);
+
+        // A dataset of bytes has another fingerprint than one of the same floats.
+        var inMemory = NpyDataset.Read(bytes, labels);
+        Assert.Equal(new Dataset(Inputs(inMemory), length, Labels(inMemory)).Fingerprint, scaled.ToDataset().Fingerprint);
+        Assert.Equal(NpyDataset.Read(doubles, doubles).Fingerprint, rounded.ToDataset().Fingerprint);
+    }
+
     [Fact]
     public void Read_FileBeyondTwoGibibytes_FindsItsLastSamples()
     {
