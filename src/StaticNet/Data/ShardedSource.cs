@@ -19,11 +19,20 @@ public sealed class ShardedSource : ISampleSource, IDisposable
     private readonly ISampleSource[] _shards;
     private readonly int[] _starts; // the first sample of each shard
 
+    /// <summary>Puts shards together. If that fails, they are disposed.</summary>
+    /// <param name="shards">At least one, of the same shape each.</param>
+    /// <exception cref="ArgumentNullException">There are no shards, or one is missing.</exception>
+    /// <exception cref="ArgumentException">There is no shard, samples of one have another shape, or there are more samples than an int can count.</exception>
+    public ShardedSource(params ISampleSource[] shards)
+        : this((IEnumerable<ISampleSource>)shards)
+    {
+    }
+
     /// <summary>Puts shards together. If that, or making one of them, fails, those made before are disposed.</summary>
     /// <param name="shards">At least one, of the same shape each.</param>
     /// <exception cref="ArgumentNullException">There are no shards, or one is missing.</exception>
     /// <exception cref="ArgumentException">There is no shard, samples of one have another shape, or there are more samples than an int can count.</exception>
-    public ShardedSource(params IEnumerable<ISampleSource> shards)
+    public ShardedSource(IEnumerable<ISampleSource> shards)
     {
         ArgumentNullException.ThrowIfNull(shards);
         var opened = new List<ISampleSource>();
