@@ -47,7 +47,7 @@ internal static class ApiEmitter
     {
         string name = Identifier.Escape(plan.Model.Type.Name);
         writer.Line($$"""
-            private readonly {{Types.Runtime}}NetworkMemory _memory;
+            private readonly {{Types.Services}}NetworkMemory _memory;
 
             /// <summary>Creates the network with initial weights.</summary>
             /// <param name="seed">The seed of the initial weights.</param>
@@ -58,12 +58,12 @@ internal static class ApiEmitter
             /// </exception>
             public {{name}}(ulong seed = 0, int batchCapacity = 64, int workers = 1)
             {
-                _memory = new {{Types.Runtime}}NetworkMemory(Architecture, batchCapacity, {{plan.WorkspacePerSample}}, {{plan.Scratch}}, {{plan.SquareBlocks}}, workers{{(plan.Moments > 0 ? $", {plan.Moments}" : "")}});
+                _memory = new {{Types.Services}}NetworkMemory(Architecture, batchCapacity, {{plan.WorkspacePerSample}}, {{plan.Scratch}}, {{plan.SquareBlocks}}, workers{{(plan.Moments > 0 ? $", {plan.Moments}" : "")}});
             """);
         if (plan.Model.Clipping.Scaling is { } scaling)
         {
             if (scaling.Runtime is not null)
-                writer.Line($"    _memory.ScaleBy(new {Types.Runtime}{scaling.Runtime});");
+                writer.Line($"    _memory.ScaleBy(new {Types.Services}{scaling.Runtime});");
             writer.Line($"    _memory.{scaling.Option} = {Literal.Of(scaling.Limit)};");
         }
 
@@ -78,7 +78,7 @@ internal static class ApiEmitter
                 _memory.Initialize(seed);
             }
 
-            private {{name}}({{Types.Runtime}}NetworkMemory memory) => _memory = memory;
+            private {{name}}({{Types.Services}}NetworkMemory memory) => _memory = memory;
 
             /// <summary>
             /// Creates a reader: a network with these weights and with memory of its own to predict and evaluate in, so that any number of threads

@@ -13,13 +13,13 @@ internal static class HealthEmitter
         if (!plan.Model.TracksGradients)
             return;
         var activations = plan.Graph.Forward.Where(operation => operation.IsActivation).ToList();
-        writer.Line($"    _memory.TrackGradients(new {Types.Runtime}TrackedActivation[]");
+        writer.Line($"    _memory.TrackGradients(new {Types.Services}TrackedActivation[]");
         writer.Line("    {");
         foreach (var activation in activations)
         {
             var buffer = plan.Training.Of(activation.Outputs[0]);
             int index = plan.Model.Layers.Select(layer => layer.Name).ToList().IndexOf(activation.Layer);
-            writer.Line($"        new({index}, {buffer.Offset}, {buffer.Stride}, {Types.Runtime}ActivationRange.{RangeOf(plan.Model.Layers[index].Traits)}{(buffer.Tensor.Rows == 1 ? "" : $", {buffer.Tensor.Rows}")}),");
+            writer.Line($"        new({index}, {buffer.Offset}, {buffer.Stride}, {Types.Services}ActivationRange.{RangeOf(plan.Model.Layers[index].Traits)}{(buffer.Tensor.Rows == 1 ? "" : $", {buffer.Tensor.Rows}")}),");
         }
 
         writer.Line("    });");

@@ -39,6 +39,7 @@ internal static class KernelEmitter
             writer.Line("""
                 using global::System.Runtime.CompilerServices;
                 using global::System.Runtime.Intrinsics;
+                using global::StaticNet.CompilerServices;
                 using global::StaticNet.Numerics;
 
                 """);
@@ -98,6 +99,7 @@ internal static class KernelEmitter
         {
             writer.Line("""
                 using global::System.Runtime.CompilerServices;
+                using global::StaticNet.CompilerServices;
                 using global::StaticNet.Numerics;
                 """);
             writer.Line($"using global::{lanes.Namespace};");

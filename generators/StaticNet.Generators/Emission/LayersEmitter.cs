@@ -58,9 +58,9 @@ internal static class LayersEmitter
         writer.Line($"/// <summary>The layers of {block.Path} that have parameters or statistics.</summary>");
         using (writer.Block($"public readonly ref struct {block.TypeName}Block"))
         {
-            writer.Line($"private readonly {Types.Runtime}NetworkMemory _memory;");
+            writer.Line($"private readonly {Types.Services}NetworkMemory _memory;");
             writer.Line();
-            writer.Line($"internal {block.TypeName}Block({Types.Runtime}NetworkMemory memory) => _memory = memory;");
+            writer.Line($"internal {block.TypeName}Block({Types.Services}NetworkMemory memory) => _memory = memory;");
             foreach (var child in block.Children)
             {
                 writer.Line();
@@ -77,11 +77,11 @@ internal static class LayersEmitter
         writer.Line($"/// <summary>The {layer.Contents} of {layer.Name}, or of a layer like it{(layer.Parameters.Count > 0 ? ", and their gradients" : "")}.</summary>");
         using (writer.Block($"public readonly ref struct {ViewNode.TypeNameOf(layer.Name)}View"))
         {
-            writer.Line($"private readonly {Types.Runtime}NetworkMemory _memory;");
+            writer.Line($"private readonly {Types.Services}NetworkMemory _memory;");
             foreach (var (field, _) in layer.Fields)
                 writer.Line($"private readonly int _{field};");
             writer.Line();
-            writer.Line($"internal {ViewNode.TypeNameOf(layer.Name)}View({Types.Runtime}NetworkMemory memory, {string.Join(", ", layer.Fields.Select(field => $"int {field.Name}"))}) => "
+            writer.Line($"internal {ViewNode.TypeNameOf(layer.Name)}View({Types.Services}NetworkMemory memory, {string.Join(", ", layer.Fields.Select(field => $"int {field.Name}"))}) => "
                 + $"(_memory, {string.Join(", ", layer.Fields.Select(field => $"_{field.Name}"))}) = (memory, {string.Join(", ", layer.Fields.Select(field => field.Name))});");
             for (int index = 0; index < layer.Parameters.Count; index++)
             {

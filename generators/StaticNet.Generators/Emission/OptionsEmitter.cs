@@ -42,7 +42,7 @@ internal static class OptionsEmitter
                 public float {{Identifier.Escape(options[index].Member)}}
                 {
                     get => _memory.Options[{{index}}];
-                    set => _memory.Options[{{index}}] = {{Types.Runtime}}NetworkGuard.CheckOption(value, {{Literal.Of(least)}}, {{Literal.Of(most)}}, nameof({{Identifier.Escape(options[index].Member)}}));
+                    set => _memory.Options[{{index}}] = {{Types.Services}}NetworkGuard.CheckOption(value, {{Literal.Of(least)}}, {{Literal.Of(most)}}, nameof({{Identifier.Escape(options[index].Member)}}));
                 }
                 """);
         }

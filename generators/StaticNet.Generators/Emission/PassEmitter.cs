@@ -11,10 +11,10 @@ namespace StaticNet.Generators.Emission;
 /// <param name="writer">The source.</param>
 internal sealed class PassEmitter(SourceWriter writer)
 {
-    private const string Parameters = "global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows";
+    private const string Parameters = "global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, ref int labels, int rows";
     private const string Arguments = "memory, ref inputs, ref labels, rows";
     private const string RowBuffer = "RowBuffer";
-    private const string ShareParameters = "global::StaticNet.NetworkMemory memory, int rows, int worker, int workers";
+    private const string ShareParameters = "global::StaticNet.CompilerServices.NetworkMemory memory, int rows, int worker, int workers";
     private const string ShareArguments = "memory, rows, worker, workers";
 
     /// <summary>Writes a pass.</summary>
@@ -42,7 +42,7 @@ internal sealed class PassEmitter(SourceWriter writer)
     {
         writer.Line("// The same for one sample, in memory on the stack: calls on other threads have nothing to do with it.");
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"public static void {name}(global::StaticNet.NetworkMemory memory, ref float inputs, global::System.Span<float> outputs, long version)"))
+        using (writer.Block($"public static void {name}(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, global::System.Span<float> outputs, long version)"))
         {
             writer.Line($"""
                 Unsafe.SkipInit(out {RowBuffer} row);

@@ -63,7 +63,7 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
         {
             if (IsSingle && plan.Inference.InlinesRow)
                 EmitRow();
-            writer.Line($"using {Types.Runtime}NetworkUse use = _memory.Use();");
+            writer.Line($"using {Types.Services}NetworkUse use = _memory.Use();");
             EmitInputChecks("samples", "");
             EmitOutputChecks("samples");
             using (writer.Block("for (int start = 0, rows; start < samples; start += rows)"))
@@ -84,7 +84,7 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
 
     // Whatever is not as it should be, what follows names.
     private void EmitRow() => writer.Line($$"""
-        if (outputs.Length == {{_signature.OutputLength}} && {{Types.Runtime}}NetworkGuard.IsSample(inputs, {{_signature.InputLength}}) && _memory.TryReadWeights(out long version))
+        if (outputs.Length == {{_signature.OutputLength}} && {{Types.Services}}NetworkGuard.IsSample(inputs, {{_signature.InputLength}}) && _memory.TryReadWeights(out long version))
         {
             global::{{PassesEmitter.Namespace(plan.Model.Type)}}.{{PassesEmitter.ClassName}}.{{PassesEmitter.Row}}(_memory, ref {{Types.Reference}}(inputs), outputs, version);
             return;
@@ -138,7 +138,7 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
         EmitUseDocument();
         using (writer.Block($"public float Evaluate({_signature.InputParameters}, {_signature.TargetParameters}, {_signature.OutputParameters}, {Weights})"))
         {
-            writer.Line($"using {Types.Runtime}NetworkUse use = _memory.Use();");
+            writer.Line($"using {Types.Services}NetworkUse use = _memory.Use();");
             EmitBatchChecks();
             EmitOutputChecks("rows");
             EmitTargets(plan.Evaluation);
@@ -171,10 +171,10 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
         EmitUseDocument();
         using (writer.Block($"public {Types.Runtime}GradientResult ComputeGradients({_signature.InputParameters}, {_signature.TargetParameters}, {Weights})"))
         {
-            writer.Line($"using {Types.Runtime}NetworkUse use = _memory.UseToTrain();");
+            writer.Line($"using {Types.Services}NetworkUse use = _memory.UseToTrain();");
             EmitBatchChecks();
             if (plan.SmallestTrainingBatch is { Samples: > 1 } smallest)
-                writer.Line($"{Types.Runtime}NetworkGuard.CheckTrainingBatch({_signature.Inputs[0].Name}, rows, {smallest.Samples}, \"{smallest.Layer}\");");
+                writer.Line($"{Types.Services}NetworkGuard.CheckTrainingBatch({_signature.Inputs[0].Name}, rows, {smallest.Samples}, \"{smallest.Layer}\");");
             EmitTargets(plan.Training);
             EmitLoads(plan.Training, input => input.Name);
             EmitDispatch(plan.Training, "Train", _signature.Inputs[0].Name, CallersLabels);
@@ -198,11 +198,11 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
         EmitUseDocument();
         using (writer.Block($"public void Forward({_signature.InputParameters}, {_signature.OutputParameters})"))
         {
-            writer.Line($"using {Types.Runtime}NetworkUse use = _memory.UseToTrain();");
+            writer.Line($"using {Types.Services}NetworkUse use = _memory.UseToTrain();");
             EmitInputChecks("rows", ", _memory.BatchCapacity");
             EmitOutputChecks("rows");
             if (plan.SmallestTrainingBatch is { Samples: > 1 } smallest)
-                writer.Line($"{Types.Runtime}NetworkGuard.CheckTrainingBatch({_signature.Inputs[0].Name}, rows, {smallest.Samples}, \"{smallest.Layer}\");");
+                writer.Line($"{Types.Services}NetworkGuard.CheckTrainingBatch({_signature.Inputs[0].Name}, rows, {smallest.Samples}, \"{smallest.Layer}\");");
             foreach (var input in _signature.Inputs)
                 EmitLoad(plan.Training, input.Value, input.Name);
             EmitDispatch(plan.Training.Forward, "Forward", _signature.Inputs[0].Name, null);
@@ -235,10 +235,10 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
         string gradients = string.Join(", ", _signature.Outputs.Select(output => $"{Types.ReadOnlySpan}<float> {output.GradientName}"));
         using (writer.Block($"public {Types.Runtime}GradientResult Backward({gradients}, float loss = 0f)"))
         {
-            writer.Line($"using {Types.Runtime}NetworkUse use = _memory.UseToTrain();");
+            writer.Line($"using {Types.Services}NetworkUse use = _memory.UseToTrain();");
             writer.Line("int rows = _memory.BeginBackward();");
             foreach (var output in _signature.Outputs)
-                writer.Line($"{Types.Runtime}NetworkGuard.CheckOutputGradients({output.GradientName}, rows, {output.Length}, nameof({output.GradientName}));");
+                writer.Line($"{Types.Services}NetworkGuard.CheckOutputGradients({output.GradientName}, rows, {output.Length}, nameof({output.GradientName}));");
             foreach (var output in _signature.Outputs)
                 EmitLoad(plan.Training, output.Output.Gradient!, output.GradientName);
             EmitDispatch(plan.Training.Backward, "Backward", _signature.Outputs[0].GradientName, null);
@@ -265,7 +265,7 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
             """);
         using (writer.Block($"public void CopyTrainingOutputs({_signature.OutputParameters})"))
         {
-            writer.Line($"using {Types.Runtime}NetworkUse use = _memory.UseToTrain();");
+            writer.Line($"using {Types.Services}NetworkUse use = _memory.UseToTrain();");
             foreach (var output in _signature.Outputs)
                 EmitCopy(plan.Training, output.Output.Value, "StoreTrainingOutputs", output.Name);
         }
@@ -274,7 +274,7 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
     private void EmitInterface()
     {
         writer.Line();
-        writer.Line($"{Types.Runtime}NetworkMemory {Types.Runtime}INetwork.Memory => _memory;");
+        writer.Line($"{Types.Services}NetworkMemory {Types.Runtime}INetwork.Memory => _memory;");
         writer.Line();
         if (plan.Graph.HasCallersLoss)
         {
@@ -297,7 +297,7 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
 
     private void EmitCallersLossMembers()
     {
-        string fail = $"throw {Types.Runtime}NetworkGuard.WithoutLoss(Architecture)";
+        string fail = $"throw {Types.Services}NetworkGuard.WithoutLoss(Architecture)";
         writer.Line($$"""
             float {{Types.Runtime}}INetwork.Evaluate({{Types.ReadOnlySpan}}<float> inputs, {{Types.Runtime}}Targets targets, {{Types.Span}}<float> outputs) => {{fail}};
 
@@ -306,13 +306,13 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
         if (IsSingle)
             return;
         writer.Line();
-        string samples = $"int samples = {Types.Runtime}NetworkGuard.CheckInputs(inputs, {_signature.InputLength});";
+        string samples = $"int samples = {Types.Services}NetworkGuard.CheckInputs(inputs, {_signature.InputLength});";
         string inputs = string.Join(", ", Slices("inputs", _signature.Inputs.Select(input => input.Length)));
         string outputs = string.Join(", ", Slices("outputs", _signature.Outputs.Select(output => output.Length)));
         string spans = $"{Types.ReadOnlySpan}<float> inputs, {Types.Span}<float> outputs";
         EmitBlockMember("void", "Predict", spans, samples, true, $"Predict({inputs}, {outputs});");
         EmitBlockMember("void", "Forward", spans, samples, true, $"Forward({inputs}, {outputs});");
-        string count = $"int samples = {Types.Runtime}NetworkGuard.CheckOutputBlocks(outputs, {_signature.OutputLength});";
+        string count = $"int samples = {Types.Services}NetworkGuard.CheckOutputBlocks(outputs, {_signature.OutputLength});";
         EmitBlockMember("void", "CopyTrainingOutputs", $"{Types.Span}<float> outputs", count, false, $"CopyTrainingOutputs({outputs});");
         EmitBlockMember(
             $"{Types.Runtime}GradientResult", "Backward", $"{Types.ReadOnlySpan}<float> outputs, float loss", count, false, $"return Backward({outputs}, loss);");
@@ -321,7 +321,7 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
     // For the library: the batches of all inputs one after the other, those of all outputs, of all labels, of all values.
     private void EmitBlockMembers()
     {
-        string samples = $"int samples = {Types.Runtime}NetworkGuard.CheckInputs(inputs, {_signature.InputLength});";
+        string samples = $"int samples = {Types.Services}NetworkGuard.CheckInputs(inputs, {_signature.InputLength});";
         string inputs = string.Join(", ", Slices("inputs", _signature.Inputs.Select(input => input.Length)));
         string outputs = string.Join(", ", Slices("outputs", _signature.Outputs.Select(output => output.Length)));
         var labels = new Queue<string>(Slices("targets.Labels", _signature.Targets.Where(output => output.TakesLabels).Select(output => output.TargetLength)));
@@ -336,7 +336,7 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
             $"return ComputeGradients({inputs}, {targets}, targets.SampleWeights);", checksTargets: true);
         EmitBlockMember(
             "void", "CopyTrainingOutputs", $"{Types.Span}<float> outputs",
-            $"int samples = {Types.Runtime}NetworkGuard.CheckOutputBlocks(outputs, {_signature.OutputLength});", false, $"CopyTrainingOutputs({outputs});");
+            $"int samples = {Types.Services}NetworkGuard.CheckOutputBlocks(outputs, {_signature.OutputLength});", false, $"CopyTrainingOutputs({outputs});");
     }
 
     private void EmitBlockMember(string result, string name, string parameters, string samples, bool checksOutputs, string call, bool checksTargets = false)
@@ -345,9 +345,9 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
         {
             writer.Line(samples);
             if (checksTargets)
-                writer.Line($"{Types.Runtime}NetworkGuard.CheckTargetBlocks(targets, samples, {TargetLengths(labels: true)}, {TargetLengths(labels: false)});");
+                writer.Line($"{Types.Services}NetworkGuard.CheckTargetBlocks(targets, samples, {TargetLengths(labels: true)}, {TargetLengths(labels: false)});");
             if (checksOutputs)
-                writer.Line($"{Types.Runtime}NetworkGuard.CheckOutputs(outputs, samples, {_signature.OutputLength});");
+                writer.Line($"{Types.Services}NetworkGuard.CheckOutputs(outputs, samples, {_signature.OutputLength});");
             writer.Line(call);
         }
 
@@ -395,23 +395,23 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
     private void EmitInputChecks(string count, string capacity)
     {
         var first = _signature.Inputs[0];
-        writer.Line($"int {count} = {Types.Runtime}NetworkGuard.CheckInputs({first.Name}, {first.Length}{capacity});");
+        writer.Line($"int {count} = {Types.Services}NetworkGuard.CheckInputs({first.Name}, {first.Length}{capacity});");
         foreach (var input in _signature.Inputs.Skip(1))
-            writer.Line($"{Types.Runtime}NetworkGuard.CheckFurtherInputs({input.Name}, {count}, {input.Length}, nameof({input.Name}));");
+            writer.Line($"{Types.Services}NetworkGuard.CheckFurtherInputs({input.Name}, {count}, {input.Length}, nameof({input.Name}));");
     }
 
     private void EmitOutputChecks(string count)
     {
         foreach (var output in _signature.Outputs)
-            writer.Line($"{Types.Runtime}NetworkGuard.CheckOutputs({output.Name}, {count}, {output.Length});");
+            writer.Line($"{Types.Services}NetworkGuard.CheckOutputs({output.Name}, {count}, {output.Length});");
     }
 
     private void EmitBatchChecks()
     {
         EmitInputChecks("rows", ", _memory.BatchCapacity");
         foreach (var output in _signature.Targets)
-            writer.Line($"{Types.Runtime}NetworkGuard.{output.Output.Declared!.CheckTargets(output.TargetName, output.Output.Value.Shape)};");
-        writer.Line($"{Types.Runtime}NetworkGuard.CheckSampleWeights(sampleWeights, rows);");
+            writer.Line($"{Types.Services}NetworkGuard.{output.Output.Declared!.CheckTargets(output.TargetName, output.Output.Value.Shape)};");
+        writer.Line($"{Types.Services}NetworkGuard.CheckSampleWeights(sampleWeights, rows);");
     }
 
     private void EmitDispatch(PassPlan passPlan, string pass, string inputs, string? labels)

@@ -38,6 +38,7 @@ internal static class PassesEmitter
         {
             writer.Line($"""
                 using global::System.Runtime.CompilerServices;
+                using global::StaticNet.CompilerServices;
                 using global::StaticNet.Numerics;
                 using global::{KernelEmitter.Namespace};
 

@@ -1,8 +1,9 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using StaticNet.Numerics;
 
-namespace StaticNet.Numerics;
+namespace StaticNet.CompilerServices;
 
 /// <summary>
 /// Activations that are more than a few operations, and their derivatives, as <see cref="VectorMath"/> has elementary

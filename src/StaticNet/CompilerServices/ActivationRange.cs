@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace StaticNet;
+namespace StaticNet.CompilerServices;
 
 /// <summary>Where an activation's outputs saturate. It is public for generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

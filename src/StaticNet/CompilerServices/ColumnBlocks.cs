@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace StaticNet.Numerics;
+namespace StaticNet.CompilerServices;
 
 /// <summary>Columns of a matrix packed for kernels that read them one after the other. It is public for generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

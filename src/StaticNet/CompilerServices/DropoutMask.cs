@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace StaticNet.Numerics;
+namespace StaticNet.CompilerServices;
 
 /// <summary>
 /// The random bits of dropout: 32 for each element, a function of a key and the element's index alone, so a mask has the same bits

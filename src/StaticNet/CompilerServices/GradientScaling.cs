@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.CompilerServices;
 
 /// <summary>
 /// Turns the lane sums that a backward pass leaves, <c>[panels, 16]</c> for each parameter, into the norm of all gradients

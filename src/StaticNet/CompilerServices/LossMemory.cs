@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.CompilerServices;
 
 /// <summary>
 /// What one loss of a network computes with: the loss of each row, and what rows weigh, by their labels and by the weights of their samples.

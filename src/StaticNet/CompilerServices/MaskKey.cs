@@ -1,6 +1,7 @@
 using System.ComponentModel;
+using StaticNet.Numerics;
 
-namespace StaticNet.Numerics;
+namespace StaticNet.CompilerServices;
 
 /// <summary>
 /// What the mask of one layer in one training step is drawn with. It is public for generated code.

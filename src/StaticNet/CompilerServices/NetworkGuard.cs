@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.CompilerServices;
 
 /// <summary>
 /// The checks at the entrance of generated passes: each names the argument, the value, its index and the limits, before

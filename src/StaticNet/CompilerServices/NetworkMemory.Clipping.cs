@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.CompilerServices;
 
 /// <content>How gradients are clipped, and the factors that they are clipped by.</content>
 public sealed unsafe partial class NetworkMemory

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.CompilerServices;
 
 /// <content>A pass: its share for each worker, the rows that go in and out, and how it ends.</content>
 public sealed unsafe partial class NetworkMemory

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.CompilerServices;
 
 /// <content>Who may use the arrays when: one call at a time, and readers with arrays of their own on the same weights.</content>
 public sealed unsafe partial class NetworkMemory

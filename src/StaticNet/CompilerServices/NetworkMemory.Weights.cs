@@ -1,6 +1,6 @@
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.CompilerServices;
 
 /// <content>The losses, and what the samples of a batch weigh in them.</content>
 public sealed unsafe partial class NetworkMemory

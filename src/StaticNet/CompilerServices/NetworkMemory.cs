@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.CompilerServices;
 
 /// <summary>
 /// The arrays of one network: what generated code computes in. It is public for generated code; use the network's own

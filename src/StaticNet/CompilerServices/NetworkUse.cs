@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace StaticNet;
+namespace StaticNet.CompilerServices;
 
 /// <summary>
 /// A call that uses a network's arrays, until it is disposed: no other one can meanwhile. It is public for generated code.

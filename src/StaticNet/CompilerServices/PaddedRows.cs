@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace StaticNet.Numerics;
+namespace StaticNet.CompilerServices;
 
 /// <summary>Copies between the rows of a caller, one right after the other, and rows padded to whole vectors.</summary>
 public static class PaddedRows

@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using StaticNet.Numerics;
 
-namespace StaticNet.Numerics;
+namespace StaticNet.CompilerServices;
 
 /// <summary>
 /// The sums of squared gradients that kernels leave for each panel of 16 outputs, <c>[panels, 16]</c>. Kernels square in

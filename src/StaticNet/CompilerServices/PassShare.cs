@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace StaticNet;
+namespace StaticNet.CompilerServices;
 
 /// <summary>A worker's share of a generated pass. It is public for generated code.</summary>
 /// <param name="memory">The network's arrays.</param>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace StaticNet.Numerics;
+namespace StaticNet.CompilerServices;
 
 /// <summary>Copies parts of samples between padded buffers of different shapes, for generated code that has checked lengths.</summary>
 public static class RowBlocks

@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using StaticNet.Numerics;
 
-namespace StaticNet.Numerics;
+namespace StaticNet.CompilerServices;
 
 /// <summary>
 /// The gradient of the inputs of a dense layer with many weights, lanes across samples. What is turned then is the gradients of the

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace StaticNet.Numerics;
+namespace StaticNet.CompilerServices;
 
 /// <summary>Losses and their gradients times the scales of samples. It is public for generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

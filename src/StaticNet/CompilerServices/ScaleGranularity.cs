@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace StaticNet;
+namespace StaticNet.CompilerServices;
 
 /// <summary>Which gradients share a factor of clipping. It is public for generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

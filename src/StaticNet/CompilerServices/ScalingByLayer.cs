@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.CompilerServices;
 
 /// <summary>A factor for each layer, by the norm of its gradients (<see cref="ClipLayerGradientNormAttribute"/>). It is public for generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

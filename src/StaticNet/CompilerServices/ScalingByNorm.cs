@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.CompilerServices;
 
 /// <summary>One factor for all gradients, by their norm (<see cref="ClipGradientNormAttribute"/>). It is public for generated code.</summary>
 /// <param name="norm">The norm, which kernels have left the sums of.</param>

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.CompilerServices;
 
 /// <summary>
 /// A factor for each output's weights, by the norms of their gradient and of themselves, and one for each parameter of one

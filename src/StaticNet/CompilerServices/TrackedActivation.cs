@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace StaticNet;
+namespace StaticNet.CompilerServices;
 
 /// <summary>Where the outputs of an activation lie after a training pass. It is public for generated code.</summary>
 /// <param name="Layer">The layer's index in the architecture.</param>

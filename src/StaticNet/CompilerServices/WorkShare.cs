@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace StaticNet.Numerics;
+namespace StaticNet.CompilerServices;
 
 /// <summary>
 /// How workers share a range: in whole units, each worker one run of them, by position alone. It is public for generated

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using StaticNet.CompilerServices;
 
 namespace StaticNet;
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using StaticNet.CompilerServices;
 
 namespace StaticNet;
 

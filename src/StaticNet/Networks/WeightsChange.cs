@@ -1,3 +1,5 @@
+using StaticNet.CompilerServices;
+
 namespace StaticNet;
 
 /// <summary>A call that changes a network's weights, until it is disposed: no other one can use the network meanwhile, and readers see it.</summary>

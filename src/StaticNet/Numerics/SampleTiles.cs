@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using StaticNet.CompilerServices;
 
 namespace StaticNet.Numerics;
 

@@ -1,3 +1,5 @@
+using StaticNet.CompilerServices;
+
 namespace StaticNet;
 
 /// <content>What a step is: for the caller, and for an optimizer that derives from it.</content>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using StaticNet.CompilerServices;
 using StaticNet.Numerics;
 
 namespace StaticNet;

@@ -1,3 +1,5 @@
+using StaticNet.CompilerServices;
+
 namespace StaticNet;
 
 /// <summary>Remembers the best epoch of a run, with its weights where they are to come back.</summary>

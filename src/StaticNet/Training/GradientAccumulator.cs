@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using StaticNet.CompilerServices;
 using StaticNet.Numerics;
 
 namespace StaticNet;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using StaticNet.CompilerServices;
 using StaticNet.Numerics;
 
 namespace StaticNet;

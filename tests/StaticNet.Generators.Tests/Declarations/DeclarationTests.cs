@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using StaticNet.CompilerServices;
 using StaticNet.Generators.Tests.Diagnostics;
 using StaticNet.Generators.Tests.Generation;
 using Xunit;

@@ -27,6 +27,7 @@
 namespace StaticNet.Generated.Lossless_
 {
     using global::System.Runtime.CompilerServices;
+    using global::StaticNet.CompilerServices;
     using global::StaticNet.Numerics;
     using global::StaticNet.Generated.Kernels;
 
@@ -34,14 +35,14 @@ namespace StaticNet.Generated.Lossless_
     internal static class Passes
     {
         // From inputs to outputs.
-        public static void Predict(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
+        public static void Predict(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             ref float parameters = ref memory.Parameters.Reference, workspace = ref memory.Workspace.Reference;
             Forward4x4Relu_x4.Run(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 64), ref workspace, rows);
         }
 
         // The same, a worker's share: every worker runs it.
-        public static void PredictShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        public static void PredictShare(global::StaticNet.CompilerServices.NetworkMemory memory, int rows, int worker, int workers)
         {
             ref float inputs = ref memory.Inputs;
             ref float parameters = ref memory.Parameters.Reference, workspace = ref memory.Workspace.Reference;
@@ -52,7 +53,7 @@ namespace StaticNet.Generated.Lossless_
 
         // The same for one sample, in memory on the stack: calls on other threads have nothing to do with it.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void PredictRow(global::StaticNet.NetworkMemory memory, ref float inputs, global::System.Span<float> outputs, long version)
+        public static void PredictRow(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, global::System.Span<float> outputs, long version)
         {
             Unsafe.SkipInit(out RowBuffer row);
             ref float parameters = ref memory.Parameters.Reference, workspace = ref row.First;
@@ -69,7 +70,7 @@ namespace StaticNet.Generated.Lossless_
         }
 
         // From inputs to outputs, in training mode.
-        public static void Forward(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
+        public static void Forward(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             ref float parameters = ref memory.Parameters.Reference, workspace = ref memory.Workspace.Reference;
             int capacity = memory.BatchCapacity;
@@ -77,7 +78,7 @@ namespace StaticNet.Generated.Lossless_
         }
 
         // The same, a worker's share: every worker runs it.
-        public static void ForwardShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        public static void ForwardShare(global::StaticNet.CompilerServices.NetworkMemory memory, int rows, int worker, int workers)
         {
             ref float parameters = ref memory.Parameters.Reference, workspace = ref memory.Workspace.Reference;
             int capacity = memory.BatchCapacity;
@@ -87,7 +88,7 @@ namespace StaticNet.Generated.Lossless_
         }
 
         // From the gradients of outputs to every gradient.
-        public static void Backward(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
+        public static void Backward(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             ref float gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference;
             int capacity = memory.BatchCapacity;
@@ -98,7 +99,7 @@ namespace StaticNet.Generated.Lossless_
         }
 
         // The same, a worker's share: every worker runs it.
-        public static void BackwardShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        public static void BackwardShare(global::StaticNet.CompilerServices.NetworkMemory memory, int rows, int worker, int workers)
         {
             ref float gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference;
             int capacity = memory.BatchCapacity;

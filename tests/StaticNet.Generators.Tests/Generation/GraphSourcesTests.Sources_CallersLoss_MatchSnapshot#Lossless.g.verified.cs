@@ -15,7 +15,7 @@
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "1.0")]
 partial class Lossless : global::StaticNet.INetwork
 {
-    private readonly global::StaticNet.NetworkMemory _memory;
+    private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;
 
     /// <summary>Creates the network with initial weights.</summary>
     /// <param name="seed">The seed of the initial weights.</param>
@@ -26,11 +26,11 @@ partial class Lossless : global::StaticNet.INetwork
     /// </exception>
     public Lossless(ulong seed = 0, int batchCapacity = 64, int workers = 1)
     {
-        _memory = new global::StaticNet.NetworkMemory(Architecture, batchCapacity, 48, 0, 2, workers);
+        _memory = new global::StaticNet.CompilerServices.NetworkMemory(Architecture, batchCapacity, 48, 0, 2, workers);
         _memory.Initialize(seed);
     }
 
-    private Lossless(global::StaticNet.NetworkMemory memory) => _memory = memory;
+    private Lossless(global::StaticNet.CompilerServices.NetworkMemory memory) => _memory = memory;
 
     /// <summary>
     /// Creates a reader: a network with these weights and with memory of its own to predict and evaluate in, so that any number of threads
@@ -113,10 +113,10 @@ partial class Lossless : global::StaticNet.INetwork
         /// <summary>The parameters of Dense1, or of a layer like it, and their gradients.</summary>
         public readonly ref struct Dense1View
         {
-            private readonly global::StaticNet.NetworkMemory _memory;
+            private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;
             private readonly int _first;
 
-            internal Dense1View(global::StaticNet.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
+            internal Dense1View(global::StaticNet.CompilerServices.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
 
             /// <summary>Weights, [4, 4].</summary>
             public global::StaticNet.ParameterView Weights => _memory.ViewOf(_first);
@@ -141,15 +141,15 @@ partial class Lossless : global::StaticNet.INetwork
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
-        if (outputs.Length == 4 && global::StaticNet.NetworkGuard.IsSample(inputs, 4) && _memory.TryReadWeights(out long version))
+        if (outputs.Length == 4 && global::StaticNet.CompilerServices.NetworkGuard.IsSample(inputs, 4) && _memory.TryReadWeights(out long version))
         {
             global::StaticNet.Generated.Lossless_.Passes.PredictRow(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), outputs, version);
             return;
         }
 
-        using global::StaticNet.NetworkUse use = _memory.Use();
-        int samples = global::StaticNet.NetworkGuard.CheckInputs(inputs, 4);
-        global::StaticNet.NetworkGuard.CheckOutputs(outputs, samples, 4);
+        using global::StaticNet.CompilerServices.NetworkUse use = _memory.Use();
+        int samples = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(inputs, 4);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckOutputs(outputs, samples, 4);
         for (int start = 0, rows; start < samples; start += rows)
         {
             rows = global::System.Math.Min(samples - start, _memory.BatchCapacity);
@@ -174,9 +174,9 @@ partial class Lossless : global::StaticNet.INetwork
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
     public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
-        using global::StaticNet.NetworkUse use = _memory.UseToTrain();
-        int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 4, _memory.BatchCapacity);
-        global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 4);
+        using global::StaticNet.CompilerServices.NetworkUse use = _memory.UseToTrain();
+        int rows = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(inputs, 4, _memory.BatchCapacity);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckOutputs(outputs, rows, 4);
         _memory.LoadRows(inputs, 4, 16, 16);
         if (_memory.Workers > 1 && rows >= 3125)
             _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Lossless_.Passes.ForwardShare(memory, rows, worker, workers), inputs, default, rows);
@@ -200,9 +200,9 @@ partial class Lossless : global::StaticNet.INetwork
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
     public global::StaticNet.GradientResult Backward(global::System.ReadOnlySpan<float> outputGradients, float loss = 0f)
     {
-        using global::StaticNet.NetworkUse use = _memory.UseToTrain();
+        using global::StaticNet.CompilerServices.NetworkUse use = _memory.UseToTrain();
         int rows = _memory.BeginBackward();
-        global::StaticNet.NetworkGuard.CheckOutputGradients(outputGradients, rows, 4, nameof(outputGradients));
+        global::StaticNet.CompilerServices.NetworkGuard.CheckOutputGradients(outputGradients, rows, 4, nameof(outputGradients));
         _memory.LoadRows(outputGradients, 4, 0, 16);
         if (_memory.Workers > 1 && rows >= 7500)
             _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.Lossless_.Passes.BackwardShare(memory, rows, worker, workers), outputGradients, default, rows);
@@ -222,13 +222,13 @@ partial class Lossless : global::StaticNet.INetwork
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
     public void CopyTrainingOutputs(global::System.Span<float> outputs)
     {
-        using global::StaticNet.NetworkUse use = _memory.UseToTrain();
+        using global::StaticNet.CompilerServices.NetworkUse use = _memory.UseToTrain();
         _memory.StoreTrainingOutputs(outputs, 4, 32, 16);
     }
 
-    global::StaticNet.NetworkMemory global::StaticNet.INetwork.Memory => _memory;
+    global::StaticNet.CompilerServices.NetworkMemory global::StaticNet.INetwork.Memory => _memory;
 
-    float global::StaticNet.INetwork.Evaluate(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets, global::System.Span<float> outputs) => throw global::StaticNet.NetworkGuard.WithoutLoss(Architecture);
+    float global::StaticNet.INetwork.Evaluate(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets, global::System.Span<float> outputs) => throw global::StaticNet.CompilerServices.NetworkGuard.WithoutLoss(Architecture);
 
-    global::StaticNet.GradientResult global::StaticNet.INetwork.ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets) => throw global::StaticNet.NetworkGuard.WithoutLoss(Architecture);
+    global::StaticNet.GradientResult global::StaticNet.INetwork.ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets) => throw global::StaticNet.CompilerServices.NetworkGuard.WithoutLoss(Architecture);
 }

@@ -56,6 +56,7 @@
 namespace StaticNet.Generated.Branched_
 {
     using global::System.Runtime.CompilerServices;
+    using global::StaticNet.CompilerServices;
     using global::StaticNet.Numerics;
     using global::StaticNet.Generated.Kernels;
 
@@ -63,7 +64,7 @@ namespace StaticNet.Generated.Branched_
     internal static class Passes
     {
         // From inputs to outputs.
-        public static void Predict(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
+        public static void Predict(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             ref float parameters = ref memory.Parameters.Reference, workspace = ref memory.Workspace.Reference;
             int capacity = memory.BatchCapacity;
@@ -80,7 +81,7 @@ namespace StaticNet.Generated.Branched_
         }
 
         // The same, a worker's share: every worker runs it.
-        public static void PredictShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        public static void PredictShare(global::StaticNet.CompilerServices.NetworkMemory memory, int rows, int worker, int workers)
         {
             ref float parameters = ref memory.Parameters.Reference, workspace = ref memory.Workspace.Reference;
             int capacity = memory.BatchCapacity;
@@ -99,7 +100,7 @@ namespace StaticNet.Generated.Branched_
         }
 
         // From inputs to outputs and the loss of each sample.
-        public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
+        public static void Evaluate(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             Predict(memory, ref inputs, ref labels, rows);
             ref float workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference, losses1 = ref memory.LossAt(1).Losses.Reference, samplescales = ref memory.SampleScales.Reference, samplescales1 = ref memory.LossAt(1).SampleScales.Reference;
@@ -113,7 +114,7 @@ namespace StaticNet.Generated.Branched_
         }
 
         // The same, a worker's share: every worker runs it.
-        public static void EvaluateShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        public static void EvaluateShare(global::StaticNet.CompilerServices.NetworkMemory memory, int rows, int worker, int workers)
         {
             PredictShare(memory, rows, worker, workers);
             ref int labels = ref memory.Labels;
@@ -130,7 +131,7 @@ namespace StaticNet.Generated.Branched_
         }
 
         // From inputs to the loss of each sample and every gradient.
-        public static void Train(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
+        public static void Train(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, moments = ref memory.Moments.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference, losses1 = ref memory.LossAt(1).Losses.Reference, samplescales = ref memory.SampleScales.Reference, samplescales1 = ref memory.LossAt(1).SampleScales.Reference;
             int capacity = memory.BatchCapacity;
@@ -172,7 +173,7 @@ namespace StaticNet.Generated.Branched_
         }
 
         // The same, a worker's share: every worker runs it.
-        public static void TrainShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        public static void TrainShare(global::StaticNet.CompilerServices.NetworkMemory memory, int rows, int worker, int workers)
         {
             ref int labels = ref memory.Labels;
             ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, moments = ref memory.Moments.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker), losses = ref memory.Losses.Reference, losses1 = ref memory.LossAt(1).Losses.Reference, samplescales = ref memory.SampleScales.Reference, samplescales1 = ref memory.LossAt(1).SampleScales.Reference;

@@ -24,7 +24,7 @@
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "1.0")]
 partial class Branched : global::StaticNet.INetwork
 {
-    private readonly global::StaticNet.NetworkMemory _memory;
+    private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;
 
     /// <summary>Creates the network with initial weights.</summary>
     /// <param name="seed">The seed of the initial weights.</param>
@@ -35,11 +35,11 @@ partial class Branched : global::StaticNet.INetwork
     /// </exception>
     public Branched(ulong seed = 0, int batchCapacity = 64, int workers = 1)
     {
-        _memory = new global::StaticNet.NetworkMemory(Architecture, batchCapacity, 144, 64, 8, workers, 160);
+        _memory = new global::StaticNet.CompilerServices.NetworkMemory(Architecture, batchCapacity, 144, 64, 8, workers, 160);
         _memory.Initialize(seed);
     }
 
-    private Branched(global::StaticNet.NetworkMemory memory) => _memory = memory;
+    private Branched(global::StaticNet.CompilerServices.NetworkMemory memory) => _memory = memory;
 
     /// <summary>
     /// Creates a reader: a network with these weights and with memory of its own to predict and evaluate in, so that any number of threads
@@ -146,10 +146,10 @@ partial class Branched : global::StaticNet.INetwork
         /// <summary>The parameters of Dense1, or of a layer like it, and their gradients.</summary>
         public readonly ref struct Dense1View
         {
-            private readonly global::StaticNet.NetworkMemory _memory;
+            private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;
             private readonly int _first;
 
-            internal Dense1View(global::StaticNet.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
+            internal Dense1View(global::StaticNet.CompilerServices.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
 
             /// <summary>Weights, [4, 6].</summary>
             public global::StaticNet.ParameterView Weights => _memory.ViewOf(_first);
@@ -167,10 +167,10 @@ partial class Branched : global::StaticNet.INetwork
         /// <summary>The parameters of First.Dense1, or of a layer like it, and their gradients.</summary>
         public readonly ref struct First__Dense1View
         {
-            private readonly global::StaticNet.NetworkMemory _memory;
+            private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;
             private readonly int _first;
 
-            internal First__Dense1View(global::StaticNet.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
+            internal First__Dense1View(global::StaticNet.CompilerServices.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
 
             /// <summary>Weights, [4, 4].</summary>
             public global::StaticNet.ParameterView Weights => _memory.ViewOf(_first);
@@ -188,10 +188,10 @@ partial class Branched : global::StaticNet.INetwork
         /// <summary>The parameters of Dense2, or of a layer like it, and their gradients.</summary>
         public readonly ref struct Dense2View
         {
-            private readonly global::StaticNet.NetworkMemory _memory;
+            private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;
             private readonly int _first;
 
-            internal Dense2View(global::StaticNet.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
+            internal Dense2View(global::StaticNet.CompilerServices.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
 
             /// <summary>Weights, [2, 8].</summary>
             public global::StaticNet.ParameterView Weights => _memory.ViewOf(_first);
@@ -209,10 +209,10 @@ partial class Branched : global::StaticNet.INetwork
         /// <summary>The parameters of Dense3, or of a layer like it, and their gradients.</summary>
         public readonly ref struct Dense3View
         {
-            private readonly global::StaticNet.NetworkMemory _memory;
+            private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;
             private readonly int _first;
 
-            internal Dense3View(global::StaticNet.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
+            internal Dense3View(global::StaticNet.CompilerServices.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
 
             /// <summary>Weights, [1, 8].</summary>
             public global::StaticNet.ParameterView Weights => _memory.ViewOf(_first);
@@ -230,9 +230,9 @@ partial class Branched : global::StaticNet.INetwork
         /// <summary>The layers of First that have parameters or statistics.</summary>
         public readonly ref struct FirstBlock
         {
-            private readonly global::StaticNet.NetworkMemory _memory;
+            private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;
 
-            internal FirstBlock(global::StaticNet.NetworkMemory memory) => _memory = memory;
+            internal FirstBlock(global::StaticNet.CompilerServices.NetworkMemory memory) => _memory = memory;
 
             /// <summary>The parameters of First.Dense1, Dense(4), and their gradients.</summary>
             public First__Dense1View Dense1 => new(_memory, 2);
@@ -250,11 +250,11 @@ partial class Branched : global::StaticNet.INetwork
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Predict(global::System.ReadOnlySpan<float> left, global::System.ReadOnlySpan<float> right, global::System.Span<float> kind, global::System.Span<float> worth)
     {
-        using global::StaticNet.NetworkUse use = _memory.Use();
-        int samples = global::StaticNet.NetworkGuard.CheckInputs(left, 6);
-        global::StaticNet.NetworkGuard.CheckFurtherInputs(right, samples, 4, nameof(right));
-        global::StaticNet.NetworkGuard.CheckOutputs(kind, samples, 2);
-        global::StaticNet.NetworkGuard.CheckOutputs(worth, samples, 1);
+        using global::StaticNet.CompilerServices.NetworkUse use = _memory.Use();
+        int samples = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(left, 6);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckFurtherInputs(right, samples, 4, nameof(right));
+        global::StaticNet.CompilerServices.NetworkGuard.CheckOutputs(kind, samples, 2);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckOutputs(worth, samples, 1);
         for (int start = 0, rows; start < samples; start += rows)
         {
             rows = global::System.Math.Min(samples - start, _memory.BatchCapacity);
@@ -304,14 +304,14 @@ partial class Branched : global::StaticNet.INetwork
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
     public float Evaluate(global::System.ReadOnlySpan<float> left, global::System.ReadOnlySpan<float> right, global::System.ReadOnlySpan<int> kindLabels, global::System.ReadOnlySpan<float> worthTargets, global::System.Span<float> kind, global::System.Span<float> worth, global::System.ReadOnlySpan<float> sampleWeights = default)
     {
-        using global::StaticNet.NetworkUse use = _memory.Use();
-        int rows = global::StaticNet.NetworkGuard.CheckInputs(left, 6, _memory.BatchCapacity);
-        global::StaticNet.NetworkGuard.CheckFurtherInputs(right, rows, 4, nameof(right));
-        global::StaticNet.NetworkGuard.CheckLabels(kindLabels, rows, 2);
-        global::StaticNet.NetworkGuard.CheckTargets(worthTargets, rows, 1);
-        global::StaticNet.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
-        global::StaticNet.NetworkGuard.CheckOutputs(kind, rows, 2);
-        global::StaticNet.NetworkGuard.CheckOutputs(worth, rows, 1);
+        using global::StaticNet.CompilerServices.NetworkUse use = _memory.Use();
+        int rows = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(left, 6, _memory.BatchCapacity);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckFurtherInputs(right, rows, 4, nameof(right));
+        global::StaticNet.CompilerServices.NetworkGuard.CheckLabels(kindLabels, rows, 2);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckTargets(worthTargets, rows, 1);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckOutputs(kind, rows, 2);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckOutputs(worth, rows, 1);
         _memory.WeighSamples(rows, sampleWeights);
         _memory.LossAt(1).WeighSamples(rows, sampleWeights);
         _memory.LoadRows(worthTargets, 1, 0, 16);
@@ -342,12 +342,12 @@ partial class Branched : global::StaticNet.INetwork
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
     public global::StaticNet.GradientResult ComputeGradients(global::System.ReadOnlySpan<float> left, global::System.ReadOnlySpan<float> right, global::System.ReadOnlySpan<int> kindLabels, global::System.ReadOnlySpan<float> worthTargets, global::System.ReadOnlySpan<float> sampleWeights = default)
     {
-        using global::StaticNet.NetworkUse use = _memory.UseToTrain();
-        int rows = global::StaticNet.NetworkGuard.CheckInputs(left, 6, _memory.BatchCapacity);
-        global::StaticNet.NetworkGuard.CheckFurtherInputs(right, rows, 4, nameof(right));
-        global::StaticNet.NetworkGuard.CheckLabels(kindLabels, rows, 2);
-        global::StaticNet.NetworkGuard.CheckTargets(worthTargets, rows, 1);
-        global::StaticNet.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
+        using global::StaticNet.CompilerServices.NetworkUse use = _memory.UseToTrain();
+        int rows = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(left, 6, _memory.BatchCapacity);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckFurtherInputs(right, rows, 4, nameof(right));
+        global::StaticNet.CompilerServices.NetworkGuard.CheckLabels(kindLabels, rows, 2);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckTargets(worthTargets, rows, 1);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
         _memory.WeighSamples(rows, sampleWeights);
         _memory.LossAt(1).WeighSamples(rows, sampleWeights);
         _memory.LoadRows(worthTargets, 1, 0, 16);
@@ -372,38 +372,38 @@ partial class Branched : global::StaticNet.INetwork
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
     public void CopyTrainingOutputs(global::System.Span<float> kind, global::System.Span<float> worth)
     {
-        using global::StaticNet.NetworkUse use = _memory.UseToTrain();
+        using global::StaticNet.CompilerServices.NetworkUse use = _memory.UseToTrain();
         _memory.StoreTrainingOutputs(kind, 2, 16, 16);
         _memory.StoreTrainingOutputs(worth, 1, 80, 16);
     }
 
-    global::StaticNet.NetworkMemory global::StaticNet.INetwork.Memory => _memory;
+    global::StaticNet.CompilerServices.NetworkMemory global::StaticNet.INetwork.Memory => _memory;
 
     void global::StaticNet.INetwork.Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
-        int samples = global::StaticNet.NetworkGuard.CheckInputs(inputs, 10);
-        global::StaticNet.NetworkGuard.CheckOutputs(outputs, samples, 3);
+        int samples = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(inputs, 10);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckOutputs(outputs, samples, 3);
         Predict(inputs.Slice(samples * 0, samples * 6), inputs.Slice(samples * 6, samples * 4), outputs.Slice(samples * 0, samples * 2), outputs.Slice(samples * 2, samples * 1));
     }
 
     float global::StaticNet.INetwork.Evaluate(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets, global::System.Span<float> outputs)
     {
-        int samples = global::StaticNet.NetworkGuard.CheckInputs(inputs, 10);
-        global::StaticNet.NetworkGuard.CheckTargetBlocks(targets, samples, 1, 1);
-        global::StaticNet.NetworkGuard.CheckOutputs(outputs, samples, 3);
+        int samples = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(inputs, 10);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckTargetBlocks(targets, samples, 1, 1);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckOutputs(outputs, samples, 3);
         return Evaluate(inputs.Slice(samples * 0, samples * 6), inputs.Slice(samples * 6, samples * 4), targets.Labels.Slice(samples * 0, samples * 1), targets.Values.Slice(samples * 0, samples * 1), outputs.Slice(samples * 0, samples * 2), outputs.Slice(samples * 2, samples * 1), targets.SampleWeights);
     }
 
     global::StaticNet.GradientResult global::StaticNet.INetwork.ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets)
     {
-        int samples = global::StaticNet.NetworkGuard.CheckInputs(inputs, 10);
-        global::StaticNet.NetworkGuard.CheckTargetBlocks(targets, samples, 1, 1);
+        int samples = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(inputs, 10);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckTargetBlocks(targets, samples, 1, 1);
         return ComputeGradients(inputs.Slice(samples * 0, samples * 6), inputs.Slice(samples * 6, samples * 4), targets.Labels.Slice(samples * 0, samples * 1), targets.Values.Slice(samples * 0, samples * 1), targets.SampleWeights);
     }
 
     void global::StaticNet.INetwork.CopyTrainingOutputs(global::System.Span<float> outputs)
     {
-        int samples = global::StaticNet.NetworkGuard.CheckOutputBlocks(outputs, 3);
+        int samples = global::StaticNet.CompilerServices.NetworkGuard.CheckOutputBlocks(outputs, 3);
         CopyTrainingOutputs(outputs.Slice(samples * 0, samples * 2), outputs.Slice(samples * 2, samples * 1));
     }
 

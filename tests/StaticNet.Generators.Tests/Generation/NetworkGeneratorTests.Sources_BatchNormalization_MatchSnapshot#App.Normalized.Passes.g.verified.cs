@@ -38,6 +38,7 @@
 namespace StaticNet.Generated.App_.Normalized_
 {
     using global::System.Runtime.CompilerServices;
+    using global::StaticNet.CompilerServices;
     using global::StaticNet.Numerics;
     using global::StaticNet.Generated.Kernels;
 
@@ -45,7 +46,7 @@ namespace StaticNet.Generated.App_.Normalized_
     internal static class Passes
     {
         // From inputs to outputs.
-        public static void Predict(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
+        public static void Predict(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             ref float parameters = ref memory.Parameters.Reference, statistics = ref memory.Statistics.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference;
             int capacity = memory.BatchCapacity;
@@ -54,7 +55,7 @@ namespace StaticNet.Generated.App_.Normalized_
         }
 
         // The same, a worker's share: every worker runs it.
-        public static void PredictShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        public static void PredictShare(global::StaticNet.CompilerServices.NetworkMemory memory, int rows, int worker, int workers)
         {
             ref float inputs = ref memory.Inputs;
             ref float parameters = ref memory.Parameters.Reference, statistics = ref memory.Statistics.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker);
@@ -66,7 +67,7 @@ namespace StaticNet.Generated.App_.Normalized_
         }
 
         // From inputs to outputs and the loss of each sample.
-        public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
+        public static void Evaluate(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             Predict(memory, ref inputs, ref labels, rows);
             ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
@@ -77,7 +78,7 @@ namespace StaticNet.Generated.App_.Normalized_
         }
 
         // The same, a worker's share: every worker runs it.
-        public static void EvaluateShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        public static void EvaluateShare(global::StaticNet.CompilerServices.NetworkMemory memory, int rows, int worker, int workers)
         {
             PredictShare(memory, rows, worker, workers);
             ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
@@ -90,7 +91,7 @@ namespace StaticNet.Generated.App_.Normalized_
         }
 
         // From inputs to the loss of each sample and every gradient.
-        public static void Train(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
+        public static void Train(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, statistics = ref memory.Statistics.Reference, pending = ref memory.PendingStatistics.Reference, moments = ref memory.Moments.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
             int capacity = memory.BatchCapacity;
@@ -109,7 +110,7 @@ namespace StaticNet.Generated.App_.Normalized_
         }
 
         // The same, a worker's share: every worker runs it.
-        public static void TrainShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        public static void TrainShare(global::StaticNet.CompilerServices.NetworkMemory memory, int rows, int worker, int workers)
         {
             ref float inputs = ref memory.Inputs;
             ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, statistics = ref memory.Statistics.Reference, pending = ref memory.PendingStatistics.Reference, moments = ref memory.Moments.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker), losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;

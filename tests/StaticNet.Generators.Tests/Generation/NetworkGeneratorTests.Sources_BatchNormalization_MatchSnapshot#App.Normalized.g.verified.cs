@@ -19,7 +19,7 @@ namespace App
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "1.0")]
     partial class Normalized : global::StaticNet.INetwork
     {
-        private readonly global::StaticNet.NetworkMemory _memory;
+        private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;
 
         /// <summary>Creates the network with initial weights.</summary>
         /// <param name="seed">The seed of the initial weights.</param>
@@ -30,11 +30,11 @@ namespace App
         /// </exception>
         public Normalized(ulong seed = 0, int batchCapacity = 64, int workers = 1)
         {
-            _memory = new global::StaticNet.NetworkMemory(Architecture, batchCapacity, 80, 32, 6, workers, 48);
+            _memory = new global::StaticNet.CompilerServices.NetworkMemory(Architecture, batchCapacity, 80, 32, 6, workers, 48);
             _memory.Initialize(seed);
         }
 
-        private Normalized(global::StaticNet.NetworkMemory memory) => _memory = memory;
+        private Normalized(global::StaticNet.CompilerServices.NetworkMemory memory) => _memory = memory;
 
         /// <summary>
         /// Creates a reader: a network with these weights and with memory of its own to predict and evaluate in, so that any number of threads
@@ -128,10 +128,10 @@ namespace App
             /// <summary>The parameters of Dense1, or of a layer like it, and their gradients.</summary>
             public readonly ref struct Dense1View
             {
-                private readonly global::StaticNet.NetworkMemory _memory;
+                private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;
                 private readonly int _first;
 
-                internal Dense1View(global::StaticNet.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
+                internal Dense1View(global::StaticNet.CompilerServices.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
 
                 /// <summary>Weights, [4, 3].</summary>
                 public global::StaticNet.ParameterView Weights => _memory.ViewOf(_first);
@@ -149,11 +149,11 @@ namespace App
             /// <summary>The parameters and statistics of BatchNorm1, or of a layer like it, and their gradients.</summary>
             public readonly ref struct BatchNorm1View
             {
-                private readonly global::StaticNet.NetworkMemory _memory;
+                private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;
                 private readonly int _first;
                 private readonly int _firstStatistic;
 
-                internal BatchNorm1View(global::StaticNet.NetworkMemory memory, int first, int firstStatistic) => (_memory, _first, _firstStatistic) = (memory, first, firstStatistic);
+                internal BatchNorm1View(global::StaticNet.CompilerServices.NetworkMemory memory, int first, int firstStatistic) => (_memory, _first, _firstStatistic) = (memory, first, firstStatistic);
 
                 /// <summary>Scale, [4].</summary>
                 public global::StaticNet.ParameterView Scale => _memory.ViewOf(_first);
@@ -177,10 +177,10 @@ namespace App
             /// <summary>The parameters of Dense2, or of a layer like it, and their gradients.</summary>
             public readonly ref struct Dense2View
             {
-                private readonly global::StaticNet.NetworkMemory _memory;
+                private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;
                 private readonly int _first;
 
-                internal Dense2View(global::StaticNet.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
+                internal Dense2View(global::StaticNet.CompilerServices.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
 
                 /// <summary>Weights, [2, 4].</summary>
                 public global::StaticNet.ParameterView Weights => _memory.ViewOf(_first);
@@ -205,9 +205,9 @@ namespace App
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
-            using global::StaticNet.NetworkUse use = _memory.Use();
-            int samples = global::StaticNet.NetworkGuard.CheckInputs(inputs, 3);
-            global::StaticNet.NetworkGuard.CheckOutputs(outputs, samples, 2);
+            using global::StaticNet.CompilerServices.NetworkUse use = _memory.Use();
+            int samples = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(inputs, 3);
+            global::StaticNet.CompilerServices.NetworkGuard.CheckOutputs(outputs, samples, 2);
             for (int start = 0, rows; start < samples; start += rows)
             {
                 rows = global::System.Math.Min(samples - start, _memory.BatchCapacity);
@@ -232,11 +232,11 @@ namespace App
         /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
         public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> outputs, global::System.ReadOnlySpan<float> sampleWeights = default)
         {
-            using global::StaticNet.NetworkUse use = _memory.Use();
-            int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 3, _memory.BatchCapacity);
-            global::StaticNet.NetworkGuard.CheckTargets(targets, rows, 2);
-            global::StaticNet.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
-            global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 2);
+            using global::StaticNet.CompilerServices.NetworkUse use = _memory.Use();
+            int rows = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(inputs, 3, _memory.BatchCapacity);
+            global::StaticNet.CompilerServices.NetworkGuard.CheckTargets(targets, rows, 2);
+            global::StaticNet.CompilerServices.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
+            global::StaticNet.CompilerServices.NetworkGuard.CheckOutputs(outputs, rows, 2);
             _memory.WeighSamples(rows, sampleWeights);
             _memory.LoadRows(targets, 2, 0, 16);
             if (_memory.Workers > 1 && rows >= 178)
@@ -261,11 +261,11 @@ namespace App
         /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
         public global::StaticNet.GradientResult ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights = default)
         {
-            using global::StaticNet.NetworkUse use = _memory.UseToTrain();
-            int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 3, _memory.BatchCapacity);
-            global::StaticNet.NetworkGuard.CheckTargets(targets, rows, 2);
-            global::StaticNet.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
-            global::StaticNet.NetworkGuard.CheckTrainingBatch(inputs, rows, 2, "BatchNorm1");
+            using global::StaticNet.CompilerServices.NetworkUse use = _memory.UseToTrain();
+            int rows = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(inputs, 3, _memory.BatchCapacity);
+            global::StaticNet.CompilerServices.NetworkGuard.CheckTargets(targets, rows, 2);
+            global::StaticNet.CompilerServices.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
+            global::StaticNet.CompilerServices.NetworkGuard.CheckTrainingBatch(inputs, rows, 2, "BatchNorm1");
             _memory.WeighSamples(rows, sampleWeights);
             _memory.LoadRows(targets, 2, 0, 16);
             if (_memory.Workers > 1 && rows >= 311)
@@ -286,11 +286,11 @@ namespace App
         /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
         public void CopyTrainingOutputs(global::System.Span<float> outputs)
         {
-            using global::StaticNet.NetworkUse use = _memory.UseToTrain();
+            using global::StaticNet.CompilerServices.NetworkUse use = _memory.UseToTrain();
             _memory.StoreTrainingOutputs(outputs, 2, 48, 16);
         }
 
-        global::StaticNet.NetworkMemory global::StaticNet.INetwork.Memory => _memory;
+        global::StaticNet.CompilerServices.NetworkMemory global::StaticNet.INetwork.Memory => _memory;
 
         float global::StaticNet.INetwork.Evaluate(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets, global::System.Span<float> outputs) => Evaluate(inputs, targets.Values, outputs, targets.SampleWeights);
 

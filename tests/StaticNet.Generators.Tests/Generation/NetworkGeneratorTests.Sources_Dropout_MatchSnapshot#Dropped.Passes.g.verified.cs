@@ -37,6 +37,7 @@
 namespace StaticNet.Generated.Dropped_
 {
     using global::System.Runtime.CompilerServices;
+    using global::StaticNet.CompilerServices;
     using global::StaticNet.Numerics;
     using global::StaticNet.Generated.Kernels;
 
@@ -44,7 +45,7 @@ namespace StaticNet.Generated.Dropped_
     internal static class Passes
     {
         // From inputs to outputs.
-        public static void Predict(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
+        public static void Predict(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             ref float parameters = ref memory.Parameters.Reference, workspace = ref memory.Workspace.Reference;
             int capacity = memory.BatchCapacity;
@@ -53,7 +54,7 @@ namespace StaticNet.Generated.Dropped_
         }
 
         // The same, a worker's share: every worker runs it.
-        public static void PredictShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        public static void PredictShare(global::StaticNet.CompilerServices.NetworkMemory memory, int rows, int worker, int workers)
         {
             ref float inputs = ref memory.Inputs;
             ref float parameters = ref memory.Parameters.Reference, workspace = ref memory.Workspace.Reference;
@@ -66,7 +67,7 @@ namespace StaticNet.Generated.Dropped_
 
         // The same for one sample, in memory on the stack: calls on other threads have nothing to do with it.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void PredictRow(global::StaticNet.NetworkMemory memory, ref float inputs, global::System.Span<float> outputs, long version)
+        public static void PredictRow(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, global::System.Span<float> outputs, long version)
         {
             Unsafe.SkipInit(out RowBuffer row);
             ref float parameters = ref memory.Parameters.Reference, workspace = ref row.First;
@@ -84,7 +85,7 @@ namespace StaticNet.Generated.Dropped_
         }
 
         // From inputs to outputs and the loss of each sample.
-        public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
+        public static void Evaluate(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             Predict(memory, ref inputs, ref labels, rows);
             ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
@@ -95,7 +96,7 @@ namespace StaticNet.Generated.Dropped_
         }
 
         // The same, a worker's share: every worker runs it.
-        public static void EvaluateShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        public static void EvaluateShare(global::StaticNet.CompilerServices.NetworkMemory memory, int rows, int worker, int workers)
         {
             PredictShare(memory, rows, worker, workers);
             ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
@@ -108,7 +109,7 @@ namespace StaticNet.Generated.Dropped_
         }
 
         // From inputs to the loss of each sample and every gradient.
-        public static void Train(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
+        public static void Train(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
             int capacity = memory.BatchCapacity;
@@ -129,7 +130,7 @@ namespace StaticNet.Generated.Dropped_
         }
 
         // The same, a worker's share: every worker runs it.
-        public static void TrainShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        public static void TrainShare(global::StaticNet.CompilerServices.NetworkMemory memory, int rows, int worker, int workers)
         {
             ref float inputs = ref memory.Inputs;
             ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker), losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;

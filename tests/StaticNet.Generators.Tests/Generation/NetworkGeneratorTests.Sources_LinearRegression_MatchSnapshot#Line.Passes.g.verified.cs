@@ -23,6 +23,7 @@
 namespace StaticNet.Generated.Line_
 {
     using global::System.Runtime.CompilerServices;
+    using global::StaticNet.CompilerServices;
     using global::StaticNet.Numerics;
     using global::StaticNet.Generated.Kernels;
 
@@ -30,7 +31,7 @@ namespace StaticNet.Generated.Line_
     internal static class Passes
     {
         // From inputs to outputs.
-        public static void Predict(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
+        public static void Predict(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             ref float parameters = ref memory.Parameters.Reference, workspace = ref memory.Workspace.Reference;
             int capacity = memory.BatchCapacity;
@@ -38,7 +39,7 @@ namespace StaticNet.Generated.Line_
         }
 
         // The same, a worker's share: every worker runs it.
-        public static void PredictShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        public static void PredictShare(global::StaticNet.CompilerServices.NetworkMemory memory, int rows, int worker, int workers)
         {
             ref float inputs = ref memory.Inputs;
             ref float parameters = ref memory.Parameters.Reference, workspace = ref memory.Workspace.Reference;
@@ -50,7 +51,7 @@ namespace StaticNet.Generated.Line_
 
         // The same for one sample, in memory on the stack: calls on other threads have nothing to do with it.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void PredictRow(global::StaticNet.NetworkMemory memory, ref float inputs, global::System.Span<float> outputs, long version)
+        public static void PredictRow(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, global::System.Span<float> outputs, long version)
         {
             Unsafe.SkipInit(out RowBuffer row);
             ref float parameters = ref memory.Parameters.Reference, workspace = ref row.First;
@@ -67,7 +68,7 @@ namespace StaticNet.Generated.Line_
         }
 
         // From inputs to outputs and the loss of each sample.
-        public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
+        public static void Evaluate(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             Predict(memory, ref inputs, ref labels, rows);
             ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
@@ -78,7 +79,7 @@ namespace StaticNet.Generated.Line_
         }
 
         // The same, a worker's share: every worker runs it.
-        public static void EvaluateShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        public static void EvaluateShare(global::StaticNet.CompilerServices.NetworkMemory memory, int rows, int worker, int workers)
         {
             PredictShare(memory, rows, worker, workers);
             ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
@@ -91,7 +92,7 @@ namespace StaticNet.Generated.Line_
         }
 
         // From inputs to the loss of each sample and every gradient.
-        public static void Train(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
+        public static void Train(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
             int capacity = memory.BatchCapacity;
@@ -103,7 +104,7 @@ namespace StaticNet.Generated.Line_
         }
 
         // The same, a worker's share: every worker runs it.
-        public static void TrainShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        public static void TrainShare(global::StaticNet.CompilerServices.NetworkMemory memory, int rows, int worker, int workers)
         {
             ref float inputs = ref memory.Inputs;
             ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;

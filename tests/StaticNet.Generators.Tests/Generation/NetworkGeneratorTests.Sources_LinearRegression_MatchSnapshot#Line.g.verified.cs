@@ -14,7 +14,7 @@
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "1.0")]
 partial class Line : global::StaticNet.INetwork
 {
-    private readonly global::StaticNet.NetworkMemory _memory;
+    private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;
 
     /// <summary>Creates the network with initial weights.</summary>
     /// <param name="seed">The seed of the initial weights.</param>
@@ -25,11 +25,11 @@ partial class Line : global::StaticNet.INetwork
     /// </exception>
     public Line(ulong seed = 0, int batchCapacity = 64, int workers = 1)
     {
-        _memory = new global::StaticNet.NetworkMemory(Architecture, batchCapacity, 48, 0, 1, workers);
+        _memory = new global::StaticNet.CompilerServices.NetworkMemory(Architecture, batchCapacity, 48, 0, 1, workers);
         _memory.Initialize(seed);
     }
 
-    private Line(global::StaticNet.NetworkMemory memory) => _memory = memory;
+    private Line(global::StaticNet.CompilerServices.NetworkMemory memory) => _memory = memory;
 
     /// <summary>
     /// Creates a reader: a network with these weights and with memory of its own to predict and evaluate in, so that any number of threads
@@ -102,10 +102,10 @@ partial class Line : global::StaticNet.INetwork
         /// <summary>The parameters of Dense1, or of a layer like it, and their gradients.</summary>
         public readonly ref struct Dense1View
         {
-            private readonly global::StaticNet.NetworkMemory _memory;
+            private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;
             private readonly int _first;
 
-            internal Dense1View(global::StaticNet.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
+            internal Dense1View(global::StaticNet.CompilerServices.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
 
             /// <summary>Weights, [1, 2].</summary>
             public global::StaticNet.ParameterView Weights => _memory.ViewOf(_first);
@@ -124,15 +124,15 @@ partial class Line : global::StaticNet.INetwork
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
-        if (outputs.Length == 1 && global::StaticNet.NetworkGuard.IsSample(inputs, 2) && _memory.TryReadWeights(out long version))
+        if (outputs.Length == 1 && global::StaticNet.CompilerServices.NetworkGuard.IsSample(inputs, 2) && _memory.TryReadWeights(out long version))
         {
             global::StaticNet.Generated.Line_.Passes.PredictRow(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), outputs, version);
             return;
         }
 
-        using global::StaticNet.NetworkUse use = _memory.Use();
-        int samples = global::StaticNet.NetworkGuard.CheckInputs(inputs, 2);
-        global::StaticNet.NetworkGuard.CheckOutputs(outputs, samples, 1);
+        using global::StaticNet.CompilerServices.NetworkUse use = _memory.Use();
+        int samples = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(inputs, 2);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckOutputs(outputs, samples, 1);
         for (int start = 0, rows; start < samples; start += rows)
         {
             rows = global::System.Math.Min(samples - start, _memory.BatchCapacity);
@@ -157,11 +157,11 @@ partial class Line : global::StaticNet.INetwork
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
     public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> outputs, global::System.ReadOnlySpan<float> sampleWeights = default)
     {
-        using global::StaticNet.NetworkUse use = _memory.Use();
-        int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 2, _memory.BatchCapacity);
-        global::StaticNet.NetworkGuard.CheckTargets(targets, rows, 1);
-        global::StaticNet.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
-        global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 1);
+        using global::StaticNet.CompilerServices.NetworkUse use = _memory.Use();
+        int rows = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(inputs, 2, _memory.BatchCapacity);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckTargets(targets, rows, 1);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckOutputs(outputs, rows, 1);
         _memory.WeighSamples(rows, sampleWeights);
         _memory.LoadRows(targets, 1, 0, 16);
         if (_memory.Workers > 1 && rows >= 193)
@@ -186,10 +186,10 @@ partial class Line : global::StaticNet.INetwork
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
     public global::StaticNet.GradientResult ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights = default)
     {
-        using global::StaticNet.NetworkUse use = _memory.UseToTrain();
-        int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 2, _memory.BatchCapacity);
-        global::StaticNet.NetworkGuard.CheckTargets(targets, rows, 1);
-        global::StaticNet.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
+        using global::StaticNet.CompilerServices.NetworkUse use = _memory.UseToTrain();
+        int rows = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(inputs, 2, _memory.BatchCapacity);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckTargets(targets, rows, 1);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
         _memory.WeighSamples(rows, sampleWeights);
         _memory.LoadRows(targets, 1, 0, 16);
         if (_memory.Workers > 1 && rows >= 231)
@@ -210,11 +210,11 @@ partial class Line : global::StaticNet.INetwork
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
     public void CopyTrainingOutputs(global::System.Span<float> outputs)
     {
-        using global::StaticNet.NetworkUse use = _memory.UseToTrain();
+        using global::StaticNet.CompilerServices.NetworkUse use = _memory.UseToTrain();
         _memory.StoreTrainingOutputs(outputs, 1, 16, 16);
     }
 
-    global::StaticNet.NetworkMemory global::StaticNet.INetwork.Memory => _memory;
+    global::StaticNet.CompilerServices.NetworkMemory global::StaticNet.INetwork.Memory => _memory;
 
     float global::StaticNet.INetwork.Evaluate(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets, global::System.Span<float> outputs) => Evaluate(inputs, targets.Values, outputs, targets.SampleWeights);
 

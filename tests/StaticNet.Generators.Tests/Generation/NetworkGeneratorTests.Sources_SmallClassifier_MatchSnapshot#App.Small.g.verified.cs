@@ -18,7 +18,7 @@ namespace App
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "1.0")]
     partial class Small : global::StaticNet.INetwork
     {
-        private readonly global::StaticNet.NetworkMemory _memory;
+        private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;
 
         /// <summary>Creates the network with initial weights.</summary>
         /// <param name="seed">The seed of the initial weights.</param>
@@ -29,12 +29,12 @@ namespace App
         /// </exception>
         public Small(ulong seed = 0, int batchCapacity = 64, int workers = 1)
         {
-            _memory = new global::StaticNet.NetworkMemory(Architecture, batchCapacity, 64, 48, 4, workers);
+            _memory = new global::StaticNet.CompilerServices.NetworkMemory(Architecture, batchCapacity, 64, 48, 4, workers);
             _memory.MaxGradientNorm = 1f;
             _memory.Initialize(seed);
         }
 
-        private Small(global::StaticNet.NetworkMemory memory) => _memory = memory;
+        private Small(global::StaticNet.CompilerServices.NetworkMemory memory) => _memory = memory;
 
         /// <summary>
         /// Creates a reader: a network with these weights and with memory of its own to predict and evaluate in, so that any number of threads
@@ -123,10 +123,10 @@ namespace App
             /// <summary>The parameters of Dense1, or of a layer like it, and their gradients.</summary>
             public readonly ref struct Dense1View
             {
-                private readonly global::StaticNet.NetworkMemory _memory;
+                private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;
                 private readonly int _first;
 
-                internal Dense1View(global::StaticNet.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
+                internal Dense1View(global::StaticNet.CompilerServices.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
 
                 /// <summary>Weights, [4, 3].</summary>
                 public global::StaticNet.ParameterView Weights => _memory.ViewOf(_first);
@@ -144,10 +144,10 @@ namespace App
             /// <summary>The parameters of Dense2, or of a layer like it, and their gradients.</summary>
             public readonly ref struct Dense2View
             {
-                private readonly global::StaticNet.NetworkMemory _memory;
+                private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;
                 private readonly int _first;
 
-                internal Dense2View(global::StaticNet.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
+                internal Dense2View(global::StaticNet.CompilerServices.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
 
                 /// <summary>Weights, [2, 4].</summary>
                 public global::StaticNet.ParameterView Weights => _memory.ViewOf(_first);
@@ -172,15 +172,15 @@ namespace App
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
-            if (outputs.Length == 2 && global::StaticNet.NetworkGuard.IsSample(inputs, 3) && _memory.TryReadWeights(out long version))
+            if (outputs.Length == 2 && global::StaticNet.CompilerServices.NetworkGuard.IsSample(inputs, 3) && _memory.TryReadWeights(out long version))
             {
                 global::StaticNet.Generated.App_.Small_.Passes.PredictRow(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), outputs, version);
                 return;
             }
 
-            using global::StaticNet.NetworkUse use = _memory.Use();
-            int samples = global::StaticNet.NetworkGuard.CheckInputs(inputs, 3);
-            global::StaticNet.NetworkGuard.CheckOutputs(outputs, samples, 2);
+            using global::StaticNet.CompilerServices.NetworkUse use = _memory.Use();
+            int samples = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(inputs, 3);
+            global::StaticNet.CompilerServices.NetworkGuard.CheckOutputs(outputs, samples, 2);
             for (int start = 0, rows; start < samples; start += rows)
             {
                 rows = global::System.Math.Min(samples - start, _memory.BatchCapacity);
@@ -221,11 +221,11 @@ namespace App
         /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
         public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.Span<float> outputs, global::System.ReadOnlySpan<float> sampleWeights = default)
         {
-            using global::StaticNet.NetworkUse use = _memory.Use();
-            int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 3, _memory.BatchCapacity);
-            global::StaticNet.NetworkGuard.CheckLabels(labels, rows, 2);
-            global::StaticNet.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
-            global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 2);
+            using global::StaticNet.CompilerServices.NetworkUse use = _memory.Use();
+            int rows = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(inputs, 3, _memory.BatchCapacity);
+            global::StaticNet.CompilerServices.NetworkGuard.CheckLabels(labels, rows, 2);
+            global::StaticNet.CompilerServices.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
+            global::StaticNet.CompilerServices.NetworkGuard.CheckOutputs(outputs, rows, 2);
             _memory.WeighSamples(rows, sampleWeights);
             if (_memory.Workers > 1 && rows >= 391)
                 _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Passes.EvaluateShare(memory, rows, worker, workers), inputs, labels, rows);
@@ -249,10 +249,10 @@ namespace App
         /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
         public global::StaticNet.GradientResult ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> sampleWeights = default)
         {
-            using global::StaticNet.NetworkUse use = _memory.UseToTrain();
-            int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 3, _memory.BatchCapacity);
-            global::StaticNet.NetworkGuard.CheckLabels(labels, rows, 2);
-            global::StaticNet.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
+            using global::StaticNet.CompilerServices.NetworkUse use = _memory.UseToTrain();
+            int rows = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(inputs, 3, _memory.BatchCapacity);
+            global::StaticNet.CompilerServices.NetworkGuard.CheckLabels(labels, rows, 2);
+            global::StaticNet.CompilerServices.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
             _memory.WeighSamples(rows, sampleWeights);
             if (_memory.Workers > 1 && rows >= 515)
                 _memory.Share(static (memory, rows, worker, workers) => global::StaticNet.Generated.App_.Small_.Passes.TrainShare(memory, rows, worker, workers), inputs, labels, rows);
@@ -272,11 +272,11 @@ namespace App
         /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
         public void CopyTrainingOutputs(global::System.Span<float> outputs)
         {
-            using global::StaticNet.NetworkUse use = _memory.UseToTrain();
+            using global::StaticNet.CompilerServices.NetworkUse use = _memory.UseToTrain();
             _memory.StoreTrainingOutputs(outputs, 2, 16, 16);
         }
 
-        global::StaticNet.NetworkMemory global::StaticNet.INetwork.Memory => _memory;
+        global::StaticNet.CompilerServices.NetworkMemory global::StaticNet.INetwork.Memory => _memory;
 
         float global::StaticNet.INetwork.Evaluate(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets, global::System.Span<float> outputs) => Evaluate(inputs, targets.Labels, outputs, targets.SampleWeights);
 

@@ -30,6 +30,7 @@
 namespace StaticNet.Generated.Normalized_
 {
     using global::System.Runtime.CompilerServices;
+    using global::StaticNet.CompilerServices;
     using global::StaticNet.Numerics;
     using global::StaticNet.Generated.Kernels;
 
@@ -37,7 +38,7 @@ namespace StaticNet.Generated.Normalized_
     internal static class Passes
     {
         // From inputs to outputs.
-        public static void Predict(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
+        public static void Predict(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             ref float parameters = ref memory.Parameters.Reference, workspace = ref memory.Workspace.Reference;
             int capacity = memory.BatchCapacity;
@@ -48,7 +49,7 @@ namespace StaticNet.Generated.Normalized_
         }
 
         // The same, a worker's share: every worker runs it.
-        public static void PredictShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        public static void PredictShare(global::StaticNet.CompilerServices.NetworkMemory memory, int rows, int worker, int workers)
         {
             ref float inputs = ref memory.Inputs;
             ref float parameters = ref memory.Parameters.Reference, workspace = ref memory.Workspace.Reference;
@@ -62,7 +63,7 @@ namespace StaticNet.Generated.Normalized_
         }
 
         // From inputs to outputs and the loss of each sample.
-        public static void Evaluate(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
+        public static void Evaluate(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             Predict(memory, ref inputs, ref labels, rows);
             ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
@@ -73,7 +74,7 @@ namespace StaticNet.Generated.Normalized_
         }
 
         // The same, a worker's share: every worker runs it.
-        public static void EvaluateShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        public static void EvaluateShare(global::StaticNet.CompilerServices.NetworkMemory memory, int rows, int worker, int workers)
         {
             PredictShare(memory, rows, worker, workers);
             ref float workspace = ref memory.Workspace.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
@@ -86,7 +87,7 @@ namespace StaticNet.Generated.Normalized_
         }
 
         // From inputs to the loss of each sample and every gradient.
-        public static void Train(global::StaticNet.NetworkMemory memory, ref float inputs, ref int labels, int rows)
+        public static void Train(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {
             ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.Scratch.Reference, losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;
             int capacity = memory.BatchCapacity;
@@ -103,7 +104,7 @@ namespace StaticNet.Generated.Normalized_
         }
 
         // The same, a worker's share: every worker runs it.
-        public static void TrainShare(global::StaticNet.NetworkMemory memory, int rows, int worker, int workers)
+        public static void TrainShare(global::StaticNet.CompilerServices.NetworkMemory memory, int rows, int worker, int workers)
         {
             ref float inputs = ref memory.Inputs;
             ref float parameters = ref memory.Parameters.Reference, gradients = ref memory.Gradients.Reference, workspace = ref memory.Workspace.Reference, scratch = ref memory.ScratchOf(worker), losses = ref memory.Losses.Reference, samplescales = ref memory.SampleScales.Reference;

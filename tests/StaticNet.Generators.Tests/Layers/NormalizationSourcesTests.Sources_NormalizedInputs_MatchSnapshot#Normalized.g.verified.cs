@@ -16,7 +16,7 @@
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "1.0")]
 partial class Normalized : global::StaticNet.INetwork
 {
-    private readonly global::StaticNet.NetworkMemory _memory;
+    private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;
 
     /// <summary>Creates the network with initial weights.</summary>
     /// <param name="seed">The seed of the initial weights.</param>
@@ -27,11 +27,11 @@ partial class Normalized : global::StaticNet.INetwork
     /// </exception>
     public Normalized(ulong seed = 0, int batchCapacity = 64, int workers = 1)
     {
-        _memory = new global::StaticNet.NetworkMemory(Architecture, batchCapacity, 192, 32, 6, workers);
+        _memory = new global::StaticNet.CompilerServices.NetworkMemory(Architecture, batchCapacity, 192, 32, 6, workers);
         _memory.Initialize(seed);
     }
 
-    private Normalized(global::StaticNet.NetworkMemory memory) => _memory = memory;
+    private Normalized(global::StaticNet.CompilerServices.NetworkMemory memory) => _memory = memory;
 
     /// <summary>
     /// Creates a reader: a network with these weights and with memory of its own to predict and evaluate in, so that any number of threads
@@ -111,10 +111,10 @@ partial class Normalized : global::StaticNet.INetwork
         /// <summary>The parameters of RmsNorm1, or of a layer like it, and their gradients.</summary>
         public readonly ref struct RmsNorm1View
         {
-            private readonly global::StaticNet.NetworkMemory _memory;
+            private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;
             private readonly int _first;
 
-            internal RmsNorm1View(global::StaticNet.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
+            internal RmsNorm1View(global::StaticNet.CompilerServices.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
 
             /// <summary>Scale, [20].</summary>
             public global::StaticNet.ParameterView Scale => _memory.ViewOf(_first);
@@ -126,10 +126,10 @@ partial class Normalized : global::StaticNet.INetwork
         /// <summary>The parameters of LayerNorm1, or of a layer like it, and their gradients.</summary>
         public readonly ref struct LayerNorm1View
         {
-            private readonly global::StaticNet.NetworkMemory _memory;
+            private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;
             private readonly int _first;
 
-            internal LayerNorm1View(global::StaticNet.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
+            internal LayerNorm1View(global::StaticNet.CompilerServices.NetworkMemory memory, int first) => (_memory, _first) = (memory, first);
 
             /// <summary>Scale, [20].</summary>
             public global::StaticNet.ParameterView Scale => _memory.ViewOf(_first);
@@ -154,9 +154,9 @@ partial class Normalized : global::StaticNet.INetwork
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
-        using global::StaticNet.NetworkUse use = _memory.Use();
-        int samples = global::StaticNet.NetworkGuard.CheckInputs(inputs, 20);
-        global::StaticNet.NetworkGuard.CheckOutputs(outputs, samples, 20);
+        using global::StaticNet.CompilerServices.NetworkUse use = _memory.Use();
+        int samples = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(inputs, 20);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckOutputs(outputs, samples, 20);
         for (int start = 0, rows; start < samples; start += rows)
         {
             rows = global::System.Math.Min(samples - start, _memory.BatchCapacity);
@@ -181,11 +181,11 @@ partial class Normalized : global::StaticNet.INetwork
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
     public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> outputs, global::System.ReadOnlySpan<float> sampleWeights = default)
     {
-        using global::StaticNet.NetworkUse use = _memory.Use();
-        int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 20, _memory.BatchCapacity);
-        global::StaticNet.NetworkGuard.CheckTargets(targets, rows, 20);
-        global::StaticNet.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
-        global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 20);
+        using global::StaticNet.CompilerServices.NetworkUse use = _memory.Use();
+        int rows = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(inputs, 20, _memory.BatchCapacity);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckTargets(targets, rows, 20);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckOutputs(outputs, rows, 20);
         _memory.WeighSamples(rows, sampleWeights);
         _memory.LoadRows(targets, 20, 0, 32);
         if (_memory.Workers > 1 && rows >= 45)
@@ -210,10 +210,10 @@ partial class Normalized : global::StaticNet.INetwork
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
     public global::StaticNet.GradientResult ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights = default)
     {
-        using global::StaticNet.NetworkUse use = _memory.UseToTrain();
-        int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 20, _memory.BatchCapacity);
-        global::StaticNet.NetworkGuard.CheckTargets(targets, rows, 20);
-        global::StaticNet.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
+        using global::StaticNet.CompilerServices.NetworkUse use = _memory.UseToTrain();
+        int rows = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(inputs, 20, _memory.BatchCapacity);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckTargets(targets, rows, 20);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
         _memory.WeighSamples(rows, sampleWeights);
         _memory.LoadRows(targets, 20, 0, 32);
         if (_memory.Workers > 1 && rows >= 54)
@@ -234,11 +234,11 @@ partial class Normalized : global::StaticNet.INetwork
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
     public void CopyTrainingOutputs(global::System.Span<float> outputs)
     {
-        using global::StaticNet.NetworkUse use = _memory.UseToTrain();
+        using global::StaticNet.CompilerServices.NetworkUse use = _memory.UseToTrain();
         _memory.StoreTrainingOutputs(outputs, 20, 112, 32);
     }
 
-    global::StaticNet.NetworkMemory global::StaticNet.INetwork.Memory => _memory;
+    global::StaticNet.CompilerServices.NetworkMemory global::StaticNet.INetwork.Memory => _memory;
 
     float global::StaticNet.INetwork.Evaluate(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets, global::System.Span<float> outputs) => Evaluate(inputs, targets.Values, outputs, targets.SampleWeights);
 

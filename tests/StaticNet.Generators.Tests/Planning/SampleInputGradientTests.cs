@@ -1,3 +1,4 @@
+using StaticNet.CompilerServices;
 using StaticNet.Generators.Kinds.Dense;
 using StaticNet.Numerics;
 using Xunit;

@@ -1,3 +1,5 @@
+using StaticNet.CompilerServices;
+
 namespace StaticNet.Tests.Budgets;
 
 /// <summary>A method that the JIT has compiled.</summary>

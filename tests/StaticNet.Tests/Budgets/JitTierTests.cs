@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using StaticNet.CompilerServices;
 using Xunit;
 
 namespace StaticNet.Tests.Budgets;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using StaticNet.CompilerServices;
 using StaticNet.Numerics;
 using StaticNet.Tests.Scalar;
 using Xunit;
