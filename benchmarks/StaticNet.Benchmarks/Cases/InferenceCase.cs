@@ -18,7 +18,7 @@ internal sealed class InferenceCase<TNetwork>(string name, Func<int, int, TNetwo
     public void Run(int workers, TextWriter output)
     {
         using var network = create(1, workers);
-        var batch = new Batch(TNetwork.Architecture, 1);
+        var batch = new RandomBatch(TNetwork.Architecture, 1);
         network.Initialize(Seed);
         double microseconds = Measurement.Microseconds(() => network.Predict(batch.Inputs, batch.Outputs));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} infer 1 {microseconds:F3}"));

@@ -24,7 +24,7 @@ internal sealed class NetworkCase<TNetwork>(string name, Func<int, int, TNetwork
         foreach (int size in batches)
         {
             using var network = create(size, workers);
-            var batch = new Batch(TNetwork.Architecture, size);
+            var batch = new RandomBatch(TNetwork.Architecture, size);
             network.Initialize(Seed);
             Report("infer", size, Measurement.Microseconds(() => network.Predict(batch.Inputs, batch.Outputs)), output);
 

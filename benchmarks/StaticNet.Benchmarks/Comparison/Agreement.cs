@@ -19,7 +19,7 @@ internal static class Agreement
     {
         var architecture = TNetwork.Architecture;
         CopyParameters(architecture, generated.Parameters, dynamic);
-        var batch = new Batch(architecture, generated.BatchCapacity);
+        var batch = new RandomBatch(architecture, generated.BatchCapacity);
 
         var result = generated.ComputeGradients(batch.Inputs, batch.Labels);
         float loss = dynamic.ComputeGradients(batch.Inputs, batch.Labels);

@@ -21,7 +21,7 @@ public abstract class NetworkBenchmarks<TNetwork>
     private TNetwork _network = null!;
     private DynamicNetwork _dynamic = null!;
     private AdamOptimizer _dynamicOptimizer = null!;
-    private Batch _batch = null!;
+    private RandomBatch _batch = null!;
 
     /// <summary>The batch size.</summary>
     [Params(1, 64)]
@@ -34,7 +34,7 @@ public abstract class NetworkBenchmarks<TNetwork>
         _network = CreateGenerated(BatchSize);
         _dynamic = CreateDynamic(BatchSize);
         _dynamicOptimizer = new AdamOptimizer(_dynamic.Parameters, LearningRate);
-        _batch = new Batch(TNetwork.Architecture, BatchSize);
+        _batch = new RandomBatch(TNetwork.Architecture, BatchSize);
         Agreement.CopyParameters(TNetwork.Architecture, _network.Parameters, _dynamic);
     }
 

@@ -14,7 +14,7 @@ internal sealed record DenseKernels(double Forward, double Gradients)
     public static DenseKernels Measure()
     {
         var network = new MlpWide(batchCapacity: BatchSize);
-        var batch = new Batch(MlpWide.Architecture, BatchSize);
+        var batch = new RandomBatch(MlpWide.Architecture, BatchSize);
         double forward = 2.0 * BatchSize * WeightsFrom(0);
 
         // Forward, weight gradients, and input gradients of every layer but the first; a multiply-add counts as two.

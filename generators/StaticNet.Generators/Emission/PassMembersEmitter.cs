@@ -45,7 +45,7 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
         }
 
         EmitTrainingOutputs();
-        EmitInterface();
+        new BatchMembersEmitter(writer, plan).Emit();
     }
 
     private void EmitPredict()
@@ -268,101 +268,6 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
             writer.Line($"using {Types.Services}NetworkUse use = _memory.UseToTrain();");
             foreach (var output in _signature.Outputs)
                 EmitCopy(plan.Training, output.Output.Value, "StoreTrainingOutputs", output.Name);
-        }
-    }
-
-    private void EmitInterface()
-    {
-        writer.Line();
-        writer.Line($"{Types.Services}NetworkMemory {Types.Runtime}INetwork.Memory => _memory;");
-        writer.Line();
-        if (plan.Graph.HasCallersLoss)
-        {
-            EmitCallersLossMembers();
-        }
-        else if (IsSingle)
-        {
-            string access = _signature.Outputs[0].TakesLabels ? "targets.Labels" : "targets.Values";
-            writer.Line($$"""
-                float {{Types.Runtime}}INetwork.Evaluate({{Types.ReadOnlySpan}}<float> inputs, {{Types.Runtime}}Targets targets, {{Types.Span}}<float> outputs) => Evaluate(inputs, {{access}}, outputs, targets.SampleWeights);
-
-                {{Types.Runtime}}GradientResult {{Types.Runtime}}INetwork.ComputeGradients({{Types.ReadOnlySpan}}<float> inputs, {{Types.Runtime}}Targets targets) => ComputeGradients(inputs, {{access}}, targets.SampleWeights);
-                """);
-        }
-        else
-        {
-            EmitBlockMembers();
-        }
-    }
-
-    private void EmitCallersLossMembers()
-    {
-        string fail = $"throw {Types.Services}NetworkGuard.WithoutLoss(Architecture)";
-        writer.Line($$"""
-            float {{Types.Runtime}}INetwork.Evaluate({{Types.ReadOnlySpan}}<float> inputs, {{Types.Runtime}}Targets targets, {{Types.Span}}<float> outputs) => {{fail}};
-
-            {{Types.Runtime}}GradientResult {{Types.Runtime}}INetwork.ComputeGradients({{Types.ReadOnlySpan}}<float> inputs, {{Types.Runtime}}Targets targets) => {{fail}};
-            """);
-        if (IsSingle)
-            return;
-        writer.Line();
-        string samples = $"int samples = {Types.Services}NetworkGuard.CheckInputs(inputs, {_signature.InputLength});";
-        string inputs = string.Join(", ", Slices("inputs", _signature.Inputs.Select(input => input.Length)));
-        string outputs = string.Join(", ", Slices("outputs", _signature.Outputs.Select(output => output.Length)));
-        string spans = $"{Types.ReadOnlySpan}<float> inputs, {Types.Span}<float> outputs";
-        EmitBlockMember("void", "Predict", spans, samples, true, $"Predict({inputs}, {outputs});");
-        EmitBlockMember("void", "Forward", spans, samples, true, $"Forward({inputs}, {outputs});");
-        string count = $"int samples = {Types.Services}NetworkGuard.CheckOutputBlocks(outputs, {_signature.OutputLength});";
-        EmitBlockMember("void", "CopyTrainingOutputs", $"{Types.Span}<float> outputs", count, false, $"CopyTrainingOutputs({outputs});");
-        EmitBlockMember(
-            $"{Types.Runtime}GradientResult", "Backward", $"{Types.ReadOnlySpan}<float> outputs, float loss", count, false, $"return Backward({outputs}, loss);");
-    }
-
-    // For the library: the batches of all inputs one after the other, those of all outputs, of all labels, of all values.
-    private void EmitBlockMembers()
-    {
-        string samples = $"int samples = {Types.Services}NetworkGuard.CheckInputs(inputs, {_signature.InputLength});";
-        string inputs = string.Join(", ", Slices("inputs", _signature.Inputs.Select(input => input.Length)));
-        string outputs = string.Join(", ", Slices("outputs", _signature.Outputs.Select(output => output.Length)));
-        var labels = new Queue<string>(Slices("targets.Labels", _signature.Targets.Where(output => output.TakesLabels).Select(output => output.TargetLength)));
-        var values = new Queue<string>(Slices("targets.Values", _signature.Targets.Where(output => !output.TakesLabels).Select(output => output.TargetLength)));
-        string targets = string.Join(", ", _signature.Targets.Select(output => output.TakesLabels ? labels.Dequeue() : values.Dequeue()));
-        EmitBlockMember("void", "Predict", $"{Types.ReadOnlySpan}<float> inputs, {Types.Span}<float> outputs", samples, true, $"Predict({inputs}, {outputs});");
-        EmitBlockMember(
-            "float", "Evaluate", $"{Types.ReadOnlySpan}<float> inputs, {Types.Runtime}Targets targets, {Types.Span}<float> outputs", samples, true,
-            $"return Evaluate({inputs}, {targets}, {outputs}, targets.SampleWeights);", checksTargets: true);
-        EmitBlockMember(
-            $"{Types.Runtime}GradientResult", "ComputeGradients", $"{Types.ReadOnlySpan}<float> inputs, {Types.Runtime}Targets targets", samples, false,
-            $"return ComputeGradients({inputs}, {targets}, targets.SampleWeights);", checksTargets: true);
-        EmitBlockMember(
-            "void", "CopyTrainingOutputs", $"{Types.Span}<float> outputs",
-            $"int samples = {Types.Services}NetworkGuard.CheckOutputBlocks(outputs, {_signature.OutputLength});", false, $"CopyTrainingOutputs({outputs});");
-    }
-
-    private void EmitBlockMember(string result, string name, string parameters, string samples, bool checksOutputs, string call, bool checksTargets = false)
-    {
-        using (writer.Block($"{result} {Types.Runtime}INetwork.{name}({parameters})"))
-        {
-            writer.Line(samples);
-            if (checksTargets)
-                writer.Line($"{Types.Services}NetworkGuard.CheckTargetBlocks(targets, samples, {TargetLengths(labels: true)}, {TargetLengths(labels: false)});");
-            if (checksOutputs)
-                writer.Line($"{Types.Services}NetworkGuard.CheckOutputs(outputs, samples, {_signature.OutputLength});");
-            writer.Line(call);
-        }
-
-        writer.Line();
-    }
-
-    private int TargetLengths(bool labels) => _signature.Targets.Where(output => output.TakesLabels == labels).Sum(output => output.TargetLength);
-
-    private static IEnumerable<string> Slices(string span, IEnumerable<int> lengths)
-    {
-        int start = 0;
-        foreach (int length in lengths)
-        {
-            yield return $"{span}.Slice(samples * {start}, samples * {length})";
-            start += length;
         }
     }
 

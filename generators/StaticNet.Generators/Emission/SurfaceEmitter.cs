@@ -11,6 +11,7 @@ internal static class SurfaceEmitter
 {
     private const string Inputs = $"{Types.ReadOnlySpan}<float> inputs";
     private const string Outputs = $"{Types.Span}<float> outputs";
+    private const string Batch = $"{Types.Runtime}Batch batch";
     private const string AnyTargets = $"{Types.Runtime}Targets targets";
     private const string Result = $"{Types.Runtime}GradientResult";
 
@@ -83,9 +84,9 @@ internal static class SurfaceEmitter
         yield return ("INetwork.Gradients", $"{Types.Span}<float> {Network}Gradients");
         yield return ("INetwork.Statistics", $"{Types.Span}<float> {Network}Statistics");
         yield return ("INetwork.Initialize", $"void {Network}Initialize(ulong seed)");
-        yield return ("INetwork.Predict", $"void {Network}Predict({Inputs}, {Outputs})");
-        yield return ("INetwork.Evaluate", $"float {Network}Evaluate({Inputs}, {AnyTargets}, {Outputs})");
-        yield return ("INetwork.ComputeGradients", $"{Result} {Network}ComputeGradients({Inputs}, {AnyTargets})");
+        yield return ("INetwork.Predict", $"void {Network}Predict({Batch}, {Outputs})");
+        yield return ("INetwork.Evaluate", $"float {Network}Evaluate({Batch}, {Outputs})");
+        yield return ("INetwork.ComputeGradients", $"{Result} {Network}ComputeGradients({Batch})");
         yield return ("INetwork.CopyTrainingOutputs", $"void {Network}CopyTrainingOutputs({Outputs})");
     }
 

@@ -97,21 +97,23 @@ public static class NetworkGuard
         : throw new ArgumentException(
             $"The outputs have room for {outputs.Length} values, which is not a multiple of the {outputLength} of one sample.", nameof(outputs));
 
-    /// <summary>Checks the number of targets of a network with several outputs, one batch after the other.</summary>
-    /// <param name="targets">The targets.</param>
-    /// <param name="samples">The samples of the batch.</param>
-    /// <param name="labels">The labels of one sample, of all outputs.</param>
-    /// <param name="values">The target values of one sample, of all outputs.</param>
-    /// <exception cref="ArgumentException">There are more or fewer.</exception>
-    /// <exception cref="InvalidOperationException">There are targets of one kind only, and the network takes the other too.</exception>
-    public static void CheckTargetBlocks(Targets targets, int samples, int labels, int values)
+    /// <summary>Checks that the samples of a batch are of the network's inputs and targets; the pass itself checks their lengths and values.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="architecture">The network's.</param>
+    /// <param name="hasTargets">Whether the pass compares with targets.</param>
+    /// <returns>The number of samples.</returns>
+    /// <exception cref="ArgumentException">They are of others.</exception>
+    public static int CheckBatch(Batch batch, NetworkArchitecture architecture, bool hasTargets)
     {
-        int givenLabels = labels > 0 || targets.Kind != TargetKind.Values ? targets.Labels.Length : 0;
-        int givenValues = values > 0 || targets.Kind != TargetKind.Labels ? targets.Values.Length : 0;
-        if (givenLabels != (long)samples * labels || givenValues != (long)samples * values)
+        var shape = architecture.SampleShape;
+        bool fits = batch.Shape is { } given
+            ? ReferenceEquals(given, shape) || shape.IsFedBy(given, hasTargets)
+            : shape.Inputs.Length == 1 && shape.TokenLength == 0 && (!hasTargets || shape.Targets.Length == 1);
+        if (!fits)
             throw new ArgumentException(
-                $"There are {givenLabels} labels and {givenValues} target values; {samples} samples of the network's outputs need {(long)samples * labels} "
-                + $"and {(long)samples * values}.", nameof(targets));
+                $"The samples of the batch have {batch.Shape?.ToString() ?? "one input and one target"}; {architecture.Name} takes {shape}. "
+                + "Make the batch with the network's Architecture.SampleShape.", nameof(batch));
+        return batch.CountFor(architecture.InputLength);
     }
 
     /// <summary>Checks gradients of outputs; they may be of any value, as a loss may be.</summary>

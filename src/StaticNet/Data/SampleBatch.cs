@@ -1,71 +1,94 @@
 namespace StaticNet;
 
 /// <summary>Where a source writes the samples that it is asked for. What is in it before is left from others.</summary>
-/// <remarks>A source that stands before another passes the batch, or <see cref="Slice"/>s of it, on.</remarks>
+/// <remarks>
+/// Samples of several inputs or targets have each of them by its position, and <see cref="Inputs"/>, <see cref="Labels"/> and <see cref="Values"/> are those of the only one.
+/// A source that stands before another passes the batch, or <see cref="Slice"/>s of it, on.
+/// </remarks>
 public readonly ref struct SampleBatch
 {
-    private readonly Span<int> _labels;
-    private readonly Span<float> _values;
-    private readonly TargetKind _kind;
+    private readonly SampleBlocks _blocks;
+    private readonly int _start;
 
-    /// <summary>Room for samples with labels.</summary>
-    /// <param name="inputs"><c>[samples, inputLength]</c></param>
-    /// <param name="labels"><c>[samples]</c></param>
-    /// <param name="weights"><c>[samples]</c>, or empty.</param>
-    internal SampleBatch(Span<float> inputs, Span<int> labels, Span<float> weights)
+    /// <summary>Room for samples.</summary>
+    /// <param name="blocks">The memory.</param>
+    internal SampleBatch(SampleBlocks blocks)
     {
-        Count = labels.Length;
-        Inputs = inputs;
-        _labels = labels;
-        _kind = TargetKind.Labels;
-        SampleWeights = weights;
+        _blocks = blocks;
+        Count = blocks.Count;
     }
 
-    /// <summary>Room for samples with target values.</summary>
-    /// <param name="count">The number of samples.</param>
-    /// <param name="inputs"><c>[samples, inputLength]</c></param>
-    /// <param name="values"><c>[samples, targetLength]</c></param>
-    /// <param name="weights"><c>[samples]</c>, or empty.</param>
-    internal SampleBatch(int count, Span<float> inputs, Span<float> values, Span<float> weights)
+    private SampleBatch(SampleBlocks blocks, int start, int count)
     {
+        _blocks = blocks;
+        _start = start;
         Count = count;
-        Inputs = inputs;
-        _values = values;
-        _kind = TargetKind.Values;
-        SampleWeights = weights;
     }
 
     /// <summary>The number of samples.</summary>
     public int Count { get; }
 
-    /// <summary>The inputs, <c>[Count, InputLength]</c>, finite.</summary>
-    public Span<float> Inputs { get; }
+    /// <summary>What one of them is made of.</summary>
+    public SampleShape Shape => _blocks.Shape;
 
-    /// <summary>The class labels, <c>[Count]</c>.</summary>
-    /// <exception cref="InvalidOperationException">The source says that its samples have target values.</exception>
-    public Span<int> Labels => _kind == TargetKind.Labels
-        ? _labels
-        : throw new InvalidOperationException("The shape of the source says that its samples have target values, not class labels.");
+    /// <summary>The only input, <c>[Count, InputLength]</c>, finite.</summary>
+    /// <exception cref="InvalidOperationException">The source says that its samples have several inputs, or tokens.</exception>
+    public Span<float> Inputs => GetInput(OnlyInput);
 
-    /// <summary>The target values, <c>[Count, TargetLength]</c>, finite.</summary>
-    /// <exception cref="InvalidOperationException">The source says that its samples have labels.</exception>
-    public Span<float> Values => _kind == TargetKind.Values
-        ? _values
-        : throw new InvalidOperationException("The shape of the source says that its samples have class labels, not target values.");
+    /// <summary>The class labels of the only target, <c>[Count]</c>, or <c>[Count, steps]</c>.</summary>
+    /// <exception cref="InvalidOperationException">The source says that its samples have target values, or several targets.</exception>
+    public Span<int> Labels => GetLabels(OnlyTarget);
+
+    /// <summary>The values of the only target, <c>[Count, TargetLength]</c>, finite.</summary>
+    /// <exception cref="InvalidOperationException">The source says that its samples have labels, or several targets.</exception>
+    public Span<float> Values => GetValues(OnlyTarget);
 
     /// <summary>How much each sample counts in the loss, <c>[Count]</c>, finite and 0 or more; empty where the source says that samples have no weights.</summary>
-    public Span<float> SampleWeights { get; }
+    public Span<float> SampleWeights => _blocks.Weights.IsEmpty ? default : _blocks.Weights.Slice(_start, Count);
 
-    /// <summary>The inputs of a sample, <c>[InputLength]</c>.</summary>
-    /// <param name="sample">Its place in the batch, in [0, Count).</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
-    public Span<float> InputOf(int sample) => RowOf(Inputs, sample);
+    private int OnlyInput => Shape.Inputs.Length == 1 ? 0 : throw new InvalidOperationException(
+        $"The samples have {Shape.Inputs.Length} inputs; write each by its position: GetInput(0), GetInput(1) …");
 
-    /// <summary>The target values of a sample, <c>[TargetLength]</c>.</summary>
+    private int OnlyTarget => Shape.Targets.Length == 1 ? 0 : throw new InvalidOperationException(
+        $"The samples have {Shape.Targets.Length} targets; write each by its position: GetLabels(0), GetValues(1) …");
+
+    /// <summary>The values of an input, <c>[Count, length]</c>, finite.</summary>
+    /// <param name="input">The input, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such input.</exception>
+    /// <exception cref="InvalidOperationException">It is of tokens.</exception>
+    public Span<float> GetInput(int input) => Part(_blocks.Inputs, Shape.StartOfInput(input, ElementKind.Values), Shape.Inputs[input].Length);
+
+    /// <summary>The tokens of an input, <c>[Count, length]</c>.</summary>
+    /// <param name="input">The input, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such input.</exception>
+    /// <exception cref="InvalidOperationException">It is of values.</exception>
+    public Span<int> GetTokens(int input) => Part(_blocks.Tokens, Shape.StartOfInput(input, ElementKind.Integers), Shape.Inputs[input].Length);
+
+    /// <summary>The labels of a target, <c>[Count, length]</c>.</summary>
+    /// <param name="target">The target, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such target.</exception>
+    /// <exception cref="InvalidOperationException">It is of values.</exception>
+    public Span<int> GetLabels(int target) => Part(_blocks.Labels, Shape.StartOfTarget(target, ElementKind.Integers), Shape.Targets[target].Length);
+
+    /// <summary>The values of a target, <c>[Count, length]</c>, finite.</summary>
+    /// <param name="target">The target, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such target.</exception>
+    /// <exception cref="InvalidOperationException">It is of labels.</exception>
+    public Span<float> GetValues(int target) => Part(_blocks.Values, Shape.StartOfTarget(target, ElementKind.Values), Shape.Targets[target].Length);
+
+    /// <summary>The values of a sample's input, <c>[length]</c>.</summary>
     /// <param name="sample">Its place in the batch, in [0, Count).</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
-    /// <exception cref="InvalidOperationException">The source says that its samples have labels.</exception>
-    public Span<float> ValuesOf(int sample) => RowOf(Values, sample);
+    /// <param name="input">The input, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sample or input.</exception>
+    /// <exception cref="InvalidOperationException">The input is of tokens.</exception>
+    public Span<float> InputOf(int sample, int input = 0) => RowOf(GetInput(input), sample);
+
+    /// <summary>The values of a sample's target, <c>[length]</c>.</summary>
+    /// <param name="sample">Its place in the batch, in [0, Count).</param>
+    /// <param name="target">The target, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sample or target.</exception>
+    /// <exception cref="InvalidOperationException">The target is of labels.</exception>
+    public Span<float> ValuesOf(int sample, int target = 0) => RowOf(GetValues(target), sample);
 
     /// <summary>A part of the batch.</summary>
     /// <param name="start">The first sample, in [0, Count].</param>
@@ -77,20 +100,17 @@ public readonly ref struct SampleBatch
             throw new ArgumentOutOfRangeException(nameof(start), start, $"The batch has {Count} samples.");
         if ((uint)count > (uint)(Count - start))
             throw new ArgumentOutOfRangeException(nameof(count), count, $"The batch has {Count} samples, {Count - start} from {start} on.");
-        var inputs = Rows(Inputs, start, count);
-        var weights = SampleWeights.IsEmpty ? default : SampleWeights.Slice(start, count);
-        return _kind == TargetKind.Labels
-            ? new SampleBatch(inputs, _labels.Slice(start, count), weights)
-            : new SampleBatch(count, inputs, Rows(_values, start, count), weights);
+        return new SampleBatch(_blocks, _start + start, count);
     }
 
-    private Span<float> RowOf(Span<float> rows, int sample) => (uint)sample < (uint)Count
-        ? Rows(rows, sample, 1)
-        : throw new ArgumentOutOfRangeException(nameof(sample), sample, $"The batch has {Count} samples.");
-
-    private Span<float> Rows(Span<float> rows, int start, int count)
+    private Span<T> RowOf<T>(Span<T> rows, int sample)
     {
-        int length = Count == 0 ? 0 : rows.Length / Count;
-        return rows.Slice(start * length, count * length);
+        if ((uint)sample >= (uint)Count)
+            throw new ArgumentOutOfRangeException(nameof(sample), sample, $"The batch has {Count} samples.");
+        int length = rows.Length / Count;
+        return rows.Slice(sample * length, length);
     }
+
+    // Each part is a block of all samples.
+    private Span<T> Part<T>(Span<T> blocks, int start, int length) => blocks.Slice((start * _blocks.Count) + (_start * length), Count * length);
 }

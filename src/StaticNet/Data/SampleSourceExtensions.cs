@@ -102,26 +102,20 @@ public static class SampleSourceExtensions
     {
         ArgumentNullException.ThrowIfNull(source);
         var (shape, count) = (source.Shape, source.Count);
+        if (!shape.IsPlain || (shape.TargetKind == TargetKind.Labels && shape.TargetLength > 1))
+            throw new ArgumentException($"A Dataset has one input of values and one target; the samples have {shape}.", nameof(source));
         if ((long)count * Math.Max(shape.InputLength, shape.TargetLength) > Array.MaxLength)
             throw new ArgumentException($"{count} samples of {shape} don't fit in an array; take a Slice of them.", nameof(source));
 
         float[] inputs = new float[count * shape.InputLength];
         float[] weights = new float[shape.HasWeights ? count : 0];
-        int[] indices = [.. Enumerable.Range(0, count)];
-        Dataset dataset;
-        if (shape.TargetKind == TargetKind.Labels)
-        {
-            int[] labels = new int[count];
-            source.Read(indices, new SampleBatch(inputs, labels, weights));
-            dataset = new Dataset(inputs.AsMemory(), shape.InputLength, labels.AsMemory(), shape.IgnoreLabel);
-        }
-        else
-        {
-            float[] values = new float[count * shape.TargetLength];
-            source.Read(indices, new SampleBatch(count, inputs, values, weights));
-            dataset = new Dataset(inputs.AsMemory(), shape.InputLength, values.AsMemory(), shape.TargetLength);
-        }
-
+        int[] labels = new int[count * shape.LabelLength];
+        float[] values = new float[count * shape.ValueLength];
+        source.Read([.. Enumerable.Range(0, count)], new SampleBatch(
+            new SampleBlocks { Shape = shape, Count = count, Inputs = inputs, Labels = labels, Values = values, Weights = weights }));
+        var dataset = shape.TargetKind == TargetKind.Labels
+            ? new Dataset(inputs.AsMemory(), shape.InputLength, labels.AsMemory(), shape.IgnoreLabel)
+            : new Dataset(inputs.AsMemory(), shape.InputLength, values.AsMemory(), shape.TargetLength);
         return shape.HasWeights ? dataset.WithWeights(weights.AsMemory()) : dataset;
     }
 }

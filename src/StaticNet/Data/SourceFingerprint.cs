@@ -24,6 +24,21 @@ internal static class SourceFingerprint
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>SHA-256 of samples in memory, as 64 hexadecimal digits.</summary>
+    /// <param name="parts">The inputs and targets.</param>
+    /// <param name="weights">The weights; empty for none.</param>
+    /// <param name="order">The order of the samples; empty for theirs.</param>
+    public static string Compute(ReadOnlySpan<SampleData> parts, ReadOnlySpan<float> weights, ReadOnlySpan<int> order)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, string.Create(CultureInfo.InvariantCulture, $"memory {parts.Length} {weights.Length} {order.Length}"));
+        foreach (var part in parts)
+            part.AppendTo(hash);
+        hash.AppendData(MemoryMarshal.AsBytes(weights));
+        hash.AppendData(MemoryMarshal.AsBytes(order));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
     // With its length, so that no two lists of texts run into the same bytes.
     private static void Append(IncrementalHash hash, string text)
     {

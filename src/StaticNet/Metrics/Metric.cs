@@ -12,6 +12,12 @@ public abstract class Metric
     /// <summary>What it is called in reports: lower case, words joined by underscores.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The name of the output that it is measured on, for networks with several; null, the default, for the only one.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>What reports, callbacks and early stopping know it by: <see cref="Name"/>, after that of its <see cref="Output"/>: <c>digit_accuracy</c>.</summary>
+    public string ReportedName => Output is null ? Name : $"{Output}_{Name}";
+
     /// <summary>Whether more is better.</summary>
     public abstract bool HigherIsBetter { get; }
 
@@ -24,8 +30,14 @@ public abstract class Metric
     /// <param name="target">The value.</param>
     public virtual bool TakesTarget(float target) => true;
 
+    /// <summary>Whether it is measured on an output.</summary>
+    /// <param name="output">The output.</param>
+    internal bool IsOf(OutputInfo output) => Output is null || Output == output.Name;
+
     /// <summary>Forgets what was added and makes room.</summary>
-    /// <param name="architecture">The network whose outputs come.</param>
+    /// <param name="architecture">
+    /// The network whose outputs come. Of one with several it is as if there were that output alone, and where each step of a sequence has a label, as if each were a sample.
+    /// </param>
     /// <param name="samples">How many samples will be added at most.</param>
     /// <exception cref="ArgumentException">The metric isn't defined for the network's targets or outputs.</exception>
     public abstract void Begin(NetworkArchitecture architecture, int samples);

@@ -8,8 +8,8 @@ namespace StaticNet;
 /// the class itself has the same members with its own target type.
 /// </summary>
 /// <remarks>
-/// A batch is a span of samples one after the other, row-major, without padding; its size is the span's length over the
-/// sample's. Of several inputs, outputs or targets it is the batch of each, one after the other; the class itself has a parameter for each. An instance owns its parameters, gradients and buffers and serves one thread at a time: a call that meets another one
+/// The class itself has members typed for its inputs, outputs and targets; these are for code that knows no certain network, such as a trainer. Outputs are the samples of
+/// each output as a block, one block after the other. An instance owns its parameters, gradients and buffers and serves one thread at a time: a call that meets another one
 /// throws. For more threads, the class's <c>CreateReader</c> gives each an instance with buffers of its own on the same parameters. No
 /// member but the constructor allocates, except that the first pass shared among workers starts their threads
 /// and that initializing orthogonal matrices takes space for them.
@@ -74,42 +74,40 @@ public interface INetwork : IDisposable
     /// batches, to the same bits. One sample of a small generated network is computed in memory of its own: such calls may overlap each
     /// other.
     /// </summary>
-    /// <param name="inputs"><c>[batch, InputLength]</c>, finite.</param>
+    /// <param name="batch">The inputs, finite.</param>
     /// <param name="outputs">Receives <c>[batch, OutputLength]</c>.</param>
     /// <exception cref="ArgumentException">A length or a value is outside its limits; nothing was written.</exception>
     /// <exception cref="InvalidOperationException">Another call uses the network, or its weights have changed meanwhile.</exception>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
-    void Predict(ReadOnlySpan<float> inputs, Span<float> outputs);
+    void Predict(Batch batch, Span<float> outputs);
 
     /// <summary>Computes the outputs of a batch and their loss in inference mode.</summary>
-    /// <param name="inputs"><c>[batch, InputLength]</c>, finite.</param>
-    /// <param name="targets">Labels or values, as the loss wants them, and what samples weigh.</param>
+    /// <param name="batch">The inputs, finite, the targets, and what samples weigh.</param>
     /// <param name="outputs">Receives <c>[batch, OutputLength]</c>.</param>
     /// <returns>The mean loss of the batch.</returns>
     /// <exception cref="ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
-    float Evaluate(ReadOnlySpan<float> inputs, Targets targets, Span<float> outputs);
+    float Evaluate(Batch batch, Span<float> outputs);
 
     /// <summary>
     /// Runs the forward and the backward pass of a batch in training mode and leaves the gradients in
     /// <see cref="Gradients"/>. Parameters don't change.
     /// </summary>
-    /// <param name="inputs"><c>[batch, InputLength]</c>, finite.</param>
-    /// <param name="targets">Labels or values, as the loss wants them, and what samples weigh.</param>
+    /// <param name="batch">The inputs, finite, the targets, and what samples weigh.</param>
     /// <returns>The loss, the norm of the gradients and the factor that clips them.</returns>
     /// <exception cref="ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
-    GradientResult ComputeGradients(ReadOnlySpan<float> inputs, Targets targets);
+    GradientResult ComputeGradients(Batch batch);
 
     /// <summary>
     /// Computes the outputs of a batch in training mode, for a loss of the caller's: what a network without a loss of its own has instead of
     /// <see cref="ComputeGradients"/>. <see cref="Backward"/> goes on from it.
     /// </summary>
-    /// <param name="inputs"><c>[batch, InputLength]</c>, finite; of several inputs the batch of each, one after the other.</param>
+    /// <param name="batch">The inputs, finite.</param>
     /// <param name="outputs">Receives <c>[batch, OutputLength]</c>; of several outputs the batch of each, one after the other.</param>
     /// <exception cref="ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
     /// <exception cref="NotSupportedException">The network has a loss of its own.</exception>
-    void Forward(ReadOnlySpan<float> inputs, Span<float> outputs) =>
+    void Forward(Batch batch, Span<float> outputs) =>
         throw new NotSupportedException("This network has a loss of its own: call ComputeGradients.");
 
     /// <summary>

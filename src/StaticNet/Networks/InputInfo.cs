@@ -7,6 +7,12 @@ namespace StaticNet;
 /// <param name="Shape">The shape of one sample.</param>
 public sealed record InputInfo(string Name, ImmutableArray<int> Shape)
 {
-    /// <summary>The values of one sample.</summary>
+    /// <summary>The number of tokens that there are, for an input of tokens, each in [0, Vocabulary); null for an input of values.</summary>
+    public int? Vocabulary { get; init; }
+
+    /// <summary>Values, or tokens.</summary>
+    public ElementKind Kind => Vocabulary is null ? ElementKind.Values : ElementKind.Integers;
+
+    /// <summary>The elements of one sample.</summary>
     public int Length => Shape.Aggregate(1, (product, size) => product * size);
 }

@@ -62,6 +62,12 @@ public readonly ref struct Targets
     public ReadOnlySpan<float> Values => Kind != TargetKind.Labels ? _values : throw new InvalidOperationException(
         "The targets are class labels, but the network's loss takes values; pass a span of float, one value an output.");
 
+    /// <summary>The labels, whatever the kind.</summary>
+    internal ReadOnlySpan<int> LabelBlocks => _labels;
+
+    /// <summary>The values, whatever the kind.</summary>
+    internal ReadOnlySpan<float> ValueBlocks => _values;
+
     /// <summary>Class labels as targets.</summary>
     /// <param name="labels"><c>[batch]</c></param>
     public static implicit operator Targets(ReadOnlySpan<int> labels) => new(labels);

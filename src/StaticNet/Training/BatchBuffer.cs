@@ -1,50 +1,65 @@
+using System.Collections.Immutable;
+
 namespace StaticNet;
 
 /// <summary>The buffers that batches of one network are read into, used again for every batch.</summary>
-internal sealed class BatchBuffer(NetworkArchitecture architecture)
+/// <param name="architecture">The network's.</param>
+/// <param name="shape">What one sample is made of, by <see cref="ShapeOf"/>.</param>
+internal sealed class BatchBuffer(NetworkArchitecture architecture, SampleShape shape)
 {
-    private readonly int _inputLength = architecture.InputLength;
-    private readonly int _outputLength = architecture.OutputLength;
-    private readonly TargetKind _targetKind = architecture.TargetKind;
-    private readonly int? _ignoreLabel = architecture.IgnoreLabel;
-
-    private float[] _inputs = []; // [capacity, inputLength]
-    private float[] _outputs = []; // [capacity, outputLength]
-    private int[] _labels = []; // [capacity], for labels
-    private float[] _targets = []; // [capacity, outputLength], for values
-    private float[] _weights = []; // [capacity], if samples with weights were read
+    private float[] _inputs = []; // [inputs][samples, length], as everything else
+    private int[] _tokens = [];
+    private int[] _labels = [];
+    private float[] _values = [];
+    private float[] _outputs = [];
+    private float[] _weights = []; // [samples], if samples with weights were read
     private bool _hasWeights;
+    private int _capacity;
 
     /// <summary>The samples of the batch.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The inputs of the batch, <c>[Count, inputLength]</c>.</summary>
-    public ReadOnlySpan<float> Inputs => _inputs.AsSpan(0, Count * _inputLength);
+    /// <summary>What one of them is made of.</summary>
+    public SampleShape Shape => shape;
 
-    /// <summary>The targets of the batch.</summary>
-    public Targets Targets => _targetKind == TargetKind.Labels
-        ? new Targets(Labels, Weights)
-        : new Targets(_targets.AsSpan(0, Count * _outputLength), Weights);
+    /// <summary>The outputs that have targets.</summary>
+    public ImmutableArray<LossOutput> LossOutputs { get; } = LossOutput.Of(architecture, shape);
 
-    /// <summary>The weights of the samples, <c>[Count]</c>; empty without any.</summary>
-    public ReadOnlySpan<float> Weights => _hasWeights ? _weights.AsSpan(0, Count) : [];
+    /// <summary>The batch as a network takes it.</summary>
+    public Batch Batch => new(shape, Count, _inputs.AsSpan(0, Count * shape.InputLength), _tokens.AsSpan(0, Count * shape.TokenLength), Targets);
 
-    /// <summary>The labels of the batch, <c>[Count]</c>; empty for values.</summary>
-    public ReadOnlySpan<int> Labels => _targetKind == TargetKind.Labels ? _labels.AsSpan(0, Count) : [];
+    /// <summary>Where the outputs of the batch go, <c>[outputs][Count, length]</c>.</summary>
+    public Span<float> Outputs => _outputs.AsSpan(0, Count * architecture.OutputLength);
 
-    /// <summary>Where the outputs of the batch go, <c>[Count, outputLength]</c>.</summary>
-    public Span<float> Outputs => _outputs.AsSpan(0, Count * _outputLength);
+    private ReadOnlySpan<int> Labels => _labels.AsSpan(0, Count * shape.LabelLength);
+
+    private ReadOnlySpan<float> Values => _values.AsSpan(0, Count * shape.ValueLength);
+
+    private ReadOnlySpan<float> Weights => _hasWeights ? _weights.AsSpan(0, Count) : [];
+
+    private Targets Targets => shape.TargetKind switch
+    {
+        TargetKind.Labels => new Targets(Labels, Weights),
+        TargetKind.Values => new Targets(Values, Weights),
+        _ => new Targets(Labels, Values, Weights),
+    };
+
+    /// <summary>What samples of a source are made of, for a network: its own inputs and targets, or with a loss of the caller's the targets of the source.</summary>
+    /// <param name="architecture">The network's.</param>
+    /// <param name="source">The samples' shape, checked.</param>
+    public static SampleShape ShapeOf(NetworkArchitecture architecture, SampleShape source) =>
+        architecture.HasCallersLoss ? new SampleShape(architecture.SampleShape.Inputs, source.Targets) : architecture.SampleShape;
 
     /// <summary>Makes room; what there is enough of stays.</summary>
     /// <param name="batchSize">The largest batch.</param>
     public void Reserve(int batchSize)
     {
-        Grow(ref _inputs, checked(batchSize * _inputLength));
-        Grow(ref _outputs, checked(batchSize * _outputLength));
-        if (_targetKind == TargetKind.Values)
-            Grow(ref _targets, checked(batchSize * _outputLength));
-        else if (_labels.Length < batchSize)
-            _labels = new int[batchSize];
+        _capacity = Math.Max(_capacity, batchSize);
+        Grow(ref _inputs, checked(batchSize * shape.InputLength));
+        Grow(ref _tokens, checked(batchSize * shape.TokenLength));
+        Grow(ref _labels, checked(batchSize * shape.LabelLength));
+        Grow(ref _values, checked(batchSize * shape.ValueLength));
+        Grow(ref _outputs, checked(batchSize * architecture.OutputLength));
     }
 
     /// <summary>Begins a batch.</summary>
@@ -56,40 +71,61 @@ internal sealed class BatchBuffer(NetworkArchitecture architecture)
         Count = count;
         _hasWeights = hasWeights;
         if (hasWeights)
-            Grow(ref _weights, _inputs.Length / _inputLength);
-        var inputs = _inputs.AsSpan(0, count * _inputLength);
-        var weights = hasWeights ? _weights.AsSpan(0, count) : [];
-        return _targetKind == TargetKind.Labels
-            ? new SampleBatch(inputs, _labels.AsSpan(0, count), weights)
-            : new SampleBatch(count, inputs, _targets.AsSpan(0, count * _outputLength), weights);
+            Grow(ref _weights, _capacity);
+        return new SampleBatch(new SampleBlocks
+        {
+            Shape = shape,
+            Count = count,
+            Inputs = _inputs.AsSpan(0, count * shape.InputLength),
+            Tokens = _tokens.AsSpan(0, count * shape.TokenLength),
+            Labels = _labels.AsSpan(0, count * shape.LabelLength),
+            Values = _values.AsSpan(0, count * shape.ValueLength),
+            Weights = hasWeights ? _weights.AsSpan(0, count) : [],
+        });
     }
 
-    /// <summary>The inputs of a sample of the batch, to be changed.</summary>
+    /// <summary>The values of the only input of a sample, to be changed.</summary>
     /// <param name="sample">Its place in the batch.</param>
-    public Span<float> InputOf(int sample) => _inputs.AsSpan(sample * _inputLength, _inputLength);
+    public Span<float> InputOf(int sample) => _inputs.AsSpan(sample * shape.InputLength, shape.InputLength);
+
+    /// <summary>What the network made of the batch at one output, <c>[Count, length]</c>.</summary>
+    /// <param name="output">The output.</param>
+    public ReadOnlySpan<float> OutputOf(LossOutput output) => Outputs.Slice(Count * output.Start, Count * output.Info.Length);
+
+    /// <summary>What it should have been.</summary>
+    /// <param name="output">The output.</param>
+    public Targets TargetsOf(LossOutput output) => output.Info.TargetKind == TargetKind.Labels
+        ? new Targets(Batch.GetLabels(output.Target), Weights)
+        : new Targets(Batch.GetValues(output.Target), Weights);
 
     /// <summary>
-    /// The samples of the batch whose largest output, the first of equals, is the one of their label, and those whose label
-    /// isn't ignored; 0 for values. A sample with an output that is NaN isn't right.
+    /// The labels of the batch whose output is the largest of their row, the first of equals, and those that aren't ignored; 0 for values. A row with an output that is
+    /// NaN isn't right.
     /// </summary>
-    public (int Correct, int Labelled) CountCorrect()
+    /// <param name="output">The output.</param>
+    public (int Correct, int Labelled) CountCorrect(LossOutput output)
     {
         int correct = 0, labelled = 0;
-        for (int i = 0; i < Labels.Length; i++)
+        if (output.Info.TargetKind != TargetKind.Labels)
+            return (correct, labelled);
+        var labels = Batch.GetLabels(output.Target);
+        var outputs = OutputOf(output);
+        int classes = output.Info.Features;
+        for (int i = 0; i < labels.Length; i++)
         {
-            if (Labels[i] == _ignoreLabel)
+            if (labels[i] == output.Info.IgnoreLabel)
                 continue;
             labelled++;
-            if (Logits.IndexOfLargest(Outputs.Slice(i * _outputLength, _outputLength)) == Labels[i])
+            if (Logits.IndexOfLargest(outputs.Slice(i * classes, classes)) == labels[i])
                 correct++;
         }
 
         return (correct, labelled);
     }
 
-    private static void Grow(ref float[] buffer, int length)
+    private static void Grow<T>(ref T[] buffer, int length)
     {
         if (buffer.Length < length)
-            buffer = new float[length];
+            buffer = new T[length];
     }
 }

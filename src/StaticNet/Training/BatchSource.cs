@@ -18,7 +18,7 @@ internal abstract class BatchSource(BatchAssembler assembler, int epoch, int ind
     /// <summary>A buffer with room for any batch.</summary>
     protected BatchBuffer CreateBuffer(NetworkArchitecture architecture)
     {
-        var buffer = new BatchBuffer(architecture);
+        var buffer = new BatchBuffer(architecture, BatchBuffer.ShapeOf(architecture, assembler.Source.Shape));
         buffer.Reserve(assembler.LargestBatch);
         return buffer;
     }

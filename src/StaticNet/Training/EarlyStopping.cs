@@ -18,7 +18,7 @@ public sealed class EarlyStopping
     /// <param name="minDelta">What counts as improvement must exceed this, finite and 0 or more.</param>
     /// <param name="metric">
     /// What is watched: the name of one of <see cref="Trainer{TNetwork}.Metrics"/>, <c>loss</c> or <c>accuracy</c> on the validation samples,
-    /// <c>train_loss</c>, or <c>train_accuracy</c> where that is measured; null for <c>loss</c>.
+    /// of a network with several outputs those of one, <c>digit_loss</c>, <c>digit_accuracy</c>, <c>train_loss</c>, or <c>train_accuracy</c> where that is measured; null for <c>loss</c>.
     /// </param>
     /// <param name="restoresBest">Whether the network gets the best weights at the end of the run.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its limits.</exception>

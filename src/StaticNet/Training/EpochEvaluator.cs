@@ -21,7 +21,8 @@ internal sealed class EpochEvaluator<TNetwork>(Trainer<TNetwork> trainer, ISampl
     {
         get
         {
-            bool hasLabels = TNetwork.Architecture.TargetKind == TargetKind.Labels;
+            var outputs = TNetwork.Architecture.Outputs;
+            bool hasLabels = outputs.Length == 1 && outputs[0].TargetKind == TargetKind.Labels && outputs[0].Loss is not null;
             yield return TrainLoss;
             if (hasLabels && trainer.MeasuresTrainAccuracy)
                 yield return TrainAccuracy;
@@ -29,6 +30,14 @@ internal sealed class EpochEvaluator<TNetwork>(Trainer<TNetwork> trainer, ISampl
                 yield return Loss;
             if (hasLabels && validation is not null)
                 yield return Accuracy;
+            if (validation is null || outputs.Length == 1)
+                yield break;
+            foreach (var output in outputs.Where(output => output.Loss is not null))
+            {
+                yield return $"{output.Name}_{Loss}";
+                if (output.TargetKind == TargetKind.Labels)
+                    yield return $"{output.Name}_{Accuracy}";
+            }
         }
     }
 
@@ -37,10 +46,12 @@ internal sealed class EpochEvaluator<TNetwork>(Trainer<TNetwork> trainer, ISampl
     public void Check()
     {
         if (validation is not null)
-            TargetChecks.Check(validation, TNetwork.Architecture, nameof(validation), _metrics);
-        foreach (var metric in _metrics)
-            metric.Begin(TNetwork.Architecture, validation!.Count);
-        string[] names = [.. _metrics.Select(metric => metric.Name)];
+        {
+            trainer.Evaluator.Check(validation, _metrics);
+            TargetChecks.Check(validation, TNetwork.Architecture, trainer.Evaluator.LossOutputsFor(validation.Shape), nameof(validation), _metrics);
+        }
+
+        string[] names = [.. _metrics.Select(metric => metric.ReportedName)];
         if (names.Distinct(StringComparer.Ordinal).Count() < names.Length)
             throw new ArgumentException($"Metrics have names of their own; these are {string.Join(", ", names)}.");
         if (trainer.EarlyStopping is not { } stopping)
@@ -85,7 +96,7 @@ internal sealed class EpochEvaluator<TNetwork>(Trainer<TNetwork> trainer, ISampl
         bool isBest = judges && score is { } value && trainer.Watch.Observe(trainer.EpochCount, value, higherIsBetter);
         IReadOnlyDictionary<string, double> metrics = _metrics.Length == 0
             ? ReadOnlyDictionary<string, double>.Empty
-            : _metrics.ToDictionary(metric => metric.Name, metric => metric.Value, StringComparer.Ordinal).AsReadOnly();
+            : _metrics.ToDictionary(metric => metric.ReportedName, metric => metric.Value, StringComparer.Ordinal).AsReadOnly();
         return new EpochEvaluation(trained, validated, averaged, metrics, score, isBest);
     }
 
@@ -94,14 +105,29 @@ internal sealed class EpochEvaluator<TNetwork>(Trainer<TNetwork> trainer, ISampl
     {
         string name = trainer.EarlyStopping?.Metric ?? Loss;
         foreach (var metric in _metrics)
-            if (metric.Name == name)
+            if (metric.ReportedName == name)
                 return (metric.Value, metric.HigherIsBetter);
         return name switch
         {
             Loss => (evaluated?.Loss, false),
             TrainLoss => (trainer.Position.Totals.MeanLoss, false),
             TrainAccuracy => (trained is { } epoch ? epoch.Accuracy ?? double.NaN : null, true),
-            _ => (evaluated?.Accuracy ?? double.NaN, true),
+            Accuracy => (evaluated?.Accuracy ?? double.NaN, true),
+            _ => WatchedOutput(name, evaluated),
         };
+    }
+
+    // The figure of one output, which Check has found among those measured.
+    private static (double? Score, bool HigherIsBetter) WatchedOutput(string name, Evaluation? evaluated)
+    {
+        foreach (var output in evaluated?.Outputs ?? [])
+        {
+            if (name == $"{output.Output}_{Loss}")
+                return (output.Loss, false);
+            if (name == $"{output.Output}_{Accuracy}")
+                return (output.Accuracy ?? double.NaN, true);
+        }
+
+        return (double.NaN, false);
     }
 }

@@ -29,6 +29,54 @@ public static class NetworkExtensions
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>Computes the outputs of samples of a network with one input, in inference mode.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="inputs"><c>[batch, InputLength]</c>, finite.</param>
+    /// <param name="outputs">Receives <c>[batch, OutputLength]</c>.</param>
+    /// <exception cref="ArgumentException">A length or a value is outside its limits; nothing was written.</exception>
+    public static void Predict(this INetwork network, ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        network.Predict(new Batch(inputs), outputs);
+    }
+
+    /// <summary>Computes the outputs of a batch of a network with one input and one target, and their loss, in inference mode.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="inputs"><c>[batch, InputLength]</c>, finite.</param>
+    /// <param name="targets">Labels or values, as the loss wants them, and what samples weigh.</param>
+    /// <param name="outputs">Receives <c>[batch, OutputLength]</c>.</param>
+    /// <returns>The mean loss of the batch.</returns>
+    /// <exception cref="ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+    public static float Evaluate(this INetwork network, ReadOnlySpan<float> inputs, Targets targets, Span<float> outputs)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return network.Evaluate(new Batch(inputs, targets), outputs);
+    }
+
+    /// <summary>Runs the forward and the backward pass of a batch of a network with one input and one target, in training mode.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="inputs"><c>[batch, InputLength]</c>, finite.</param>
+    /// <param name="targets">Labels or values, as the loss wants them, and what samples weigh.</param>
+    /// <returns>The loss, the norm of the gradients and the factor that clips them.</returns>
+    /// <exception cref="ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+    public static GradientResult ComputeGradients(this INetwork network, ReadOnlySpan<float> inputs, Targets targets)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return network.ComputeGradients(new Batch(inputs, targets));
+    }
+
+    /// <summary>Computes the outputs of a batch of a network with one input, in training mode, for a loss of the caller's.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="inputs"><c>[batch, InputLength]</c>, finite.</param>
+    /// <param name="outputs">Receives <c>[batch, OutputLength]</c>.</param>
+    /// <exception cref="ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
+    /// <exception cref="NotSupportedException">The network has a loss of its own.</exception>
+    public static void Forward(this INetwork network, ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        network.Forward(new Batch(inputs), outputs);
+    }
+
     private static void Append(IncrementalHash hash, float[] values)
     {
         byte[] bytes = new byte[values.Length * sizeof(float)];

@@ -1,54 +1,84 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using StaticNet.Numerics;
 
 namespace StaticNet;
 
-/// <summary>What a <see cref="Dataset"/> demands of its samples, and losses and metrics of their targets, checked for samples that were read from elsewhere.</summary>
+/// <summary>What networks, losses and metrics demand of samples, checked for those that were read.</summary>
 internal static class SampleChecks
 {
-    /// <summary>Demands samples that a network can be trained or evaluated on.</summary>
-    /// <param name="source">Where they were read from.</param>
-    /// <param name="indices">Which they are.</param>
+    /// <summary>Finds the first sample that a network can't be trained or evaluated on.</summary>
     /// <param name="batch">The samples.</param>
+    /// <param name="outputs">The outputs that have targets.</param>
     /// <param name="architecture">The network's.</param>
     /// <param name="metrics">The metrics.</param>
-    /// <exception cref="SampleException">A sample isn't.</exception>
-    public static void Check(
-        ISampleSource source, ReadOnlySpan<int> indices, SampleBatch batch, NetworkArchitecture architecture, ReadOnlySpan<Metric> metrics)
+    /// <returns>Its place in the batch and what is wrong, as it stands after a colon; null if all are good.</returns>
+    public static (int Sample, string Reason)? FindFault(
+        SampleBatch batch, ImmutableArray<LossOutput> outputs, NetworkArchitecture architecture, ReadOnlySpan<Metric> metrics)
     {
-        int bad = FiniteCheck.IndexOfNonFinite(batch.Inputs);
-        if (bad >= 0)
-            throw Error(
-                source, indices[bad / architecture.InputLength], $"input {bad % architecture.InputLength} is {batch.Inputs[bad]}; inputs are finite.");
-        for (int i = 0; i < batch.SampleWeights.Length; i++)
-            if (!(batch.SampleWeights[i] >= 0 && float.IsFinite(batch.SampleWeights[i])))
-                throw Error(source, indices[i], $"the weight is {batch.SampleWeights[i]}; weights are finite and 0 or more.");
-        if (architecture.TargetKind == TargetKind.Labels)
-            CheckLabels(source, indices, batch.Labels, architecture);
-        else
-            CheckValues(source, indices, batch, architecture, metrics);
+        for (int input = 0; input < architecture.Inputs.Length; input++)
+            if ((architecture.Inputs[input].Kind == ElementKind.Values
+                ? FindValue(batch, input, architecture)
+                : FindToken(batch, input, architecture.Inputs[input])) is { } fault)
+                return fault;
+        var weights = batch.SampleWeights;
+        for (int i = 0; i < weights.Length; i++)
+            if (!(weights[i] >= 0 && float.IsFinite(weights[i])))
+                return Fault(i, $"the weight is {weights[i]}; weights are finite and 0 or more.");
+        foreach (var output in outputs)
+            if ((output.Info.TargetKind == TargetKind.Labels
+                ? FindLabel(batch, output, architecture)
+                : FindTarget(batch, output, architecture, metrics)) is { } fault)
+                return fault;
+        return null;
     }
 
-    private static void CheckLabels(ISampleSource source, ReadOnlySpan<int> indices, ReadOnlySpan<int> labels, NetworkArchitecture architecture)
+    private static (int Sample, string Reason)? FindValue(SampleBatch batch, int input, NetworkArchitecture architecture)
     {
+        var values = batch.GetInput(input);
+        int bad = FiniteCheck.IndexOfNonFinite(values);
+        if (bad < 0)
+            return null;
+        int length = architecture.Inputs[input].Length;
+        return architecture.Inputs.Length == 1
+            ? Fault(bad / length, $"input {bad % length} is {values[bad]}; inputs are finite.")
+            : Fault(bad / length, $"value {bad % length} of input '{architecture.Inputs[input].Name}' is {values[bad]}; inputs are finite.");
+    }
+
+    private static (int Sample, string Reason)? FindToken(SampleBatch batch, int input, InputInfo info)
+    {
+        var tokens = batch.GetTokens(input);
+        for (int i = 0; i < tokens.Length; i++)
+            if ((uint)tokens[i] >= (uint)info.Vocabulary!.Value)
+                return Fault(
+                    i / info.Length, $"token {i % info.Length} of input '{info.Name}' is {tokens[i]}; tokens are in [0, {info.Vocabulary}).");
+        return null;
+    }
+
+    private static (int Sample, string Reason)? FindLabel(SampleBatch batch, LossOutput output, NetworkArchitecture architecture)
+    {
+        var labels = batch.GetLabels(output.Target);
         for (int i = 0; i < labels.Length; i++)
-            if (TargetChecks.FindFault(labels[i], architecture) is { } fault)
-                throw Error(source, indices[i], $"the label is {labels[i]}; {fault}.");
+            if (TargetChecks.FindFault(labels[i], output.View) is { } fault)
+                return Fault(i / output.Rows, $"the label{Step(i, output)}{Of(output, architecture)} is {labels[i]}; {fault}.");
+        return null;
     }
 
-    private static void CheckValues(
-        ISampleSource source, ReadOnlySpan<int> indices, SampleBatch batch, NetworkArchitecture architecture, ReadOnlySpan<Metric> metrics)
+    private static (int Sample, string Reason)? FindTarget(
+        SampleBatch batch, LossOutput output, NetworkArchitecture architecture, ReadOnlySpan<Metric> metrics)
     {
-        bool areProbabilities = TargetChecks.AreProbabilities(architecture);
-        for (int i = 0; i < indices.Length; i++)
-        {
-            var values = batch.ValuesOf(i);
-            for (int k = 0; k < values.Length; k++)
-                if (TargetChecks.FindFault(values[k], areProbabilities, metrics) is { } fault)
-                    throw Error(source, indices[i], $"target {k} is {values[k]}; {fault}.");
-        }
+        bool areProbabilities = TargetChecks.AreProbabilities(output.View);
+        var values = batch.GetValues(output.Target);
+        for (int i = 0; i < values.Length; i++)
+            if (TargetChecks.FindFault(values[i], areProbabilities, output, metrics) is { } fault)
+                return Fault(i / output.Info.Length, $"target {i % output.Info.Length}{Of(output, architecture)} is {values[i]}; {fault}.");
+        return null;
     }
 
-    private static SampleException Error(ISampleSource source, int index, FormattableString reason) =>
-        new(index, source.Locate(index), reason.ToString(CultureInfo.InvariantCulture));
+    private static string Step(int label, LossOutput output) =>
+        output.Rows == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" of step {label % output.Rows}");
+
+    private static string Of(LossOutput output, NetworkArchitecture architecture) => architecture.Outputs.Length == 1 ? "" : $" of '{output.Info.Name}'";
+
+    private static (int Sample, string Reason) Fault(int sample, FormattableString reason) => (sample, reason.ToString(CultureInfo.InvariantCulture));
 }

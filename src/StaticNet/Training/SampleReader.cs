@@ -1,7 +1,7 @@
 namespace StaticNet;
 
 /// <summary>
-/// Reads the samples of a trainer, from one thread at a time, and checks those that weren't checked before the first step: all but those of a <see cref="Dataset"/>.
+/// Reads the samples of a trainer, from one thread at a time, and checks those that weren't checked before the first step: all but those in memory.
 /// </summary>
 /// <param name="architecture">The network's.</param>
 internal sealed class SampleReader(NetworkArchitecture architecture)
@@ -19,15 +19,16 @@ internal sealed class SampleReader(NetworkArchitecture architecture)
     {
         var destination = batch.Begin(indices.Length, hasWeights);
 
-        // A dataset allows for many threads and was checked when it was made, and its targets when the call began.
-        if (source is Dataset dataset)
+        // Samples in memory allow for many threads and were checked when the dataset was made, and their targets when the call began.
+        if (source is Dataset or MultiDataset)
         {
-            dataset.Read(indices, destination);
+            source.Read(indices, destination);
             return;
         }
 
         lock (_lock)
             source.Read(indices, destination);
-        SampleChecks.Check(source, indices, destination, architecture, metrics);
+        if (SampleChecks.FindFault(destination, batch.LossOutputs, architecture, metrics) is var (sample, reason))
+            throw new SampleException(indices[sample], source.Locate(indices[sample]), reason);
     }
 }

@@ -2,11 +2,12 @@ namespace StaticNet;
 
 /// <summary>Makes the steps of a trainer: what the schedule says, the passes, their check, the optimizer.</summary>
 /// <param name="network">The network.</param>
+/// <param name="passes">Its passes.</param>
 /// <param name="optimizer">Its optimizer, attached.</param>
 /// <param name="guard">Checks steps and makes them.</param>
 /// <param name="position">Where the trainer is.</param>
 /// <typeparam name="TNetwork">The network's class.</typeparam>
-internal sealed class StepRunner<TNetwork>(TNetwork network, Optimizer optimizer, StepGuard<TNetwork> guard, RunPosition position)
+internal sealed class StepRunner<TNetwork>(TNetwork network, NetworkPasses<TNetwork> passes, Optimizer optimizer, StepGuard<TNetwork> guard, RunPosition position)
     where TNetwork : class, INetwork
 {
     private readonly TrainerMetrics _metrics = new(TNetwork.Architecture.Name);
@@ -29,15 +30,14 @@ internal sealed class StepRunner<TNetwork>(TNetwork network, Optimizer optimizer
     public double Weight { get; private set; }
 
     /// <summary>Makes a step with one batch.</summary>
-    /// <param name="inputs">Its inputs.</param>
-    /// <param name="targets">Its targets.</param>
-    public GradientResult Step(ReadOnlySpan<float> inputs, Targets targets)
+    /// <param name="batch">The batch.</param>
+    public GradientResult Step(Batch batch)
     {
         _schedule.Apply(guard.RateFactor);
         try
         {
             guard.Begin(severalPasses: false);
-            return End(network.ComputeGradients(inputs, targets));
+            return End(passes.ComputeGradients(batch));
         }
         catch
         {
@@ -51,8 +51,8 @@ internal sealed class StepRunner<TNetwork>(TNetwork network, Optimizer optimizer
     public GradientResult Step(BatchSource batches)
     {
         var batch = batches.Next();
-        var result = Step(batch.Inputs, batch.Targets);
-        Weight = LossWeight.Of(network, batch);
+        var result = Step(batch.Batch);
+        Weight = passes.WeightOf(batch);
         return result;
     }
 
@@ -124,9 +124,9 @@ internal sealed class StepRunner<TNetwork>(TNetwork network, Optimizer optimizer
             var batch = batches.Next();
             if (bad is not null)
                 continue;
-            var result = network.ComputeGradients(batch.Inputs, batch.Targets);
+            var result = passes.ComputeGradients(batch.Batch);
             if (GradientCheck.IsGood(result))
-                _accumulator.Add(result.Loss, LossWeight.Of(network, batch));
+                _accumulator.Add(result.Loss, passes.WeightOf(batch));
             else
                 bad = result;
         }

@@ -119,11 +119,12 @@ public sealed partial class Trainer<TNetwork>
             TrainerChecks.CheckWeights(validation, Network, nameof(validation));
         }
 
+        TrainerChecks.CheckLoss(TNetwork.Architecture, Passes.Loss);
         TrainerChecks.CheckLength(length);
         TrainerChecks.CheckBatchSize(batchSize, Network.BatchCapacity);
         TrainerChecks.CheckSmallestBatch(training.Count, batchSize, DropsLast, TNetwork.Architecture);
         CheckSettings();
-        TargetChecks.Check(training, TNetwork.Architecture, nameof(training));
+        TargetChecks.Check(training, TNetwork.Architecture, Evaluator.LossOutputsFor(training.Shape), nameof(training));
         var evaluator = new EpochEvaluator<TNetwork>(this, validation);
         evaluator.Check();
         return evaluator;

@@ -60,6 +60,24 @@ public sealed partial class Trainer<TNetwork>
     /// </summary>
     public bool EvaluatesAverage { get; set; }
 
+    /// <summary>
+    /// The loss of a network that has none of its own: null until it is set. Each step calls it between the forward and the backward pass, on the thread that trains;
+    /// clipping, policies, accumulation and averaging work as with any loss.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The network has losses of its own, or there is a run that this would disturb.</exception>
+    public BatchLoss? Loss
+    {
+        get => Passes.Loss;
+        set
+        {
+            ThrowIfRunning();
+            if (value is not null && !TNetwork.Architecture.HasCallersLoss)
+                throw new InvalidOperationException(
+                    $"{TNetwork.Architecture.Name} has a loss of its own, {TNetwork.Architecture.Loss}; for another, end its outputs with [Output] in place of the loss.");
+            Passes.Loss = value;
+        }
+    }
+
     /// <summary>When to end a run early; null, the default, for never. Setting it forgets the best epoch.</summary>
     public EarlyStopping? EarlyStopping
     {
@@ -111,7 +129,7 @@ public sealed partial class Trainer<TNetwork>
 
     // Who waits for a file needs no core.
     private bool AssemblesInBackground(ISampleSource source) =>
-        BatchesInBackground ?? Environment.ProcessorCount > (source is Dataset ? (Augmentation is null ? int.MaxValue : Network.Workers) : 1);
+        BatchesInBackground ?? Environment.ProcessorCount > (source is Dataset or MultiDataset ? (Augmentation is null ? int.MaxValue : Network.Workers) : 1);
 
     private void CheckSettings()
     {
@@ -120,6 +138,9 @@ public sealed partial class Trainer<TNetwork>
                 $"{TNetwork.Architecture.Name} isn't generated, so it isn't known how it clips; set AccumulationSteps to 1 and take larger batches.");
         if (EvaluatesAverage && Averaging is null)
             throw new InvalidOperationException("EvaluatesAverage needs an average: set Averaging.");
+        if (Augmentation is not null && TNetwork.Architecture.SampleShape is { Inputs.Length: > 1 } or { TokenLength: > 0 })
+            throw new InvalidOperationException(
+                $"An augmentation changes the one input of values; {TNetwork.Architecture.Name} takes {TNetwork.Architecture.SampleShape}. Change samples where they are read: in a source of your own.");
         Augmentation?.GetScratchLength(TNetwork.Architecture.InputLength);
     }
 }

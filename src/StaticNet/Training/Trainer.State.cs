@@ -52,7 +52,7 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="state">The state.</param>
     /// <exception cref="ArgumentNullException">There is no state.</exception>
     /// <exception cref="TrainingStateException">Something in it doesn't fit; nothing has changed.</exception>
-    /// <exception cref="InvalidOperationException">It was called within <c>Fit</c> or <see cref="Step"/>, or the optimizer belongs to another trainer by now.</exception>
+    /// <exception cref="InvalidOperationException">It was called within <c>Fit</c> or <c>Step</c>, or the optimizer belongs to another trainer by now.</exception>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     public void LoadState(TrainingState state)
     {

@@ -32,22 +32,21 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="seed">Decides the order of the samples and their augmentation.</param>
     /// <exception cref="ArgumentNullException">An argument is missing.</exception>
     /// <exception cref="InvalidOperationException">The optimizer belongs to another network or trainer, or the network is a reader.</exception>
-    /// <exception cref="NotSupportedException">The network has several inputs or outputs, or no loss of its own.</exception>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
     public Trainer(TNetwork network, Optimizer optimizer, ulong seed = 0)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(optimizer);
         TrainerChecks.CheckUsable(network);
-        TrainerChecks.CheckTrainable(TNetwork.Architecture);
         network.Memory?.ThrowIfReader();
         optimizer.Attach(network, this);
         Network = network;
         Optimizer = optimizer;
         Seed = seed;
+        Passes = new NetworkPasses<TNetwork>(network);
         _guard = new StepGuard<TNetwork>(network, optimizer);
-        Runner = new StepRunner<TNetwork>(network, optimizer, _guard, Position);
-        Evaluator = new NetworkEvaluator<TNetwork>(network, Reader);
+        Runner = new StepRunner<TNetwork>(network, Passes, optimizer, _guard, Position);
+        Evaluator = new NetworkEvaluator<TNetwork>(network, Passes, Reader);
         Watch = new BestWatch(network);
     }
 
@@ -63,13 +62,15 @@ public sealed partial class Trainer<TNetwork>
     /// <summary>The epochs begun so far, over all calls of <c>Fit</c>.</summary>
     public int EpochCount => Position.EpochCount;
 
-    /// <summary>The steps so far, rejected ones included, over all calls of <c>Fit</c> and <see cref="Step"/>.</summary>
+    /// <summary>The steps so far, rejected ones included, over all calls of <c>Fit</c> and <c>Step</c>.</summary>
     public long StepCount => Position.StepCount;
 
     /// <summary>Whether a run has begun and not ended: the next call of <c>Fit</c> can go on with it.</summary>
     public bool HasUnfinishedRun => Position.IsRunOpen;
 
     internal RunPosition Position { get; } = new();
+
+    internal NetworkPasses<TNetwork> Passes { get; }
 
     internal StepRunner<TNetwork> Runner { get; }
 
@@ -82,7 +83,7 @@ public sealed partial class Trainer<TNetwork>
     /// <summary>
     /// Gives an unfinished run and its epoch up, or that of a loaded state: the next call of <c>Fit</c> begins others. Without one it does nothing.
     /// </summary>
-    /// <exception cref="InvalidOperationException">It was called within <c>Fit</c> or <see cref="Step"/>.</exception>
+    /// <exception cref="InvalidOperationException">It was called within <c>Fit</c> or <c>Step</c>.</exception>
     public void EndRun()
     {
         ThrowIfRunning();
@@ -93,7 +94,7 @@ public sealed partial class Trainer<TNetwork>
     /// <summary>
     /// Makes one step: the schedule, gradients, their check, the optimizer, the average. <see cref="LastOutcome"/> tells whether a policy skipped it.
     /// </summary>
-    /// <param name="inputs"><c>[batch, InputLength]</c>, finite.</param>
+    /// <param name="inputs"><c>[batch, InputLength]</c>, finite, of a network with one input.</param>
     /// <param name="targets">Labels or values, as the loss wants them, and what samples weigh.</param>
     /// <returns>The loss, the norm of the gradients and the factor that clipped them.</returns>
     /// <exception cref="ArgumentException">A length, the batch or a value is outside its limits; nothing has changed.</exception>
@@ -105,13 +106,21 @@ public sealed partial class Trainer<TNetwork>
     /// The loss or a gradient is NaN or infinite, and <see cref="NonFinitePolicy"/> has no other way; the parameters have not
     /// changed, or are rolled back.
     /// </exception>
-    public GradientResult Step(ReadOnlySpan<float> inputs, Targets targets)
+    public GradientResult Step(ReadOnlySpan<float> inputs, Targets targets) => Step(new Batch(inputs, targets));
+
+    /// <inheritdoc cref="Step(ReadOnlySpan{float}, Targets)"/>
+    /// <summary>
+    /// Makes one step of any network: the schedule, gradients, their check, the optimizer, the average. <see cref="LastOutcome"/> tells whether a policy skipped it.
+    /// </summary>
+    /// <param name="batch">The inputs, finite, the targets, and what samples weigh.</param>
+    public GradientResult Step(Batch batch)
     {
         CheckReady();
+        TrainerChecks.CheckLoss(TNetwork.Architecture, Passes.Loss);
         _running = nameof(Step);
         try
         {
-            return Runner.Step(inputs, targets);
+            return Runner.Step(batch);
         }
         finally
         {
@@ -136,9 +145,11 @@ public sealed partial class Trainer<TNetwork>
     {
         ArgumentNullException.ThrowIfNull(metrics);
         TrainerChecks.CheckUsable(Network);
+        TrainerChecks.CheckLoss(TNetwork.Architecture, Passes.Loss);
         TrainerChecks.CheckSource(dataset, TNetwork.Architecture, nameof(dataset));
         TrainerChecks.CheckWeights(dataset, Network, nameof(dataset));
-        TargetChecks.Check(dataset, TNetwork.Architecture, nameof(dataset), metrics);
+        Evaluator.Check(dataset, metrics);
+        TargetChecks.Check(dataset, TNetwork.Architecture, Evaluator.LossOutputsFor(dataset.Shape), nameof(dataset), metrics);
         return Evaluator.Evaluate(dataset, metrics);
     }
 

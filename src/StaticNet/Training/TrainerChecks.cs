@@ -8,19 +8,16 @@ internal static class TrainerChecks
     /// <exception cref="ObjectDisposedException">It has.</exception>
     public static void CheckUsable(INetwork network) => network.Memory?.ThrowIfDisposed();
 
-    /// <summary>A network whose samples a dataset can hold: of one input and one output, and with a loss.</summary>
+    /// <summary>A loss: the network's own, or the caller's.</summary>
     /// <param name="architecture">The network's.</param>
-    /// <exception cref="NotSupportedException">It has several, or no loss.</exception>
-    public static void CheckTrainable(NetworkArchitecture architecture)
+    /// <param name="loss">The caller's; null for none.</param>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public static void CheckLoss(NetworkArchitecture architecture, BatchLoss? loss)
     {
-        if (architecture.Inputs.Length > 1 || architecture.Outputs.Length > 1)
-            throw new NotSupportedException(
-                $"{architecture.Name} has {architecture.Inputs.Length} inputs and {architecture.Outputs.Length} outputs; a trainer takes a network of one "
-                + "input and one output. Train it a step at a time: optimizer.Step(network, network.ComputeGradients(...)).");
-        if (architecture.Outputs[0].Loss is null)
-            throw new NotSupportedException(
-                $"{architecture.Name} has no loss of its own. Train it a step at a time: network.Forward(...), a loss and its gradients by the outputs, and "
-                + "optimizer.Step(network, network.Backward(...)).");
+        if (architecture.HasCallersLoss && loss is null)
+            throw new InvalidOperationException(
+                $"{architecture.Name} has no loss of its own: set the trainer's Loss, or train it a step at a time by network.Forward(...), a loss and its gradients "
+                + "by the outputs, and optimizer.Step(network, network.Backward(...)).");
     }
 
     /// <summary>A source that isn't empty and fits a network.</summary>
@@ -34,6 +31,23 @@ internal static class TrainerChecks
         if (source.Count < 1)
             throw new ArgumentException("The dataset has no samples.", name);
         var shape = source.Shape ?? throw new ArgumentException($"The source, a {source.GetType().Name}, has no Shape.", name);
+        var wanted = architecture.SampleShape;
+        if (wanted.IsPlain && shape.IsPlain)
+            CheckPlain(shape, architecture, name);
+        else if (!wanted.IsFedBy(shape, hasTargets: !architecture.HasCallersLoss))
+            throw new ArgumentException($"The samples have {shape}; {architecture.Name} takes {Describe(wanted, architecture)}.", name);
+        if (architecture.HasCallersLoss)
+            return;
+        var outputs = architecture.LossOutputs;
+        for (int target = 0; target < outputs.Length; target++)
+            if (shape.Targets[target].IgnoreLabel is { } ignored && ignored != outputs[target].Info.IgnoreLabel)
+                throw new ArgumentException(
+                    $"The samples without a class have the label {ignored}, but {outputs[target].Info.Loss} of {outputs[target].View.Name} doesn't ignore it; "
+                    + $"give the loss IgnoreLabel = {ignored}.", name);
+    }
+
+    private static void CheckPlain(SampleShape shape, NetworkArchitecture architecture, string name)
+    {
         if (shape.InputLength != architecture.InputLength)
             throw new ArgumentException($"The samples have {shape.InputLength} inputs; {architecture.Name} takes {architecture.InputLength}.", name);
         if (shape.TargetKind != architecture.TargetKind)
@@ -45,12 +59,17 @@ internal static class TrainerChecks
                     : "Labels become values by Dataset.TargetsAsValues(), or by TargetKind.Values where NPY is read."), name);
         if (shape.TargetLength != architecture.TargetLength)
             throw new ArgumentException(
-                $"The samples have {shape.TargetLength} target values; {architecture.Name} has {architecture.OutputLength} outputs.", name);
-        if (shape.IgnoreLabel is { } ignored && ignored != architecture.IgnoreLabel)
-            throw new ArgumentException(
-                $"The samples without a class have the label {ignored}, but {architecture.Loss} of {architecture.Name} doesn't ignore it; "
-                + $"give the loss IgnoreLabel = {ignored}.", name);
+                shape.TargetKind == TargetKind.Values
+                    ? $"The samples have {shape.TargetLength} target values; {architecture.Name} has {architecture.OutputLength} outputs."
+                    : $"The samples have {shape.Targets[0].DescribeTarget()}; {architecture.Name} takes {architecture.SampleShape.Targets[0].DescribeTarget()}, one for each row "
+                        + "of its output.", name);
     }
+
+    // Parts are by position, so their names help.
+    private static string Describe(SampleShape wanted, NetworkArchitecture architecture) => architecture.Inputs.Length == 1 && architecture.Outputs.Length == 1
+        ? wanted.ToString()
+        : $"{wanted}, for the inputs {string.Join(", ", architecture.Inputs.Select(input => $"'{input.Name}'"))} and the outputs "
+            + string.Join(", ", architecture.Outputs.Where(output => output.Loss is not null).Select(output => $"'{output.Name}'"));
 
     /// <summary>Samples whose weights, if they have any, a network can take.</summary>
     /// <param name="source">The samples.</param>

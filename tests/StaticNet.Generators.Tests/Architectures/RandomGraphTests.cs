@@ -56,7 +56,7 @@ public sealed class RandomGraphTests
         try
         {
             ScalarComparison.AssertAgree(network, generated.Architecture, scalar, batch, ScalarTolerance.Conditioned(scalar, batch, seed));
-            AssertSameForWorkers(networks.Type(name), network, scalar);
+            AssertSameForWorkers(networks.Type(name), network, generated.Architecture.SampleShape, scalar);
         }
         catch (XunitException failure)
         {
@@ -66,7 +66,7 @@ public sealed class RandomGraphTests
     }
 
     // Enough samples that passes are shared where sharing pays at all.
-    private static void AssertSameForWorkers(Type type, INetwork network, ScalarNetwork scalar)
+    private static void AssertSameForWorkers(Type type, INetwork network, SampleShape shape, ScalarNetwork scalar)
     {
         const int Samples = 300;
         var random = new Random(1);
@@ -78,7 +78,7 @@ public sealed class RandomGraphTests
         {
             using var shared = (INetwork)Activator.CreateInstance(type, 1UL, Samples, workers)!;
             network.Parameters.CopyTo(shared.Parameters);
-            shared.ComputeGradients(inputs, ScalarComparison.TargetsOf(scalar, batch));
+            shared.ComputeGradients(new Batch(shape, Samples, inputs, [], ScalarComparison.TargetsOf(scalar, batch)));
             Assert.Equal(gradients ?? shared.Gradients.ToArray(), shared.Gradients.ToArray());
             gradients = shared.Gradients.ToArray();
         }

@@ -228,7 +228,25 @@ partial class Lossless : global::StaticNet.INetwork
 
     global::StaticNet.CompilerServices.NetworkMemory global::StaticNet.INetwork.Memory => _memory;
 
-    float global::StaticNet.INetwork.Evaluate(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets, global::System.Span<float> outputs) => throw global::StaticNet.CompilerServices.NetworkGuard.WithoutLoss(Architecture);
+    void global::StaticNet.INetwork.Predict(global::StaticNet.Batch batch, global::System.Span<float> outputs)
+    {
+        global::StaticNet.CompilerServices.NetworkGuard.CheckBatch(batch, Architecture, hasTargets: false);
+        Predict(batch.GetInput(0), outputs);
+    }
 
-    global::StaticNet.GradientResult global::StaticNet.INetwork.ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets) => throw global::StaticNet.CompilerServices.NetworkGuard.WithoutLoss(Architecture);
+    float global::StaticNet.INetwork.Evaluate(global::StaticNet.Batch batch, global::System.Span<float> outputs)
+    {
+        throw global::StaticNet.CompilerServices.NetworkGuard.WithoutLoss(Architecture);
+    }
+
+    global::StaticNet.GradientResult global::StaticNet.INetwork.ComputeGradients(global::StaticNet.Batch batch)
+    {
+        throw global::StaticNet.CompilerServices.NetworkGuard.WithoutLoss(Architecture);
+    }
+
+    void global::StaticNet.INetwork.Forward(global::StaticNet.Batch batch, global::System.Span<float> outputs)
+    {
+        global::StaticNet.CompilerServices.NetworkGuard.CheckBatch(batch, Architecture, hasTargets: false);
+        Forward(batch.GetInput(0), outputs);
+    }
 }

@@ -379,26 +379,24 @@ partial class Branched : global::StaticNet.INetwork
 
     global::StaticNet.CompilerServices.NetworkMemory global::StaticNet.INetwork.Memory => _memory;
 
-    void global::StaticNet.INetwork.Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
+    void global::StaticNet.INetwork.Predict(global::StaticNet.Batch batch, global::System.Span<float> outputs)
     {
-        int samples = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(inputs, 10);
+        int samples = global::StaticNet.CompilerServices.NetworkGuard.CheckBatch(batch, Architecture, hasTargets: false);
         global::StaticNet.CompilerServices.NetworkGuard.CheckOutputs(outputs, samples, 3);
-        Predict(inputs.Slice(samples * 0, samples * 6), inputs.Slice(samples * 6, samples * 4), outputs.Slice(samples * 0, samples * 2), outputs.Slice(samples * 2, samples * 1));
+        Predict(batch.GetInput(0), batch.GetInput(1), outputs.Slice(samples * 0, samples * 2), outputs.Slice(samples * 2, samples * 1));
     }
 
-    float global::StaticNet.INetwork.Evaluate(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets, global::System.Span<float> outputs)
+    float global::StaticNet.INetwork.Evaluate(global::StaticNet.Batch batch, global::System.Span<float> outputs)
     {
-        int samples = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(inputs, 10);
-        global::StaticNet.CompilerServices.NetworkGuard.CheckTargetBlocks(targets, samples, 1, 1);
+        int samples = global::StaticNet.CompilerServices.NetworkGuard.CheckBatch(batch, Architecture, hasTargets: true);
         global::StaticNet.CompilerServices.NetworkGuard.CheckOutputs(outputs, samples, 3);
-        return Evaluate(inputs.Slice(samples * 0, samples * 6), inputs.Slice(samples * 6, samples * 4), targets.Labels.Slice(samples * 0, samples * 1), targets.Values.Slice(samples * 0, samples * 1), outputs.Slice(samples * 0, samples * 2), outputs.Slice(samples * 2, samples * 1), targets.SampleWeights);
+        return Evaluate(batch.GetInput(0), batch.GetInput(1), batch.GetLabels(0), batch.GetValues(1), outputs.Slice(samples * 0, samples * 2), outputs.Slice(samples * 2, samples * 1), batch.SampleWeights);
     }
 
-    global::StaticNet.GradientResult global::StaticNet.INetwork.ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets)
+    global::StaticNet.GradientResult global::StaticNet.INetwork.ComputeGradients(global::StaticNet.Batch batch)
     {
-        int samples = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(inputs, 10);
-        global::StaticNet.CompilerServices.NetworkGuard.CheckTargetBlocks(targets, samples, 1, 1);
-        return ComputeGradients(inputs.Slice(samples * 0, samples * 6), inputs.Slice(samples * 6, samples * 4), targets.Labels.Slice(samples * 0, samples * 1), targets.Values.Slice(samples * 0, samples * 1), targets.SampleWeights);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckBatch(batch, Architecture, hasTargets: true);
+        return ComputeGradients(batch.GetInput(0), batch.GetInput(1), batch.GetLabels(0), batch.GetValues(1), batch.SampleWeights);
     }
 
     void global::StaticNet.INetwork.CopyTrainingOutputs(global::System.Span<float> outputs)
@@ -406,5 +404,4 @@ partial class Branched : global::StaticNet.INetwork
         int samples = global::StaticNet.CompilerServices.NetworkGuard.CheckOutputBlocks(outputs, 3);
         CopyTrainingOutputs(outputs.Slice(samples * 0, samples * 2), outputs.Slice(samples * 2, samples * 1));
     }
-
 }

@@ -292,8 +292,22 @@ namespace App
 
         global::StaticNet.CompilerServices.NetworkMemory global::StaticNet.INetwork.Memory => _memory;
 
-        float global::StaticNet.INetwork.Evaluate(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets, global::System.Span<float> outputs) => Evaluate(inputs, targets.Values, outputs, targets.SampleWeights);
+        void global::StaticNet.INetwork.Predict(global::StaticNet.Batch batch, global::System.Span<float> outputs)
+        {
+            global::StaticNet.CompilerServices.NetworkGuard.CheckBatch(batch, Architecture, hasTargets: false);
+            Predict(batch.GetInput(0), outputs);
+        }
 
-        global::StaticNet.GradientResult global::StaticNet.INetwork.ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets) => ComputeGradients(inputs, targets.Values, targets.SampleWeights);
+        float global::StaticNet.INetwork.Evaluate(global::StaticNet.Batch batch, global::System.Span<float> outputs)
+        {
+            global::StaticNet.CompilerServices.NetworkGuard.CheckBatch(batch, Architecture, hasTargets: true);
+            return Evaluate(batch.GetInput(0), batch.GetValues(0), outputs, batch.SampleWeights);
+        }
+
+        global::StaticNet.GradientResult global::StaticNet.INetwork.ComputeGradients(global::StaticNet.Batch batch)
+        {
+            global::StaticNet.CompilerServices.NetworkGuard.CheckBatch(batch, Architecture, hasTargets: true);
+            return ComputeGradients(batch.GetInput(0), batch.GetValues(0), batch.SampleWeights);
+        }
     }
 }

@@ -37,7 +37,7 @@ public class DynamicNetworkTests
         var generated = new MlpMnist(batchCapacity: BatchSize) { MaxGradientNorm = 0.5f };
         var dynamic = DynamicModels.MlpMnist(BatchSize);
         Agreement.CopyParameters(MlpMnist.Architecture, generated.Parameters, dynamic);
-        var batch = new StaticNet.Benchmarks.Cases.Batch(MlpMnist.Architecture, BatchSize);
+        var batch = new StaticNet.Benchmarks.Cases.RandomBatch(MlpMnist.Architecture, BatchSize);
         var adam = new Adam(1e-3f);
         var dynamicAdam = new AdamOptimizer(dynamic.Parameters, 1e-3f);
 

@@ -151,7 +151,7 @@ public sealed class SampleSourceTests
     [Fact]
     public void SampleBatch_Slice_IsThatPart()
     {
-        var batch = new SampleBatch(3, new float[6], new float[9], new float[3]);
+        var batch = new SampleBatch(new SampleBlocks { Shape = SampleShape.ForValues(2, 3), Count = 3, Inputs = new float[6], Values = new float[9], Weights = new float[3] });
         batch.InputOf(2)[1] = 5;
         batch.ValuesOf(1)[2] = 6;
         batch.SampleWeights[2] = 7;
@@ -162,10 +162,12 @@ public sealed class SampleSourceTests
         Assert.Equal([0, 0, 6, 0, 0, 0], part.Values);
         Assert.Equal([0, 7], part.SampleWeights);
         Assert.Equal(0, part.Slice(2, 0).Count);
-        Assert.Throws<ArgumentOutOfRangeException>("count", () => new SampleBatch(new float[2], new int[2], []).Slice(1, 2));
-        Assert.Throws<ArgumentOutOfRangeException>("sample", () => new SampleBatch(new float[2], new int[2], []).InputOf(2)[0]);
-        Assert.Throws<InvalidOperationException>(() => new SampleBatch(new float[2], new int[2], []).Values.Length);
-        Assert.Throws<InvalidOperationException>(() => new SampleBatch(1, new float[2], new float[2], []).Labels.Length);
+        Assert.Throws<ArgumentOutOfRangeException>("count", () => Labelled().Slice(1, 2));
+        Assert.Throws<ArgumentOutOfRangeException>("sample", () => Labelled().InputOf(2)[0]);
+        Assert.Throws<InvalidOperationException>(() => Labelled().Values.Length);
+        Assert.Throws<InvalidOperationException>(() => new SampleBatch(new SampleBlocks { Shape = SampleShape.ForValues(2, 2), Count = 1, Inputs = new float[2], Values = new float[2] }).Labels.Length);
+
+        static SampleBatch Labelled() => new(new SampleBlocks { Shape = SampleShape.ForLabels(1), Count = 2, Inputs = new float[2], Labels = new int[2] });
     }
 
     private static int[] Labels(ISampleSource source)

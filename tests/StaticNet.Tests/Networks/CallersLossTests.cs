@@ -127,7 +127,8 @@ public sealed class CallersLossTests
         using INetwork built = new Lossy();
         Assert.Throws<NotSupportedException>(() => built.Forward(new float[Inputs], new float[Outputs]));
         using var lossless = new Lossless();
-        Assert.Contains("network.Backward", Assert.Throws<NotSupportedException>(() => new Trainer<Lossless>(lossless, new Sgd(0.1f))).Message, StringComparison.Ordinal);
+        var trainer = new Trainer<Lossless>(lossless, new Sgd(0.1f));
+        Assert.Contains("set the trainer's Loss", Assert.Throws<InvalidOperationException>(() => trainer.Step(new float[Inputs], new float[Outputs])).Message, StringComparison.Ordinal);
     }
 
     [Fact]

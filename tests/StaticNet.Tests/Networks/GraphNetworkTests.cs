@@ -71,11 +71,13 @@ public sealed class GraphNetworkTests
         int[] kinds = [0, 1, 3], sides = [1, -1, 0];
         float[] worths = [0.5f, 1f, -1f];
 
+        float[] both = [.. _left, .. _right];
+        var shape = TwoInputs.Architecture.SampleShape;
         network.Predict(_left, _right, kind, side, worth);
-        ((INetwork)network).Predict([.. _left, .. _right], all);
+        ((INetwork)network).Predict(new Batch(shape, Samples, both, []), all);
         var expected = network.ComputeGradients(_left, _right, kinds, sides, worths);
         float[] gradients = network.Gradients.ToArray();
-        var actual = ((INetwork)network).ComputeGradients([.. _left, .. _right], new Targets([.. kinds, .. sides], worths, default));
+        var actual = ((INetwork)network).ComputeGradients(new Batch(shape, Samples, both, [], new Targets([.. kinds, .. sides], worths, default)));
 
         Assert.Equal([.. kind, .. side, .. worth], all);
         Assert.Equal(expected, actual);
@@ -103,8 +105,12 @@ public sealed class GraphNetworkTests
 
         Assert.Throws<ArgumentException>("right", () => network.Predict(_left, [1], new float[12], new float[6], new float[3]));
         Assert.Throws<ArgumentException>("right", () => network.Predict(_left, [1, 0, 0, 1, 1, float.NaN], new float[12], new float[6], new float[3]));
-        Assert.Throws<InvalidOperationException>(() => ((INetwork)network).ComputeGradients([.. _left, .. _right], new Targets(new int[6])));
-        Assert.Throws<ArgumentException>(() => ((INetwork)network).ComputeGradients([.. _left, .. _right], new Targets(new int[5], new float[3], default)));
+        float[] both = [.. _left, .. _right];
+        Assert.Throws<ArgumentException>("targets", () => { _ = new Batch(TwoInputs.Architecture.SampleShape, Samples, both, [], new Targets(new int[6])); });
+        Assert.Throws<ArgumentException>("targets", () => { _ = new Batch(TwoInputs.Architecture.SampleShape, Samples, both, [], new Targets(new int[5], new float[3], default)); });
+        Assert.Contains(
+            "The samples of the batch have one input and one target; TwoInputs takes 3 inputs and 2 inputs and a label and a label (-1 for no class) and 1 target values.",
+            Assert.Throws<ArgumentException>("batch", () => ((INetwork)network).Predict(both, new float[21])).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,17 +127,6 @@ public sealed class GraphNetworkTests
             for (int step = 0; step < 1000; step++)
                 optimizer.Step(network, network.ComputeGradients(_left, _right, kinds, sides, worths));
         });
-    }
-
-    [Fact]
-    public void Trainer_SeveralInputs_IsRefusedWithAWayOut()
-    {
-        using var network = new TwoInputs(seed: 1);
-
-        var exception = Assert.Throws<NotSupportedException>(() => new Trainer<TwoInputs>(network, new Sgd(0.1f)));
-
-        Assert.Contains("TwoInputs has 2 inputs and 3 outputs", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("optimizer.Step", exception.Message, StringComparison.Ordinal);
     }
 
     private static float Weighed(float[] kind, int[] kinds, float[] side, int[] sides, float[] worth, float[] worths) =>

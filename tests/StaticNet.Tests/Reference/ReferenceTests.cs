@@ -107,7 +107,8 @@ public sealed class ReferenceTests
     }
 
     private static GradientResult ComputeGradients(ReferenceCase reference, INetwork network) =>
-        network.ComputeGradients(reference.Inputs, reference.Targets);
+        network.ComputeGradients(new Batch(
+            ReferenceTraining.All[reference.Name].Network.Architecture.SampleShape, reference.Batch, reference.Inputs, [], reference.Targets));
 
     private static void AssertParameters(ReferenceCase reference, INetwork network, ReferenceTensor[] expected)
     {

@@ -26,17 +26,17 @@ internal static class ScalarComparison
         double evaluationLoss = scalar.InferLoss(batch.Inputs, batch.Targets);
         double[] expectedOutputs = ScalarBatch.Blocks(scalar.Infer(batch.Inputs), scalar.Outputs.Select(output => output.Length));
         float[] inputs = [.. ScalarBatch.Blocks(batch.Inputs, scalar.InputLengths).Select(value => (float)value)];
-        var targets = TargetsOf(scalar, batch);
+        var samples = new Batch(architecture.SampleShape, batch.Inputs.Length, inputs, [], TargetsOf(scalar, batch));
 
         float[] outputs = new float[expectedOutputs.Length];
-        network.Predict(inputs, outputs);
+        network.Predict(samples, outputs);
         TensorComparison.AssertWithin("Predict's outputs", outputs, expectedOutputs, tolerance.Outputs);
 
         Array.Clear(outputs);
-        TensorComparison.AssertWithin("Evaluate's loss", [network.Evaluate(inputs, targets, outputs)], [evaluationLoss], tolerance.EvaluationLoss);
+        TensorComparison.AssertWithin("Evaluate's loss", [network.Evaluate(samples, outputs)], [evaluationLoss], tolerance.EvaluationLoss);
         TensorComparison.AssertWithin("Evaluate's outputs", outputs, expectedOutputs, tolerance.Outputs);
 
-        var result = network.ComputeGradients(inputs, targets);
+        var result = network.ComputeGradients(samples);
         TensorComparison.AssertWithin("ComputeGradients' loss", [result.Loss], [loss], tolerance.Loss);
         AssertGradients(architecture, network, scalar, result, tolerance);
         AssertStatistics(architecture, network, scalar.MovedStatistics(batch.Inputs), tolerance);

@@ -39,23 +39,27 @@ internal sealed class LaidOutRegression<TLayout> : INetwork
     {
     }
 
-    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
+    public void Predict(Batch batch, Span<float> outputs)
     {
+        var inputs = batch.Inputs;
         for (int sample = 0; sample < inputs.Length / LaidOut.Inputs; sample++)
             Forward(inputs.Slice(sample * LaidOut.Inputs, LaidOut.Inputs), outputs.Slice(sample * LaidOut.Outputs, LaidOut.Outputs));
     }
 
-    public float Evaluate(ReadOnlySpan<float> inputs, Targets targets, Span<float> outputs)
+    public float Evaluate(Batch batch, Span<float> outputs)
     {
-        Predict(inputs, outputs);
+        var targets = batch.Targets;
+        Predict(batch, outputs);
         double loss = 0;
         for (int i = 0; i < outputs.Length; i++)
             loss += (double)(outputs[i] - targets.Values[i]) * (outputs[i] - targets.Values[i]);
         return (float)(loss / outputs.Length);
     }
 
-    public GradientResult ComputeGradients(ReadOnlySpan<float> inputs, Targets targets)
+    public GradientResult ComputeGradients(Batch batch)
     {
+        var inputs = batch.Inputs;
+        var targets = batch.Targets;
         Array.Clear(_gradients);
         Span<float> outputs = stackalloc float[LaidOut.Outputs];
         var weights = LaidOut.Find(Architecture, "Weights").In(_gradients);

@@ -24,23 +24,27 @@ internal sealed class LinearRegression(int batchCapacity = 8) : INetwork
     {
     }
 
-    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
+    public void Predict(Batch batch, Span<float> outputs)
     {
+        var inputs = batch.Inputs;
         for (int sample = 0; sample < inputs.Length / Inputs; sample++)
             LinearLayer.Forward(Architecture, _parameters, inputs.Slice(sample * Inputs, Inputs), outputs.Slice(sample * Outputs, Outputs));
     }
 
-    public float Evaluate(ReadOnlySpan<float> inputs, Targets targets, Span<float> outputs)
+    public float Evaluate(Batch batch, Span<float> outputs)
     {
-        Predict(inputs, outputs);
+        var targets = batch.Targets;
+        Predict(batch, outputs);
         double loss = 0;
         for (int i = 0; i < outputs.Length; i++)
             loss += Math.Pow(outputs[i] - targets.Values[i], 2);
         return (float)(loss / outputs.Length);
     }
 
-    public GradientResult ComputeGradients(ReadOnlySpan<float> inputs, Targets targets)
+    public GradientResult ComputeGradients(Batch batch)
     {
+        var inputs = batch.Inputs;
+        var targets = batch.Targets;
         Array.Clear(_gradients);
         Span<float> outputs = stackalloc float[Outputs];
         Span<float> differences = stackalloc float[Outputs];

@@ -50,15 +50,17 @@ internal sealed class SoftmaxRegression : INetwork
     {
     }
 
-    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
+    public void Predict(Batch batch, Span<float> outputs)
     {
+        var inputs = batch.Inputs;
         for (int sample = 0; sample < inputs.Length / Inputs; sample++)
             LinearLayer.Forward(Architecture, _parameters, inputs.Slice(sample * Inputs, Inputs), outputs.Slice(sample * Outputs, Outputs));
     }
 
-    public float Evaluate(ReadOnlySpan<float> inputs, Targets targets, Span<float> outputs)
+    public float Evaluate(Batch batch, Span<float> outputs)
     {
-        Predict(inputs, outputs);
+        var targets = batch.Targets;
+        Predict(batch, outputs);
         double loss = 0;
         for (int sample = 0; sample < targets.Labels.Length; sample++)
         {
@@ -69,27 +71,29 @@ internal sealed class SoftmaxRegression : INetwork
         return (float)(loss / targets.Labels.Length);
     }
 
-    public GradientResult ComputeGradients(ReadOnlySpan<float> inputs, Targets targets)
+    public GradientResult ComputeGradients(Batch batch)
     {
+        var inputs = batch.Inputs;
+        var targets = batch.Targets;
         Calls++;
         Array.Clear(_gradients);
         Span<float> outputs = stackalloc float[Outputs];
         Span<float> differences = stackalloc float[Outputs];
-        int batch = targets.Labels.Length;
+        int samples = targets.Labels.Length;
         double loss = 0;
-        for (int sample = 0; sample < batch; sample++)
+        for (int sample = 0; sample < samples; sample++)
         {
             var input = inputs.Slice(sample * Inputs, Inputs);
             LinearLayer.Forward(Architecture, _parameters, input, outputs);
             Softmax(outputs);
             loss -= Math.Log(_probabilities[targets.Labels[sample]]);
             for (int o = 0; o < Outputs; o++)
-                differences[o] = (float)((_probabilities[o] - (o == targets.Labels[sample] ? 1 : 0)) / batch);
+                differences[o] = (float)((_probabilities[o] - (o == targets.Labels[sample] ? 1 : 0)) / samples);
             LinearLayer.Backward(Architecture, _gradients, input, differences);
         }
 
         Record(inputs);
-        var result = new GradientResult((float)(loss / batch), LinearLayer.Norm(_gradients), 1f);
+        var result = new GradientResult((float)(loss / samples), LinearLayer.Norm(_gradients), 1f);
         return Fault is null ? result : Fault(this, result);
     }
 

@@ -5,7 +5,7 @@ namespace StaticNet.Benchmarks.Cases;
 /// <summary>A batch of standard normal inputs and uniform labels, the same for the same shape.</summary>
 /// <param name="architecture">The network's type.</param>
 /// <param name="size">The number of samples.</param>
-internal sealed class Batch(NetworkArchitecture architecture, int size)
+internal sealed class RandomBatch(NetworkArchitecture architecture, int size)
 {
     private const ulong Seed = 1;
 

@@ -1,0 +1,33 @@
+using StaticNet.CompilerServices;
+
+namespace StaticNet;
+
+/// <summary>What an evaluation sums of one output.</summary>
+internal struct OutputTotals
+{
+    private double _loss;
+    private double _weight;
+
+    /// <summary>The labels that were right.</summary>
+    public long Correct { get; set; }
+
+    /// <summary>The labels that aren't ignored.</summary>
+    public long Labelled { get; set; }
+
+    /// <summary>The part of them that was right; null without any.</summary>
+    public readonly double? Accuracy => Labelled > 0 ? (double)Correct / Labelled : null;
+
+    /// <summary>The mean loss; NaN if nothing weighs anything.</summary>
+    public readonly double Loss => _weight > 0 ? _loss / _weight : double.NaN;
+
+    /// <summary>Adds the loss of a batch, right after its pass.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="samples">The samples of the batch.</param>
+    /// <param name="rows">The labels of a sample, or 1.</param>
+    public void AddLoss(LossMemory loss, int samples, int rows)
+    {
+        double weight = loss.Weight ?? (double)samples * rows;
+        _loss += loss.MeanLoss(samples) * weight;
+        _weight += weight;
+    }
+}
