@@ -119,10 +119,12 @@ internal sealed class NetworkEvaluator<TNetwork>(TNetwork network, NetworkPasses
         }
     }
 
-    private Evaluation Summarize(double loss, int count, ImmutableArray<LossOutput> outputs)
+    private Evaluation Summarize(double loss, int count, ImmutableArray<LossOutput> outputs) => TNetwork.Architecture.Outputs.Length == 1
+        ? new Evaluation(loss, outputs.IsEmpty ? null : _totals[0].Accuracy, count)
+        : SummarizeSeveral(loss, count, outputs);
+
+    private Evaluation SummarizeSeveral(double loss, int count, ImmutableArray<LossOutput> outputs)
     {
-        if (TNetwork.Architecture.Outputs.Length == 1)
-            return new Evaluation(loss, outputs.IsEmpty ? null : _totals[0].Accuracy, count);
         bool hasLosses = passes.Loss is null && network.Memory is not null && outputs.Length > 1;
 
         // Where labels weigh differently, the mean of each output is over weights of its own.
