@@ -83,7 +83,7 @@ internal sealed class GradientBuilder
         _contributions.Clear();
     }
 
-    private Tensor NewGradient(Tensor value) => _graph.AddTensor($"gradient of {value.Name}", value.Shape);
+    private Tensor NewGradient(Tensor value) => _graph.AddTensor($"gradient of {value.Name}", value.Shape, value.Layout);
 
     private void MarkNeeded(IReadOnlyList<ForwardOperation> forward)
     {

@@ -1,4 +1,5 @@
 using StaticNet.Generators.Collections;
+using StaticNet.Generators.Kinds;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Text;
 
@@ -17,6 +18,9 @@ internal sealed class GraphBuilder
     private IReadOnlyList<NetworkOption> _options = [];
     private readonly List<NetworkOutput> _outputs = [];
     private readonly List<LayerRow> _rows = [];
+
+    // What a value is in another layout, and back.
+    private readonly Dictionary<(int Value, TensorLayout Layout), Tensor> _converted = [];
     private LayerLinks _links = new([]);
     private LayerModel? _layer;
     private int _tensors;
@@ -37,10 +41,30 @@ internal sealed class GraphBuilder
     public LayerModel? FollowingActivation =>
         _links.Following(_layer!, layer => (layer.Traits & (LayerTraits.Dropout | LayerTraits.Normalizing)) != 0) is { Gain: not null } found ? found : null;
 
-    public Tensor AddTensor(string name, Shape shape)
+    public Tensor AddTensor(string name, Shape shape, TensorLayout layout = TensorLayout.Rows)
     {
-        _tensorElements += shape.LongLength + 32; // With the padding that a plan may add.
-        return new Tensor(_tensors++, name, shape);
+        // With the padding that a plan may add: a row of few channels has most of it.
+        _tensorElements += layout == TensorLayout.ChannelsLast
+            ? shape.LongLength / shape.Channels * ((shape.Channels + 31L) / 16 * 16)
+            : shape.LongLength + 32;
+        return new Tensor(_tensors++, name, shape) { Layout = layout };
+    }
+
+    /// <summary>A value in a layout: itself where it has that, or no other.</summary>
+    /// <param name="layer">The name of what reads it.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="layout">The layout.</param>
+    public Tensor Convert(string layer, Tensor value, TensorLayout layout)
+    {
+        if (value.Layout == layout || !value.Shape.HasChannels)
+            return value;
+        if (_converted.TryGetValue((value.Id, layout), out var known))
+            return known;
+        var converted = AddTensor($"{value.Name}, {(layout == TensorLayout.ChannelsLast ? "channels last" : "channels first")}", value.Shape, layout);
+        Append(KindRegistry.Convert(layer, value, converted));
+        _converted[(value.Id, layout)] = converted;
+        _converted[(converted.Id, value.Layout)] = value;
+        return converted;
     }
 
     /// <summary>Adds a parameter, unless the flat array couldn't hold it.</summary>
@@ -121,7 +145,7 @@ internal sealed class GraphBuilder
                     break;
                 case OutputModel output:
                     values.End(output);
-                    _outputs.Add(new NetworkOutput(output.Name, values.Current!, null, null));
+                    _outputs.Add(new NetworkOutput(output.Name, Convert(output.Name, values.Current!, TensorLayout.Rows), null, null));
                     break;
                 case LossModel loss:
                     BuildLoss(loss, values, model.Losses);
@@ -158,8 +182,9 @@ internal sealed class GraphBuilder
     {
         int parameters = _parameters.Count, operations = _forward.Count;
         _layer = layer;
-        if (values.Read(layer) is not { } inputs)
+        if (values.Read(layer) is not { } read)
             return;
+        IReadOnlyList<Tensor> inputs = [.. read.Select(value => Convert(layer.Name, value, LayoutFor(layer, value, read)))];
         var output = layer is ICombines combining ? combining.Build(this, inputs) : ((IBuildable)layer).Build(this, inputs[0]);
         if (output is null || _problems.Count > 0)
             return;
@@ -172,12 +197,20 @@ internal sealed class GraphBuilder
             _forward.Skip(operations).Sum(operation => operation.Flops)));
     }
 
+    /// <summary>The layout that a layer reads a value in. Layers of any read all of their values alike: channels last as soon as one is.</summary>
+    private static TensorLayout LayoutFor(LayerModel layer, Tensor value, IReadOnlyList<Tensor> read) => layer.Reads(value.Shape) switch
+    {
+        LayoutNeed.ChannelsLast when value.Shape.HasChannels => TensorLayout.ChannelsLast,
+        LayoutNeed.Any => read.Max(other => other.Layout),
+        _ => TensorLayout.Rows,
+    };
+
     private void BuildLoss(LossModel loss, ValueNames values, IReadOnlyList<LossModel> losses)
     {
         values.End(loss);
         if (_problems.Count > 0)
             return;
-        var value = values.Current!;
+        var value = Convert(loss.Name.Length > 0 ? loss.Name : "outputs", values.Current!, TensorLayout.Rows);
         int number = _outputs.Count(output => output.Loss is not null);
         var operation = ((IBuildableLoss)loss).Build(this, value) with
         {

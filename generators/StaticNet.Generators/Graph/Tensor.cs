@@ -8,11 +8,14 @@ namespace StaticNet.Generators.Graph;
 /// <param name="Shape">Its shape for one sample.</param>
 internal sealed record Tensor(int Id, string Name, Shape Shape)
 {
+    /// <summary>What its rows and features are.</summary>
+    public TensorLayout Layout { get; init; }
+
     public int Length => Shape.Length;
 
     /// <summary>The elements of a row.</summary>
-    public int Features => Shape.Features;
+    public int Features => Layout == TensorLayout.ChannelsLast ? Shape.Channels : Shape.Features;
 
     /// <summary>The rows of a sample.</summary>
-    public int Rows => Shape.Rows;
+    public int Rows => Layout == TensorLayout.ChannelsLast ? Shape.Positions : Shape.Rows;
 }

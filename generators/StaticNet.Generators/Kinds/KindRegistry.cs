@@ -90,6 +90,12 @@ internal static class KindRegistry
     /// <param name="sum">The gradient with it.</param>
     public static Operation Sum(Tensor gradient, Tensor contribution, Tensor sum) => new GradientSum(gradient, contribution, sum);
 
+    /// <summary>What brings a value into another layout.</summary>
+    /// <param name="layer">The name of what reads it.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="converted">The same in the other layout.</param>
+    public static ForwardOperation Convert(string layer, Tensor value, Tensor converted) => ChannelOrder.Between(layer, value, converted);
+
     /// <summary>What copies the caller's rows to padded ones.</summary>
     /// <param name="length">The elements of a row.</param>
     /// <param name="stride">From one padded row to the next.</param>

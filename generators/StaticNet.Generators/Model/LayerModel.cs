@@ -19,6 +19,10 @@ internal abstract record LayerModel(string Name, int Attribute) : PartModel(Name
     /// <summary>The initializer of its weights, a member of the runtime's <c>Initializer</c>; null without weights.</summary>
     public virtual string? WeightInitializer => null;
 
+    /// <summary>How it reads an image or a signal.</summary>
+    /// <param name="input">The shape.</param>
+    public virtual LayoutNeed Reads(Shape input) => LayoutNeed.Rows;
+
     /// <summary>The kind with its options as a reader would write it: <c>Dense(128)</c>.</summary>
     public abstract string Describe();
 

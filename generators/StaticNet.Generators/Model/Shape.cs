@@ -22,6 +22,15 @@ internal sealed record Shape(EquatableArray<int> Sizes)
     /// <summary>The rows of features, the product of the sizes before the last: 1 for a vector, the steps of a sequence.</summary>
     public int Rows => Length / Features;
 
+    /// <summary>The size of the first axis: of an image or a signal its channels.</summary>
+    public int Channels => Sizes[0];
+
+    /// <summary>The positions of an image or a signal, the product of the sizes behind the channels.</summary>
+    public int Positions => Length / Channels;
+
+    /// <summary>Whether it is an image, <c>[channels, height, width]</c>, or a signal, <c>[channels, length]</c>.</summary>
+    public bool HasChannels => Sizes.Count is 2 or 3;
+
     /// <summary>The same with another size on an axis.</summary>
     public Shape With(int axis, int size) => new([.. Sizes.Select((other, index) => index == axis ? size : other)]);
 

@@ -8,11 +8,13 @@ internal abstract record ActivationLayer(string Name, int Attribute) : LayerMode
 {
     public abstract ElementwiseFunction Function { get; }
 
+    public override LayoutNeed Reads(Shape input) => LayoutNeed.Any;
+
     public override double? Gain => Function.Gain;
 
     public Tensor Build(GraphBuilder graph, Tensor input)
     {
-        var output = graph.AddTensor($"{Name} output", input.Shape);
+        var output = graph.AddTensor($"{Name} output", input.Shape, input.Layout);
         graph.Append(new Elementwise(Name, input, output, Function));
         return output;
     }

@@ -10,6 +10,8 @@ internal sealed record CombineLayer(string Name, int Attribute, EquatableArray<s
 {
     public override EquatableArray<string> Sources => Names;
 
+    public override LayoutNeed Reads(Shape input) => LayoutNeed.Any;
+
     private string Kind => Multiplies ? "Multiply" : "Add";
 
     public static LayerModel? ReadSum(AttributeReader reader, string name) => Read(reader, name, multiplies: false);
@@ -28,7 +30,7 @@ internal sealed record CombineLayer(string Name, int Attribute, EquatableArray<s
             return null;
         }
 
-        var output = graph.AddTensor($"{Name} output", inputs[0].Shape);
+        var output = graph.AddTensor($"{Name} output", inputs[0].Shape, inputs[0].Layout);
         graph.Append(new Combine(Name, inputs.ToEquatableArray(), output, Multiplies));
         return output;
     }

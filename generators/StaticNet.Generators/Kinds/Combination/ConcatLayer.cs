@@ -11,6 +11,8 @@ internal sealed record ConcatLayer(string Name, int Attribute, EquatableArray<st
     /// <summary>Values of so many sizes are images, whose first size is that of channels.</summary>
     private const int ImageRank = 3;
 
+    public override LayoutNeed Reads(Shape input) => LayoutNeed.Any;
+
     public override EquatableArray<string> Sources => Names;
 
     public static LayerModel? Read(AttributeReader reader, string name) =>
@@ -19,8 +21,8 @@ internal sealed record ConcatLayer(string Name, int Attribute, EquatableArray<st
     public Tensor? Build(GraphBuilder graph, IReadOnlyList<Tensor> inputs)
     {
         var first = inputs[0].Shape;
-        bool joinsRows = first.Sizes.Count == ImageRank;
-        int axis = joinsRows ? 0 : first.Sizes.Count - 1;
+        bool joinsChannels = first.Sizes.Count == ImageRank;
+        int axis = joinsChannels ? 0 : first.Sizes.Count - 1;
         for (int index = 1; index < inputs.Count; index++)
         {
             var other = inputs[index].Shape;
@@ -28,11 +30,14 @@ internal sealed record ConcatLayer(string Name, int Attribute, EquatableArray<st
                 continue;
             graph.Report(
                 Rules.ShapeMismatch, Attribute, Name, $"'{CombinedNames.Display(Names[index - 1])}'", $"{other}", $"{first}",
-                $"all sizes but the {(joinsRows ? "first, the channels," : "last, the features,")} must agree");
+                $"all sizes but the {(joinsChannels ? "first, the channels," : "last, the features,")} must agree");
             return null;
         }
 
-        var output = graph.AddTensor($"{Name} output", first.With(axis, inputs.Sum(input => input.Shape.Sizes[axis])));
+        var output = graph.AddTensor($"{Name} output", first.With(axis, inputs.Sum(input => input.Shape.Sizes[axis])), inputs[0].Layout);
+
+        // A row has the channels in the one layout, and what stands behind them in the other.
+        bool joinsRows = first.Sizes.Count > 1 && joinsChannels == (inputs[0].Layout == TensorLayout.Rows);
         graph.Append(new Concat(Name, inputs.ToEquatableArray(), output, joinsRows));
         return output;
     }

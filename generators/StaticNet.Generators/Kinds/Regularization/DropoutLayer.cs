@@ -14,6 +14,8 @@ internal sealed record DropoutLayer(string Name, int Attribute, float Rate) : La
     public override EquatableArray<LayerOption> Options =>
         new(new LayerOption(RateOption, Rate, 0f, 1f, $"The probability with which {Name} drops a value in training"));
 
+    public override LayoutNeed Reads(Shape input) => LayoutNeed.Any;
+
     public override LayerTraits Traits => LayerTraits.Dropout;
 
     public static LayerModel Read(AttributeReader reader, string name)
@@ -26,7 +28,7 @@ internal sealed record DropoutLayer(string Name, int Attribute, float Rate) : La
 
     public Tensor Build(GraphBuilder graph, Tensor input)
     {
-        var output = graph.AddTensor($"{Name} output", input.Shape);
+        var output = graph.AddTensor($"{Name} output", input.Shape, input.Layout);
         graph.Append(new Dropout(Name, input, output, graph.OptionOf(this, RateOption), graph.AddMask()));
         return output;
     }

@@ -12,6 +12,8 @@ internal sealed record ReshapeLayer(string Name, int Attribute, EquatableArray<i
     /// <summary>The size that stands for what is left.</summary>
     private const int Rest = -1;
 
+    public override LayoutNeed Reads(Shape input) => LayoutNeed.Any;
+
     public static LayerModel? Read(AttributeReader reader, string name)
     {
         int[] sizes = reader.PositionalArray<int>(0);
@@ -44,13 +46,13 @@ internal sealed record ReshapeLayer(string Name, int Attribute, EquatableArray<i
 
     public override string Describe() => $"Reshape({string.Join(", ", Sizes)})";
 
-    /// <summary>Appends a reshape, unless the shape is the same.</summary>
+    /// <summary>Appends a reshape, unless the shape is the same. Elements follow each other channels first, however they lie.</summary>
     public static Tensor Append(GraphBuilder graph, string name, Tensor input, Shape shape)
     {
         if (shape == input.Shape)
             return input;
         var output = graph.AddTensor($"{name} output", shape);
-        graph.Append(new Reshape(name, input, output));
+        graph.Append(ChannelOrder.Between(name, input, output));
         return output;
     }
 }

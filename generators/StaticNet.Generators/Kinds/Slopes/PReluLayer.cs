@@ -15,6 +15,9 @@ internal sealed record PReluLayer(string Name, int Attribute, bool PerChannel, f
 
     public override LayerTraits Traits => LayerTraits.Rectifying;
 
+    // Rows of features have slopes along the last axis, wherever they come from.
+    public override LayoutNeed Reads(Shape input) => PerChannel && input.Sizes.Count != ImageRank ? LayoutNeed.Rows : LayoutNeed.Any;
+
     public override double? Gain => Math.Sqrt(2 / (1 + ((double)InitialSlope * InitialSlope)));
 
     public static LayerModel? Read(AttributeReader reader, string name)
@@ -28,8 +31,8 @@ internal sealed record PReluLayer(string Name, int Attribute, bool PerChannel, f
 
     public Tensor Build(GraphBuilder graph, Tensor input)
     {
-        var output = graph.AddTensor($"{Name} output", input.Shape);
-        bool hasRows = input.Shape.Sizes.Count == ImageRank;
+        var output = graph.AddTensor($"{Name} output", input.Shape, input.Layout);
+        bool hasRows = input.Shape.Sizes.Count == ImageRank && input.Layout == TensorLayout.Rows;
         var mode = !PerChannel ? SlopeMode.Shared : hasRows ? SlopeMode.Row : SlopeMode.Feature;
         int slopes = mode switch { SlopeMode.Shared => 1, SlopeMode.Row => input.Shape.Sizes[0], _ => input.Features };
         var slope = graph.AddParameter(this, "Slope", ParameterKind.Slope, new Shape(slopes), "Constant", 1, 1, InitialSlope);
