@@ -51,7 +51,7 @@ public sealed class RuleTests
         { "SNET0007", "[Network(4), Dense(3), {|BatchNorm(Epsilon = 0f)|}, MeanSquaredError] partial class Net;", "BatchNorm: Epsilon is 0; it must be positive and finite" },
         { "SNET0007", "[Network(4), Dense(3), {|BatchNorm(Epsilon = float.PositiveInfinity)|}, MeanSquaredError] partial class Net;", "BatchNorm: Epsilon is ∞; it must be positive and finite" },
         { "SNET0007", "[Network(4), Dense(3), {|BatchNorm(Epsilon = float.NaN)|}, MeanSquaredError] partial class Net;", "BatchNorm: Epsilon is NaN; it must be positive and finite" },
-        { "SNET0007", "[Network(3, 4), {|BatchNorm|}, Dense(3), MeanSquaredError] partial class Net;", "BatchNorm1: the shape of its input is [3, 4]; it must be a vector, such as the output of a dense layer" },
+        { "SNET0007", "[Network(3, 4, 5, 6), {|BatchNorm|}, Dense(3), MeanSquaredError] partial class Net;", "BatchNorm1: the shape of its input is [3, 4, 5, 6]; it must be a vector, a signal of channels and length, or an image of channels, height and width" },
         { "SNET0007", "[Network(4), Dense(3), {|LeakyRelu(-0.1f)|}, MeanSquaredError] partial class Net;", "LeakyRelu: slope is -0.1; it must be a number in [0, 1]" },
         { "SNET0007", "[Network(4), Dense(3), {|LeakyRelu(1.1f)|}, MeanSquaredError] partial class Net;", "LeakyRelu: slope is 1.1; it must be a number in [0, 1]" },
         { "SNET0007", "[Network(4), Dense(3), {|LayerNorm(Epsilon = 0f)|}, MeanSquaredError] partial class Net;", "LayerNorm: Epsilon is 0; it must be a positive, finite number" },

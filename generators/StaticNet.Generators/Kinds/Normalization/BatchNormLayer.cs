@@ -5,7 +5,7 @@ using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Kinds.Normalization;
 
-/// <summary>Batch normalization of the features of a vector, <c>y = scale · (x − mean) / √(variance + ε) + shift</c>.</summary>
+/// <summary>Batch normalization of the features of a vector or the channels of an image or a signal, <c>y = scale · (x − mean) / √(variance + ε) + shift</c>.</summary>
 internal sealed record BatchNormLayer(string Name, int Attribute, float Momentum, float Epsilon, bool Affine) : LayerModel(Name, Attribute), IBuildable
 {
     private const float DefaultMomentum = 0.1f;
@@ -24,12 +24,16 @@ internal sealed record BatchNormLayer(string Name, int Attribute, float Momentum
 
     public override LayerTraits Traits => LayerTraits.Normalizing | LayerTraits.BatchStatistics;
 
+    public override LayoutNeed Reads(Shape input) => LayoutNeed.ChannelsLast;
+
     public Tensor Build(GraphBuilder graph, Tensor input)
     {
-        if (input.Shape.Sizes.Count > 1)
-            graph.Report(Rules.InvalidOption, Attribute, Name, "the shape of its input", $"{input.Shape}", "a vector, such as the output of a dense layer");
-        int features = input.Length;
-        var output = graph.AddTensor($"{Name} output", input.Shape);
+        if (input.Shape.Sizes.Count > 1 && !input.Shape.HasChannels)
+            graph.Report(
+                Rules.InvalidOption, Attribute, Name, "the shape of its input", $"{input.Shape}",
+                "a vector, a signal of channels and length, or an image of channels, height and width");
+        int features = input.Features;
+        var output = graph.AddTensor($"{Name} output", input.Shape, input.Layout);
         var scale = Affine ? graph.AddParameter(this, "Scale", ParameterKind.NormalizationScale, new Shape(features), "Ones", 1, 1) : null;
         var shift = Affine ? graph.AddParameter(this, "Shift", ParameterKind.NormalizationShift, new Shape(features), "Zeros", 1, 1) : null;
         var mean = graph.AddStatistic(this, "RunningMean", features, "Zeros");

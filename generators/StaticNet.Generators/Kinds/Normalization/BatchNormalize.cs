@@ -13,7 +13,8 @@ internal sealed record BatchNormalize(string Layer, Tensor Input, Tensor Output,
 
     public override EquatableArray<Parameter> Parameters => Normalization.Parameters;
 
-    public override int SmallestTrainingBatch => 2;
+    // One value has no variance; an image has one for each position.
+    public override int SmallestTrainingBatch => Input.Rows > 1 ? 1 : 2;
 
     public override long Flops => 2L * Output.Length;
 
