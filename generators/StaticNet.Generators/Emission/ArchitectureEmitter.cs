@@ -55,11 +55,17 @@ internal static class ArchitectureEmitter
         {
             var parameter = planned.Parameter;
             writer.Line($"        new(\"{parameter.Layer}\", \"{parameter.Name}\", {Types.Runtime}ParameterKind.{parameter.Kind}, {Array(parameter.Shape)}, "
-                + $"new({planned.Offset}, {planned.Length}, {planned.RowStride}, {planned.PanelStride}{(planned.PanelWidth == 16 ? "" : $", {planned.PanelWidth}")}), "
+                + $"new({planned.Offset}, {planned.Length}, {planned.RowStride}, {planned.PanelStride}{(planned.PanelWidth == 16 ? "" : $", {planned.PanelWidth}")}){Order(planned.Layout)}, "
                 + $"{Types.Runtime}Initializer.{parameter.Initializer}, {parameter.FanIn}, {parameter.FanOut}){(parameter.Gain == 1f ? "" : $" {{ Gain = {Literal.Of(parameter.Gain)} }}")},");
         }
 
         writer.Line("    ],");
+    }
+
+    private static string Order(ParameterLayout layout)
+    {
+        string[] order = [.. new[] { layout.Taps > 1 ? $"Taps = {layout.Taps}" : "", layout.GroupOutputs > 0 ? $"GroupOutputs = {layout.GroupOutputs}" : "" }.Where(part => part.Length > 0)];
+        return order.Length == 0 ? "" : $" {{ {string.Join(", ", order)} }}";
     }
 
     /// <summary>Whether it is one input and one loss on the last layer, which the runtime tells from the rest.</summary>

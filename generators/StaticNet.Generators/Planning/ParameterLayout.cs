@@ -7,6 +7,17 @@ namespace StaticNet.Generators.Planning;
 /// <param name="PanelStride">From one panel to the next.</param>
 internal sealed record ParameterLayout(int PanelWidth, int PanelStride)
 {
+    /// <summary>The positions of a kernel: inputs lie channel by channel for each of them, and not position by position for each channel.</summary>
+    public int Taps { get; init; } = 1;
+
+    /// <summary>The outputs that begin a new panel each; 0 for those of all.</summary>
+    public int GroupOutputs { get; init; }
+
+    /// <summary>The panels of so many outputs.</summary>
+    public int PanelsOf(int outputs) => GroupOutputs == 0
+        ? (outputs + PanelWidth - 1) / PanelWidth
+        : outputs / GroupOutputs * ((GroupOutputs + PanelWidth - 1) / PanelWidth);
+
     /// <summary>The outputs of a usual panel.</summary>
     public const int UsualWidth = 16;
 

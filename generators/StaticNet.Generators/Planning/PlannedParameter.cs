@@ -17,7 +17,7 @@ internal sealed record PlannedParameter(Parameter Parameter, int Offset, Paramet
     /// <summary>From one input to the next.</summary>
     public int RowStride => Layout.PanelWidth;
 
-    public int Panels => (Parameter.Outputs + PanelWidth - 1) / PanelWidth;
+    public int Panels => Layout.PanelsOf(Parameter.Outputs);
 
     public int PanelStride => Layout.PanelStride;
 

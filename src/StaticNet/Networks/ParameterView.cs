@@ -54,9 +54,12 @@ public readonly ref struct ParameterView
         for (int output = 0; output < Info.Outputs; output++)
         {
             var row = destination.Slice(output * Info.Inputs, Info.Inputs);
-            int place = Info.Layout.IndexOf(output, 0);
-            for (int input = 0; input < row.Length; input++, place += Info.Layout.RowStride)
-                row[input] = _flat[place];
+            for (int tap = 0; tap < Info.Layout.Taps; tap++)
+            {
+                int place = Info.Layout.IndexOf(output, tap);
+                for (int input = tap; input < row.Length; input += Info.Layout.Taps, place += Info.Layout.RowStride)
+                    row[input] = _flat[place];
+            }
         }
     }
 
@@ -69,9 +72,12 @@ public readonly ref struct ParameterView
         for (int output = 0; output < Info.Outputs; output++)
         {
             var row = source.Slice(output * Info.Inputs, Info.Inputs);
-            int place = Info.Layout.IndexOf(output, 0);
-            for (int input = 0; input < row.Length; input++, place += Info.Layout.RowStride)
-                _flat[place] = row[input];
+            for (int tap = 0; tap < Info.Layout.Taps; tap++)
+            {
+                int place = Info.Layout.IndexOf(output, tap);
+                for (int input = tap; input < row.Length; input += Info.Layout.Taps, place += Info.Layout.RowStride)
+                    _flat[place] = row[input];
+            }
         }
     }
 

@@ -50,9 +50,5 @@ internal sealed class ScaleBlocks
 
     /// <summary>The number of blocks of a parameter; each but the last is for <see cref="ParameterLayout.PanelStride"/> elements.</summary>
     /// <param name="parameter">The parameter.</param>
-    public int CountOf(ParameterInfo parameter)
-    {
-        int width = parameter.Layout.PanelWidth;
-        return _isByUnit && parameter.Shape.Length > 1 ? (parameter.Outputs + width - 1) / width : 1;
-    }
+    public int CountOf(ParameterInfo parameter) => _isByUnit && parameter.Shape.Length > 1 ? parameter.Layout.Panels : 1;
 }
