@@ -2,6 +2,7 @@ using StaticNet.Generators.Graph;
 using StaticNet.Generators.Kinds.Activations;
 using StaticNet.Generators.Kinds.Clipping;
 using StaticNet.Generators.Kinds.Combination;
+using StaticNet.Generators.Kinds.Convolution;
 using StaticNet.Generators.Kinds.Dense;
 using StaticNet.Generators.Kinds.Losses;
 using StaticNet.Generators.Kinds.Normalization;
@@ -57,6 +58,8 @@ internal static class KindRegistry
             ["HardSigmoid"] = HardSigmoidLayer.Read,
             ["Softmax"] = SoftmaxLayer.Read,
             ["PRelu"] = PReluLayer.Read,
+            ["Conv1D"] = ConvolutionLayer.ReadSignals,
+            ["Conv2D"] = ConvolutionLayer.ReadImages,
             ["Flatten"] = FlattenLayer.Read,
             ["Reshape"] = ReshapeLayer.Read,
             ["Add"] = CombineLayer.ReadSum,

@@ -14,6 +14,8 @@ internal sealed class ScalarBatchNorm(float momentum = 0.1f, float epsilon = 1e-
     public override string Declaration => string.Create(
         CultureInfo.InvariantCulture, $"BatchNorm(Momentum = {momentum}f, Epsilon = {epsilon}f{(affine ? "" : ", Affine = false")})");
 
+    public override ScalarAxis Axis => ScalarAxis.Channels;
+
     public override bool SubtractsMeans => true;
 
     private int Features => InputShape[0];

@@ -10,6 +10,9 @@ internal abstract class ScalarLayer
     /// <summary>The layer as a C# attribute, <c>Dense(5, Bias = false)</c>.</summary>
     public abstract string Declaration { get; }
 
+    /// <summary>What of a sample is a row for it; the values along the last axis, unless overridden.</summary>
+    public virtual ScalarAxis Axis => ScalarAxis.Last;
+
     /// <summary>The shape of one input sample; known once the layer is part of a network.</summary>
     public int[] InputShape { get; private set; } = [];
 

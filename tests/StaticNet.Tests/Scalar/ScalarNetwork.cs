@@ -98,7 +98,7 @@ internal sealed class ScalarNetwork
         double[][] before = [.. Statistics.Select(statistic => (double[])statistic.Values.Clone())];
         Run(inputs, (node, read) =>
         {
-            node.Layer?.MoveStatistics(read[0]);
+            node.MoveStatistics(read);
             return node.Forward(read);
         });
 

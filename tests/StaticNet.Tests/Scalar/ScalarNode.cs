@@ -30,6 +30,12 @@ internal abstract class ScalarNode(int[] sources, int[] shape)
     /// <param name="gradients">The gradient by the value, <c>[batch][values]</c>.</param>
     public abstract double[][][] Backward(double[][][] inputs, double[][] gradients);
 
+    /// <summary>Moves the statistics of its layer as a training pass does.</summary>
+    /// <param name="inputs">What it reads, <c>[sources][batch][values]</c>.</param>
+    public virtual void MoveStatistics(double[][][] inputs)
+    {
+    }
+
     /// <summary>How far the nearest input is from a point where the derivative jumps.</summary>
     /// <param name="inputs">What it reads, <c>[sources][batch][values]</c>.</param>
     public virtual double KinkDistance(double[][][] inputs) => double.PositiveInfinity;

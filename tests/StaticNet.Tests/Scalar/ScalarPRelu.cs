@@ -2,8 +2,11 @@ namespace StaticNet.Tests.Scalar;
 
 /// <summary><c>y = x</c> for x &gt; 0, else <c>slope · x</c>, with one slope or one a feature.</summary>
 /// <param name="perChannel">Whether each feature has a slope.</param>
-internal sealed class ScalarPRelu(bool perChannel = false) : ScalarLayer
+/// <param name="ofImages">Whether features are the channels of images.</param>
+internal sealed class ScalarPRelu(bool perChannel = false, bool ofImages = false) : ScalarLayer
 {
+    public override ScalarAxis Axis => ofImages ? ScalarAxis.Channels : ScalarAxis.Last;
+
     public override string Declaration => perChannel ? "PRelu(PerChannel = true)" : "PRelu";
 
     public override double[][] Forward(double[][] inputs) =>
