@@ -116,7 +116,7 @@ internal sealed class ReferenceCase
         string[] layers = Layers.Split("; "), name = _parameterNames[parameter].Split('.');
         if (!int.TryParse(name[0], CultureInfo.InvariantCulture, out int layer))
             return parameter;
-        bool isRemoved = name[1] == "bias" && layers[layer].StartsWith("dense", StringComparison.Ordinal)
+        bool isRemoved = name[1] == "bias" && (layers[layer].StartsWith("dense", StringComparison.Ordinal) || layers[layer].StartsWith("conv", StringComparison.Ordinal))
             && layer + 1 < layers.Length && layers[layer + 1].StartsWith("batchnorm", StringComparison.Ordinal);
         return isRemoved ? Array.IndexOf(_parameterNames, $"{name[0]}.weight") : parameter;
     }

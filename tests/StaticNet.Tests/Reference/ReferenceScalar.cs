@@ -15,10 +15,10 @@ internal static partial class ReferenceScalar
         var places = new Dictionary<string, int> { ["input"] = 0 };
         foreach (string layer in reference.Layers.Split("; "))
         {
-            // A chain's layers are written alone, a graph's as name(source): layer.
+            // A chain's layers are written alone, a graph's as name(sources): layer.
             var graph = NamedLayer().Match(layer);
-            int source = graph.Success ? places[graph.Groups["source"].Value] : nodes.Count - 1;
-            nodes.Add(ScalarLayerNode.Of(ParseLayer(graph.Success ? graph.Groups["layer"].Value : layer), source, nodes[source].Shape));
+            int[] sources = graph.Success ? Array.ConvertAll(graph.Groups["sources"].Value.Split(", "), name => places[name]) : [nodes.Count - 1];
+            nodes.Add(ParseNode(graph.Success ? graph.Groups["layer"].Value : layer, sources, Array.ConvertAll(sources, source => nodes[source].Shape)));
             places[graph.Groups["name"].Value] = nodes.Count - 1;
         }
 
@@ -40,7 +40,14 @@ internal static partial class ReferenceScalar
             output.Groups["name"].Value, float.Parse(output.Groups["weight"].Value, CultureInfo.InvariantCulture)));
     }
 
-    [GeneratedRegex(@"^(?<name>\w+)\((?<source>\w+)\): (?<layer>.*)$")]
+    private static ScalarNode ParseNode(string text, int[] sources, int[][] shapes) => text switch
+    {
+        "flatten" => new ScalarReshapeNode(sources[0], [shapes[0].Aggregate(1, (product, size) => product * size)]),
+        "concat" => new ScalarConcatNode(sources, shapes, axis: 0),
+        _ => ScalarLayerNode.Of(ParseLayer(text), sources[0], shapes[0]),
+    };
+
+    [GeneratedRegex(@"^(?<name>\w+)\((?<sources>[\w, ]+)\): (?<layer>.*)$")]
     private static partial Regex NamedLayer();
 
     [GeneratedRegex(@"(?<weight>[\d.]+) \* (?<loss>\w+)\((?<name>\w+)\)")]
@@ -49,7 +56,11 @@ internal static partial class ReferenceScalar
     private static ScalarLayer ParseLayer(string text) => text.Split(' ') switch
     {
         ["dense", _, var units] => new ScalarDense(int.Parse(units, CultureInfo.InvariantCulture)),
-        ["batchnorm", _] => new ScalarBatchNorm(),
+        ["conv2d", _, var filters, .. var options] => ParseConvolution(filters, options, isSignal: false),
+        ["conv1d", _, var filters, .. var options] => ParseConvolution(filters, options, isSignal: true),
+        ["batchnorm" or "batchnorm1d" or "batchnorm2d", _, ..] => new ScalarBatchNorm(),
+        ["prelu", "1"] => new ScalarPRelu(),
+        ["prelu", _] => new ScalarPRelu(perChannel: true, ofImages: true),
         ["layernorm", _, ..] => new ScalarLayerNorm(),
         ["rmsnorm", _, ..] => new ScalarRmsNorm(),
         ["relu"] => new ScalarRelu(),
@@ -68,6 +79,29 @@ internal static partial class ReferenceScalar
         ["softsign"] => new ScalarSoftsign(),
         _ => throw new NotSupportedException($"No scalar implementation of the layer '{text}'."),
     };
+
+    // kernel=3x5 stride=2 padding=same groups=2 bias=false: one number for both axes, or that of rows and that of columns.
+    private static ScalarConvolution ParseConvolution(string filters, string[] options, bool isSignal)
+    {
+        var values = options.Select(option => option.Split('=')).ToDictionary(option => option[0], option => option[1].Split('x'));
+        return new ScalarConvolution(
+            int.Parse(filters, CultureInfo.InvariantCulture), isSignal ? null : Window(0), Window(1),
+            Number("groups", 0, 1), !values.TryGetValue("bias", out string[]? bias) || bias[0] != "false");
+
+        ScalarWindow Window(int axis)
+        {
+            int kernel = Number("kernel", axis, 1), dilation = Number("dilation", axis, 1), reach = (kernel - 1) * dilation;
+            return (values.TryGetValue("padding", out string[]? padding) ? padding[0] : "") switch
+            {
+                "same" => ScalarWindow.Same(kernel, dilation),
+                "causal" => new ScalarWindow(kernel, 1, reach, 0, dilation),
+                _ => new ScalarWindow(kernel, Number("stride", axis, 1), Number("padding", axis, 0), Number("padding", axis, 0), dilation),
+            };
+        }
+
+        int Number(string option, int axis, int usual) =>
+            values.TryGetValue(option, out string[]? numbers) ? int.Parse(numbers[Math.Min(axis, numbers.Length - 1)], CultureInfo.InvariantCulture) : usual;
+    }
 
     private static ScalarLoss ParseLoss(string text) => text.Split(' ') switch
     {

@@ -80,6 +80,22 @@ internal sealed record ReferenceTraining(GeneratedNetwork Network, Func<Optimize
             (s, b) => new ReferenceRmsNormSequence(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
         ["two-outputs"] = Of<ReferenceTwoOutputs>((s, b) => new ReferenceTwoOutputs(s, b), () => new AdamW(learningRate: 0.01f, weightDecay: 0.1f)),
 
+        ["conv2d-padded"] = Of<ReferenceConvPadded>((s, b) => new ReferenceConvPadded(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
+        ["conv2d-stride"] = Of<ReferenceConvStride>((s, b) => new ReferenceConvStride(s, b), () => new RmsProp(learningRate: 0.002f, momentum: 0.9f)),
+        ["conv2d-dilation"] = Of<ReferenceConvDilation>((s, b) => new ReferenceConvDilation(s, b), () => new AdamW(learningRate: 0.01f, weightDecay: 0.1f)),
+        ["conv2d-groups"] = Of<ReferenceConvGroups>((s, b) => new ReferenceConvGroups(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
+        ["conv2d-depthwise"] = Of<ReferenceConvDepthwise>((s, b) => new ReferenceConvDepthwise(s, b), () => new Adam(learningRate: 0.01f)),
+        ["conv2d-pointwise"] = Of<ReferenceConvPointwise>((s, b) => new ReferenceConvPointwise(s, b), () => new AdamW(learningRate: 0.01f, weightDecay: 0.1f)),
+        ["conv2d-rectangular"] = Of<ReferenceConvRectangular>((s, b) => new ReferenceConvRectangular(s, b), () => new RmsProp(learningRate: 0.002f, momentum: 0.9f)),
+        ["conv2d-same"] = Of<ReferenceConvSame>((s, b) => new ReferenceConvSame(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
+        ["conv2d-valid"] = Of<ReferenceConvValid>((s, b) => new ReferenceConvValid(s, b), () => new Adam(learningRate: 0.01f)),
+        ["conv1d-stride"] = Of<ReferenceSignalStride>((s, b) => new ReferenceSignalStride(s, b), () => new Adam(learningRate: 0.01f)),
+        ["conv1d-causal"] = Of<ReferenceSignalCausal>((s, b) => new ReferenceSignalCausal(s, b), () => new AdamW(learningRate: 0.01f, weightDecay: 0.1f)),
+        ["batchnorm2d"] = Of<ReferenceImageNorm>((s, b) => new ReferenceImageNorm(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
+        ["batchnorm1d-channels"] = Of<ReferenceSignalNorm>((s, b) => new ReferenceSignalNorm(s, b), () => new AdamW(learningRate: 0.01f, weightDecay: 0.1f)),
+        ["prelu"] = Of<ReferencePRelu>((s, b) => new ReferencePRelu(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
+        ["concat"] = Of<ReferenceConcat>((s, b) => new ReferenceConcat(s, b), () => new Adam(learningRate: 0.01f)),
+
         ["mlp-mnist-adam-clip"] = Of<ReferenceDigits>((s, b) => new ReferenceDigits(s, b), () => new Adam(learningRate: 0.001f)),
     };
 
