@@ -43,6 +43,9 @@ internal static class ApiEmitter
         return writer.ToString();
     }
 
+    /// <summary>The version of the runtime's <c>NetworkContract</c> that this generator emits for.</summary>
+    public const int Contract = 1;
+
     private static void EmitState(SourceWriter writer, NetworkPlan plan)
     {
         string name = Identifier.Escape(plan.Model.Type.Name);
@@ -58,6 +61,7 @@ internal static class ApiEmitter
             /// </exception>
             public {{name}}(ulong seed = 0, int batchCapacity = 64, int workers = 1)
             {
+                {{Types.Services}}NetworkContract.Demand({{Contract}}, Architecture);
                 _memory = new {{Types.Services}}NetworkMemory(Architecture, batchCapacity, {{plan.WorkspacePerSample}}, {{plan.Scratch}}, {{plan.SquareBlocks}}, workers{{(plan.Moments > 0 ? $", {plan.Moments}" : "")}});
             """);
         if (plan.Model.Clipping.Scaling is { } scaling)

@@ -24,7 +24,7 @@ internal sealed class DigitGallery(Terminal terminal)
         for (int i = 0; i < columns; i++)
         {
             int gap = i < columns - 1 ? Gap : 0;
-            grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(0, 0, gap, 0), Width = SyntheticDigits.Side });
+            grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Spectre.Console.Padding(0, 0, gap, 0), Width = SyntheticDigits.Side });
         }
 
         foreach (var row in Choose(readings, columns * rows).Chunk(columns))

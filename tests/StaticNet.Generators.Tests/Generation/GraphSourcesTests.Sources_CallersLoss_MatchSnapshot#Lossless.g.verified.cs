@@ -26,6 +26,7 @@ partial class Lossless : global::StaticNet.INetwork
     /// </exception>
     public Lossless(ulong seed = 0, int batchCapacity = 64, int workers = 1)
     {
+        global::StaticNet.CompilerServices.NetworkContract.Demand(1, Architecture);
         _memory = new global::StaticNet.CompilerServices.NetworkMemory(Architecture, batchCapacity, 48, 0, 2, workers);
         _memory.Initialize(seed);
     }

@@ -35,6 +35,7 @@ partial class Branched : global::StaticNet.INetwork
     /// </exception>
     public Branched(ulong seed = 0, int batchCapacity = 64, int workers = 1)
     {
+        global::StaticNet.CompilerServices.NetworkContract.Demand(1, Architecture);
         _memory = new global::StaticNet.CompilerServices.NetworkMemory(Architecture, batchCapacity, 144, 64, 8, workers, 160);
         _memory.Initialize(seed);
     }

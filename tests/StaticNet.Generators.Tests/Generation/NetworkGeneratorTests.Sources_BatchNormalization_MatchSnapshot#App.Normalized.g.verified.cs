@@ -30,6 +30,7 @@ namespace App
         /// </exception>
         public Normalized(ulong seed = 0, int batchCapacity = 64, int workers = 1)
         {
+            global::StaticNet.CompilerServices.NetworkContract.Demand(1, Architecture);
             _memory = new global::StaticNet.CompilerServices.NetworkMemory(Architecture, batchCapacity, 80, 32, 6, workers, 48);
             _memory.Initialize(seed);
         }

@@ -29,6 +29,7 @@ partial class Dropped : global::StaticNet.INetwork
     /// </exception>
     public Dropped(ulong seed = 0, int batchCapacity = 64, int workers = 1)
     {
+        global::StaticNet.CompilerServices.NetworkContract.Demand(1, Architecture);
         _memory = new global::StaticNet.CompilerServices.NetworkMemory(Architecture, batchCapacity, 80, 32, 4, workers);
         _memory.CreateOptions([0.2f, 0.5f]);
         _memory.Initialize(seed);

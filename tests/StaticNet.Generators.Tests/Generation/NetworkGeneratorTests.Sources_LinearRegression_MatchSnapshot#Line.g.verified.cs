@@ -25,6 +25,7 @@ partial class Line : global::StaticNet.INetwork
     /// </exception>
     public Line(ulong seed = 0, int batchCapacity = 64, int workers = 1)
     {
+        global::StaticNet.CompilerServices.NetworkContract.Demand(1, Architecture);
         _memory = new global::StaticNet.CompilerServices.NetworkMemory(Architecture, batchCapacity, 48, 0, 1, workers);
         _memory.Initialize(seed);
     }

@@ -29,6 +29,7 @@ namespace App
         /// </exception>
         public Small(ulong seed = 0, int batchCapacity = 64, int workers = 1)
         {
+            global::StaticNet.CompilerServices.NetworkContract.Demand(1, Architecture);
             _memory = new global::StaticNet.CompilerServices.NetworkMemory(Architecture, batchCapacity, 64, 48, 4, workers);
             _memory.MaxGradientNorm = 1f;
             _memory.Initialize(seed);

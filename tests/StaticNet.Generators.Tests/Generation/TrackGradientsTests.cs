@@ -59,5 +59,5 @@ public sealed class TrackGradientsTests
         || line.Contains("ActivationRange", StringComparison.Ordinal) || line.Contains("How the training of each layer goes", StringComparison.Ordinal);
 
     // The workspace keeps the outputs longer.
-    private static bool IsMemory(string line) => line.Contains("new global::StaticNet.NetworkMemory(", StringComparison.Ordinal);
+    private static bool IsMemory(string line) => line.Contains("new global::StaticNet.CompilerServices.NetworkMemory(", StringComparison.Ordinal);
 }

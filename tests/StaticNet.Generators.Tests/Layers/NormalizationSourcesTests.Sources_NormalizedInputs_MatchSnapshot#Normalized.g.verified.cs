@@ -27,6 +27,7 @@ partial class Normalized : global::StaticNet.INetwork
     /// </exception>
     public Normalized(ulong seed = 0, int batchCapacity = 64, int workers = 1)
     {
+        global::StaticNet.CompilerServices.NetworkContract.Demand(1, Architecture);
         _memory = new global::StaticNet.CompilerServices.NetworkMemory(Architecture, batchCapacity, 192, 32, 6, workers);
         _memory.Initialize(seed);
     }
