@@ -11,7 +11,30 @@ public sealed class RecordTests
 {
     private static readonly string[] Expected =
     [
-        "BadStep(Kind, Step, Loss, GradientNorm, Value, Input)",
+        "BadStep(Step, Layer, Tensor, Kind, Value)",
+        "CheckpointLoad(State, Checkpoint, Skipped)",
+        "ColumnDescription(Name, Kind, Missing, Different, IsWhole, Examples, Note)",
+        "EpochResult(Epoch, Steps, TrainLoss, TrainAccuracy, ValidationLoss, ValidationAccuracy, MeanGradientNorm, LearningRate, Duration, ValidationDuration)",
+        "Evaluation(Loss, Accuracy, Count)",
+        "GradientResult(Loss, Norm, Scale)",
+        "IdxDataset(Training, Test)",
+        "ImageFolder(Dataset, Classes, Files)",
+        "ImageOptions(Width, Height, Channels)",
+        "InputInfo(Name, Shape)",
+        "LayerSummary(Name, Kind, OutputShape, ParameterCount, Flops)",
+        "LoadedWeights(Texts, Missing, Extra, Misshapen)",
+        "OutputEvaluation(Output, Loss, Accuracy)",
+        "OutputInfo(Name, Shape, Loss, TargetKind)",
+        "ParameterInfo(Layer, Name, Kind, Shape, Layout, Initializer, FanIn, FanOut)",
+        "ParameterLayout(Offset, Length, RowStride, PanelStride, PanelWidth)",
+        "SafetensorsTensor(Name, Type, Shape, Begin, End)",
+        "SkippedCheckpoint(Path, Reason)",
+        "SkippedImage(Path, Reason)",
+        "StoredCheckpoint(Path, Step, Score)",
+        "TableDescription(RowCount, Delimiter, HasHeader, EncodingName, DecimalMark, ThousandsSeparator, Columns)",
+        "TrainingPosition(Seed, Step)",
+        "TrainingProgress(Epoch, LastEpoch, Step, Steps, Loss, GradientNorm, Elapsed)",
+        "TrainingResult(Epochs, IsCancelled)",
     ];
 
     [Fact]
