@@ -5,6 +5,7 @@ using StaticNet.Generators.Kinds.Combination;
 using StaticNet.Generators.Kinds.Dense;
 using StaticNet.Generators.Kinds.Losses;
 using StaticNet.Generators.Kinds.Normalization;
+using StaticNet.Generators.Kinds.Pooling;
 using StaticNet.Generators.Kinds.Probabilities;
 using StaticNet.Generators.Kinds.Regularization;
 using StaticNet.Generators.Kinds.Rows;
@@ -22,8 +23,12 @@ public sealed class KernelNameTests
     private static readonly GradientEpilogue Epilogue = new(NormOrder.L2, Clamps: false, SumsClamped: false);
     private static readonly CrossEntropyOptions Options = new(LabelSmoothing: 0f, ClassWeights: default, IgnoreLabel: null);
 
+    private static readonly PoolShape Pool = new(6, 28, 27, 3, 3, 2, 2, 1, 1);
+
     private static readonly KernelPlan[] Kernels =
     [
+        new AveragePoolBackward(Pool, 16, 16, CountsPadding: true),
+        new AveragePoolForward(Pool, 16, 16, CountsPadding: true),
         new BatchNormBackward(20, 32, 32, 32, IsAffine: true, Epilogue, null, 0),
         new BatchNormForward(20, 32, 32, IsAffine: true, 0.1f, 1e-5f, null),
         new ChannelRows(ToLast: true, 20, 12, 32, 60, 4, 16),
@@ -45,6 +50,8 @@ public sealed class KernelNameTests
         new ElementwiseLossKernel(new HuberFunction("Huber", 1f), 20, 32, 32, 32),
         new ElementwiseLossKernel(new BinaryCrossEntropyFunction(1f), 20, 32, 32, 32),
         new FewClassesCrossEntropyKernel(10, 16, 16, Options),
+        new MaxPoolBackward(Pool, 16, 16, 16, 16, null),
+        new MaxPoolForward(Pool, 16, 16),
         new NormalizeForward(32, 32, new FoldedNormalization(20, IsAffine: true, 1e-5f), null),
         new PReluRows(new SlopeRows(SlopeMode.Row, 4, 12, 20, 32), 32, 0),
         new PReluRows(new SlopeRows(SlopeMode.Feature, 20, 1, 20, 32), 32, 32),
