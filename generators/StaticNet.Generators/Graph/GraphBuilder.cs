@@ -36,10 +36,10 @@ internal sealed class GraphBuilder
     }
 
     /// <summary>
-    /// The activation that follows the layer being built, dropout and normalizations skipped; null if another layer or none does, or several.
+    /// The activation that follows the layer being built, dropout, normalizations and pools skipped; null if another layer or none does, or several.
     /// </summary>
     public LayerModel? FollowingActivation =>
-        _links.Following(_layer!, layer => (layer.Traits & (LayerTraits.Dropout | LayerTraits.Normalizing)) != 0) is { Gain: not null } found ? found : null;
+        _links.Following(_layer!, layer => (layer.Traits & (LayerTraits.Dropout | LayerTraits.Normalizing | LayerTraits.Pooling)) != 0) is { Gain: not null } found ? found : null;
 
     public Tensor AddTensor(string name, Shape shape, TensorLayout layout = TensorLayout.Rows)
     {

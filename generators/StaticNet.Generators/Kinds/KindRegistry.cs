@@ -6,6 +6,7 @@ using StaticNet.Generators.Kinds.Convolution;
 using StaticNet.Generators.Kinds.Dense;
 using StaticNet.Generators.Kinds.Losses;
 using StaticNet.Generators.Kinds.Normalization;
+using StaticNet.Generators.Kinds.Pooling;
 using StaticNet.Generators.Kinds.Probabilities;
 using StaticNet.Generators.Kinds.Regularization;
 using StaticNet.Generators.Kinds.Rows;
@@ -38,6 +39,11 @@ internal static class KindRegistry
         {
             ["Dense"] = DenseLayer.Read,
             ["Dropout"] = DropoutLayer.Read,
+            ["ChannelDropout"] = ChannelDropoutLayer.Read,
+            ["MaxPool"] = PoolLayer.ReadMax,
+            ["AvgPool"] = PoolLayer.ReadAverage,
+            ["GlobalMaxPool"] = GlobalPoolLayer.ReadMax,
+            ["GlobalAvgPool"] = GlobalPoolLayer.ReadAverage,
             ["LayerNorm"] = LayerNormLayer.Read,
             ["RmsNorm"] = RmsNormLayer.Read,
             ["UnitNorm"] = UnitNormLayer.Read,

@@ -40,4 +40,7 @@ internal enum LayerTraits
 
     /// <summary>It mixes the values of the last axis alone.</summary>
     LastAxis = 1 << 9,
+
+    /// <summary>It takes the largest or the mean of neighbours.</summary>
+    Pooling = 1 << 10,
 }

@@ -38,6 +38,7 @@ internal static class BudgetNetworks
         Declare("LargestNorm", CrossEntropy + ", ClipGradientNorm(1f, Norm = GradientNorm.Max), TrackGradients", ["Tanh", "Dropout(0.5f)"], 50, 65, 33, 10),
         Declare("AbsoluteNorm", SquaredError + ", ClipGradientNorm(1f, Norm = GradientNorm.L1)", ["Gelu"], 50, 65, 33, 3),
         Declare("Adaptive", "Huber, ClipGradientAdaptive", ["Relu"], 50, 300, 130, 3),
+        "[Network(3, 33, 31), BatchNorm, MaxPool(4, Stride = 3, Padding = 2), Relu, AvgPool(4, Stride = 1, Padding = 1), MaxPool(5, Padding = 2), Flatten, Dense(3), MeanSquaredError]\npublic partial class Pooled;\n",
         Declare("EveryWidth", SquaredError, ["Sigmoid", "Tanh"], Widths),
         Declare("EveryActivation", SquaredError, ["Relu6", "Elu", "Selu", "Gelu", "Gelu(Approximate = true)", "Silu", "Mish"], 17, 31, 33, 20),
         Declare("EveryOther", SquaredError, ["Softplus(2f, 1f)", "Softplus", "Softmax"], 17, 31, 33, 20),

@@ -84,9 +84,16 @@ internal static class EveryKind
         [Dense(8), LayerNorm, Softmax, RmsNorm, UnitNorm(Epsilon = 1e-6f), Dropout, Dense(3)]
         [SoftmaxCrossEntropy]
         public partial class Steps;
+
+        /// <summary>Windows over images and signals.</summary>
+        [Network]
+        [Input("image", 2, 7, 9), ChannelDropout(0.2f), MaxPool(3, 2, Stride = 2, PaddingY = 1), Relu, AvgPool(2, Padding = 1, CountIncludePad = false), AvgPool(2, StrideX = 1), GlobalMaxPool, Dense(2), Tap("seen")]
+        [Input("sound", 2, 11), MaxPool(3, Stride = 1, Padding = 1), AvgPool(2), ChannelDropout, GlobalAvgPool, Dense(2), Add("seen")]
+        [MeanSquaredError]
+        public partial class Windows;
         """;
 
     /// <summary>The classes that it declares.</summary>
     public static IReadOnlyList<string> Networks { get; } =
-        ["Kinds.Classifier", "Kinds.Tagger", "Kinds.Regressor", "Kinds.Absolute", "Kinds.Robust", "Kinds.Smooth", "Kinds.Agent", "Kinds.Steps"];
+        ["Kinds.Classifier", "Kinds.Tagger", "Kinds.Regressor", "Kinds.Absolute", "Kinds.Robust", "Kinds.Smooth", "Kinds.Agent", "Kinds.Steps", "Kinds.Windows"];
 }

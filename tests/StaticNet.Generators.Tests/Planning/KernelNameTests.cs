@@ -33,6 +33,7 @@ public sealed class KernelNameTests
         new BatchNormForward(20, 32, 32, IsAffine: true, 0.1f, 1e-5f, null),
         new ChannelRows(ToLast: true, 20, 12, 32, 60, 4, 16),
         new ChannelRows(ToLast: false, 20, 12, 32, 1, 240, 240),
+        new ChannelDropoutRows(12, 20, 32, 32),
         new CombineRows(Multiplies: false, 32),
         new CopyBlocks(3, 20, 12, 32, 48, 96, 144),
         new CopyRows(20, 32),

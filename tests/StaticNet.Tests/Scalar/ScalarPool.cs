@@ -6,6 +6,9 @@ namespace StaticNet.Tests.Scalar;
 /// <param name="padding">The positions on each side that a window may reach over, one for each axis or one for all; none for 0.</param>
 internal abstract class ScalarPool(int[] kernel, int[] stride, int[] padding) : ScalarLayer
 {
+    // The places of each window's values in a sample, in the order of the outputs.
+    private int[][] Windows => field ??= [.. FindWindows()];
+
     public sealed override string Declaration
     {
         get
@@ -35,13 +38,13 @@ internal abstract class ScalarPool(int[] kernel, int[] stride, int[] padding) : 
     private int[] Kernel => IsGlobal ? InputShape[1..] : kernel;
 
     public sealed override double[][] Forward(double[][] inputs) =>
-        Array.ConvertAll(inputs, input => Windows().Select(window => Value([.. window.Select(place => input[place])])).ToArray());
+        Array.ConvertAll(inputs, input => Windows.Select(window => Value([.. window.Select(place => input[place])])).ToArray());
 
     public sealed override double[][] Backward(double[][] inputs, double[][] outputGradients) =>
         [.. inputs.Zip(outputGradients, (input, gradient) =>
         {
             double[] inputGradient = new double[input.Length];
-            foreach (var (window, g) in Windows().Zip(gradient))
+            foreach (var (window, g) in Windows.Zip(gradient))
             {
                 double[] derivatives = Derivatives([.. window.Select(place => input[place])]);
                 for (int i = 0; i < window.Length; i++)
@@ -52,7 +55,7 @@ internal abstract class ScalarPool(int[] kernel, int[] stride, int[] padding) : 
         })];
 
     public sealed override double KinkDistance(double[][] inputs) =>
-        inputs.Min(input => Windows().Min(window => KinkDistance([.. window.Select(place => input[place])])));
+        inputs.Min(input => Windows.Min(window => KinkDistance([.. window.Select(place => input[place])])));
 
     /// <summary>The value of a window.</summary>
     /// <param name="values">Those within the input, row by row.</param>
@@ -75,10 +78,10 @@ internal abstract class ScalarPool(int[] kernel, int[] stride, int[] padding) : 
     private int PaddingOf(int axis) => padding.Length == 0 ? 0 : padding[Math.Min(axis, padding.Length - 1)];
 
     private static string[] Sizes(string name, int[] sizes) =>
-        sizes.Length == 0 ? [] : [$"{name} = {sizes.Single()}"];
+        sizes.Length < 2 ? Array.ConvertAll(sizes, size => $"{name} = {size}") : [$"{name}Y = {sizes[0]}", $"{name}X = {sizes[1]}"];
 
     // The places of each window's values in a sample, in the order of the outputs.
-    private IEnumerable<int[]> Windows()
+    private IEnumerable<int[]> FindWindows()
     {
         int[] counts = IsGlobal ? Array.ConvertAll(Kernel, _ => 1) : [.. Counts()];
         for (int channel = 0; channel < InputShape[0]; channel++)

@@ -56,3 +56,12 @@ public partial class DotWorkers;
 [Dense(3)]
 [SoftmaxCrossEntropy]
 public partial class DropoutWorkers;
+
+/// <summary>Pools of images, and masks of channels.</summary>
+[Network(3, 17, 19)]
+[BatchNorm, Relu, MaxPool(3, Stride = 2, Padding = 1), ChannelDropout(0.3f)]
+[AvgPool(3, Stride = 1, Padding = 1), MaxPool(2)]
+[Flatten, Dense(300), Reshape(20, 15), Tanh, GlobalMaxPool]
+[Dense(3)]
+[SoftmaxCrossEntropy]
+public partial class PooledWorkers;

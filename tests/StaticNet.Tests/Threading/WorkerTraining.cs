@@ -22,9 +22,10 @@ internal static class WorkerTraining
         using var normalized = new NormalizedWorkers(5, Capacity, workers);
         using var dot = new DotWorkers(4, Capacity, workers);
         using var dropout = new DropoutWorkers(5, Capacity, workers);
+        using var pooled = new PooledWorkers(6, Capacity, workers);
         ((INetwork)dot).Memory!.TracksUpdates = true;
         return string.Join(' ', Train(large, new Adam(1e-2f)), Train(odd, new Adam(1e-2f, amsGrad: true)), Train(deep, new Sgd(0.1f, 0.9f)),
-            Train(dot, new Adam(1e-3f)), Train(dropout, new Adam(1e-3f)), Train(normalized, new Adam(1e-3f)));
+            Train(dot, new Adam(1e-3f)), Train(dropout, new Adam(1e-3f)), Train(normalized, new Adam(1e-3f)), Train(pooled, new Adam(1e-3f)));
     }
 
     /// <summary>The bytes that thousands of steps allocate on all threads after the first ones.</summary>

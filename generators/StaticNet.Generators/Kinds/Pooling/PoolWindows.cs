@@ -121,15 +121,15 @@ internal sealed record PoolWindows(LaneType Lanes, PoolShape Shape, IReadOnlyLis
             writer.Line(Bounds("x", "width", Shape.StrideX, Shape.PadX, Shape.KernelWidth, Shape.Width));
             foreach (var buffer in Buffers)
                 writer.Line($"ref float {buffer.Window} = ref Unsafe.Add(ref {buffer.Name}, {(buffer.IsInput
-                    ? $"((fromY * {Shape.Width}) + fromX) * {buffer.Stride}" : $"((oy * {Shape.OutputWidth}) + ox) * {buffer.Stride}")});");
+                    ? $"(({Product("fromY", Shape.Width)}) + fromX) * {buffer.Stride}" : $"(({Product("oy", Shape.OutputWidth)}) + ox) * {buffer.Stride}")});");
             Channels(writer, bounded);
         }
     }
 
     private static string Bounds(string axis, string length, int stride, int pad, int kernel, int size) => pad == 0
-        ? $"int from{axis.ToUpperInvariant()} = o{axis} * {stride}, {length} = {kernel};"
-        : $"int from{axis.ToUpperInvariant()} = global::System.Math.Max((o{axis} * {stride}) - {pad}, 0), "
-            + $"{length} = global::System.Math.Min((o{axis} * {stride}) - {pad} + {kernel}, {size}) - from{axis.ToUpperInvariant()};";
+        ? $"int from{axis.ToUpperInvariant()} = {Product($"o{axis}", stride)}, {length} = {kernel};"
+        : $"int from{axis.ToUpperInvariant()} = global::System.Math.Max({Product($"o{axis}", stride)} - {pad}, 0), "
+            + $"{length} = global::System.Math.Min({Product($"o{axis}", stride)} + {kernel - pad}, {size}) - from{axis.ToUpperInvariant()};";
 
     // The channels of a window, a vector at a time; a panel that is one vector needs no loop.
     private void Channels(SourceWriter writer, Action body)
@@ -156,11 +156,9 @@ internal sealed record PoolWindows(LaneType Lanes, PoolShape Shape, IReadOnlyLis
 
     private string PlaceOfFirst(PoolBuffer buffer)
     {
-        if (!buffer.IsInput)
-            return $"((oy * {Shape.OutputWidth}) + {FirstX}) * {buffer.Stride}";
-        int constant = (((FirstX * Shape.StrideX) - Shape.PadX) - (Shape.PadY * Shape.Width)) * buffer.Stride;
-        string line = $"oy * {Shape.StrideY * Shape.Width * buffer.Stride}";
-        return constant == 0 ? line : $"({line}) {(constant < 0 ? "-" : "+")} {Math.Abs(constant)}";
+        int positions = buffer.IsInput ? (FirstX * Shape.StrideX) - Shape.PadX - (Shape.PadY * Shape.Width) : FirstX;
+        string line = Product("oy", (buffer.IsInput ? Shape.StrideY * Shape.Width : Shape.OutputWidth) * buffer.Stride);
+        return positions == 0 ? line : $"({line}) {(positions < 0 ? "-" : "+")} {Math.Abs(positions) * buffer.Stride}";
     }
 
     private int SampleStride(PoolBuffer buffer) => buffer.Stride * (buffer.IsInput ? Shape.Positions : Shape.OutputPositions);
@@ -169,6 +167,8 @@ internal sealed record PoolWindows(LaneType Lanes, PoolShape Shape, IReadOnlyLis
 
     private string Advance(IEnumerable<PoolBuffer> buffers, Func<PoolBuffer, string> reference, Func<PoolBuffer, int?> by) => string.Join(" ",
         buffers.Select(buffer => $"{reference(buffer)} = ref Unsafe.Add(ref {reference(buffer)}, {by(buffer)?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? Lanes.Count});"));
+
+    private static string Product(string variable, int factor) => factor == 1 ? variable : $"{variable} * {factor}";
 
     private static int First(int stride, int pad) => (pad + stride - 1) / stride;
 

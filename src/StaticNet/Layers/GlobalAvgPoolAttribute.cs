@@ -1,0 +1,12 @@
+namespace StaticNet;
+
+/// <summary>
+/// The mean of each channel over all of its positions: from <c>[channels, height, width]</c> or <c>[channels, length]</c> to a vector
+/// <c>[channels]</c>.
+/// </summary>
+/// <remarks>
+/// Positions are summed row by row, in double. Each has the gradient of its channel over the number of positions. The same as
+/// <c>torch.nn.AdaptiveAvgPool2d(1)</c> with <c>Flatten</c> behind it. Lin et al. 2013.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class GlobalAvgPoolAttribute : LayerAttribute;
