@@ -11,7 +11,7 @@ namespace StaticNet.Laboratory.Gradients;
 internal static class CompiledNetworks
 {
     private const string WayOut =
-        "For another, declare its networks as those in src/StaticNet.Samples/Gradients/Networks and list them in CompiledNetworks.cs.";
+        "For another, declare its networks as those in src/StaticNet.Laboratory/Gradients/Networks and list them in CompiledNetworks.cs.";
 
     private static readonly SpecimenSize Size8X32 = new(8, 32);
     private static readonly SpecimenSize Size16X32 = new(16, 32);

@@ -2,10 +2,7 @@ namespace StaticNet.Laboratory.Gradients.Networks;
 
 /// <summary>16 dense layers, the hidden ones of 32 units with LeakyReLU.</summary>
 [Network(SpiralData.InputLength)]
-[Dense(32), LeakyRelu, Dense(32), LeakyRelu, Dense(32), LeakyRelu, Dense(32), LeakyRelu]
-[Dense(32), LeakyRelu, Dense(32), LeakyRelu, Dense(32), LeakyRelu, Dense(32), LeakyRelu]
-[Dense(32), LeakyRelu, Dense(32), LeakyRelu, Dense(32), LeakyRelu, Dense(32), LeakyRelu]
-[Dense(32), LeakyRelu, Dense(32), LeakyRelu, Dense(32), LeakyRelu]
+[Use<HiddenLeakyRelu32>(Name = "Hidden", Repeat = 15)]
 [Dense(SpiralData.Classes)]
 [SoftmaxCrossEntropy]
 [ClipGradientNorm(1f), ClipGradientValue(1f)]

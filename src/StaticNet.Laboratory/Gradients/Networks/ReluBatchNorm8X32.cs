@@ -2,10 +2,7 @@ namespace StaticNet.Laboratory.Gradients.Networks;
 
 /// <summary>8 dense layers, the hidden ones of 32 units with ReLU behind batch normalization.</summary>
 [Network(SpiralData.InputLength)]
-[Dense(32, Bias = false), BatchNorm, Relu, Dense(32, Bias = false), BatchNorm, Relu]
-[Dense(32, Bias = false), BatchNorm, Relu, Dense(32, Bias = false), BatchNorm, Relu]
-[Dense(32, Bias = false), BatchNorm, Relu, Dense(32, Bias = false), BatchNorm, Relu]
-[Dense(32, Bias = false), BatchNorm, Relu]
+[Use<HiddenReluBatchNorm32>(Name = "Hidden", Repeat = 7)]
 [Dense(SpiralData.Classes)]
 [SoftmaxCrossEntropy]
 [ClipGradientNorm(1f), ClipGradientValue(1f)]

@@ -2,10 +2,7 @@ namespace StaticNet.Laboratory.Gradients.Networks;
 
 /// <summary>16 dense layers, the hidden ones of 64 units with ReLU and dropout of a tenth.</summary>
 [Network(SpiralData.InputLength)]
-[Dense(64), Relu, Dropout(0.1f), Dense(64), Relu, Dropout(0.1f), Dense(64), Relu, Dropout(0.1f), Dense(64), Relu, Dropout(0.1f)]
-[Dense(64), Relu, Dropout(0.1f), Dense(64), Relu, Dropout(0.1f), Dense(64), Relu, Dropout(0.1f), Dense(64), Relu, Dropout(0.1f)]
-[Dense(64), Relu, Dropout(0.1f), Dense(64), Relu, Dropout(0.1f), Dense(64), Relu, Dropout(0.1f), Dense(64), Relu, Dropout(0.1f)]
-[Dense(64), Relu, Dropout(0.1f), Dense(64), Relu, Dropout(0.1f), Dense(64), Relu, Dropout(0.1f)]
+[Use<HiddenReluDropout64>(Name = "Hidden", Repeat = 15)]
 [Dense(SpiralData.Classes)]
 [SoftmaxCrossEntropy]
 [ClipGradientNorm(1f), ClipGradientValue(1f)]

@@ -2,14 +2,7 @@ namespace StaticNet.Laboratory.Gradients.Networks;
 
 /// <summary>32 dense layers, the hidden ones of 32 units with ReLU and dropout of a tenth.</summary>
 [Network(SpiralData.InputLength)]
-[Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f)]
-[Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f)]
-[Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f)]
-[Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f)]
-[Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f)]
-[Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f)]
-[Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f)]
-[Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f), Dense(32), Relu, Dropout(0.1f)]
+[Use<HiddenReluDropout32>(Name = "Hidden", Repeat = 31)]
 [Dense(SpiralData.Classes)]
 [SoftmaxCrossEntropy]
 [ClipGradientNorm(1f), ClipGradientValue(1f)]

@@ -2,10 +2,7 @@ namespace StaticNet.Laboratory.Gradients.Networks;
 
 /// <summary>16 dense layers, the hidden ones of 64 units with ReLU behind layer normalization.</summary>
 [Network(SpiralData.InputLength)]
-[Dense(64), LayerNorm, Relu, Dense(64), LayerNorm, Relu, Dense(64), LayerNorm, Relu, Dense(64), LayerNorm, Relu]
-[Dense(64), LayerNorm, Relu, Dense(64), LayerNorm, Relu, Dense(64), LayerNorm, Relu, Dense(64), LayerNorm, Relu]
-[Dense(64), LayerNorm, Relu, Dense(64), LayerNorm, Relu, Dense(64), LayerNorm, Relu, Dense(64), LayerNorm, Relu]
-[Dense(64), LayerNorm, Relu, Dense(64), LayerNorm, Relu, Dense(64), LayerNorm, Relu]
+[Use<HiddenReluLayerNorm64>(Name = "Hidden", Repeat = 15)]
 [Dense(SpiralData.Classes)]
 [SoftmaxCrossEntropy]
 [ClipGradientNorm(1f), ClipGradientValue(1f)]

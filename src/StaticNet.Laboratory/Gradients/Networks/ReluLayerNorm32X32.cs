@@ -2,14 +2,7 @@ namespace StaticNet.Laboratory.Gradients.Networks;
 
 /// <summary>32 dense layers, the hidden ones of 32 units with ReLU behind layer normalization.</summary>
 [Network(SpiralData.InputLength)]
-[Dense(32), LayerNorm, Relu, Dense(32), LayerNorm, Relu, Dense(32), LayerNorm, Relu, Dense(32), LayerNorm, Relu]
-[Dense(32), LayerNorm, Relu, Dense(32), LayerNorm, Relu, Dense(32), LayerNorm, Relu, Dense(32), LayerNorm, Relu]
-[Dense(32), LayerNorm, Relu, Dense(32), LayerNorm, Relu, Dense(32), LayerNorm, Relu, Dense(32), LayerNorm, Relu]
-[Dense(32), LayerNorm, Relu, Dense(32), LayerNorm, Relu, Dense(32), LayerNorm, Relu, Dense(32), LayerNorm, Relu]
-[Dense(32), LayerNorm, Relu, Dense(32), LayerNorm, Relu, Dense(32), LayerNorm, Relu, Dense(32), LayerNorm, Relu]
-[Dense(32), LayerNorm, Relu, Dense(32), LayerNorm, Relu, Dense(32), LayerNorm, Relu, Dense(32), LayerNorm, Relu]
-[Dense(32), LayerNorm, Relu, Dense(32), LayerNorm, Relu, Dense(32), LayerNorm, Relu, Dense(32), LayerNorm, Relu]
-[Dense(32), LayerNorm, Relu, Dense(32), LayerNorm, Relu, Dense(32), LayerNorm, Relu]
+[Use<HiddenReluLayerNorm32>(Name = "Hidden", Repeat = 31)]
 [Dense(SpiralData.Classes)]
 [SoftmaxCrossEntropy]
 [ClipGradientNorm(1f), ClipGradientValue(1f)]

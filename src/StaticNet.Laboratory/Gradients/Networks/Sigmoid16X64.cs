@@ -3,10 +3,7 @@ namespace StaticNet.Laboratory.Gradients.Networks;
 /// <summary>16 dense layers, the hidden ones of 64 units with sigmoid.</summary>
 #pragma warning disable SNET0017 // Its gradients vanish on purpose: that is what the laboratory shows.
 [Network(SpiralData.InputLength)]
-[Dense(64), Sigmoid, Dense(64), Sigmoid, Dense(64), Sigmoid, Dense(64), Sigmoid]
-[Dense(64), Sigmoid, Dense(64), Sigmoid, Dense(64), Sigmoid, Dense(64), Sigmoid]
-[Dense(64), Sigmoid, Dense(64), Sigmoid, Dense(64), Sigmoid, Dense(64), Sigmoid]
-[Dense(64), Sigmoid, Dense(64), Sigmoid, Dense(64), Sigmoid]
+[Use<HiddenSigmoid64>(Name = "Hidden", Repeat = 15)]
 [Dense(SpiralData.Classes)]
 [SoftmaxCrossEntropy]
 [ClipGradientNorm(1f), ClipGradientValue(1f)]

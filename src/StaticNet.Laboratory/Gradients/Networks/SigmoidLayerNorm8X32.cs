@@ -2,8 +2,7 @@ namespace StaticNet.Laboratory.Gradients.Networks;
 
 /// <summary>8 dense layers, the hidden ones of 32 units with sigmoid behind layer normalization.</summary>
 [Network(SpiralData.InputLength)]
-[Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid]
-[Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid, Dense(32), LayerNorm, Sigmoid]
+[Use<HiddenSigmoidLayerNorm32>(Name = "Hidden", Repeat = 7)]
 [Dense(SpiralData.Classes)]
 [SoftmaxCrossEntropy]
 [ClipGradientNorm(1f), ClipGradientValue(1f)]

@@ -3,10 +3,7 @@ namespace StaticNet.Laboratory.Gradients.Networks;
 /// <summary>16 dense layers, the hidden ones of 32 units with tanh and dropout of a tenth.</summary>
 #pragma warning disable SNET0017 // Its gradients vanish on purpose: that is what the laboratory shows.
 [Network(SpiralData.InputLength)]
-[Dense(32), Tanh, Dropout(0.1f), Dense(32), Tanh, Dropout(0.1f), Dense(32), Tanh, Dropout(0.1f), Dense(32), Tanh, Dropout(0.1f)]
-[Dense(32), Tanh, Dropout(0.1f), Dense(32), Tanh, Dropout(0.1f), Dense(32), Tanh, Dropout(0.1f), Dense(32), Tanh, Dropout(0.1f)]
-[Dense(32), Tanh, Dropout(0.1f), Dense(32), Tanh, Dropout(0.1f), Dense(32), Tanh, Dropout(0.1f), Dense(32), Tanh, Dropout(0.1f)]
-[Dense(32), Tanh, Dropout(0.1f), Dense(32), Tanh, Dropout(0.1f), Dense(32), Tanh, Dropout(0.1f)]
+[Use<HiddenTanhDropout32>(Name = "Hidden", Repeat = 15)]
 [Dense(SpiralData.Classes)]
 [SoftmaxCrossEntropy]
 [ClipGradientNorm(1f), ClipGradientValue(1f)]

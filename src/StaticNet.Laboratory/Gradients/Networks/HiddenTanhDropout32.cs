@@ -1,0 +1,6 @@
+namespace StaticNet.Laboratory.Gradients.Networks;
+
+/// <summary>A hidden layer of 32 units with tanh and dropout of a tenth.</summary>
+[Block]
+[Dense(32), Tanh, Dropout(0.1f)]
+internal sealed class HiddenTanhDropout32;
