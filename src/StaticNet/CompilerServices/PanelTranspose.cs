@@ -10,7 +10,8 @@ namespace StaticNet.CompilerServices;
 /// </summary>
 public static class PanelTranspose
 {
-    private const int Width = 16;
+    /// <summary>The lanes of a panel.</summary>
+    internal const int Width = 16;
 
     /// <summary>
     /// Packs a strip of inputs: <c>packed[i / 16, o, i mod 16] = weights[o / 16, i, o mod 16]</c>; inputs beyond the strip, up to

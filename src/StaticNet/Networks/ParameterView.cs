@@ -4,7 +4,7 @@ namespace StaticNet;
 /// The elements of one parameter, or of its gradient, in a flat array: its own shape, no padding. Valid as long as the
 /// network.
 /// </summary>
-public readonly ref struct ParameterView
+public readonly ref partial struct ParameterView
 {
     private readonly Span<float> _flat;
 
@@ -51,16 +51,8 @@ public readonly ref struct ParameterView
     public void CopyTo(Span<float> destination)
     {
         CheckLength(destination.Length, nameof(destination));
-        for (int output = 0; output < Info.Outputs; output++)
-        {
-            var row = destination.Slice(output * Info.Inputs, Info.Inputs);
-            for (int tap = 0; tap < Info.Layout.Taps; tap++)
-            {
-                int place = Info.Layout.IndexOf(output, tap);
-                for (int input = tap; input < row.Length; input += Info.Layout.Taps, place += Info.Layout.RowStride)
-                    row[input] = _flat[place];
-            }
-        }
+        for (int output = 0, count; output < Info.Outputs; output += count)
+            CopyPanelTo(destination, output, count = OutputsOfPanel(output));
     }
 
     /// <summary>Sets the elements from their row-major order; padding stays as it is.</summary>
@@ -69,16 +61,8 @@ public readonly ref struct ParameterView
     public void CopyFrom(ReadOnlySpan<float> source)
     {
         CheckLength(source.Length, nameof(source));
-        for (int output = 0; output < Info.Outputs; output++)
-        {
-            var row = source.Slice(output * Info.Inputs, Info.Inputs);
-            for (int tap = 0; tap < Info.Layout.Taps; tap++)
-            {
-                int place = Info.Layout.IndexOf(output, tap);
-                for (int input = tap; input < row.Length; input += Info.Layout.Taps, place += Info.Layout.RowStride)
-                    _flat[place] = row[input];
-            }
-        }
+        for (int output = 0, count; output < Info.Outputs; output += count)
+            CopyPanelFrom(source, output, count = OutputsOfPanel(output));
     }
 
     /// <summary>The elements in row-major order.</summary>
