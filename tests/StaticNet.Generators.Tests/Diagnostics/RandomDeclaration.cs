@@ -78,6 +78,34 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
     private static readonly Gen<string[]> Unusual = Gen.Frequency((6, Layer), (2, Loss), (1, Clipping), (1, Network)).Array[0, 6]
         .Select(Network, (attributes, network) => (string[])[network, .. attributes]).SelectMany(Gen.Shuffle);
 
+    // Steps that any value of one dimension can take; # stands for a number that no other step has.
+    private static readonly Gen<string> Step = Gen.OneOf(
+        Gen.Int[1, 40].Select(size => $"Dense({size})"),
+        Gen.OneOf(
+            "Relu", "Tanh", "Sigmoid", "LeakyRelu(0.2f)", "Relu6", "Elu", "Selu", "Gelu", "Silu", "Mish", "Softplus", "Softsign", "HardSwish", "HardSigmoid",
+            "Softmax", "PRelu", "LayerNorm", "RmsNorm(Affine = false)", "BatchNorm", "Dropout(0.1f)", "Flatten"),
+        Gen.OneOf(
+            "Tap(\"t#\"), Relu, Add(\"t#\")", "Tap(\"t#\"), Dense(7), Concat(\"t#\")", "Tap(\"t#\"), Dense(3), Tap(\"u#\"), From(\"t#\"), Concat(\"u#\")",
+            "Tap(\"t#\"), Sigmoid, Multiply(\"t#\", \"t#\"), Tap(\"u#\"), Concat(\"t#\", \"u#\")", "Use<Block>", "Use<Block>(Repeat = 3)", "Use<Block>(Name = \"b#\"), Dense(5), Use<Block>(Name = \"c#\")",
+            "Reshape(1, -1), Softmax, Flatten"));
+
+    private static readonly Gen<string> End = Gen.OneOf(
+        "MeanSquaredError", "SoftmaxCrossEntropy", "SoftmaxCrossEntropy(LabelSmoothing = 0.1f)", "BinaryCrossEntropy", "MeanAbsoluteError", "Huber", "SmoothL1", "Output(\"out\")",
+        "Tap(\"trunk\"), Dense(2), MeanSquaredError(Name = \"first\"), From(\"trunk\"), Dense(3), SoftmaxCrossEntropy(Name = \"second\", Weight = 0.5f)",
+        "Tap(\"trunk\"), Dense(2), Output(\"first\"), From(\"trunk\"), Output(\"second\")");
+
+    private static readonly Gen<RandomDeclaration> Right = Gen.Select(
+        Gen.Int[1, 40], Step.Array[1, 6], End, Gen.OneOf("ClipGradientNorm(1f)", "ClipGradientValue(1f)", "ClipLayerGradientNorm(1f)", "ClipGradientAdaptive", ""),
+        (size, steps, end, clipping) => new RandomDeclaration(
+            [$"Network({size})", "Dense(8)", .. steps.Select((step, number) => step.Replace("#", $"{number}", StringComparison.Ordinal)), end, .. clipping.Length > 0 ? (string[])[clipping] : []],
+            "public partial class #"));
+
+    /// <summary>Whether its members have a parameter for one input and one for one output.</summary>
+    public bool IsPlain => !Attributes.Any(attribute => attribute.StartsWith("Input(", StringComparison.Ordinal) || attribute.Contains("first", StringComparison.Ordinal));
+
+    /// <summary>Declarations of which about half are valid.</summary>
+    public static Gen<RandomDeclaration> HalfRight => Gen.Frequency((3, Right), (5, Any));
+
     /// <summary>Declarations of which about a fifth are valid.</summary>
     public static Gen<RandomDeclaration> Any { get; } =
         Gen.Select(Gen.Frequency((5, Usual), (1, Unusual)), Declaration, (attributes, type) => new RandomDeclaration(attributes, type));
