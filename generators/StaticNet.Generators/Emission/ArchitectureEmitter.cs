@@ -1,3 +1,5 @@
+using StaticNet.Generators.Collections;
+using StaticNet.Generators.Graph;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
@@ -21,8 +23,8 @@ internal static class ArchitectureEmitter
                 Layers =
                 [
             """);
-        foreach (var layer in plan.Graph.Layers)
-            writer.Line($"        new(\"{layer.Name}\", \"{layer.Kind}\", {Array(layer.OutputShape)}, {layer.ParameterCount}, {Literal.Of(layer.Flops)}),");
+        for (int layer = 0; layer < plan.Graph.Layers.Count; layer++)
+            EmitLayer(writer, plan.Graph, layer);
         writer.Line("    ],");
         EmitParameters(writer, "Parameters", plan.Parameters);
         if (plan.Statistics.Count > 0)
@@ -47,6 +49,15 @@ internal static class ArchitectureEmitter
         writer.Line("};");
     }
 
+    private static void EmitLayer(SourceWriter writer, NetworkGraph graph, int index)
+    {
+        var layer = graph.Layers[index];
+        string edges = Initializer(
+            graph.ReadsLineAbove(index) ? "" : $"Sources = {Array(layer.Sources)}",
+            layer.ParametersOf is { } owner ? $"ParametersOf = \"{owner}\"" : "");
+        writer.Line($"        new(\"{layer.Name}\", \"{layer.Kind}\", {Array(layer.OutputShape)}, {layer.ParameterCount}, {Literal.Of(layer.Flops)}){edges},");
+    }
+
     private static void EmitParameters(SourceWriter writer, string property, IEnumerable<PlannedParameter> parameters)
     {
         writer.Line($"    {property} =");
@@ -69,8 +80,8 @@ internal static class ArchitectureEmitter
     }
 
     /// <summary>Whether it is one input and one loss on the last layer, which the runtime tells from the rest.</summary>
-    private static bool IsPlain(NetworkPlan plan) => plan.Graph.Inputs.Count == 1 && plan.Graph.Outputs.Count == 1
-        && plan.Graph.Outputs[0] is { Name: null, Declared.Weight: 1f } output && (plan.Graph.Layers.Count == 0 || output.Value.Shape == plan.Graph.Layers[plan.Graph.Layers.Count - 1].OutputShape);
+    private static bool IsPlain(NetworkPlan plan) => plan.Graph.Inputs.Count == 1
+        && plan.Graph.Outputs[0] is { Name: null, Declared.Weight: 1f } output && plan.Graph.EndsLastLine(output);
 
     private static string TargetKindOf(NetworkPlan plan)
     {
@@ -96,17 +107,22 @@ internal static class ArchitectureEmitter
         foreach (var output in plan.Graph.Outputs)
         {
             var loss = output.Declared;
-            string options = string.Join(", ", new[]
-            {
+            string options = Initializer(
                 loss is { Weight: not 1f } ? $"Weight = {Literal.Of(loss.Weight)}" : "",
                 loss?.IgnoreLabel is { } ignored ? $"IgnoreLabel = {Literal.Of(ignored)}" : "",
-            }.Where(option => option.Length > 0));
+                plan.Graph.EndsLastLine(output) ? "" : $"Source = {Literal.Of(output.Source)}");
             writer.Line($"        new(\"{output.Name ?? "outputs"}\", {Array(output.Value.Shape)}, {(loss is null ? "null" : $"\"{loss.Describe()}\"")}, "
-                + $"{Types.Runtime}TargetKind.{loss?.TargetKind ?? TargetKind.Values}){(options.Length > 0 ? $" {{ {options} }}" : "")},");
+                + $"{Types.Runtime}TargetKind.{loss?.TargetKind ?? TargetKind.Values}){options},");
         }
 
         writer.Line("    ],");
     }
 
-    private static string Array(Shape shape) => $"[{string.Join(", ", shape.Sizes)}]";
+    // What is set of these; nothing where none is.
+    private static string Initializer(params string[] properties) =>
+        properties.Any(property => property.Length > 0) ? $" {{ {string.Join(", ", properties.Where(property => property.Length > 0))} }}" : "";
+
+    private static string Array(Shape shape) => Array(shape.Sizes);
+
+    private static string Array(EquatableArray<int> numbers) => $"[{string.Join(", ", numbers.Select(Literal.Of))}]";
 }

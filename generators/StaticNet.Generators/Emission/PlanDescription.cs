@@ -1,4 +1,5 @@
 using StaticNet.Generators.Collections;
+using StaticNet.Generators.Graph;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
@@ -12,10 +13,24 @@ internal static class PlanDescription
         writer.Line("//");
         writer.Line($"// How {plan.Model.Type.Name} is computed");
         writer.Line("//");
+        WriteEdges(writer, plan.Graph, new EdgeText(plan.Graph));
         WriteParameters(writer, plan);
         WriteWorkspace(writer, plan);
         WriteSteps(writer, plan);
         WriteTiles(writer, GradientEpilogue.Of(plan.Model.Clipping));
+    }
+
+    private static void WriteEdges(SourceWriter writer, NetworkGraph graph, EdgeText edges)
+    {
+        if (edges.IsChain)
+            return;
+        writer.Line("// A graph: each layer reads what the one above it makes, but for these:");
+        for (int layer = 0; layer < graph.Layers.Count; layer++)
+            if (edges.OfLayer(layer) is { Length: > 0 } reads)
+                writer.Line($"//   {graph.Layers[layer].Name} {reads}");
+        foreach (var output in graph.Outputs)
+            if (edges.OfOutput(output) is { Length: > 0 } reads)
+                writer.Line($"//   {(output.Declared is null ? "output" : "loss")} {output.Name} {reads}");
     }
 
     private static void WriteParameters(SourceWriter writer, NetworkPlan plan)

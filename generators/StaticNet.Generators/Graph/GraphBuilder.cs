@@ -145,7 +145,7 @@ internal sealed class GraphBuilder
                     break;
                 case OutputModel output:
                     values.End(output);
-                    _outputs.Add(new NetworkOutput(output.Name, Convert(output.Name, values.Current!, TensorLayout.Rows), null, null));
+                    _outputs.Add(new NetworkOutput(output.Name, Convert(output.Name, values.Current!.Value, TensorLayout.Rows), null, null) { Source = values.Current.Maker });
                     break;
                 case LossModel loss:
                     BuildLoss(loss, values, model.Losses);
@@ -182,8 +182,9 @@ internal sealed class GraphBuilder
     {
         int parameters = _parameters.Count, operations = _forward.Count;
         _layer = layer;
-        if (values.Read(layer) is not { } read)
+        if (values.Read(layer) is not { } made)
             return;
+        IReadOnlyList<Tensor> read = [.. made.Select(input => input.Value)];
         IReadOnlyList<Tensor> inputs = [.. read.Select(value => Convert(layer.Name, value, LayoutFor(layer, value, read)))];
         var output = layer is ICombines combining ? combining.Build(this, inputs) : ((IBuildable)layer).Build(this, inputs[0]);
         if (output is null || _problems.Count > 0)
@@ -194,7 +195,11 @@ internal sealed class GraphBuilder
             inputs[0].Shape,
             output.Shape,
             _parameters.Skip(parameters).Sum(parameter => parameter.Shape.Length),
-            _forward.Skip(operations).Sum(operation => operation.Flops)));
+            _forward.Skip(operations).Sum(operation => operation.Flops))
+        {
+            Sources = made.Select(input => input.Maker).ToEquatableArray(),
+            ParametersOf = _parameters.Any(parameter => parameter.Layer == layer.ParametersOf) ? layer.ParametersOf : null,
+        });
     }
 
     /// <summary>The layout that a layer reads a value in. Layers of any read all of their values alike: channels last as soon as one is.</summary>
@@ -210,7 +215,7 @@ internal sealed class GraphBuilder
         values.End(loss);
         if (_problems.Count > 0)
             return;
-        var value = Convert(loss.Name.Length > 0 ? loss.Name : "outputs", values.Current!, TensorLayout.Rows);
+        var value = Convert(loss.Name.Length > 0 ? loss.Name : "outputs", values.Current!.Value, TensorLayout.Rows);
         int number = _outputs.Count(output => output.Loss is not null);
         var operation = ((IBuildableLoss)loss).Build(this, value) with
         {
@@ -218,6 +223,6 @@ internal sealed class GraphBuilder
             Weight = loss.Weight,
             ReadsCallersLabels = losses.Count(other => other.TargetKind == TargetKind.Labels) == 1,
         };
-        _outputs.Add(new NetworkOutput(loss.Name.Length > 0 ? loss.Name : null, value, loss, operation));
+        _outputs.Add(new NetworkOutput(loss.Name.Length > 0 ? loss.Name : null, value, loss, operation) { Source = values.Current.Maker });
     }
 }

@@ -27,6 +27,14 @@ internal sealed record NetworkGraph(
 
     /// <summary>The losses of all outputs.</summary>
     public IEnumerable<LossOperation> Losses => Outputs.Select(output => output.Loss).OfType<LossOperation>();
+
+    /// <summary>Whether a layer reads what the layer above it makes, or the only input, and nothing else.</summary>
+    /// <param name="layer">Its index.</param>
+    public bool ReadsLineAbove(int layer) => Layers[layer].Sources is { Count: 1 } sources && sources[0] == layer - 1 && (layer > 0 || Inputs.Count == 1);
+
+    /// <summary>Whether an output is the only one, and what the last layer makes.</summary>
+    /// <param name="output">The output.</param>
+    public bool EndsLastLine(NetworkOutput output) => Outputs.Count == 1 && output.Source == Layers.Count - 1;
 }
 
 /// <summary>An output of a network.</summary>
@@ -36,6 +44,9 @@ internal sealed record NetworkGraph(
 /// <param name="Loss">What compares it with targets; null without a loss.</param>
 internal sealed record NetworkOutput(string? Name, Tensor Value, LossModel? Declared, LossOperation? Loss)
 {
+    /// <summary>The index of the layer that makes it; of inputs the first is −1, the second −2, and so on.</summary>
+    public int Source { get; init; }
+
     /// <summary>Its gradient, where the caller gives that; else null.</summary>
     public Tensor? Gradient { get; init; }
 }
@@ -49,6 +60,12 @@ internal sealed record NetworkOutput(string? Name, Tensor Value, LossModel? Decl
 internal sealed record LayerRow(LayerModel Layer, Shape InputShape, Shape OutputShape, int ParameterCount, long Flops)
 {
     public string Name => Layer.Name;
+
+    /// <summary>The indices of the layers whose values it reads, the one made so far first; of inputs the first is −1, the second −2, and so on.</summary>
+    public EquatableArray<int> Sources { get; init; }
+
+    /// <summary>The name of the layer whose parameters it uses instead of its own; null where it has its own, or none.</summary>
+    public string? ParametersOf { get; init; }
 
     /// <summary>The kind with its options.</summary>
     public string Kind => Layer.Describe();

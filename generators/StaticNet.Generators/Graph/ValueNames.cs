@@ -6,8 +6,9 @@ namespace StaticNet.Generators.Graph;
 /// <param name="graph">Where mistakes are reported.</param>
 internal sealed class ValueNames(GraphBuilder graph)
 {
-    private readonly Dictionary<string, Tensor> _named = [];
+    private readonly Dictionary<string, MadeValue> _named = [];
     private readonly HashSet<int> _used = [];
+    private int _layers;
 
     // The part that made a value which must be used.
     private readonly List<(Tensor Value, PartModel Maker)> _made = [];
@@ -16,13 +17,13 @@ internal sealed class ValueNames(GraphBuilder graph)
     public List<Tensor> Inputs { get; } = [];
 
     /// <summary>The value made so far; null before there is one.</summary>
-    public Tensor? Current { get; private set; }
+    public MadeValue? Current { get; private set; }
 
     /// <summary>Begins at an input.</summary>
     public void Begin(string name, Tensor input)
     {
         Inputs.Add(input);
-        _named[name] = Current = input;
+        _named[name] = Current = new MadeValue(input, -Inputs.Count);
     }
 
     /// <summary>Names the value made so far.</summary>
@@ -42,7 +43,7 @@ internal sealed class ValueNames(GraphBuilder graph)
     }
 
     /// <summary>What a layer reads, the value made so far first; null where a name is unknown or nothing was made, which is reported.</summary>
-    public IReadOnlyList<Tensor>? Read(LayerModel layer)
+    public IReadOnlyList<MadeValue>? Read(LayerModel layer)
     {
         if (Current is null)
         {
@@ -50,7 +51,7 @@ internal sealed class ValueNames(GraphBuilder graph)
             return null;
         }
 
-        var inputs = new List<Tensor> { Current };
+        var inputs = new List<MadeValue> { Current };
         foreach (string name in layer.Sources)
         {
             if (Find(name, layer.Attribute, layer.Name) is not { } value)
@@ -58,22 +59,22 @@ internal sealed class ValueNames(GraphBuilder graph)
             inputs.Add(value);
         }
 
-        _used.UnionWith(inputs.Select(input => input.Id));
+        _used.UnionWith(inputs.Select(input => input.Value.Id));
         return inputs;
     }
 
     /// <summary>Takes what a layer has made of what it read.</summary>
     public void Make(LayerModel layer, Tensor value)
     {
-        _named[layer.Name] = Current = value;
+        _named[layer.Name] = Current = new MadeValue(value, _layers++);
         _made.Add((value, layer));
     }
 
     /// <summary>Ends a branch at an output.</summary>
     public void End(PartModel output)
     {
-        if (Current is { } value)
-            _used.Add(value.Id);
+        if (Current is { } made)
+            _used.Add(made.Value.Id);
         else
             ReportNothing(output, "an output");
     }
@@ -89,7 +90,7 @@ internal sealed class ValueNames(GraphBuilder graph)
                 graph.Report(Rules.UnusedValue, Problem.Type, input.Name);
     }
 
-    private Tensor? Find(string name, int attribute, string reader)
+    private MadeValue? Find(string name, int attribute, string reader)
     {
         if (_named.TryGetValue(name, out var value))
             return value;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace StaticNet;
@@ -15,7 +14,7 @@ public sealed partial class NetworkArchitecture
     /// have. Names of the class and of layers don't count, nor how parameters start.
     /// </summary>
     internal string LayoutFingerprint =>
-        _layoutFingerprint ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DescribeLayout())));
+        _layoutFingerprint ??= Hash(DescribeLayout());
 
     /// <summary>The text that <see cref="LayoutFingerprint"/> is the hash of. It never changes: files have the hash.</summary>
     internal string DescribeLayout()

@@ -81,7 +81,7 @@ public sealed partial class NetworkArchitecture
     /// <summary>The number of parameters, padding not counted.</summary>
     public int ParameterCount => Parameters.Sum(parameter => parameter.Count);
 
-    /// <summary>The layer table as text.</summary>
+    /// <summary>The layer table as text. A line says what its layer reads where that isn't what the line above makes.</summary>
     public override string ToString()
     {
         var table = new StringBuilder();
@@ -89,12 +89,22 @@ public sealed partial class NetworkArchitecture
         foreach (var layer in Layers)
         {
             table.Append(CultureInfo.InvariantCulture, $"{layer.Name,-16}{layer.Kind,-24}{$"[{string.Join(", ", layer.OutputShape)}]",-16}");
-            table.Append(CultureInfo.InvariantCulture, $"{layer.ParameterCount,12:N0}{layer.Flops,14:N0}\n");
+            table.Append(CultureInfo.InvariantCulture, $"{layer.ParameterCount,12:N0}{layer.Flops,14:N0}");
+            if (layer.Sources.Length > 0)
+                table.Append(CultureInfo.InvariantCulture, $"  reads {string.Join(", ", layer.Sources.Select(NameOf))}");
+            if (layer.ParametersOf is { } owner)
+                table.Append(CultureInfo.InvariantCulture, $"  has the parameters of {owner}");
+            table.Append('\n');
         }
 
+        foreach (var output in Outputs)
+            if (output.Source is { } source)
+                table.Append(CultureInfo.InvariantCulture, $"{output.Name} is {NameOf(source)}\n");
         table.Append(CultureInfo.InvariantCulture, $"{Loss}; {ParameterCount:N0} parameters");
         return table.ToString();
     }
+
+    private string NameOf(int source) => source >= 0 ? Layers[source].Name : $"input {Inputs[~source].Name}";
 
     private static int Product(ImmutableArray<int> shape) => shape.Aggregate(1, (product, size) => product * size);
 }

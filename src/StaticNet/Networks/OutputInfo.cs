@@ -15,6 +15,12 @@ public sealed record OutputInfo(string Name, ImmutableArray<int> Shape, string? 
     /// <summary>The label that the loss ignores; null for none.</summary>
     public int? IgnoreLabel { get; init; }
 
+    /// <summary>
+    /// What it is: the index of a layer in <see cref="NetworkArchitecture.Layers"/>, or −1 for the first of <see cref="NetworkArchitecture.Inputs"/>,
+    /// −2 for the second, and so on; null for what the last layer makes.
+    /// </summary>
+    public int? Source { get; init; }
+
     /// <summary>The values for one sample.</summary>
     public int Length => Shape.Aggregate(1, (product, size) => product * size);
 

@@ -9,6 +9,10 @@ internal static class RunFingerprint
     /// <param name="architecture">The network's type.</param>
     public static string Of(NetworkArchitecture architecture) => $"{architecture.Name} {architecture.Fingerprint}";
 
+    /// <summary>The same of states that were saved before the fingerprint told what layers of a graph read.</summary>
+    /// <param name="architecture">The network's type.</param>
+    public static string OfUnlinked(NetworkArchitecture architecture) => $"{architecture.Name} {architecture.UnlinkedFingerprint}";
+
     /// <summary>The same of states of former formats, which also fit only where parameters lie in memory in the same way.</summary>
     /// <param name="architecture">The network's type.</param>
     public static string OfLayout(NetworkArchitecture architecture) => $"{architecture.Name} {architecture.LayoutFingerprint}";

@@ -12,7 +12,7 @@ internal sealed class StateNetwork(NetworkArchitecture architecture) : StateValu
             throw new TrainingStateException($"The state has no text '{Name}'.");
         if (StateFormat.HasFlatArrays(state))
             CheckLayout(state, found);
-        else if (found != RunFingerprint.Of(architecture))
+        else if (found != RunFingerprint.Of(architecture) && found != RunFingerprint.OfUnlinked(architecture))
             throw new TrainingStateException(
                 $"The state is of the network {found}; this trainer's is {RunFingerprint.Of(architecture)}. {string.Join("; ", Compare(state, found))}.");
     }
@@ -51,8 +51,8 @@ internal sealed class StateNetwork(NetworkArchitecture architecture) : StateValu
                 differences.Add($"the state has '{name}', which is {StateShape.Format(state.GetShape(name).AsSpan())}; this network has no such tensor");
         if (differences.Count > 0)
             return differences;
-        return found.EndsWith($" {architecture.Fingerprint}", StringComparison.Ordinal)
+        return found.EndsWith($" {architecture.Fingerprint}", StringComparison.Ordinal) || found.EndsWith($" {architecture.UnlinkedFingerprint}", StringComparison.Ordinal)
             ? ["Only the name of the class differs"]
-            : ["The tensors are the same; kinds, names or options of layers, initializers or the loss differ"];
+            : ["The tensors are the same; kinds, names or options of layers, what they read, initializers or the loss differ"];
     }
 }

@@ -46,7 +46,8 @@ public sealed partial class Trainer<TNetwork>
     /// a run of its own from the state.
     /// </summary>
     /// <remarks>
-    /// The network is the same if <see cref="NetworkArchitecture.Fingerprint"/> and the name of its class are. States of the former formats, "StaticNet training 1" and
+    /// The network is the same if <see cref="NetworkArchitecture.Fingerprint"/> and the name of its class are. Of a graph, states can be loaded too whose
+    /// fingerprint doesn't tell what layers read, as former versions saved them. States of the former formats, "StaticNet training 1" and
     /// "2", can be loaded as long as the network lies in memory as it did in the version that saved them; otherwise the exception tells the way out.
     /// </remarks>
     /// <param name="state">The state.</param>

@@ -28,6 +28,45 @@ public sealed class FingerprintTests
     }
 
     [Fact]
+    public void Fingerprint_OtherValueTappedEndedOrShared_IsAnother()
+    {
+        Assert.Equal(3, new HashSet<string> { TappedBefore.Architecture.Fingerprint, TappedBehind.Architecture.Fingerprint, TappedInput.Architecture.Fingerprint }.Count);
+        Assert.NotEqual(EndsAtFirst.Architecture.Fingerprint, EndsAtSecond.Architecture.Fingerprint);
+        Assert.NotEqual(SharesFirst.Architecture.Fingerprint, SharesSecond.Architecture.Fingerprint);
+    }
+
+    [Fact]
+    public void Fingerprint_Chain_IsWhatCheckpointsHave() =>
+        Assert.Equal("1c017171e07afc5b24d47bed17b460924d5484b0b0d85c3eb1c64c613f4a9a45", SameNamesNetwork.Architecture.Fingerprint);
+
+    [Fact]
+    public void DescribeCanonically_Graph_TellsWhatItsLayersRead()
+    {
+        Assert.Contains("loss MeanSquaredError Values none\nreads Add1 2 0\nparameter", TappedBefore.Architecture.DescribeCanonically(), StringComparison.Ordinal);
+        Assert.Contains("\nreads Add1 2 1\nparameter", TappedBehind.Architecture.DescribeCanonically(), StringComparison.Ordinal);
+        Assert.Contains("\nreads Add1 2 -1\nparameter", TappedInput.Architecture.DescribeCanonically(), StringComparison.Ordinal);
+        Assert.Contains("\nends first 2\nends second 0\nparameter", EndsAtFirst.Architecture.DescribeCanonically(), StringComparison.Ordinal);
+        Assert.Contains("\nshares C.Dense1 B.Dense1\nparameter", SharesSecond.Architecture.DescribeCanonically(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void UnlinkedFingerprint_GraphsThatDifferInEdges_IsTheSame()
+    {
+        Assert.Equal(TappedBefore.Architecture.UnlinkedFingerprint, TappedBehind.Architecture.UnlinkedFingerprint);
+        Assert.NotEqual(TappedBefore.Architecture.UnlinkedFingerprint, TappedBefore.Architecture.Fingerprint);
+        Assert.Equal(SameNamesNetwork.Architecture.Fingerprint, SameNamesNetwork.Architecture.UnlinkedFingerprint);
+    }
+
+    [Fact]
+    public void ToString_Graph_SaysWhatIsNotTheLineAbove()
+    {
+        Assert.Matches(@"Add1 .* reads Dense2, input inputs\n", TappedInput.Architecture.ToString());
+        Assert.Matches(@"C\.Dense1 .* has the parameters of A\.Dense1\n", SharesFirst.Architecture.ToString());
+        Assert.Contains("first is Dense3\nsecond is Dense1\n", EndsAtFirst.Architecture.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("reads", SameNamesNetwork.Architecture.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Fingerprint_OtherLayout_IsTheSame()
     {
         Assert.Equal(InPanels.Architecture.Fingerprint, InNarrowPanels.Architecture.Fingerprint);

@@ -1,3 +1,4 @@
+using StaticNet.Tests.Files;
 using Xunit;
 
 namespace StaticNet.Tests.Training;
@@ -35,8 +36,35 @@ public sealed class StateNetworkTests
         var renamed = Assert.Throws<TrainingStateException>(
             () => run.Trainer.LoadState(StateCopy.Of(state, "network", static array => array, static text => $"Old{text}")));
 
-        Assert.Contains("The tensors are the same; kinds, names or options of layers, initializers or the loss differ.", declared.Message, StringComparison.Ordinal);
+        Assert.Contains("The tensors are the same; kinds, names or options of layers, what they read, initializers or the loss differ.", declared.Message, StringComparison.Ordinal);
         Assert.Contains("Only the name of the class differs.", renamed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LoadState_OfAGraphWithTheFormerFingerprint_IsTaken()
+    {
+        using var network = new TappedBefore(seed: 1);
+        using var other = new TappedBefore(seed: 2);
+        var state = new Trainer<TappedBefore>(network, new Sgd(0.1f)).SaveState();
+        string former = $"TappedBefore {TappedBefore.Architecture.UnlinkedFingerprint}";
+
+        new Trainer<TappedBefore>(other, new Sgd(0.1f)).LoadState(StateCopy.Of(state, "network", static array => array, _ => former));
+
+        Assert.Equal(network.Parameters.ToArray(), other.Parameters.ToArray());
+        Assert.Equal($"TappedBefore {TappedBefore.Architecture.Fingerprint}", state.Texts["network"]);
+    }
+
+    [Fact]
+    public void LoadState_OfAGraphWithOtherEdges_IsRefused()
+    {
+        using var network = new TappedBefore(seed: 1);
+        using var other = new TappedBehind(seed: 2);
+        var state = new Trainer<TappedBefore>(network, new Sgd(0.1f)).SaveState();
+        var renamed = StateCopy.Of(state, "network", static array => array, static text => text.Replace("TappedBefore", "TappedBehind", StringComparison.Ordinal));
+
+        var error = Assert.Throws<TrainingStateException>(() => new Trainer<TappedBehind>(other, new Sgd(0.1f)).LoadState(renamed));
+
+        Assert.Contains("what they read", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
