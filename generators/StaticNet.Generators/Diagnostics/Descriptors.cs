@@ -206,12 +206,20 @@ internal static class Descriptors
         "'{0}' acts on the last axis of {1}: on each row of {2} alone; put [Flatten] before it, if it is meant to see the whole sample",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page + "snet0029");
 
+    public static readonly DiagnosticDescriptor ValueKind = new(
+        Rules.ValueKind,
+        "Integers are for embeddings, floats for everything else",
+        "{0} reads '{1}', which is of {2}; {3}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0030",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         NotPartial, UnsupportedType, NoLayers, NoLoss, SizeNotPositive, TooLarge, InvalidOption, AfterLoss, SecondLoss,
         SecondClipping, OtherDeclaration, DuplicateName, NotAnIdentifier, MemberExists, NoNetwork, UnchainedConstructor,
         SaturatingStack, EqualWeights, UnsuitableInitializer, ProbabilitiesAsLogits, SuperfluousBias, DropoutBeforeBatchNormalization,
         UnclippedDepth, UnknownName, UnusedName, ShapeMismatch, UnusedValue, UnsuitableBlock, DenseOnImage,
+        ValueKind,
     ];
 
     public static DiagnosticDescriptor ById(string id) => All.First(descriptor => descriptor.Id == id);

@@ -32,7 +32,7 @@ internal static class DesignLints
             .. Probabilities(model, links),
             .. Unclipped(model),
             .. UnusedNames([.. ((IEnumerable<PartModel>)model.Parts).Where(part => !part.Name.Contains('.'))]),
-            .. DenseOnImages(graph),
+            .. DenseOnImages(model, graph, links),
         ];
     }
 
@@ -124,10 +124,17 @@ internal static class DesignLints
         where !parts.Any(part => (part is FromModel && part.Name == tap.Name) || (part is LayerModel layer && layer.Sources.Contains(tap.Name)))
         select new Problem(Rules.UnusedName, tap.Attribute, new(tap.Name));
 
-    private static IEnumerable<Problem> DenseOnImages(NetworkGraph graph) =>
-        from row in graph.Layers
-        where (row.Layer.Traits & LayerTraits.LastAxis) != 0 && IsImage(row.InputShape)
-        select At(Rules.DenseOnImage, row.Layer, row.Name, $"{row.InputShape}", Literal.Of(row.InputShape.Features));
+    // Rows that come from steps are steps, whatever their number.
+    private static IEnumerable<Problem> DenseOnImages(NetworkModel model, NetworkGraph graph, LayerLinks links)
+    {
+        var sequences = new HashSet<LayerModel>();
+        foreach (var layer in model.Layers)
+            if (Has(layer, LayerTraits.Sequence) || links.SourcesOf(layer).Any(sequences.Contains))
+                sequences.Add(layer);
+        return from row in graph.Layers
+               where Has(row.Layer, LayerTraits.LastAxis) && IsImage(row.InputShape) && !sequences.Contains(row.Layer)
+               select At(Rules.DenseOnImage, row.Layer, row.Name, $"{row.InputShape}", Literal.Of(row.InputShape.Features));
+    }
 
     // Channels, height and width; or height and width, equal and more than a few.
     private static bool IsImage(Shape shape) => shape.Sizes.Count >= 3 || (shape.Sizes.Count == 2 && shape.Sizes[0] == shape.Sizes[1] && shape.Sizes[0] >= SmallestImage);

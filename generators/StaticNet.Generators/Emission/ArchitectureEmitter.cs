@@ -67,7 +67,7 @@ internal static class ArchitectureEmitter
             var parameter = planned.Parameter;
             writer.Line($"        new(\"{parameter.Layer}\", \"{parameter.Name}\", {Types.Runtime}ParameterKind.{parameter.Kind}, {Array(parameter.Shape)}, "
                 + $"new({planned.Offset}, {planned.Length}, {planned.RowStride}, {planned.PanelStride}{(planned.PanelWidth == 16 ? "" : $", {planned.PanelWidth}")}){Order(planned.Layout)}, "
-                + $"{Types.Runtime}Initializer.{parameter.Initializer}, {parameter.FanIn}, {parameter.FanOut}){(parameter.Gain == 1f ? "" : $" {{ Gain = {Literal.Of(parameter.Gain)} }}")},");
+                + $"{Types.Runtime}Initializer.{parameter.Initializer}, {parameter.FanIn}, {parameter.FanOut}){Options(parameter)},");
         }
 
         writer.Line("    ],");
@@ -79,8 +79,18 @@ internal static class ArchitectureEmitter
         return order.Length == 0 ? "" : $" {{ {string.Join(", ", order)} }}";
     }
 
-    /// <summary>Whether it is one input and one loss on the last layer, which the runtime tells from the rest.</summary>
-    private static bool IsPlain(NetworkPlan plan) => plan.Graph.Inputs.Count == 1
+    private static string Options(Parameter parameter)
+    {
+        string options = string.Join(", ", new[]
+        {
+            parameter.Gain == 1f ? "" : $"Gain = {Literal.Of(parameter.Gain)}",
+            parameter.PaddingRow is { } row ? $"PaddingRow = {Literal.Of(row)}" : "",
+        }.Where(option => option.Length > 0));
+        return options.Length > 0 ? $" {{ {options} }}" : "";
+    }
+
+    /// <summary>Whether it is one input of floats and one loss on the last layer, which the runtime tells from the rest.</summary>
+    private static bool IsPlain(NetworkPlan plan) => plan.Graph.Inputs.Count == 1 && !plan.Graph.Inputs[0].IsInteger
         && plan.Graph.Outputs[0] is { Name: null, Declared.Weight: 1f } output && plan.Graph.EndsLastLine(output);
 
     private static string TargetKindOf(NetworkPlan plan)
@@ -96,7 +106,8 @@ internal static class ArchitectureEmitter
         writer.Line("    Inputs =");
         writer.Line("    [");
         foreach (var input in plan.Graph.Inputs)
-            writer.Line($"        new(\"{(plan.Graph.Inputs.Count == 1 ? "inputs" : input.Name)}\", {Array(input.Shape)}),");
+            writer.Line($"        new(\"{(plan.Graph.Inputs.Count > 1 ? input.Name : input.IsInteger ? "tokens" : "inputs")}\", {Array(input.Shape)})"
+                + $"{(input.Vocabulary is { } vocabulary ? $" {{ Vocabulary = {vocabulary} }}" : "")},");
         writer.Line("    ],");
     }
 

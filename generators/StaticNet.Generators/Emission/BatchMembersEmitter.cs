@@ -20,7 +20,7 @@ internal sealed class BatchMembersEmitter(SourceWriter writer, NetworkPlan plan)
     // The targets of outputs without a loss aren't asked for, so they are numbered among those that have one.
     private string Targets => string.Join(", ", _signature.Targets.Select((output, index) => $"batch.{(output.TakesLabels ? "GetLabels" : "GetValues")}({index})"));
 
-    private string Inputs => string.Join(", ", _signature.Inputs.Select((_, index) => $"batch.GetInput({index})"));
+    private string Inputs => string.Join(", ", _signature.Inputs.Select((input, index) => $"batch.{(input.IsInteger ? "GetTokens" : "GetInput")}({index})"));
 
     private bool HasOneOutput => _signature.Outputs.Count == 1;
 

@@ -136,6 +136,10 @@ internal sealed class PassEmitter(SourceWriter writer)
             .Concat(LossBuffers(calls, OperandKind.Losses, "Losses")).Concat(LossBuffers(calls, OperandKind.ClassWeights, "ClassWeights"))
             .Concat(LossBuffers(calls, OperandKind.SampleScales, "SampleScales"));
         writer.Line($"ref float {string.Join(", ", declarations)};");
+        var tokens = calls.SelectMany(call => call.Operands).Where(operand => operand.Kind == OperandKind.Tokens)
+            .GroupBy(operand => operand.Number).OrderBy(input => input.Key).Select(input => input.First()).ToList();
+        if (tokens.Count > 0)
+            writer.Line($"ref int {string.Join(", ", tokens.Select(operand => $"{operand.Variable} = ref memory.TokensAt({Literal.Of(operand.Number)}).Reference"))};");
         if (Has(calls, OperandKind.LabelCopies))
             writer.Line($"ref int {string.Join(", ", LossBuffers(calls, OperandKind.LabelCopies, "Labels"))};");
         if (calls.SelectMany(call => call.Operands).Any(operand => operand is { Kind: OperandKind.Workspace, Offset: > 0 }))

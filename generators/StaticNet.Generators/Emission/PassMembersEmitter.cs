@@ -70,9 +70,9 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
             {
                 writer.Line($"rows = {Types.System}Math.Min(samples - start, _memory.BatchCapacity);");
                 foreach (var input in _signature.Inputs)
-                    writer.Line($"{Types.ReadOnlySpan}<float> {BatchOf(input)} = {input.Name}.Slice(start * {input.Length}, rows * {input.Length});");
+                    writer.Line($"{input.Type} {BatchOf(input)} = {input.Name}.Slice(start * {input.Length}, rows * {input.Length});");
                 EmitLoads(plan.Inference, BatchOf);
-                EmitDispatch(plan.Inference, "Predict", BatchOf(_signature.Inputs[0]), null);
+                EmitDispatch(plan.Inference, "Predict", ReadByPass(BatchOf), null);
                 writer.Line("use.ThrowIfChanged();");
                 foreach (var output in _signature.Outputs)
                     EmitCopy(plan.Inference, output.Inferred, "StoreRows", $"{output.Name}.Slice(start * {output.Length}, rows * {output.Length})");
@@ -143,7 +143,7 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
             EmitOutputChecks("rows");
             EmitTargets(plan.Evaluation);
             EmitLoads(plan.Evaluation, input => input.Name);
-            EmitDispatch(plan.Evaluation, "Evaluate", _signature.Inputs[0].Name, CallersLabels);
+            EmitDispatch(plan.Evaluation, "Evaluate", ReadByPass(input => input.Name), CallersLabels);
             writer.Line("use.ThrowIfChanged();");
             foreach (var output in _signature.Outputs)
                 EmitCopy(plan.Evaluation, output.Inferred, "StoreRows", output.Name);
@@ -174,10 +174,10 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
             writer.Line($"using {Types.Services}NetworkUse use = _memory.UseToTrain();");
             EmitBatchChecks();
             if (plan.SmallestTrainingBatch is { Samples: > 1 } smallest)
-                writer.Line($"{Types.Services}NetworkGuard.CheckTrainingBatch({_signature.Inputs[0].Name}, rows, {smallest.Samples}, \"{smallest.Layer}\");");
+                writer.Line($"{Types.Services}NetworkGuard.CheckTrainingBatch({ReadByPass(input => input.Name)}, rows, {smallest.Samples}, \"{smallest.Layer}\");");
             EmitTargets(plan.Training);
             EmitLoads(plan.Training, input => input.Name);
-            EmitDispatch(plan.Training, "Train", _signature.Inputs[0].Name, CallersLabels);
+            EmitDispatch(plan.Training, "Train", ReadByPass(input => input.Name), CallersLabels);
             HealthEmitter.EmitObservation(writer, plan);
             writer.Line("return _memory.Result(rows);");
         }
@@ -202,10 +202,10 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
             EmitInputChecks("rows", ", _memory.BatchCapacity");
             EmitOutputChecks("rows");
             if (plan.SmallestTrainingBatch is { Samples: > 1 } smallest)
-                writer.Line($"{Types.Services}NetworkGuard.CheckTrainingBatch({_signature.Inputs[0].Name}, rows, {smallest.Samples}, \"{smallest.Layer}\");");
+                writer.Line($"{Types.Services}NetworkGuard.CheckTrainingBatch({ReadByPass(input => input.Name)}, rows, {smallest.Samples}, \"{smallest.Layer}\");");
             foreach (var input in _signature.Inputs)
-                EmitLoad(plan.Training, input.Value, input.Name);
-            EmitDispatch(plan.Training.Forward, "Forward", _signature.Inputs[0].Name, null);
+                EmitInputLoad(plan.Training, input, input.Name);
+            EmitDispatch(plan.Training.Forward, "Forward", ReadByPass(input => input.Name), null);
             foreach (var output in _signature.Outputs)
                 EmitCopy(plan.Training, output.Output.Value, "StoreRows", output.Name);
             writer.Line("_memory.EndForward(rows);");
@@ -274,7 +274,7 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
     private void EmitInputsDocument(string more = "")
     {
         foreach (var input in _signature.Inputs)
-            writer.Line($"/// <param name=\"{input.Name.TrimStart('@')}\"><c>[batch, {string.Join(", ", Dimensions(input))}]</c>, finite{more}.</param>");
+            writer.Line($"/// <param name=\"{input.Name.TrimStart('@')}\"><c>[batch, {string.Join(", ", Dimensions(input))}]</c>, {input.Elements}{more}.</param>");
     }
 
     // One input is known by its length, several by their shapes.
@@ -300,9 +300,13 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
     private void EmitInputChecks(string count, string capacity)
     {
         var first = _signature.Inputs[0];
-        writer.Line($"int {count} = {Types.Services}NetworkGuard.CheckInputs({first.Name}, {first.Length}{capacity});");
+        writer.Line(first.IsInteger
+            ? $"int {count} = {Types.Services}TokenGuard.CheckTokens({first.Name}, {first.Length}, {first.Value.Vocabulary}, nameof({first.Name}){capacity});"
+            : $"int {count} = {Types.Services}NetworkGuard.CheckInputs({first.Name}, {first.Length}{capacity});");
         foreach (var input in _signature.Inputs.Skip(1))
-            writer.Line($"{Types.Services}NetworkGuard.CheckFurtherInputs({input.Name}, {count}, {input.Length}, nameof({input.Name}));");
+            writer.Line(input.IsInteger
+                ? $"{Types.Services}TokenGuard.CheckFurtherTokens({input.Name}, {count}, {input.Length}, {input.Value.Vocabulary}, nameof({input.Name}));"
+                : $"{Types.Services}NetworkGuard.CheckFurtherInputs({input.Name}, {count}, {input.Length}, nameof({input.Name}));");
     }
 
     private void EmitOutputChecks(string count)
@@ -339,13 +343,26 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
             """);
     }
 
+    // The one input that a pass reads where the caller has it. Several are copied, and so are integers.
+    private string ReadByPass(Func<InputParameter, string> nameOf) => _signature.Inputs.FirstOrDefault(input => !input.IsInteger) is { } input
+        ? nameOf(input)
+        : $"default({Types.ReadOnlySpan}<float>)";
+
     /// <summary>Several inputs are copied to the buffers that the pass has for them.</summary>
     private void EmitLoads(PassPlan pass, Func<InputParameter, string> nameOf)
     {
-        if (_signature.Inputs.Count == 1)
+        if (_signature.Inputs.Count == 1 && !_signature.Inputs[0].IsInteger)
             return;
         foreach (var input in _signature.Inputs)
-            EmitLoad(pass, input.Value, nameOf(input));
+            EmitInputLoad(pass, input, nameOf(input));
+    }
+
+    private void EmitInputLoad(PassPlan pass, InputParameter input, string source)
+    {
+        if (input.IsInteger)
+            writer.Line($"_memory.LoadTokens({input.Number}, {source});");
+        else
+            EmitLoad(pass, input.Value, source);
     }
 
     private void EmitTargets(PassPlan pass)

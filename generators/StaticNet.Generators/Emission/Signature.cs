@@ -10,7 +10,10 @@ internal sealed class Signature
     public Signature(NetworkPlan plan)
     {
         var graph = plan.Graph;
-        Inputs = [.. graph.Inputs.Select(input => new InputParameter(graph.Inputs.Count == 1 ? "inputs" : Identifier.Escape(input.Name), input))];
+        var inputs = new List<InputParameter>();
+        foreach (var input in graph.Inputs)
+            inputs.Add(new InputParameter(NameOf(input, graph.Inputs.Count), input, inputs.Count(other => other.IsInteger)));
+        Inputs = inputs;
         int losses = 0;
         var outputs = new List<OutputParameter>();
         for (int index = 0; index < graph.Outputs.Count; index++)
@@ -22,6 +25,9 @@ internal sealed class Signature
 
         Outputs = outputs;
     }
+
+    private static string NameOf(Tensor input, int inputs) =>
+        inputs > 1 ? Identifier.Escape(input.Name) : input.IsInteger ? "tokens" : "inputs";
 
     /// <summary>The inputs.</summary>
     public IReadOnlyList<InputParameter> Inputs { get; }
@@ -51,11 +57,20 @@ internal sealed class Signature
 /// <summary>An input as a parameter.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Value">The value of the graph.</param>
-internal sealed record InputParameter(string Name, Tensor Value)
+/// <param name="Number">Of an input of integers, its number among those.</param>
+internal sealed record InputParameter(string Name, Tensor Value, int Number)
 {
     public int Length => Value.Length;
 
-    public string Declaration => $"{Types.ReadOnlySpan}<float> {Name}";
+    public bool IsInteger => Value.IsInteger;
+
+    /// <summary>The type of the span.</summary>
+    public string Type => $"{Types.ReadOnlySpan}<{(IsInteger ? "int" : "float")}>";
+
+    public string Declaration => $"{Type} {Name}";
+
+    /// <summary>What its elements are, in documents.</summary>
+    public string Elements => IsInteger ? $"each in [0, {Value.Vocabulary})" : "finite";
 }
 
 /// <summary>An output as a parameter, and the targets that its loss compares it with.</summary>

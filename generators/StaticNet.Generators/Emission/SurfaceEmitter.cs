@@ -54,6 +54,7 @@ internal static class SurfaceEmitter
             TargetKind.Values => $"{Types.ReadOnlySpan}<float> targets",
             _ => AnyTargets,
         };
+        string inputs = surface.TakesTokens ? $"{Types.ReadOnlySpan}<int> tokens" : Inputs;
         yield return ("Architecture", $"public static {Types.Runtime}NetworkArchitecture Architecture");
         yield return ("InputLength", "public static int InputLength");
         yield return ("OutputLength", "public static int OutputLength");
@@ -65,11 +66,11 @@ internal static class SurfaceEmitter
         yield return ("Statistics", $"public {Types.Span}<float> Statistics");
         yield return ("Initialize", "public void Initialize(ulong seed)");
         yield return ("Dispose", "public void Dispose()");
-        yield return ("Predict", $"public void Predict({Inputs}, {Outputs})");
+        yield return ("Predict", $"public void Predict({inputs}, {Outputs})");
         if (surface.HasProbabilities)
-            yield return ("PredictProbabilities", $"public void PredictProbabilities({Inputs}, {Types.Span}<float> probabilities)");
-        yield return ("Evaluate", $"public float Evaluate({Inputs}, {targets}, {Outputs}, {PassMembersEmitter.Weights})");
-        yield return ("ComputeGradients", $"public {Result} ComputeGradients({Inputs}, {targets}, {PassMembersEmitter.Weights})");
+            yield return ("PredictProbabilities", $"public void PredictProbabilities({inputs}, {Types.Span}<float> probabilities)");
+        yield return ("Evaluate", $"public float Evaluate({inputs}, {targets}, {Outputs}, {PassMembersEmitter.Weights})");
+        yield return ("ComputeGradients", $"public {Result} ComputeGradients({inputs}, {targets}, {PassMembersEmitter.Weights})");
         yield return ("CopyTrainingOutputs", $"public void CopyTrainingOutputs({Outputs})");
     }
 

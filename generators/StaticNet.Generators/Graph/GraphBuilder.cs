@@ -68,7 +68,7 @@ internal sealed class GraphBuilder
     }
 
     /// <summary>Adds a parameter, unless the flat array couldn't hold it.</summary>
-    public Parameter AddParameter(LayerModel layer, string name, ParameterKind kind, Shape shape, string initializer, int fanIn, int fanOut, float gain = 1f)
+    public Parameter AddParameter(LayerModel layer, string name, ParameterKind kind, Shape shape, string initializer, int fanIn, int fanOut, float gain = 1f, int? paddingRow = null)
     {
         if (layer.ParametersOf is { } owner)
             return FindShared(layer, owner, name, shape);
@@ -82,7 +82,7 @@ internal sealed class GraphBuilder
                 Report(Rules.TooLarge, layer.Attribute, layer.Name, $"{Literal.Display(_parameterElements)} parameters with padding");
         }
 
-        var parameter = new Parameter(_parameters.Count, layer.Name, name, kind, shape, initializer, fanIn, fanOut) { Gain = gain };
+        var parameter = new Parameter(_parameters.Count, layer.Name, name, kind, shape, initializer, fanIn, fanOut) { Gain = gain, PaddingRow = paddingRow };
         _parameters.Add(parameter);
         return parameter;
     }
@@ -132,7 +132,7 @@ internal sealed class GraphBuilder
             switch (part)
             {
                 case InputModel input:
-                    values.Begin(input.Name, AddTensor(input.Name, input.Shape));
+                    values.Begin(input.Name, AddTensor(input.Name, input.Shape) with { Vocabulary = input.Vocabulary });
                     break;
                 case TapModel tap:
                     values.Name(tap);

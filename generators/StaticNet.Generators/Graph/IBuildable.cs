@@ -8,6 +8,9 @@ internal interface IBuildable
     Tensor Build(GraphBuilder graph, Tensor input);
 }
 
+/// <summary>A declared layer that reads integers, and no floats; every other kind reads floats alone.</summary>
+internal interface IReadsIntegers;
+
 /// <summary>What a declared layer that combines values can do.</summary>
 internal interface ICombines
 {

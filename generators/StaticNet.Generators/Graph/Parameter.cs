@@ -16,6 +16,9 @@ internal sealed record Parameter(int Id, string Layer, string Name, ParameterKin
     /// <summary>The factor on what the initializer draws.</summary>
     public float Gain { get; init; } = 1f;
 
+    /// <summary>The row that starts at 0 and gets no gradient; null for none.</summary>
+    public int? PaddingRow { get; init; }
+
     public int Outputs => Shape.Sizes[0];
 
     public int Inputs => Shape.Length / Outputs;

@@ -2,7 +2,9 @@ using StaticNet.Generators.Model;
 
 namespace StaticNet.Generators.Graph;
 
-/// <summary>A value, <c>[batch, Shape]</c>: rows of features for each sample, one row where it is a vector.</summary>
+/// <summary>
+/// A value, <c>[batch, Shape]</c>, of floats: rows of features for each sample, one row where it is a vector. Or, where it has a vocabulary, of integers.
+/// </summary>
 /// <param name="Id">Its number in the graph.</param>
 /// <param name="Name">What it holds, for readers of the plan.</param>
 /// <param name="Shape">Its shape for one sample.</param>
@@ -10,6 +12,12 @@ internal sealed record Tensor(int Id, string Name, Shape Shape)
 {
     /// <summary>What its rows and features are.</summary>
     public TensorLayout Layout { get; init; }
+
+    /// <summary>For a value of integers, how many different ones there are, from 0 on; null for floats.</summary>
+    public int? Vocabulary { get; init; }
+
+    /// <summary>Whether it is of integers.</summary>
+    public bool IsInteger => Vocabulary is not null;
 
     public int Length => Shape.Length;
 

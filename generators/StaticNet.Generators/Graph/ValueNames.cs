@@ -6,6 +6,11 @@ namespace StaticNet.Generators.Graph;
 /// <param name="graph">Where mistakes are reported.</param>
 internal sealed class ValueNames(GraphBuilder graph)
 {
+    private const string IntegersWayOut = "put [Embedding(features)] between them, which makes floats of integers";
+
+    private const string FloatsWayOut =
+        "it looks up integers: let it read an input of them, [Network(Tokens = steps, Vocabulary = size)] or [Input(\"name\", Tokens = steps, Vocabulary = size)]";
+
     private readonly Dictionary<string, MadeValue> _named = [];
     private readonly HashSet<int> _used = [];
     private int _layers;
@@ -42,7 +47,7 @@ internal sealed class ValueNames(GraphBuilder graph)
             Current = value;
     }
 
-    /// <summary>What a layer reads, the value made so far first; null where a name is unknown or nothing was made, which is reported.</summary>
+    /// <summary>What a layer reads, the value made so far first; null where a name is unknown, nothing was made or it is of another kind, which is reported.</summary>
     public IReadOnlyList<MadeValue>? Read(LayerModel layer)
     {
         if (Current is null)
@@ -60,7 +65,19 @@ internal sealed class ValueNames(GraphBuilder graph)
         }
 
         _used.UnionWith(inputs.Select(input => input.Value.Id));
-        return inputs;
+        return Suit(layer, inputs) ? inputs : null;
+    }
+
+    // Integers are for one kind of layer, and floats for all others.
+    private bool Suit(LayerModel layer, IReadOnlyList<MadeValue> inputs)
+    {
+        bool readsIntegers = layer is IReadsIntegers;
+        if (inputs.Select(input => input.Value).FirstOrDefault(value => value.IsInteger != readsIntegers) is not { } unsuitable)
+            return true;
+        graph.Report(
+            Rules.ValueKind, layer.Attribute, layer.Name, unsuitable.Name,
+            readsIntegers ? "floats" : "integers", readsIntegers ? FloatsWayOut : IntegersWayOut);
+        return false;
     }
 
     /// <summary>Takes what a layer has made of what it read.</summary>
@@ -73,7 +90,9 @@ internal sealed class ValueNames(GraphBuilder graph)
     /// <summary>Ends a branch at an output.</summary>
     public void End(PartModel output)
     {
-        if (Current is { } made)
+        if (Current is { Value: { IsInteger: true } integers })
+            graph.Report(Rules.ValueKind, output.Attribute, "an output", integers.Name, "integers", IntegersWayOut);
+        else if (Current is { } made)
             _used.Add(made.Value.Id);
         else
             ReportNothing(output, "an output");

@@ -4,6 +4,7 @@ using StaticNet.Generators.Kinds.Clipping;
 using StaticNet.Generators.Kinds.Combination;
 using StaticNet.Generators.Kinds.Convolution;
 using StaticNet.Generators.Kinds.Dense;
+using StaticNet.Generators.Kinds.Embedding;
 using StaticNet.Generators.Kinds.Losses;
 using StaticNet.Generators.Kinds.Normalization;
 using StaticNet.Generators.Kinds.Pooling;
@@ -66,6 +67,7 @@ internal static class KindRegistry
             ["PRelu"] = PReluLayer.Read,
             ["Conv1D"] = ConvolutionLayer.ReadSignals,
             ["Conv2D"] = ConvolutionLayer.ReadImages,
+            ["Embedding"] = EmbeddingLayer.Read,
             ["Flatten"] = FlattenLayer.Read,
             ["Reshape"] = ReshapeLayer.Read,
             ["Add"] = CombineLayer.ReadSum,

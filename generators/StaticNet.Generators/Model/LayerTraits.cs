@@ -43,4 +43,7 @@ internal enum LayerTraits
 
     /// <summary>It takes the largest or the mean of neighbours.</summary>
     Pooling = 1 << 10,
+
+    /// <summary>It makes a sequence: rows of features, and no image.</summary>
+    Sequence = 1 << 11,
 }

@@ -47,4 +47,8 @@ internal sealed record SurfaceModel(
     EquatableArray<string> Layers,
     EquatableArray<string> Options,
     EquatableArray<string> Taken,
-    bool HasConstructor);
+    bool HasConstructor)
+{
+    /// <summary>Whether its one input is of integers.</summary>
+    public bool TakesTokens { get; init; }
+}

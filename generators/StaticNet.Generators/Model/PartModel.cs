@@ -6,7 +6,11 @@ namespace StaticNet.Generators.Model;
 internal abstract record PartModel(string Name, int Attribute);
 
 /// <summary>Begins at an input.</summary>
-internal sealed record InputModel(string Name, int Attribute, Shape Shape) : PartModel(Name, Attribute);
+internal sealed record InputModel(string Name, int Attribute, Shape Shape) : PartModel(Name, Attribute)
+{
+    /// <summary>For an input of integers, how many different ones there are, from 0 on; null for floats.</summary>
+    public int? Vocabulary { get; init; }
+}
 
 /// <summary>Names the value made so far.</summary>
 internal sealed record TapModel(string Name, int Attribute) : PartModel(Name, Attribute);

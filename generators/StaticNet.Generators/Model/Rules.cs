@@ -32,4 +32,5 @@ internal static class Rules
     public const string UnusedValue = "SNET0027";
     public const string UnsuitableBlock = "SNET0028";
     public const string DenseOnImage = "SNET0029";
+    public const string ValueKind = "SNET0030";
 }

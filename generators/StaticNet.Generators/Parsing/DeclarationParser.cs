@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using StaticNet.Generators.Collections;
 using StaticNet.Generators.Kinds;
 using StaticNet.Generators.Model;
+using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Parsing;
 
@@ -16,6 +17,7 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
     private bool _hasUnknown;
     private bool _incomplete;
     private bool _tracks;
+    private bool _takesTokens;
 
     /// <summary>What can be emitted of the declaration even if it has mistakes.</summary>
     public SurfaceModel Surface => new(
@@ -25,7 +27,7 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
         _names.Options.ToEquatableArray(),
         MemberNames.Emitted.Where(name => MemberNames.IsTaken(type, name))
             .Concat(MemberNames.ImplementedExplicitly(type)).ToEquatableArray(),
-        Constructors.HasNetworks(type));
+        Constructors.HasNetworks(type)) { TakesTokens = _takesTokens };
 
     private IEnumerable<string> LayersOfBlocks() =>
         _parts?.Parts.OfType<LayerModel>().Select(layer => layer.Name).Where(name => name.Contains('.')) ?? [];
@@ -95,11 +97,14 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
     // Without sizes the inputs have attributes of their own.
     private void ReadInputShape(AttributeReader reader)
     {
+        _takesTokens = InputShapes.IsOfIntegers(reader);
         bool hasInputs = type.GetAttributes().Any(attribute => NetworkParser.KindOf(attribute) == "Input");
         if (hasInputs && reader.PositionalArray<int>(0).Length > 0)
             reader.Report(Rules.InvalidOption, "inputShape", $"[{string.Join(", ", reader.PositionalArray<int>(0))}]", "left out, since the inputs have attributes of their own");
-        else if (!hasInputs && InputShapes.TryRead(reader, 0, "inputShape", out var shape))
-            _inputs.Add(new InputModel("input", reader.Index, shape));
+        else if (hasInputs && InputShapes.IsOfIntegers(reader))
+            reader.Report(Rules.InvalidOption, "Tokens", Literal.Of(reader.Named("Tokens", 0)), "left out, since the inputs have attributes of their own");
+        else if (!hasInputs && InputShapes.Read(reader, 0, "inputShape", "input") is { } input)
+            _inputs.Add(input);
     }
 
     private void ReadClipping(AttributeReader reader, bool isInPlace)

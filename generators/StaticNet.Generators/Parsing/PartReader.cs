@@ -129,8 +129,8 @@ internal sealed class PartReader(DeclaredNames names, PartPlace place, List<Prob
         {
             case "Input":
                 names.AddParameter(reader, name);
-                if (names.TryAddValue(name, reader.Index) && InputShapes.TryRead(reader, 1, $"the sizes of '{name}'", out var shape))
-                    Parts.Add(new InputModel(reader.NameOf(name), reader.Index, shape));
+                if (names.TryAddValue(name, reader.Index) && InputShapes.Read(reader, 1, $"the sizes of '{name}'", reader.NameOf(name)) is { } input)
+                    Parts.Add(input);
                 else
                     IsIncomplete = true;
                 _end = null;

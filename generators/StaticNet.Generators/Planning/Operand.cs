@@ -37,6 +37,9 @@ internal enum OperandKind
     /// <summary>Sixteen lanes that live for one kernel.</summary>
     Lanes,
 
+    /// <summary>The batch of an input of integers.</summary>
+    Tokens,
+
     /// <summary>The caller's labels.</summary>
     Labels,
 
@@ -102,7 +105,7 @@ internal sealed record Operand(OperandKind Kind, int Offset = 0, int Stride = 0,
 
     public static Operand MaskKey(int mask) => new(OperandKind.MaskKey, mask);
 
-    /// <summary>Which of the network's losses it belongs to.</summary>
+    /// <summary>Which of the network's losses it belongs to, or of its inputs of integers it is.</summary>
     public int Number { get; init; }
 
     /// <summary>The rows of a sample, where it is a value of the graph; else 0.</summary>

@@ -23,6 +23,9 @@ internal sealed class PassPlanner
     // The last operation that reads a value.
     private readonly Dictionary<int, int> _lastReads = [];
 
+    // The numbers of values that are integers, among the inputs.
+    private readonly Dictionary<int, int> _integers = [];
+
     // Values that are the caller's own, or the same elements in another shape. Of several inputs the caller fills buffers.
     private readonly HashSet<int> _callers = [];
 
@@ -35,7 +38,10 @@ internal sealed class PassPlanner
         IEnumerable<Tensor> kept,
         bool copiesInputs)
     {
-        if (!copiesInputs)
+        foreach (var input in graph.Inputs)
+            if (input.IsInteger)
+                _integers.Add(input.Id, _integers.Count);
+        if (!copiesInputs && !graph.Inputs[0].IsInteger)
             _callers.Add(graph.Inputs[0].Id);
         _parameters = parameters;
         _statistics = statistics;
@@ -91,7 +97,9 @@ internal sealed class PassPlanner
     /// <summary>A value as an argument that is read.</summary>
     public Operand Of(Tensor value) => _workspace.Find(value) is { } buffer
         ? new(OperandKind.Workspace, buffer.Offset, buffer.SampleStride) { Rows = value.Rows }
-        : IsCallers(value) ? new(OperandKind.Inputs, Stride: value.Length) { Rows = value.Rows } : throw NoPlace(value);
+        : IsCallers(value) ? new(OperandKind.Inputs, Stride: value.Length) { Rows = value.Rows }
+        : _integers.TryGetValue(value.Id, out int number) ? new(OperandKind.Tokens, Stride: value.Length) { Number = number, Rows = value.Length }
+        : throw NoPlace(value);
 
     /// <summary>A value as an argument that is written.</summary>
     public Operand Written(Tensor value) => Of(value) with { IsWritten = true };
@@ -165,7 +173,7 @@ internal sealed class PassPlanner
         foreach (var input in graph.Inputs)
             if (IsCallers(input))
                 CopyIfPadded(input);
-            else
+            else if (!input.IsInteger)
                 _workspace.Allocate(input);
         for (int index = 0; index < _operations.Count; index++)
         {

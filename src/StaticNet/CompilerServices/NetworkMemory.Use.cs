@@ -32,6 +32,7 @@ public sealed unsafe partial class NetworkMemory
         Moments = new(0);
         Squares = new(0);
         Workspace = new(batchCapacity * workspacePerSample);
+        _tokens = CreateTokens(_architecture, batchCapacity);
         Scratch = new(_scratchStride);
         _losses = Array.ConvertAll(network._losses, loss => loss.CreateReader(batchCapacity));
         Lanes = new(FixedOrder.LaneCount);

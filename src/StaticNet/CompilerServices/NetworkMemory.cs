@@ -45,6 +45,7 @@ public sealed unsafe partial class NetworkMemory : IDisposable
         PendingStatistics = new(architecture.StatisticArrayLength);
         Moments = new(momentLength);
         Workspace = new(batchCapacity * workspacePerSample);
+        _tokens = CreateTokens(architecture, batchCapacity);
         _scratchStride = (scratchLength + FixedOrder.LaneCount - 1) / FixedOrder.LaneCount * FixedOrder.LaneCount;
         Scratch = new(checked(count * _scratchStride));
         OutputInfo[] losses = [.. architecture.Outputs.Where(output => output.Loss is not null)];

@@ -5,7 +5,7 @@ namespace StaticNet;
 /// parameters of the network's methods, in this order.
 /// </summary>
 /// <param name="name">The input's name, a C# identifier.</param>
-/// <param name="shape">The shape of one sample; every size is positive.</param>
+/// <param name="shape">The shape of one sample; every size is positive. None for an input of integers.</param>
 /// <example><code>
 /// [Network]
 /// [Input("image", 784), Dense(32), Relu, Tap("seen")]
@@ -21,4 +21,14 @@ public sealed class InputAttribute(string name, params int[] shape) : GraphAttri
 
     /// <summary>The shape of one sample.</summary>
     public int[] Shape { get; } = shape;
+
+    /// <summary>
+    /// For an input of integers, such as words or letters by their numbers: how many a sample has, positive. The methods of the network then take
+    /// <c>ReadOnlySpan&lt;int&gt;</c>, <c>[batch, Tokens]</c>, each in [0, <see cref="Vocabulary"/>), and <see cref="EmbeddingAttribute"/> makes
+    /// rows of features of them. Default 0: an input of floats.
+    /// </summary>
+    public int Tokens { get; init; }
+
+    /// <summary>How many different integers the input has: one more than the largest; positive where <see cref="Tokens"/> is.</summary>
+    public int Vocabulary { get; init; }
 }

@@ -61,4 +61,7 @@ public enum Initializer
 
     /// <summary>Weights normal with deviation 1/√fanIn. LeCun et al. 1998; for SELU and linear layers.</summary>
     LeCunNormal,
+
+    /// <summary>Weights normal with deviation <c>InitGain</c>, whatever the fans: <c>normal_</c>. How the table of <see cref="EmbeddingAttribute"/> starts.</summary>
+    Normal,
 }

@@ -6,7 +6,7 @@ namespace StaticNet;
 /// </summary>
 /// <param name="inputShape">
 /// The shape of one sample without the batch dimension, for example <c>784</c> for a vector. Every size is positive.
-/// None where the network has several inputs, each with an <see cref="InputAttribute"/>.
+/// None where the network has several inputs, each with an <see cref="InputAttribute"/>, or where its input is of integers.
 /// </param>
 /// <example><code>
 /// [Network(784)]
@@ -20,4 +20,14 @@ public sealed class NetworkAttribute(params int[] inputShape) : Attribute
 {
     /// <summary>The shape of one sample, without the batch dimension.</summary>
     public int[] InputShape { get; } = inputShape;
+
+    /// <summary>
+    /// For an input of integers, such as words or letters by their numbers: how many a sample has, positive. The methods of the network then take
+    /// <c>ReadOnlySpan&lt;int&gt; tokens</c>, <c>[batch, Tokens]</c>, each in [0, <see cref="Vocabulary"/>), and <see cref="EmbeddingAttribute"/> makes
+    /// rows of features of them. Default 0: an input of floats.
+    /// </summary>
+    public int Tokens { get; init; }
+
+    /// <summary>How many different integers the input has: one more than the largest; positive where <see cref="Tokens"/> is.</summary>
+    public int Vocabulary { get; init; }
 }

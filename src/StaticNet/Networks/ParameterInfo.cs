@@ -23,10 +23,13 @@ public sealed record ParameterInfo(
 {
     /// <summary>
     /// The factor on what <see cref="Initializer"/> draws for a ReLU and fanIn: with <see cref="Initializer.HeNormal"/> the deviation is
-    /// Gain·√(2/fanIn), with <see cref="Initializer.Constant"/> each weight is Gain. The generator puts the following activation,
+    /// Gain·√(2/fanIn), with <see cref="Initializer.Normal"/> it is Gain, with <see cref="Initializer.Constant"/> each weight is Gain. The generator puts the following activation,
     /// the fan and the layer's own gain into it. Default 1.
     /// </summary>
     public float Gain { get; init; } = 1f;
+
+    /// <summary>The row that starts at 0 and gets no gradient, that of a padding token; null for none.</summary>
+    public int? PaddingRow { get; init; }
 
     /// <summary>The name in its network, <c>Dense1.Weights</c>.</summary>
     public string FullName => $"{Layer}.{Name}";

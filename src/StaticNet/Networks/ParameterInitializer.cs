@@ -27,7 +27,13 @@ public static class ParameterInitializer
         for (int index = 0; index < architecture.Parameters.Length; index++)
         {
             var random = new RandomStream(seed, RandomStreams.Derive(RandomStreams.Initialization, index));
-            Fill(architecture.Parameters[index].In(parameters), ref random);
+            var view = architecture.Parameters[index].In(parameters);
+            Fill(view, ref random);
+
+            // Drawn all the same, so that other rows don't depend on it.
+            if (view.Info.PaddingRow is { } row)
+                for (int input = 0; input < view.Info.Inputs; input++)
+                    view[row, input] = 0;
         }
     }
 
@@ -84,6 +90,9 @@ public static class ParameterInitializer
                 break;
             case Initializer.Orthogonal:
                 OrthogonalMatrix.Fill(view, ref random);
+                break;
+            case Initializer.Normal:
+                FillNormal(view, info.Gain, ref random);
                 break;
             case Initializer.Ones:
                 Fill(view, 1f);

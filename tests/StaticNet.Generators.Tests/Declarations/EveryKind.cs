@@ -79,6 +79,20 @@ internal static class EveryKind
         [ClipGradientNorm(1f), ClipGradientValue(0.5f)]
         public partial class Agent;
 
+        /// <summary>Integers alone.</summary>
+        [Network(Tokens = 6, Vocabulary = 11)]
+        [Embedding(7, PaddingIndex = 0), Dense(4), Relu, Dense(11)]
+        [SoftmaxCrossEntropy]
+        public partial class Words;
+
+        /// <summary>Integers beside floats.</summary>
+        [Network]
+        [Input("word", Tokens = 2, Vocabulary = 5), Embedding(3, InitDeviation = 0.02f), Flatten, Tap("w")]
+        [Input("place", 6), Add("w"), Dense(2, Init = Initializer.Normal, InitGain = 0.1f)]
+        [MeanSquaredError]
+        [ClipGradientAdaptive]
+        public partial class Mixture;
+
         /// <summary>A label for each step.</summary>
         [Network(5, 6)]
         [Dense(8), LayerNorm, Softmax, RmsNorm, UnitNorm(Epsilon = 1e-6f), Dropout, Dense(3)]
@@ -95,5 +109,5 @@ internal static class EveryKind
 
     /// <summary>The classes that it declares.</summary>
     public static IReadOnlyList<string> Networks { get; } =
-        ["Kinds.Classifier", "Kinds.Tagger", "Kinds.Regressor", "Kinds.Absolute", "Kinds.Robust", "Kinds.Smooth", "Kinds.Agent", "Kinds.Steps", "Kinds.Windows"];
+        ["Kinds.Classifier", "Kinds.Tagger", "Kinds.Regressor", "Kinds.Absolute", "Kinds.Robust", "Kinds.Smooth", "Kinds.Agent", "Kinds.Words", "Kinds.Mixture", "Kinds.Steps", "Kinds.Windows"];
 }

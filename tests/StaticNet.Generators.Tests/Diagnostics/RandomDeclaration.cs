@@ -37,6 +37,8 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
         (1, Gen.Select(Gen.OneOf("Add", "Multiply", "Concat"), Value.Array[0, 3], (word, values) => $"{word}({string.Join(", ", values)})")),
         (1, Gen.OneOf("Flatten", "Reshape(2, -1)", "Reshape(-1)", "Reshape(-1, -1)", "Reshape(0)", "Reshape", "Output(\"out\")", "Output(\"rows\")", "Output(null)")),
         (1, Gen.Select(Value, Size, (value, size) => $"Input({value}, {size})")),
+        (1, Gen.Select(Value, Size, (value, size) => $"Input({value}, Tokens = {size}, Vocabulary = {size})")),
+        (1, Gen.Select(Size, Gen.OneOf("", ", PaddingIndex = 2", ", PaddingIndex = -3", ", InitDeviation = 0f"), (size, options) => $"Embedding({size}{options})")),
         (2, Gen.Select(Gen.OneOf("Block", "Block", "NoBlock", "string", "Missing"), Gen.OneOf("", "Repeat = 2", "Repeat = 0", "Name = \"x\"", "SharedWith = \"Block1\"", "SharedWith = \"x\""),
             (block, options) => $"Use<{block}>({options})")),
         (1, Gen.OneOf("Dense", "Dense()", "Dens(3)", "System.Serializable", "Dense(3, 4)", "Layer")));
@@ -57,6 +59,8 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
     private static readonly Gen<string> Network = Gen.Frequency(
         (12, Size.Select(size => $"Network({size})")),
         (2, Size.Array[0, 4].Select(sizes => $"Network({string.Join(", ", sizes)})")),
+        (2, Gen.Select(Size, Size, (tokens, vocabulary) => $"Network(Tokens = {tokens}, Vocabulary = {vocabulary})")),
+        (1, Gen.OneOf("Network(Tokens = 3)", "Network(Vocabulary = 3)", "Network(4, Tokens = 3, Vocabulary = 3)")),
         (1, Gen.OneOf("Network", "Network(null)", "Network(new[] { 3, 4 })", "Network(new int[0])")));
 
     private static readonly Gen<string> Member = Gen.OneOf(

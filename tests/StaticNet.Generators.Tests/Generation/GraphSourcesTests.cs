@@ -22,6 +22,17 @@ public sealed class GraphSourcesTests
         public partial class Branched;
         """));
 
+    /// <summary>An input of integers.</summary>
+    [Fact]
+    public void Sources_Tokens_MatchSnapshot() => Snapshot.Match(GeneratorRun.OfValid("""
+        using StaticNet;
+
+        [Network(Tokens = 3, Vocabulary = 5)]
+        [Embedding(4, PaddingIndex = 0), Flatten, Dense(5)]
+        [SoftmaxCrossEntropy]
+        public partial class NextWord;
+        """));
+
     /// <summary>A network without a loss of its own.</summary>
     [Fact]
     public void Sources_CallersLoss_MatchSnapshot() => Snapshot.Match(GeneratorRun.OfValid("""

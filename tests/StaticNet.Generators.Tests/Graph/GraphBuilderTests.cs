@@ -3,6 +3,7 @@ using StaticNet.Generators.Graph;
 using StaticNet.Generators.Kinds.Activations;
 using StaticNet.Generators.Kinds.Combination;
 using StaticNet.Generators.Kinds.Dense;
+using StaticNet.Generators.Kinds.Embedding;
 using StaticNet.Generators.Kinds.Initialization;
 using StaticNet.Generators.Kinds.Losses;
 using StaticNet.Generators.Model;
@@ -38,6 +39,18 @@ public sealed class GraphBuilderTests
         Assert.Equal([new Shape(3, 6), new Shape(3)], graph.Parameters.Select(parameter => parameter.Shape));
         Assert.Equal(2 * 3 * 6 * 5, graph.Layers[0].Flops);
         Assert.Equal(new Shape(15), graph.Outputs[0].Loss!.Output.Shape);
+    }
+
+    [Fact]
+    public void Build_Integers_MakeRowsOfFeatures()
+    {
+        var (graph, problems) = Build(
+            new InputModel("input", 0, new Shape(5)) { Vocabulary = 9 }, new EmbeddingLayer("a", 1, 4, 2, 0.5f), Dense("b", 3), new MeanSquaredErrorLoss(2));
+
+        Assert.Empty(problems);
+        Assert.Equal(new Shape(5, 4), graph!.Layers[0].OutputShape);
+        var table = graph.Parameters[0];
+        Assert.Equal((new Shape(9, 4), Generators.Graph.ParameterKind.Embedding, "Normal", 0.5f, (int?)2), (table.Shape, table.Kind, table.Initializer, table.Gain, table.PaddingRow));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using StaticNet.Generators.Graph;
 using StaticNet.Generators.Kinds.Activations;
 using StaticNet.Generators.Kinds.Combination;
 using StaticNet.Generators.Kinds.Dense;
+using StaticNet.Generators.Kinds.Embedding;
 using StaticNet.Generators.Kinds.Losses;
 using StaticNet.Generators.Kinds.Shapes;
 using StaticNet.Generators.Model;
@@ -21,6 +22,18 @@ internal sealed class HandGraph
 
     /// <summary>An input.</summary>
     public Tensor Input(params int[] sizes) => Builder.AddTensor("input", new Shape(sizes));
+
+    /// <summary>An input of integers.</summary>
+    public Tensor Tokens(int tokens, int vocabulary) => Input(tokens) with { Vocabulary = vocabulary };
+
+    /// <summary>A table that integers are looked up in.</summary>
+    public Tensor Embedding(Tensor tokens, int features)
+    {
+        var weights = new Parameter(
+            _parameters.Count, "embedding", "Weights", Generators.Graph.ParameterKind.Embedding, new Shape(tokens.Vocabulary!.Value, features), "Normal", 1, features);
+        _parameters.Add(weights);
+        return Append(new EmbeddingLookup("embedding", tokens, New("embedding", new Shape(tokens.Length, features)), weights));
+    }
 
     /// <summary>A dense layer without a bias.</summary>
     public Tensor Dense(Tensor input, int units, Parameter? weights = null)

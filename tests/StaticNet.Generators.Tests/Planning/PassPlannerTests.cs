@@ -99,6 +99,32 @@ public sealed class PassPlannerTests
     }
 
     [Fact]
+    public void Plan_Integers_AreReadWhereTheyWereCopiedAndHaveNoBuffer()
+    {
+        var tokens = _graph.Tokens(6, 11);
+        var output = _graph.Dense(_graph.Reshape(_graph.Embedding(tokens, 20), 120), 2);
+
+        var pass = PlanForward(tokens, output);
+
+        Assert.Equal(["Embedding20", "Reshape20To1x120", "Forward120x2"], pass.Calls.Select(call => call.Kernel.Name));
+        Assert.Equal([6, 1, 1], pass.Calls.Select(call => call.Rows));
+        Assert.Equal("ref Unsafe.Add(ref tokens, first * 6)", pass.Calls[0].Operands[0].SourceFrom("first"));
+        Assert.DoesNotContain(tokens, pass.Buffers.Select(buffer => buffer.Tensor));
+    }
+
+    [Fact]
+    public void Plan_Table_HasARowOfWholeVectorsForEachInteger()
+    {
+        var tokens = _graph.Tokens(6, 11);
+        var output = _graph.Embedding(tokens, 20);
+        var graph = _graph.Network(tokens, output, _graph.Loss(output));
+
+        var table = new ParameterPlan(graph.Parameters, graph.Forward).Parameters[0];
+
+        Assert.Equal((1, 32, 11 * 32), (table.PanelWidth, table.PanelStride, table.Length));
+    }
+
+    [Fact]
     public void Plan_ValueThatNothingMakes_Throws()
     {
         var input = _graph.Input(4);

@@ -60,7 +60,7 @@ internal sealed record ScalarBatch(double[][] Inputs, double[][] Targets)
         {
             DrawParameters(network, random);
             DrawStatistics(network, random);
-            double[][] inputs = DrawRows(samples, () => DrawValues(network.InputLength, 1.5, random));
+            double[][] inputs = DrawRows(samples, () => network.DrawInput(1.5, random));
             double[][] targets = DrawRows(samples, () => network.DrawTarget(random));
             if (network.KinkDistance(inputs, targets) > kinkDistance)
                 return new ScalarBatch(inputs, targets);

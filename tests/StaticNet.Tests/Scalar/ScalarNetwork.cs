@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace StaticNet.Tests.Scalar;
@@ -16,11 +17,12 @@ internal sealed class ScalarNetwork
     /// <param name="inputShape">The shape of one sample.</param>
     /// <param name="layers">The layers, top to bottom; each belongs to one network.</param>
     /// <param name="loss">The loss.</param>
-    public ScalarNetwork(int[] inputShape, ScalarLayer[] layers, ScalarLoss loss)
+    /// <param name="vocabulary">Of an input of integers, one more than the largest; null for floats.</param>
+    public ScalarNetwork(int[] inputShape, ScalarLayer[] layers, ScalarLoss loss, int? vocabulary = null)
     {
-        _nodes.Add(new ScalarInputNode(0, inputShape));
+        _nodes.Add(new ScalarInputNode(0, inputShape, vocabulary));
         var source = new StringBuilder();
-        source.Append("[Network(").AppendJoin(", ", inputShape).Append(")]\n");
+        source.Append(CultureInfo.InvariantCulture, $"[Network({(vocabulary is null ? string.Join(", ", inputShape) : $"Tokens = {inputShape[0]}, Vocabulary = {vocabulary}")})]\n");
         foreach (var layer in layers)
         {
             _nodes.Add(ScalarLayerNode.Of(layer, _nodes.Count - 1, _nodes[^1].Shape));
@@ -42,8 +44,11 @@ internal sealed class ScalarNetwork
         _declaration = declaration;
     }
 
+    /// <summary>The inputs.</summary>
+    public IReadOnlyList<ScalarInputNode> Inputs => [.. _nodes.OfType<ScalarInputNode>()];
+
     /// <summary>The values of each input of one sample.</summary>
-    public IEnumerable<int> InputLengths => _nodes.OfType<ScalarInputNode>().Select(input => input.Length);
+    public IEnumerable<int> InputLengths => Inputs.Select(input => input.Length);
 
     /// <summary>The outputs.</summary>
     public IReadOnlyList<ScalarOutput> Outputs => _outputs;
@@ -171,6 +176,11 @@ internal sealed class ScalarNetwork
 
         return gradients;
     }
+
+    /// <summary>Draws the values of all inputs of a sample.</summary>
+    /// <param name="limit">The largest magnitude of floats.</param>
+    /// <param name="random">The source.</param>
+    public double[] DrawInput(double limit, Random random) => [.. Inputs.SelectMany(input => input.Draw(limit, random))];
 
     /// <summary>Draws the target of a sample.</summary>
     /// <param name="random">The source.</param>

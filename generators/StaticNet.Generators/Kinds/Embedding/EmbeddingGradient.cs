@@ -1,0 +1,115 @@
+using StaticNet.Generators.Collections;
+using StaticNet.Generators.Kinds.Rows;
+using StaticNet.Generators.Planning;
+using StaticNet.Generators.Text;
+
+namespace StaticNet.Generators.Kinds.Embedding;
+
+/// <summary>
+/// The gradient of a table: each row sums the gradients of its integer in ascending order of the batch's rows. Workers share the rows of the table, so
+/// that the order is the same for any number of them; each reads all integers, and the gradients of its own.
+/// </summary>
+/// <param name="Vocabulary">The rows of the table.</param>
+/// <param name="Features">The features of a row.</param>
+/// <param name="TableStride">From one row of the table's gradient to the next.</param>
+/// <param name="GradientStride">From one row of the gradient that it reads to the next.</param>
+/// <param name="Padding">The row that gets no gradient; null for none.</param>
+/// <param name="Epilogue">What is done to the gradient as it is written.</param>
+internal sealed record EmbeddingGradient(
+    int Vocabulary, int Features, int TableStride, int GradientStride, int? Padding, GradientEpilogue Epilogue) : KernelPlan
+{
+    /// <summary>The batch that clearing and squaring the whole table is counted for.</summary>
+    private const int UsualRows = 64;
+
+    public override string Name => $"EmbeddingGradient{Vocabulary}x{Features}{Epilogue.Suffix}";
+
+    protected override string Details => (Padding is { } row ? $"_padding{Literal.Of(row)}" : "")
+        + KernelDetail.Number("table", TableStride, Padded) + KernelDetail.Stride("dy", GradientStride, Features);
+
+    public override EquatableArray<string> Parameters => new([
+        "ref int tokens", "ref float dy", "ref float gradient", "ref double squares", .. Epilogue.Clamps ? ["float limit"] : Array.Empty<string>()]);
+
+    public override Sharing Sharing => Sharing.Columns;
+
+    public override long Work => (6L * Padded) + ((long)Vocabulary * TableStride * 4 / UsualRows);
+
+    private int Padded => (Features + 15) / 16 * 16;
+
+    public override string Describe() =>
+        $"gradient[{Vocabulary}, {Features}] = the sum of dy[rows, {Features}] by tokens[rows]{(Padding is { } row ? $", of {row} none" : "")}"
+        + $"{(Epilogue.Clamps ? ", clamped" : "")}, with {Epilogue.Describe("its")}.";
+
+    public override void Emit(SourceWriter writer, LaneType lanes, string name)
+    {
+        writer.Line(KernelText.Optimized);
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
+            writer.Line(CallOf(name, "0", Literal.Of(Vocabulary)));
+        writer.Line();
+        writer.Line(KernelText.Optimized);
+        using (writer.Block($"private static void {name}_Table({string.Join(", ", Parameters)}, int rows, int first, int last)"))
+        {
+            EmitSums(writer, lanes);
+            EmitEpilogue(writer, lanes);
+        }
+    }
+
+    public override void EmitShare(SourceWriter writer, LaneType lanes, string name)
+    {
+        writer.Line(KernelText.Optimized);
+        using (writer.Block($"public static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
+        {
+            KernelText.Share(writer, Vocabulary, 1);
+            writer.Line(CallOf(name, "first", "last"));
+        }
+    }
+
+    private string CallOf(string name, string first, string last) =>
+        $"{name}_Table(ref tokens, ref dy, ref gradient, ref squares, {(Epilogue.Clamps ? "limit, " : "")}rows, {first}, {last});";
+
+    private void EmitSums(SourceWriter writer, LaneType lanes)
+    {
+        writer.Line($"ref float table = ref Unsafe.Add(ref gradient, (nint)first * {Literal.Of(TableStride)});");
+        using (writer.Block($"for (nint i = 0; i < (nint)(last - first) * {Literal.Of(TableStride)}; i += {lanes.Count})"))
+            writer.Line(lanes.Store(lanes.Zero, "table", "i"));
+        using (writer.Block("for (int row = 0; row < rows; row++)"))
+        {
+            writer.Line("int token = Unsafe.Add(ref tokens, row);");
+            using (writer.Block($"if (token >= first && token < last{(Padding is { } padding ? $" && token != {Literal.Of(padding)}" : "")})"))
+            {
+                writer.Line($"ref float sum = ref Unsafe.Add(ref gradient, (nint)token * {Literal.Of(TableStride)});");
+                using (writer.Block($"for (int i = 0; i < {Literal.Of(Padded)}; i += {lanes.Count})"))
+                    writer.Line(lanes.Store($"{lanes.Load("sum", "i")} + {lanes.Load("dy", "i")}", "sum", "i"));
+            }
+
+            writer.Line($"dy = ref Unsafe.Add(ref dy, {Literal.Of(GradientStride)});");
+        }
+    }
+
+    // What was summed, clamped and squared; what was added behind the features is none of theirs.
+    private void EmitEpilogue(SourceWriter writer, LaneType lanes)
+    {
+        writer.Line("squares = ref Unsafe.Add(ref squares, (nint)first * 16);");
+        using (writer.Block("for (int token = first; token < last; token++)"))
+        {
+            using (writer.Block($"for (int part = 0; part < 16; part += {lanes.Count})"))
+            {
+                var squares = new SquareSums(lanes with { PartVectors = 2 }, 1, Epilogue);
+                squares.EmitStart(writer, continues: false);
+                using (writer.Block($"for (int i = part; i < {Literal.Of(TableStride)}; i += 16)"))
+                {
+                    writer.Line($"{lanes.Float} a = {lanes.Load("table", "i")};");
+                    if (Features % 16 != 0)
+                        writer.Line($"a = {lanes.Select(Inside(lanes), "a", lanes.Zero)};");
+                    squares.EmitStore(writer, "a", 0, "Unsafe.Add(ref table, i)");
+                }
+
+                squares.EmitEnd(writer);
+            }
+
+            writer.Line($"table = ref Unsafe.Add(ref table, {Literal.Of(TableStride)}); squares = ref Unsafe.Add(ref squares, 16);");
+        }
+    }
+
+    private string Inside(LaneType lanes) => lanes.LessThan(
+        $"{lanes.Float}.Indices + {lanes.Broadcast("(float)i")}", lanes.Broadcast($"{Features}f"));
+}

@@ -1,0 +1,42 @@
+using StaticNet.Generators.Collections;
+using StaticNet.Generators.Graph;
+using StaticNet.Generators.Planning;
+
+namespace StaticNet.Generators.Kinds.Embedding;
+
+/// <summary><c>output[t] = weights[tokens[t]]</c>: the row of each integer.</summary>
+internal sealed record EmbeddingLookup(string Layer, Tensor Input, Tensor Output, Parameter Weights)
+    : UnaryOperation(Layer, Input, Output), IPlannable, IPlacesParameters, IExplained
+{
+    public override EquatableArray<Parameter> Parameters => new(Weights);
+
+    public override long Flops => 0;
+
+    public string Explanation => "a row for each integer, so that a lookup reads one stream; the gradient is summed in the order of the batch, a worker some rows of the table";
+
+    // One output a panel: a row of the table.
+    public ParameterLayout? LayoutOf(Parameter parameter) => parameter == Weights ? new ParameterLayout(1, Padded) : null;
+
+    public override void Differentiate(GradientBuilder gradients) => gradients.Append(new EmbeddingLookupGradient(Input, gradients.Of(Output), Weights));
+
+    public void Plan(PassPlanner pass) => pass.Call(
+        new EmbeddingForward(Weights.Outputs, Weights.Inputs, pass.Place(Weights).PanelStride, pass.StrideOf(Output)),
+        pass.Of(Input), pass.Of(Weights), pass.Written(Output));
+
+    private int Padded => (Weights.Inputs + 15) / 16 * 16;
+}
+
+/// <summary><c>∂weights[v] = Σ gradient[t]</c> over all t with <c>tokens[t] = v</c>, and the sums of their squares.</summary>
+internal sealed record EmbeddingLookupGradient(Tensor Input, Tensor Gradient, Parameter Weights) : Operation, IPlannable, IWritesGradients
+{
+    public override EquatableArray<Tensor> Reads => new(Input, Gradient);
+
+    public override EquatableArray<Tensor> Writes => default;
+
+    public EquatableArray<Parameter> WrittenGradients => new(Weights);
+
+    public void Plan(PassPlanner pass) => pass.Call(
+        new EmbeddingGradient(
+            Weights.Outputs, Weights.Inputs, pass.Place(Weights).PanelStride, pass.StrideOf(Gradient), Weights.PaddingRow, pass.EpilogueOf(Weights)),
+        [pass.Of(Input), pass.Of(Gradient), .. pass.GradientOf(Weights)]);
+}
