@@ -53,7 +53,12 @@ internal static class PlanDescription
     {
         writer.Line($"// Workspace in training: {Literal.Display(plan.Training.WorkspacePerSample)} floats a sample of capacity; offsets are to be multiplied by it.");
         foreach (var buffer in plan.Training.Buffers)
-            writer.Line($"//   {buffer.Tensor.Name,-32} at {Literal.Display(buffer.Offset)}: [batch, {buffer.Stride}]");
+            writer.Line($"//   {buffer.Tensor.Name,-32} at {Literal.Display(buffer.Offset)}: [batch, {buffer.Stride}]{(plan.Training.IsPart(buffer) ? $" from {buffer.Inner} on" : "")}");
+        if (plan.Training.Places.Count == 0)
+            return;
+        writer.Line("// Parts of values, features of their rows:");
+        foreach (var part in plan.Training.Places)
+            writer.Line($"//   {part.Describe()}");
     }
 
     private static void WriteSteps(SourceWriter writer, NetworkPlan plan)

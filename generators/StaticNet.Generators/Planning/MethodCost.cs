@@ -66,6 +66,8 @@ internal readonly record struct MethodCost(int Bytes, int Instructions, int Basi
             cost += Variable + Invocation;
             if (operand.Offset > 0)
                 cost += operand.Kind == OperandKind.Workspace ? Constant + Variable + Operator : Constant;
+            if (operand.Inner > 0)
+                cost += Constant + Operator;
             if (fromRow && operand.Stride > 0)
                 cost += Variable + Constant + Operator + Operator;
         }

@@ -15,6 +15,12 @@ internal sealed record PassPlan(EquatableArray<KernelCall> Calls, EquatableArray
     /// <summary>How workers share it.</summary>
     public SharePlan Share { get; } = WorkSplit.Plan(Calls);
 
+    /// <summary>Where parts of values lie.</summary>
+    public EquatableArray<PlacedPart> Places { get; init; }
+
+    /// <summary>Whether a buffer is a place in that of another value.</summary>
+    public bool IsPart(PlannedBuffer buffer) => Places.Any(part => part.ReasonToCopy is null && part.Part == buffer.Tensor);
+
     /// <summary>How many of the first calls are those of the forward pass.</summary>
     public int ForwardCalls { get; init; }
 
@@ -68,6 +74,9 @@ internal sealed record PassPlan(EquatableArray<KernelCall> Calls, EquatableArray
 /// <param name="Stride">From one row to the next.</param>
 internal sealed record PlannedBuffer(Tensor Tensor, int Offset, int Stride)
 {
+    /// <summary>The first feature of each row that is the tensor's, where it is a part of another.</summary>
+    public int Inner { get; init; }
+
     /// <summary>From one sample to the next.</summary>
     public int SampleStride => Stride * Tensor.Rows;
 }

@@ -18,6 +18,10 @@ internal sealed class PassPlanner
     private readonly List<KernelCall> _calls = [];
     private readonly Dictionary<int, int> _moments = [];
     private readonly SharedGradients _shared;
+
+    // Of each part of a value where it lies: of those that are no copies.
+    private readonly EquatableArray<PlacedPart> _parts;
+    private readonly Dictionary<int, PlacedPart> _places = [];
     private int _forwardCalls;
 
     // The last operation that reads a value.
@@ -47,6 +51,10 @@ internal sealed class PassPlanner
         _statistics = statistics;
         _operations = operations;
         _kept = [.. kept.Select(value => value.Id)];
+        _parts = PartPlaces.Find(operations, _kept);
+        foreach (var place in _parts)
+            if (place.ReasonToCopy is null)
+                _places.Add(place.Part.Id, place);
         Epilogue = epilogue;
         _shared = new SharedGradients(operations);
         for (int index = 0; index < operations.Count; index++)
@@ -86,7 +94,7 @@ internal sealed class PassPlanner
         var planner = new PassPlanner(graph, parameters, statistics, epilogue, fused, kept, copiesInputs || graph.Inputs.Count > 1);
         planner.PlanOperations(graph, targets);
         return (
-            new PassPlan(planner._calls.ToEquatableArray(), planner._workspace.Buffers.ToEquatableArray(), planner._workspace.Peak) { ForwardCalls = planner._forwardCalls },
+            new PassPlan(planner._calls.ToEquatableArray(), planner._workspace.Buffers.ToEquatableArray(), planner._workspace.Peak) { ForwardCalls = planner._forwardCalls, Places = planner._parts },
             planner.Scratch,
             planner.Moments);
     }
@@ -94,9 +102,15 @@ internal sealed class PassPlanner
     /// <summary>From one row of a value to the next.</summary>
     public int StrideOf(Tensor value) => _workspace.Find(value)?.Stride ?? (IsCallers(value) ? value.Features : throw NoPlace(value));
 
+    /// <summary>Whether a value lies between others in the rows of the one that it is a part of.</summary>
+    public bool IsPlaced(Tensor value) => _places.ContainsKey(value.Id);
+
+    /// <summary>Whether a value is at a place in another, of which it is a part.</summary>
+    public bool IsPlaced(Tensor part, Tensor whole, int first) => _places.TryGetValue(part.Id, out var place) && place.Whole == whole && place.First == first;
+
     /// <summary>A value as an argument that is read.</summary>
     public Operand Of(Tensor value) => _workspace.Find(value) is { } buffer
-        ? new(OperandKind.Workspace, buffer.Offset, buffer.SampleStride) { Rows = value.Rows }
+        ? new(OperandKind.Workspace, buffer.Offset, buffer.SampleStride) { Rows = value.Rows, Inner = buffer.Inner }
         : IsCallers(value) ? new(OperandKind.Inputs, Stride: value.Length) { Rows = value.Rows }
         : _integers.TryGetValue(value.Id, out int number) ? new(OperandKind.Tokens, Stride: value.Length) { Number = number, Rows = value.Length }
         : throw NoPlace(value);
@@ -193,7 +207,9 @@ internal sealed class PassPlanner
     {
         // What nothing reads, as statistics in inference, stays: rows of another stride in its place would cost workers a barrier.
         foreach (var value in operation.Writes)
-            if (value != operation.Writes[0] || !TryTakeOver(operation, value, index))
+            if (_places.TryGetValue(value.Id, out var place))
+                _workspace.Place(value, place.Whole, place.First);
+            else if (_workspace.Find(value) is null && (value != operation.Writes[0] || !TryTakeOver(operation, value, index)))
                 _workspace.Allocate(value);
         ((IPlannable)operation).Plan(this);
         if (operation is IWritesGradients writer)

@@ -34,6 +34,23 @@ internal interface IReshapes
     Tensor To { get; }
 }
 
+/// <summary>An operation one of whose values is made of others side by side, or is taken apart into them: features of each of its rows.</summary>
+internal interface IHasParts
+{
+    /// <summary>The value.</summary>
+    Tensor Whole { get; }
+
+    /// <summary>The parts that the operation would copy, with the first feature of each; none where rows stand below each other.</summary>
+    IReadOnlyList<(Tensor Part, int First)> Parts { get; }
+}
+
+/// <summary>An operation whose kernels may take rows of a value that lie apart by any stride, with other values between them.</summary>
+internal interface ITakesStrides
+{
+    /// <summary>Whether it leaves what lies between rows of a value that it reads or writes.</summary>
+    bool TakesStride(Tensor value);
+}
+
 /// <summary>An operation that can take in the only reader of what it writes.</summary>
 internal interface IJoinsReader
 {

@@ -31,7 +31,7 @@ internal sealed class WorkspacePlan
     /// <summary>Puts a value into the buffer of one that nothing reads any more, if that has the buffer for itself.</summary>
     public bool TryTakeOver(Tensor value, Tensor from)
     {
-        if (Find(from) is not { } buffer || LiveIn(buffer).Any(other => other.Tensor != from) || buffer.Tensor.Rows != value.Rows
+        if (Find(from) is not { Inner: 0 } buffer || LiveIn(buffer).Any(other => other.Tensor != from) || buffer.Tensor.Rows != value.Rows
             || RowStride.Of(value.Features) != buffer.Stride)
             return false;
         Add(buffer with { Tensor = value });
@@ -48,6 +48,16 @@ internal sealed class WorkspacePlan
             return false;
         Add(new PlannedBuffer(value, buffer.Offset, stride));
         return true;
+    }
+
+    /// <summary>Puts a value into the rows of another, of which it is some features.</summary>
+    /// <param name="part">The value.</param>
+    /// <param name="whole">The other one, which has as many rows.</param>
+    /// <param name="first">The first of the features.</param>
+    public void Place(Tensor part, Tensor whole, int first)
+    {
+        var buffer = Find(whole) ?? Allocate(whole);
+        Add(new PlannedBuffer(part, buffer.Offset, buffer.Stride) { Inner = buffer.Inner + first });
     }
 
     /// <summary>Ends a value: nothing reads it any more.</summary>

@@ -39,6 +39,11 @@
 //   gradient of Dense1 output        at 112: [batch, 16]
 //   gradient of First.Add1 output    at 0: [batch, 16]
 //   gradient of First.Add1 output    at 96: [batch, 16]
+// Parts of values, features of their rows:
+//   Residual2.Add1 output: copied, since it ends at feature 4, no multiple of 16
+//   Dense1 output: copied, since it begins at feature 4, no multiple of 16
+//   gradient of Residual2.Add1 output: copied, since it ends at feature 4, no multiple of 16
+//   gradient of Dense1 output: copied, since it begins at feature 4, no multiple of 16
 // The steps of training, of which inference makes those up to the outputs; each kernel is a class of StaticNet.Generated.Kernels:
 //   Reshape3To1x6, Forward6x4, Forward4x4, Add16, Forward4x4, Add16,
 //   Copy1x4, Copy1x4_cleared8, Forward8x2, Forward8x1, SoftmaxCrossEntropy2, WeighRows2,

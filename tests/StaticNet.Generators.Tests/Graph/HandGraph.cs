@@ -59,6 +59,10 @@ internal sealed class HandGraph
     /// <summary>A product.</summary>
     public Tensor Multiply(params Tensor[] inputs) => Append(new Combine("multiply", new(inputs), New("multiply", inputs[0].Shape), Multiplies: true));
 
+    /// <summary>Features side by side.</summary>
+    public Tensor Concat(params Tensor[] inputs) => Append(new Concat(
+        "concat", new(inputs), New("concat", inputs[0].Shape.WithFeatures(inputs.Sum(input => input.Features))), JoinsRows: false));
+
     /// <summary>Another shape.</summary>
     public Tensor Reshape(Tensor input, params int[] sizes) => Append(new Reshape("reshape", input, New("reshape", new Shape(sizes))));
 

@@ -38,6 +38,19 @@ public sealed class WorkSplitTests
         Call(Sharing.Rows, Large, Inputs(), new Operand(OperandKind.Workspace, 0, 32, IsWritten: true)));
 
     [Fact]
+    public void Plan_RowsOfPartsOfOneBuffer_WaitForNobody() => AssertWaits(
+        [false, false, false],
+        Call(Sharing.Rows, Large, Inputs(), new Operand(OperandKind.Workspace, 0, 64, IsWritten: true)),
+        Call(Sharing.Rows, Large, Inputs(), new Operand(OperandKind.Workspace, 0, 64, IsWritten: true) { Inner = 16 }),
+        Call(Sharing.Rows, Large, new Operand(OperandKind.Workspace, 0, 64), Written(64)));
+
+    [Fact]
+    public void Plan_ColumnsBesideRowsOfOneBuffer_Wait() => AssertWaits(
+        [false, true],
+        Call(Sharing.Rows, Large, Inputs(), new Operand(OperandKind.Workspace, 0, 64, IsWritten: true)),
+        Call(Sharing.Columns, Large, Inputs(), new Operand(OperandKind.Workspace, 0, 64, IsWritten: true) { Inner = 16 }));
+
+    [Fact]
     public void Plan_CallsOfOneWorker_WaitOnlyForOthers() => AssertWaits(
         [false, true, false, true],
         Call(Sharing.Rows, Large, Inputs(), Written(0)),

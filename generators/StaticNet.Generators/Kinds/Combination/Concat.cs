@@ -10,13 +10,21 @@ namespace StaticNet.Generators.Kinds.Combination;
 /// <param name="Inputs">The values.</param>
 /// <param name="Output">What they make.</param>
 /// <param name="JoinsRows">Whether rows stand below each other.</param>
-internal sealed record Concat(string Layer, EquatableArray<Tensor> Inputs, Tensor Output, bool JoinsRows) : ForwardOperation(Layer), IPlannable
+internal sealed record Concat(string Layer, EquatableArray<Tensor> Inputs, Tensor Output, bool JoinsRows)
+    : ForwardOperation(Layer), IPlannable, IHasParts, ITakesStrides
 {
     public override EquatableArray<Tensor> Reads => Inputs;
 
     public override EquatableArray<Tensor> Outputs => new(Output);
 
     public override long Flops => 0;
+
+    public Tensor Whole => Output;
+
+    public IReadOnlyList<(Tensor Part, int First)> Parts => JoinsRows ? [] : [.. Inputs.Select((input, index) => (input, First(index)))];
+
+    // Of what it reads: it copies from anywhere.
+    public bool TakesStride(Tensor value) => value != Output;
 
     public override ForwardOperation ReadingFrom(Func<Tensor, Tensor> source) => this with { Inputs = Inputs.Select(source).ToEquatableArray() };
 
@@ -32,6 +40,8 @@ internal sealed record Concat(string Layer, EquatableArray<Tensor> Inputs, Tenso
         for (int index = 0; index < Inputs.Count; index++)
         {
             var input = Inputs[index];
+            if (IsInPlace(pass, index))
+                continue;
             int stride = pass.StrideOf(Output);
             bool isEnd = JoinsRows || index == Inputs.Count - 1;
             var kernel = new CopyBlocks(
@@ -40,6 +50,9 @@ internal sealed record Concat(string Layer, EquatableArray<Tensor> Inputs, Tenso
             pass.CallForSamples(kernel, pass.Of(input), pass.Written(Output) with { Inner = First(index) * (JoinsRows ? stride : 1) });
         }
     }
+
+    // A value may be a part twice, and lies in its place once.
+    private bool IsInPlace(PassPlanner pass, int index) => !JoinsRows && pass.IsPlaced(Inputs[index], Output, First(index));
 
     /// <summary>The floats behind a row up to whole panels.</summary>
     internal static int Padding(int features) => (features + 15) / 16 * 16 - features;
@@ -53,18 +66,28 @@ internal sealed record Concat(string Layer, EquatableArray<Tensor> Inputs, Tenso
 /// <param name="InputGradient">That of a part.</param>
 /// <param name="First">The part's first row or feature.</param>
 /// <param name="JoinsRows">Whether rows stand below each other.</param>
-internal sealed record ConcatGradient(Tensor Gradient, Tensor InputGradient, int First, bool JoinsRows) : Operation, IPlannable
+internal sealed record ConcatGradient(Tensor Gradient, Tensor InputGradient, int First, bool JoinsRows)
+    : Operation, IPlannable, IHasParts, ITakesStrides
 {
     public override EquatableArray<Tensor> Reads => new(Gradient);
 
     public override EquatableArray<Tensor> Writes => new(InputGradient);
 
+    public Tensor Whole => Gradient;
+
+    public IReadOnlyList<(Tensor Part, int First)> Parts => JoinsRows ? [] : [(InputGradient, First)];
+
+    public bool TakesStride(Tensor value) => value == Gradient;
+
     public void Plan(PassPlanner pass)
     {
+        if (!JoinsRows && pass.IsPlaced(InputGradient, Gradient, First))
+            return;
+        var gradient = pass.Of(Gradient);
         int from = pass.StrideOf(Gradient), to = pass.StrideOf(InputGradient);
         pass.CallForSamples(
             new CopyBlocks(
                 InputGradient.Rows, InputGradient.Features, Concat.Padding(InputGradient.Features), from, to, from * Gradient.Rows, to * InputGradient.Rows),
-            pass.Of(Gradient) with { Inner = First * (JoinsRows ? from : 1) }, pass.Written(InputGradient));
+            gradient with { Inner = gradient.Inner + (First * (JoinsRows ? from : 1)) }, pass.Written(InputGradient));
     }
 }

@@ -19,8 +19,10 @@ internal sealed record MatrixMultiply(
     Parameter? Bias,
     ElementwiseFunction? Activation = null,
     FeatureNormalization? Normalization = null)
-    : UnaryOperation(Layer, Input, Output), IPlannable, IReadsUnpadded, IJoinsReader, IPlacesParameters, IExplained
+    : UnaryOperation(Layer, Input, Output), IPlannable, ITakesStrides, IReadsUnpadded, IJoinsReader, IPlacesParameters, IExplained
 {
+    public bool TakesStride(Tensor value) => true;
+
     public override EquatableArray<Parameter> Parameters => Bias is null ? new(Weights) : new(Weights, Bias);
 
     public string Explanation => DenseStrategy.Of(Weights).Explain();
@@ -78,8 +80,10 @@ internal sealed record MatrixMultiply(
 /// squares.
 /// </summary>
 internal sealed record MatrixWeightGradient(Tensor Input, Tensor Gradient, Parameter Weights, Parameter? Bias)
-    : Operation, IPlannable, IReadsUnpadded, IWritesGradients
+    : Operation, IPlannable, ITakesStrides, IReadsUnpadded, IWritesGradients
 {
+    public bool TakesStride(Tensor value) => true;
+
     public override EquatableArray<Tensor> Reads => new(Input, Gradient);
 
     public EquatableArray<Parameter> WrittenGradients => Bias is null ? new(Weights) : new(Weights, Bias);
@@ -111,8 +115,10 @@ internal sealed record MatrixWeightGradient(Tensor Input, Tensor Gradient, Param
 
 /// <summary><c>inputGradient[b, i] = f′ · Σₒ gradient[b, o] · weights[o, i]</c>, f′ joined by fusion.</summary>
 internal sealed record MatrixInputGradient(
-    Tensor Gradient, Tensor InputGradient, Parameter Weights, ElementwiseFunction? Activation = null, Tensor? Saved = null) : Operation, IPlannable, IJoinsReader
+    Tensor Gradient, Tensor InputGradient, Parameter Weights, ElementwiseFunction? Activation = null, Tensor? Saved = null) : Operation, IPlannable, ITakesStrides, IJoinsReader
 {
+    public bool TakesStride(Tensor value) => true;
+
     public override EquatableArray<Tensor> Reads => Saved is null ? new(Gradient) : new(Gradient, Saved);
 
     public override EquatableArray<Tensor> Writes => new(InputGradient);

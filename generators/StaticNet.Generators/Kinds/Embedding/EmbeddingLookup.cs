@@ -6,8 +6,10 @@ namespace StaticNet.Generators.Kinds.Embedding;
 
 /// <summary><c>output[t] = weights[tokens[t]]</c>: the row of each integer.</summary>
 internal sealed record EmbeddingLookup(string Layer, Tensor Input, Tensor Output, Parameter Weights)
-    : UnaryOperation(Layer, Input, Output), IPlannable, IPlacesParameters, IExplained
+    : UnaryOperation(Layer, Input, Output), IPlannable, ITakesStrides, IPlacesParameters, IExplained
 {
+    public bool TakesStride(Tensor value) => true;
+
     public override EquatableArray<Parameter> Parameters => new(Weights);
 
     public override long Flops => 0;
@@ -27,8 +29,10 @@ internal sealed record EmbeddingLookup(string Layer, Tensor Input, Tensor Output
 }
 
 /// <summary><c>∂weights[v] = Σ gradient[t]</c> over all t with <c>tokens[t] = v</c>, and the sums of their squares.</summary>
-internal sealed record EmbeddingLookupGradient(Tensor Input, Tensor Gradient, Parameter Weights) : Operation, IPlannable, IWritesGradients
+internal sealed record EmbeddingLookupGradient(Tensor Input, Tensor Gradient, Parameter Weights) : Operation, IPlannable, ITakesStrides, IWritesGradients
 {
+    public bool TakesStride(Tensor value) => true;
+
     public override EquatableArray<Tensor> Reads => new(Input, Gradient);
 
     public override EquatableArray<Tensor> Writes => default;

@@ -20,8 +20,10 @@ internal sealed record NormalizeRows(
     Parameter? Scale,
     Parameter? Shift,
     ElementwiseFunction? Activation = null)
-    : UnaryOperation(Layer, Input, Output), IPlannable, IOverwrites, IJoinsReader
+    : UnaryOperation(Layer, Input, Output), IPlannable, ITakesStrides, IOverwrites, IJoinsReader
 {
+    public bool TakesStride(Tensor value) => true;
+
     public override EquatableArray<Parameter> Parameters => Scale is null ? default : Shift is null ? new(Scale) : new(Scale, Shift);
 
     public override EquatableArray<Tensor> Saves => new(Statistics);
@@ -63,8 +65,10 @@ internal sealed record NormalizeRows(
 /// <c>∂scale[i] = Σ_b gradient[b, i] · x̂[b, i]</c>, <c>∂shift[i] = Σ_b gradient[b, i]</c>, and the sums of their squares.
 /// </summary>
 internal sealed record NormalizeRowsParameterGradient(
-    Tensor Input, Tensor Statistics, Tensor Gradient, bool Centers, Parameter Scale, Parameter? Shift) : Operation, IPlannable, IWritesGradients
+    Tensor Input, Tensor Statistics, Tensor Gradient, bool Centers, Parameter Scale, Parameter? Shift) : Operation, IPlannable, ITakesStrides, IWritesGradients
 {
+    public bool TakesStride(Tensor value) => true;
+
     public override EquatableArray<Tensor> Reads => new(Input, Statistics, Gradient);
 
     public override EquatableArray<Tensor> Writes => default;
@@ -95,8 +99,10 @@ internal sealed record NormalizeRowsInputGradient(
     bool Centers,
     Parameter? Scale,
     ElementwiseFunction? Activation = null,
-    Tensor? Activated = null) : Operation, IPlannable, IOverwrites, IJoinsReader
+    Tensor? Activated = null) : Operation, IPlannable, ITakesStrides, IOverwrites, IJoinsReader
 {
+    public bool TakesStride(Tensor value) => true;
+
     public override EquatableArray<Tensor> Reads =>
         Activated is null ? new(Input, Statistics, Gradient) : new(Input, Statistics, Gradient, Activated);
 

@@ -5,8 +5,10 @@ using StaticNet.Generators.Planning;
 namespace StaticNet.Generators.Kinds.Slopes;
 
 /// <summary><c>output = input</c> where that is above 0, else <c>slope · input</c>.</summary>
-internal sealed record PRelu(string Layer, Tensor Input, Tensor Output, Parameter Slope, SlopeMode Mode) : UnaryOperation(Layer, Input, Output), IPlannable
+internal sealed record PRelu(string Layer, Tensor Input, Tensor Output, Parameter Slope, SlopeMode Mode) : UnaryOperation(Layer, Input, Output), IPlannable, ITakesStrides
 {
+    public bool TakesStride(Tensor value) => true;
+
     public override EquatableArray<Parameter> Parameters => new(Slope);
 
     public override bool IsActivation => true;
@@ -27,8 +29,10 @@ internal sealed record PRelu(string Layer, Tensor Input, Tensor Output, Paramete
 }
 
 /// <summary><c>∂slope = Σ input · gradient</c> over all inputs of at most 0.</summary>
-internal sealed record PReluSlopeGradient(Tensor Input, Tensor Gradient, Parameter Slope, SlopeMode Mode) : Operation, IPlannable, IWritesGradients
+internal sealed record PReluSlopeGradient(Tensor Input, Tensor Gradient, Parameter Slope, SlopeMode Mode) : Operation, IPlannable, ITakesStrides, IWritesGradients
 {
+    public bool TakesStride(Tensor value) => true;
+
     public override EquatableArray<Tensor> Reads => new(Input, Gradient);
 
     public override EquatableArray<Tensor> Writes => default;
@@ -42,8 +46,10 @@ internal sealed record PReluSlopeGradient(Tensor Input, Tensor Gradient, Paramet
 
 /// <summary><c>inputGradient = gradient</c> where the input is above 0, else <c>slope · gradient</c>.</summary>
 internal sealed record PReluInputGradient(Tensor Input, Tensor Gradient, Tensor InputGradient, Parameter Slope, SlopeMode Mode)
-    : Operation, IPlannable, IOverwrites
+    : Operation, IPlannable, ITakesStrides, IOverwrites
 {
+    public bool TakesStride(Tensor value) => true;
+
     public override EquatableArray<Tensor> Reads => new(Input, Gradient);
 
     public override EquatableArray<Tensor> Writes => new(InputGradient);
