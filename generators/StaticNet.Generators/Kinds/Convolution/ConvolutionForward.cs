@@ -1,30 +1,47 @@
 using StaticNet.Generators.Collections;
 using StaticNet.Generators.Kinds.Activations;
 using StaticNet.Generators.Kinds.Normalization;
-using StaticNet.Generators.Model;
+using StaticNet.Generators.Kinds.Rows;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Kinds.Convolution;
 
-/// <summary>The forward pass of a convolution.</summary>
+/// <summary>
+/// The forward pass of a convolution over images with channels last, with its bias and, in inference, the normalization behind it and,
+/// where it is short, its activation. Nothing is copied: tiles read images where they are, borders by bounds of their own.
+/// </summary>
+/// <param name="Shape">The sizes.</param>
+/// <param name="InputStride">From one position of x to the next, at least the channels.</param>
+/// <param name="OutputStride">From one position of y to the next, whole panels of channels.</param>
+/// <param name="Bias">Whether sums start from a bias.</param>
+/// <param name="Activation">What is applied to sums.</param>
+/// <param name="Normalization">What is applied to sums before the activation.</param>
 internal sealed record ConvolutionForward(
-    ConvolutionShape Shape, int InputStride, int OutputStride, bool Bias, ElementwiseFunction? Activation = null, FoldedNormalization? Normalization = null) : KernelPlan
+    ConvolutionShape Shape, int InputStride, int OutputStride, bool Bias, ElementwiseFunction? Activation = null, FoldedNormalization? Normalization = null)
+    : KernelPlan
 {
-    private string Size => $"{Shape.Inputs}x{Shape.Height}x{Shape.Width}To{Shape.Outputs}By{Shape.KernelHeight}x{Shape.KernelWidth}";
+    private ChannelPanels Panels => Shape.IsDepthwise
+        ? new(1, Shape.Outputs, 0, 16 * Shape.Taps)
+        : new(Shape.Groups, Shape.GroupOutputs, Shape.GroupInputs, 16 * Shape.Depth);
 
-    private string Window => KernelDetail.Number("sy", Shape.StrideY, 1) + KernelDetail.Number("sx", Shape.StrideX, 1) + KernelDetail.Number("pt", Shape.PadTop, 0)
-        + KernelDetail.Number("pl", Shape.PadLeft, 0) + KernelDetail.Number("pb", Shape.PadBottom, 0) + KernelDetail.Number("pr", Shape.PadRight, 0)
-        + KernelDetail.Number("dy", Shape.DilationY, 1) + KernelDetail.Number("dx", Shape.DilationX, 1) + KernelDetail.Number("groups", Shape.Groups, 1);
+    private ConvolutionTile Tile => new(
+        TapAxis.Outputs(Shape.Rows),
+        TapAxis.Outputs(Shape.Columns),
+        Shape.KernelWidth,
+        Panels.Sources,
+        new PlanePlace(Shape.Height, Shape.Width, InputStride),
+        new PlanePlace(Shape.OutputHeight, Shape.OutputWidth, OutputStride),
+        Bias || Normalization is not null)
+    {
+        Activation = Activation,
+        Normalization = Normalization,
+    };
 
-    private string New(int inputStride, int outputStride) => $"new ConvolutionSizes({Shape.Inputs}, {Shape.Outputs}, {Shape.Height}, {Shape.Width}, {Shape.OutputHeight}, {Shape.OutputWidth}, "
-        + $"{Shape.KernelHeight}, {Shape.KernelWidth}, {Shape.StrideY}, {Shape.StrideX}, {Shape.PadTop}, {Shape.PadLeft}, {Shape.DilationY}, {Shape.DilationX}, {Shape.Groups}, {inputStride}, {outputStride})";
+    public override string Name => $"Convolve{Shape.Name}{(Normalization is null ? "" : "Normalized")}{Activation?.Identifier}";
 
-    public int Scratch => Normalization?.Scratch ?? 0;
-
-    public override string Name => $"Convolve{Size}{(Normalization is null ? "" : "Normalized")}{Activation?.Identifier}";
-
-    protected override string Details => Window + KernelDetail.Stride("x", InputStride, Shape.Inputs) + KernelDetail.Stride("y", OutputStride, Shape.Outputs) + KernelDetail.If(!Bias, "unbiased")
+    protected override string Details =>
+        KernelDetail.Stride("x", InputStride, Shape.Inputs) + KernelDetail.Stride("y", OutputStride, Shape.Outputs) + KernelDetail.If(!Bias, "unbiased")
         + (Normalization is null ? "" : Normalization.Details + KernelDetail.Number("features", Normalization.Features, Shape.Outputs));
 
     public override EquatableArray<string> Parameters => new([.. Names.Select(name => $"ref float {name}")]);
@@ -35,31 +52,35 @@ internal sealed record ConvolutionForward(
 
     public override Sharing Sharing => Sharing.Rows;
 
-    public override long Work => (long)Shape.Depth * Shape.OutputHeight * Shape.OutputWidth * ((Shape.Outputs + 15) / 16 * 16);
+    public override long Work => Shape.Work(Shape.Outputs, Shape.GroupInputs);
 
-    public override string Describe() => $"y[samples, {Shape.OutputHeight} · {Shape.OutputWidth}, {Shape.Outputs}] = {(Activation is null ? "" : $"{Activation.Name} of ")}x ⋆ weights.";
+    public override string Describe()
+    {
+        string sum = $"x ⋆ weights{(Bias ? " + bias" : "")}";
+        if (Normalization is not null)
+            sum = $"({sum} − mean) · factor{(Normalization.IsAffine ? " + shift" : "")}";
+        return $"y[samples, {Shape.OutputHeight} · {Shape.OutputWidth}, {Shape.Outputs}] = {(Activation is null ? "" : $"{Activation.Name} of ")}{sum}, {Shape.Describe()}.";
+    }
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
+        var tile = Tile;
         writer.Line(KernelText.Optimized);
         using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
             Normalization?.EmitFold(writer, lanes, Bias);
-            string bias = Bias || Normalization is not null ? "ref bias" : "ref Unsafe.NullRef<float>()";
-            writer.Line($"ConvolutionLoops.Forward({New(InputStride, OutputStride)}, ref x, ref weights, {bias}, ref y, rows);");
-            if (Activation is null && Normalization is null)
-                return;
-            using (writer.Block($"for (int row = 0; row < rows * {Shape.OutputHeight * Shape.OutputWidth}; row++)"))
-            using (writer.Block($"for (int c = 0; c < {(Shape.Outputs + 15) / 16 * 16}; c += {lanes.Count})"))
-            {
-                writer.Line($"ref float place = ref Unsafe.Add(ref y, row * {OutputStride} + c);");
-                writer.Line($"{lanes.Float} v = {lanes.Load("place")};");
-                if (Normalization is not null)
-                    writer.Line($"v = {Normalization.Apply(lanes, "v", lanes.Load("Unsafe.Add(ref factor, c)"), lanes.Load("Unsafe.Add(ref shift, c)"))};");
-                if (Activation is not null)
-                    writer.Line($"v = {Activation.Forward(lanes, "v")};");
-                writer.Line("v.StoreUnsafe(ref place);");
-            }
+            tile.EmitTables(writer);
+            using (SampleBlocks.Of(tile.Source, tile.Result).EmitLoop(writer))
+                Panels.Emit(writer, ConvolutionTile.Panels(lanes), null, (width, panel) => tile.EmitCalls(writer, name + "_", width, argument => argument switch
+                {
+                    "x" => SampleBlocks.At("x", tile.Source, panel.Source),
+                    "y" => SampleBlocks.At("y", tile.Result, panel.Result),
+                    "weights" => PanelPlace.At("weights", panel.Weights),
+                    _ => PanelPlace.At(argument, panel.Result),
+                }));
         }
+
+        foreach (int width in Panels.Widths(ConvolutionTile.Panels(lanes)))
+            tile.EmitTile(writer, lanes, name + "_", width, Panels.PanelStride);
     }
 }

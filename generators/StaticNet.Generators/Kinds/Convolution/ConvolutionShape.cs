@@ -1,3 +1,5 @@
+using StaticNet.Generators.Text;
+
 namespace StaticNet.Generators.Kinds.Convolution;
 
 /// <summary>
@@ -73,4 +75,23 @@ internal sealed record ConvolutionShape(
     /// Whether it is the matrix product of a dense layer at each position: kernels of one position that neither skip nor pad.
     /// </summary>
     public bool IsDense => Taps == 1 && StrideY == 1 && StrideX == 1 && Groups == 1 && PadTop + PadBottom + PadLeft + PadRight == 0;
+
+    /// <summary>The sizes in a kernel's name: what isn't as usual is said, so that no two shapes have the same.</summary>
+    public string Name => $"{Inputs}x{Height}x{Width}To{Outputs}By{KernelHeight}x{KernelWidth}" + Pair("s", StrideY, StrideX, 1)
+        + (PadTop == PadBottom && PadLeft == PadRight ? Pair("p", PadTop, PadLeft, 0) : $"p{PadTop}_{PadLeft}_{PadBottom}_{PadRight}")
+        + Pair("d", DilationY, DilationX, 1) + (Groups == 1 ? "" : $"g{Groups}");
+
+    /// <summary>The sizes in words.</summary>
+    public string Describe() => $"kernels of {KernelHeight} × {KernelWidth} over {KernelText.Count(Inputs, "channel")} of {Height} × {Width}"
+        + (StrideY == 1 && StrideX == 1 ? "" : $", stride {StrideY} × {StrideX}")
+        + (PadTop + PadBottom + PadLeft + PadRight == 0 ? "" : $", padding {PadTop}, {PadLeft}, {PadBottom}, {PadRight}")
+        + (DilationY == 1 && DilationX == 1 ? "" : $", dilation {DilationY} × {DilationX}")
+        + (Groups == 1 ? "" : $", {Groups} groups");
+
+    /// <summary>The multiply-adds of a sample, channels in whole panels.</summary>
+    /// <param name="results">The channels that are computed.</param>
+    /// <param name="sums">The channels that each of them reads.</param>
+    public long Work(int results, int sums) => (long)OutputPositions * Taps * sums * ((results + 15) / 16 * 16);
+
+    private static string Pair(string letter, int y, int x, int usual) => y == usual && x == usual ? "" : y == x ? $"{letter}{y}" : $"{letter}{y}_{x}";
 }
