@@ -1,5 +1,4 @@
 using StaticNet.Generators.Kinds.Convolution;
-using StaticNet.Generators.Text;
 using Xunit;
 
 namespace StaticNet.Generators.Tests.Convolution;
@@ -23,32 +22,21 @@ internal static class ConvolutionCases
         ["kernel as large as the image"] = new(9, 21, 4, 3, 4, 3, 1, 1, 0, 0, 0, 0, 1, 1, 1),
         ["padding beyond the kernel"] = new(4, 5, 2, 3, 2, 2, 1, 1, 3, 3, 3, 3, 1, 1, 1),
         ["strided shortcut"] = new(16, 32, 8, 8, 1, 1, 2, 2, 0, 0, 0, 0, 1, 1, 1),
+        ["groups that share a panel"] = new(12, 20, 5, 6, 3, 2, 1, 1, 1, 0, 1, 1, 1, 1, 4),
+        ["groups of some panels"] = new(36, 72, 4, 5, 2, 2, 1, 2, 1, 0, 0, 1, 1, 1, 2),
         ["groups of panels"] = new(8, 32, 5, 6, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 2),
         ["depthwise"] = new(16, 16, 7, 9, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 16),
         ["depthwise, strided"] = new(21, 21, 8, 9, 5, 3, 2, 2, 2, 1, 2, 1, 1, 1, 21),
         ["depthwise, dilated"] = new(37, 37, 9, 9, 3, 3, 1, 1, 2, 1, 2, 1, 2, 1, 37),
     };
 
-    /// <summary>Every case with each lane type.</summary>
-    public static TheoryData<string, string> All
-    {
-        get
-        {
-            var data = new TheoryData<string, string>();
-            foreach (string name in Shapes.Keys)
-                foreach (var lanes in LaneType.All)
-                    data.Add(name, lanes.ClassName);
-            return data;
-        }
-    }
+    /// <summary>Every case.</summary>
+    public static TheoryData<string> All => new(Shapes.Keys);
 
     /// <summary>The sizes of a case.</summary>
     public static ConvolutionShape Of(string name) => Shapes[name];
 
-    /// <summary>A lane type by its name.</summary>
-    public static LaneType Lanes(string name) => LaneType.All.Single(lanes => lanes.ClassName == name);
-
-    /// <summary>Numbers between −1 and 1, each power of ten as likely as the next, so that the order of a sum shows in its bits.</summary>
+    /// <summary>Numbers of many sizes, so that the order of a sum shows in its bits.</summary>
     public static float[] Draw(int count, int seed)
     {
         var random = new RandomStream((ulong)seed, 3);

@@ -1,5 +1,6 @@
 using StaticNet.Generators.Kinds.Activations;
 using StaticNet.Generators.Kinds.Convolution;
+using StaticNet.Generators.Text;
 using Xunit;
 
 namespace StaticNet.Generators.Tests.Convolution;
@@ -9,10 +10,10 @@ public sealed class ConvolutionForwardTests
 {
     private const int Samples = 3;
 
-    public static TheoryData<string, string> Cases => ConvolutionCases.All;
+    public static TheoryData<string> Cases => ConvolutionCases.All;
 
     [Theory, MemberData(nameof(Cases))]
-    public void Outputs_AnySizes_AreThoseOfTheDefinition(string name, string lanes)
+    public void Outputs_AnySizes_AreThoseOfTheDefinition(string name)
     {
         var shape = ConvolutionCases.Of(name);
         var scalar = new ScalarConvolution(shape, Samples);
@@ -21,17 +22,39 @@ public sealed class ConvolutionForwardTests
 
         // Rows of inputs are as close as they may be, those of depthwise convolutions padded.
         int inputStride = shape.IsDepthwise ? ConvolutionCases.Stride(shape.Inputs) : shape.Inputs, outputStride = ConvolutionCases.Stride(shape.Outputs);
-        var y = GuardedBuffer.Empty(Samples * shape.OutputPositions * outputStride);
-        using var kernel = new CompiledKernel(new ConvolutionForward(shape, inputStride, outputStride, Bias: true));
-        kernel.Run(
-            ConvolutionCases.Lanes(lanes),
-            [
-                GuardedBuffer.OfRows(x, shape.Inputs, inputStride), GuardedBuffer.OfRows(scalar.Panels(weights), 16, 16),
-                GuardedBuffer.OfRows(bias, shape.Outputs, outputStride), y,
-            ],
-            Samples);
+        var plan = new ConvolutionForward(shape, inputStride, outputStride, Bias: true);
+        using var kernel = new CompiledKernel(plan);
+        float[] expected = scalar.Forward(x, weights, bias);
+        foreach (var lanes in LaneType.All)
+        {
+            var y = GuardedBuffer.Empty(Samples * shape.OutputPositions * outputStride);
+            kernel.Run(
+                lanes,
+                [
+                    GuardedBuffer.OfRows(x, shape.Inputs, inputStride), GuardedBuffer.OfRows(scalar.Panels(weights), 16, 16),
+                    GuardedBuffer.OfRows(bias, shape.Outputs, outputStride), y, .. GuardedBuffer.Scratch(plan.Scratch),
+                ],
+                Samples);
 
-        Assert.Equal(scalar.Forward(x, weights, bias), y.Rows(shape.Outputs, outputStride));
-        y.AssertGuards();
+            Assert.Equal(expected, y.Rows(shape.Outputs, outputStride));
+            y.AssertGuards();
+        }
+    }
+
+    [Fact]
+    public void Outputs_WithoutBias_AreActivated()
+    {
+        var shape = new ConvolutionShape(3, 5, 6, 7, 3, 3, 2, 1, 1, 1, 1, 1, 1, 1, 1);
+        var scalar = new ScalarConvolution(shape, Samples);
+        float[] x = ConvolutionCases.Draw(scalar.InputLength, 1), weights = ConvolutionCases.Draw(scalar.WeightLength, 2);
+        using var kernel = new CompiledKernel(new ConvolutionForward(shape, 4, 16, Bias: false, new ReluFunction()));
+        float[] expected = [.. scalar.Forward(x, weights, null).Select(value => Math.Max(0f, value))];
+        foreach (var lanes in LaneType.All)
+        {
+            var y = GuardedBuffer.Empty(Samples * shape.OutputPositions * 16);
+            kernel.Run(lanes, [GuardedBuffer.OfRows(x, 3, 4), GuardedBuffer.OfRows(scalar.Panels(weights), 16, 16), y], Samples);
+
+            Assert.Equal(expected, y.Rows(shape.Outputs, 16));
+        }
     }
 }

@@ -25,6 +25,9 @@ internal sealed class GuardedBuffer
     /// <summary>So many floats without a value.</summary>
     public static GuardedBuffer Empty(int length) => new(length);
 
+    /// <summary>Scratch space of so many floats, if there are any.</summary>
+    public static IEnumerable<GuardedBuffer> Scratch(int length) => length == 0 ? [] : [new(length)];
+
     /// <summary>Rows of values, with a gap behind each that has none.</summary>
     /// <param name="values">The rows, one after the other.</param>
     /// <param name="length">The length of a row.</param>

@@ -2,6 +2,7 @@ using System.Reflection;
 using StaticNet.Generators.Collections;
 using StaticNet.Generators.Kinds.Activations;
 using StaticNet.Generators.Kinds.Combination;
+using StaticNet.Generators.Kinds.Convolution;
 using StaticNet.Generators.Kinds.Dense;
 using StaticNet.Generators.Kinds.Losses;
 using StaticNet.Generators.Kinds.Normalization;
@@ -24,6 +25,7 @@ public sealed class KernelNameTests
     private static readonly CrossEntropyOptions Options = new(LabelSmoothing: 0f, ClassWeights: default, IgnoreLabel: null);
 
     private static readonly PoolShape Pool = new(6, 28, 27, 3, 3, 2, 2, 1, 1);
+    private static readonly ConvolutionShape Convolution = new(8, 20, 12, 14, 3, 5, 1, 1, 1, 2, 1, 2, 1, 1, 1);
 
     private static readonly KernelPlan[] Kernels =
     [
@@ -35,6 +37,10 @@ public sealed class KernelNameTests
         new ChannelRows(ToLast: false, 20, 12, 32, 1, 240, 240),
         new ChannelDropoutRows(12, 20, 32, 32),
         new CombineRows(Multiplies: false, 32),
+        new ConvolutionForward(Convolution, 16, 32, Bias: true),
+        new ConvolutionForward(Convolution, 16, 32, Bias: true, null, new FoldedNormalization(20, IsAffine: true, 1e-5f)),
+        new ConvolutionInputGradient(Convolution, 32, 16),
+        new ConvolutionWeightGradient(Convolution, 16, 32),
         new CopyBlocks(3, 20, 12, 32, 48, 96, 144),
         new CopyRows(20, 32),
         new DenseBiasGradient(20, 32, Epilogue),

@@ -9,6 +9,9 @@ namespace StaticNet.Generators.Kinds.Convolution;
 /// <param name="PanelStride">From one panel of weights to the next.</param>
 internal sealed record ChannelPanels(int Groups, int Channels, int Sources, int PanelStride)
 {
+    /// <summary>Whether panels reach into the channels of another group, which nothing may be stored to.</summary>
+    public bool Overlap => Groups > 1 && Channels % 16 != 0;
+
     /// <summary>The panels of a group.</summary>
     public int Count => (Channels + 15) / 16;
 
@@ -51,7 +54,8 @@ internal sealed record ChannelPanels(int Groups, int Channels, int Sources, int 
         Sum(Product(group, Sources), Sources == 0 ? Product(panel, 16) : "0"),
         Sum(Product(group, Channels), Product(panel, 16)),
         Sum(Product(group, Count * PanelStride), Product(panel, PanelStride)),
-        Product(panel, PanelStride));
+        Product(panel, PanelStride),
+        panel == "0" ? Literal.Of(Channels) : $"{Literal.Of(Channels)} - {Product(panel, 16)}");
 
     private static string Product(string factor, int number) => factor == "0" || number == 0 ? "0"
         : char.IsDigit(factor[0]) ? Literal.Of(int.Parse(factor, System.Globalization.CultureInfo.InvariantCulture) * number)

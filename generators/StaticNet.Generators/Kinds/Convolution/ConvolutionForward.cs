@@ -2,6 +2,7 @@ using StaticNet.Generators.Collections;
 using StaticNet.Generators.Kinds.Activations;
 using StaticNet.Generators.Kinds.Normalization;
 using StaticNet.Generators.Kinds.Rows;
+using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
@@ -36,6 +37,7 @@ internal sealed record ConvolutionForward(
     {
         Activation = Activation,
         Normalization = Normalization,
+        IsStaged = Panels.Overlap,
     };
 
     public override string Name => $"Convolve{Shape.Name}{(Normalization is null ? "" : "Normalized")}{Activation?.Identifier}";
@@ -47,8 +49,11 @@ internal sealed record ConvolutionForward(
     public override EquatableArray<string> Parameters => new([.. Names.Select(name => $"ref float {name}")]);
 
     private IEnumerable<string> Names => Normalization is null
-        ? ["x", "weights", .. Bias ? ["bias"] : Array.Empty<string>(), "y"]
+        ? ["x", "weights", .. Bias ? ["bias"] : Array.Empty<string>(), "y", .. Scratch == 0 ? Array.Empty<string>() : ["scratch"]]
         : ["x", "weights", .. Bias ? ["layerBias"] : Array.Empty<string>(), .. Normalization.Names, "y", "scratch"];
+
+    /// <summary>The floats of folded factors, and of a tile that is staged.</summary>
+    public int Scratch => (Normalization?.Scratch ?? 0) + Tile.Scratch;
 
     public override Sharing Sharing => Sharing.Rows;
 
@@ -71,11 +76,12 @@ internal sealed record ConvolutionForward(
             Normalization?.EmitFold(writer, lanes, Bias);
             tile.EmitTables(writer);
             using (SampleBlocks.Of(tile.Source, tile.Result).EmitLoop(writer))
-                Panels.Emit(writer, ConvolutionTile.Panels(lanes), null, (width, panel) => tile.EmitCalls(writer, name + "_", width, argument => argument switch
+                Panels.Emit(writer, ConvolutionTile.Panels(lanes), null, (width, panel) => tile.EmitCalls(writer, name + "_", width, panel.Channels, argument => argument switch
                 {
                     "x" => SampleBlocks.At("x", tile.Source, panel.Source),
                     "y" => SampleBlocks.At("y", tile.Result, panel.Result),
                     "weights" => PanelPlace.At("weights", panel.Weights),
+                    "stage" => PanelPlace.At("scratch", Literal.Of(Normalization?.Scratch ?? 0)),
                     _ => PanelPlace.At(argument, panel.Result),
                 }));
         }

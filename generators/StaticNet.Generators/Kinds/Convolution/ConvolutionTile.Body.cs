@@ -19,7 +19,7 @@ internal sealed partial record ConvolutionTile
         writer.Line();
         writer.Line(KernelText.Optimized);
         using (writer.Block($"private static void {name}{panels}({string.Join(", ", Names.Select(parameter => $"ref float {parameter}"))}, "
-            + "int lineCount, int columnCount, int samples, int tapLines, int tapColumns)"))
+            + $"int lineCount, int columnCount, int samples, int tapLines, int tapColumns{(IsStaged ? ", int channels" : "")})"))
         using (KernelText.Parts(writer, lanes))
         {
             writer.Line("int column = 0, line = 0, sample = 0;");
@@ -125,11 +125,23 @@ internal sealed partial record ConvolutionTile
                 $"{name}{vector} = {lanes.Load(KernelText.AtPart(lanes, name), KernelText.Offset(lanes, vector, 16))}")) + ";");
         for (int position = 0; position < positions; position++)
         {
-            writer.Line($"ref float r{position} = ref Unsafe.Add(ref {KernelText.AtPart(lanes, "y")}, y{position} * {Literal.Of(Result.Stride)});");
+            writer.Line($"ref float r{position} = ref " + (IsStaged
+                ? $"Unsafe.Add(ref {KernelText.AtPart(lanes, "stage")}, {Literal.Of(position * 16 * vectors / lanes.PartVectors)});"
+                : $"Unsafe.Add(ref {KernelText.AtPart(lanes, "y")}, y{position} * {Literal.Of(Result.Stride)});"));
             if (Derivative is not null)
                 writer.Line($"ref float s{position} = ref Unsafe.Add(ref {KernelText.AtPart(lanes, "saved")}, y{position} * {Literal.Of(Saved!.Stride)});");
             writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(vector => Store(lanes, position, vector))));
+            if (IsStaged)
+                EmitUnstage(writer, lanes, position, vectors);
         }
+    }
+
+    private void EmitUnstage(SourceWriter writer, LaneType lanes, int position, int vectors)
+    {
+        string end = lanes.IsWholePanel ? Literal.Of(16 * vectors) : $"{lanes.PartVectors} * {lanes.Count}";
+        string left = lanes.IsWholePanel ? "channels" : "channels - part";
+        writer.Line($"for (int c = 0; c < {end} && c < {left}; c++) "
+            + $"Unsafe.Add(ref {KernelText.AtPart(lanes, "y")}, y{position} * {Literal.Of(Result.Stride)} + c) = Unsafe.Add(ref r{position}, c);");
     }
 
     private string Store(LaneType lanes, int position, int vector)

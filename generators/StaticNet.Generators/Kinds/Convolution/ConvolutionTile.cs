@@ -35,13 +35,19 @@ internal sealed partial record ConvolutionTile(
     /// <summary>Where what the activation saved lies.</summary>
     public PlanePlace? Saved { get; init; }
 
+    /// <summary>Whether panels reach into the channels of another group: results are then stored to <c>stage</c> first.</summary>
+    public bool IsStaged { get; init; }
+
+    /// <summary>The floats of a staged tile; 0 if none is.</summary>
+    public int Scratch => IsStaged ? LaneType.All.Max(lanes => 16 * Positions(lanes) * Panels(lanes)) : 0;
+
     /// <summary>The weights of a kernel's position in a panel.</summary>
     private int TapWeights => 16 * Math.Max(1, Depth);
 
     private IEnumerable<string> Names =>
         [
             "x", "weights", .. Bias ? ["bias"] : Array.Empty<string>(), .. Normalization?.TileNames ?? [],
-            .. Derivative is null ? Array.Empty<string>() : ["saved"], "y",
+            .. Derivative is null ? Array.Empty<string>() : ["saved"], "y", .. IsStaged ? ["stage"] : Array.Empty<string>(),
         ];
 
     /// <summary>The positions of a tile: with a panel's vectors they are enough accumulators to hide a multiply-add's latency, and few enough addresses.</summary>
@@ -67,14 +73,15 @@ internal sealed partial record ConvolutionTile(
     /// <param name="writer">The source.</param>
     /// <param name="name">The method's name.</param>
     /// <param name="width">The panels.</param>
+    /// <param name="channels">The channels of the group from the panel's first on.</param>
     /// <param name="place">The arguments' places, by name.</param>
-    public void EmitCalls(SourceWriter writer, string name, int width, Func<string, string> place)
+    public void EmitCalls(SourceWriter writer, string name, int width, string channels, Func<string, string> place)
     {
         using (writer.Block($"for (int r = 0; r < lines.Length; r += {SegmentLength})"))
         using (writer.Block($"for (int c = 0; c < columns.Length; c += {SegmentLength})"))
         {
             writer.Line("int first = lines[r + 1] + columns[c + 1];");
-            writer.Line($"{name}{width}({string.Join(", ", Names.Select(Argument))}, lines[r], columns[c], samples, lines[r + 4], columns[c + 4]);");
+            writer.Line($"{name}{width}({string.Join(", ", Names.Select(Argument))}, lines[r], columns[c], samples, lines[r + 4], columns[c + 4]{(IsStaged ? $", {channels}" : "")});");
         }
 
         string Argument(string argument) => argument switch

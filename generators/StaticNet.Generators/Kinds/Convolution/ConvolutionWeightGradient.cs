@@ -1,73 +1,166 @@
 using StaticNet.Generators.Collections;
-using StaticNet.Generators.Kinds.Activations;
-using StaticNet.Generators.Kinds.Normalization;
+using StaticNet.Generators.Kinds.Rows;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Kinds.Convolution;
 
-/// <summary>The gradient of a convolution's weights.</summary>
-internal sealed record ConvolutionWeightGradient(ConvolutionShape Shape, int InputStride, int GradientStride, GradientEpilogue Epilogue) : KernelPlan
+/// <summary>
+/// The gradient of a convolution's weights, summed in ascending order of sample, row and column: a register tile of inputs × outputs for each
+/// position of the kernel, over the outputs that read inputs there. A band of rows that the cache holds is taken at a time, for which sums
+/// are left in the gradient in between. Of few channels a tile has several columns of a kernel, each border a loop with those that reach into the
+/// image; of depthwise kernels too. Workers share panels and the kernel's rows and columns; the sums of squares, few beside positions, are made by
+/// <see cref="SumContributions"/> then.
+/// </summary>
+/// <param name="Shape">The sizes.</param>
+/// <param name="InputStride">From one position of x to the next.</param>
+/// <param name="GradientStride">From one position of dy to the next, whole panels of channels.</param>
+internal sealed partial record ConvolutionWeightGradient(ConvolutionShape Shape, int InputStride, int GradientStride) : KernelPlan
 {
-    private string Size => $"{Shape.Inputs}x{Shape.Height}x{Shape.Width}To{Shape.Outputs}By{Shape.KernelHeight}x{Shape.KernelWidth}";
+    /// <summary>48 KiB, most of which a first-level cache holds: each position of the kernel reads a band again.</summary>
+    private const int CachedFloats = 12 * 1024;
 
-    private string Window => KernelDetail.Number("sy", Shape.StrideY, 1) + KernelDetail.Number("sx", Shape.StrideX, 1) + KernelDetail.Number("pt", Shape.PadTop, 0)
-        + KernelDetail.Number("pl", Shape.PadLeft, 0) + KernelDetail.Number("pb", Shape.PadBottom, 0) + KernelDetail.Number("pr", Shape.PadRight, 0)
-        + KernelDetail.Number("dy", Shape.DilationY, 1) + KernelDetail.Number("dx", Shape.DilationX, 1) + KernelDetail.Number("groups", Shape.Groups, 1);
+    /// <summary>Channels too few for a tile of one position of the kernel.</summary>
+    private const int FewChannels = 3;
 
-    private string New(int inputStride, int outputStride) => $"new ConvolutionSizes({Shape.Inputs}, {Shape.Outputs}, {Shape.Height}, {Shape.Width}, {Shape.OutputHeight}, {Shape.OutputWidth}, "
-        + $"{Shape.KernelHeight}, {Shape.KernelWidth}, {Shape.StrideY}, {Shape.StrideX}, {Shape.PadTop}, {Shape.PadLeft}, {Shape.DilationY}, {Shape.DilationX}, {Shape.Groups}, {inputStride}, {outputStride})";
+    private PlanePlace Source => new(Shape.Height, Shape.Width, InputStride);
 
-    public int Scratch => 0;
+    private PlanePlace Gradient => new(Shape.OutputHeight, Shape.OutputWidth, GradientStride);
 
-    public override string Name => $"ConvolveWeightGradient{Size}{Epilogue.Suffix}";
+    /// <summary>Whether a tile has several columns of a kernel.</summary>
+    private bool HasLines => Shape.IsDepthwise || Shape.GroupInputs <= FewChannels;
 
-    protected override string Details => Window + KernelDetail.Stride("x", InputStride, Shape.Inputs) + KernelDetail.Stride("dy", GradientStride, Shape.Outputs);
+    private int Groups => Shape.IsDepthwise ? 1 : Shape.Groups;
 
-    public override EquatableArray<string> Parameters => new([
-        "ref float x", "ref float dy", "ref float gradient", "ref double squares", .. Epilogue.Clamps ? ["float limit"] : Array.Empty<string>()]);
+    private int Panels => (Shape.Outputs / Groups + 15) / 16;
 
-    public override Sharing Sharing => Sharing.None;
+    private int PanelStride => 16 * Depth;
 
-    public override long Work => (long)Shape.Depth * Shape.OutputHeight * Shape.OutputWidth * ((Shape.Outputs + 15) / 16 * 16);
-
-    public override string Describe() => $"gradient = xᵀ ⋆ dy over samples, with {Epilogue.Describe("its")}.";
-
+    /// <summary>The inputs of a panel, of all positions of the kernel.</summary>
     private int Depth => Shape.IsDepthwise ? Shape.Taps : Shape.Depth;
 
-    private int Panels => Shape.IsDepthwise ? (Shape.Outputs + 15) / 16 : Shape.Groups * ((Shape.GroupOutputs + 15) / 16);
+    /// <summary>What the panels of a group are called for, in the order of memory: the kernel's positions, or its rows.</summary>
+    private int Parts => HasLines ? Shape.KernelHeight : Shape.Taps;
+
+    public override string Name => $"ConvolveWeightGradient{Shape.Name}";
+
+    protected override string Details => KernelDetail.Stride("x", InputStride, Shape.Inputs) + KernelDetail.Stride("dy", GradientStride, Shape.Outputs);
+
+    public override EquatableArray<string> Parameters => new("ref float x", "ref float dy", "ref float gradient");
+
+    public override Sharing Sharing => Sharing.Columns;
+
+    public override long Work => Shape.Work(Shape.Outputs, Shape.GroupInputs);
+
+    public override string Describe() => $"gradient[{Shape.Outputs}, {Shape.GroupInputs}, {Shape.KernelHeight}, {Shape.KernelWidth}] = x ⋆ dy over samples, {Shape.Describe()}.";
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
-        var squares = new Kinds.Rows.SquareSums(lanes, lanes.PartVectors, Epilogue);
+        int most = lanes.MainTile.Panels, units = Groups * ((Panels + most - 1) / most) * Parts;
         writer.Line(KernelText.Optimized);
         using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
+            writer.Line($"{name}_(ref x, ref dy, ref gradient, rows, 0, {Literal.Of(units)});");
+        EmitUnits(writer, lanes, name + "_");
+        foreach (int width in new ChannelPanels(Groups, Shape.Outputs / Groups, 0, 0).Widths(most))
         {
-            writer.Line($"ConvolutionLoops.WeightGradient({New(InputStride, GradientStride)}, ref x, ref dy, ref gradient, rows);");
-            using (writer.Block($"for (int panel = 0; panel < {Panels}; panel++)"))
-            {
-                using (KernelText.Parts(writer, lanes))
-                {
-                    squares.EmitStart(writer, continues: false);
-                    writer.Line($"ref float tile = ref {KernelText.AtPart(lanes, "gradient")};");
-                    using (writer.Block($"for (int i = 0; i < {Depth}; i++)"))
-                    {
-                        for (int vector = 0; vector < lanes.PartVectors; vector++)
-                        {
-                            string place = KernelText.At("tile", KernelText.Offset(lanes, vector, 16));
-                            writer.Line($"{lanes.Float} a{vector} = {lanes.Load(place)};");
-                            squares.EmitStore(writer, $"a{vector}", vector, place);
-                        }
-
-                        writer.Line("tile = ref Unsafe.Add(ref tile, 16);");
-                    }
-
-                    squares.EmitEnd(writer);
-                }
-
-                writer.Line($"gradient = ref Unsafe.Add(ref gradient, {16 * Depth}); squares = ref Unsafe.Add(ref squares, 16);");
-            }
+            if (HasLines)
+                EmitLineTiles(writer, lanes, name + "_", width);
+            else
+                foreach (int channels in TileSizes(Shape.GroupInputs, lanes).Distinct())
+                    EmitTile(writer, lanes, name + "_", channels, width);
         }
+    }
+
+    public override void EmitShare(SourceWriter writer, LaneType lanes, string name)
+    {
+        int most = lanes.MainTile.Panels, units = Groups * ((Panels + most - 1) / most) * Parts;
+        writer.Line(KernelText.Optimized);
+        using (writer.Block($"public static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
+        {
+            KernelText.Share(writer, units, 1);
+            writer.Line($"{name}_(ref x, ref dy, ref gradient, rows, first, last);");
+        }
+    }
+
+    // What tiles of rows × vectors of a panel take of so many inputs, as evenly as it goes.
+    private static IEnumerable<int> TileSizes(int inputs, LaneType lanes)
+    {
+        int most = lanes.IsWholePanel ? 8 : 6, tiles = (inputs + most - 1) / most;
+        return Enumerable.Range(0, tiles).Select(tile => (inputs / tiles) + (tile < inputs % tiles ? 1 : 0));
+    }
+
+    // Some samples, or a band of rows of one: what a panel of the gradient reads of it fits into the cache.
+    private (int Samples, int Lines) Band
+    {
+        get
+        {
+            int line = (Source.RowStride * Shape.StrideY) + (Shape.OutputWidth * 16 * 2);
+            int lines = Math.Max(1, CachedFloats / line);
+            if (lines >= Shape.OutputHeight)
+                return (Math.Max(1, lines / Shape.OutputHeight), Shape.OutputHeight);
+            int bands = (Shape.OutputHeight + lines - 1) / lines;
+            return (1, (Shape.OutputHeight + bands - 1) / bands);
+        }
+    }
+
+    private void EmitUnits(SourceWriter writer, LaneType lanes, string name)
+    {
+        int most = lanes.MainTile.Panels, ofGroup = (Panels + most - 1) / most;
+        var (bandSamples, bandLines) = Band;
+        writer.Line();
+        writer.Line(KernelText.Optimized);
+        using (writer.Block($"private static void {name}({string.Join(", ", Parameters)}, int rows, int first, int last)"))
+        {
+            EmitRanges(writer, "lines", Shape.Rows);
+            if (!HasLines)
+                EmitRanges(writer, "columns", Shape.Columns);
+            int partLength = PanelStride / Parts;
+            using (writer.Block("for (int unit = first; unit < last; unit++)"))
+            {
+                EmitUnit(writer, most, ofGroup);
+                writer.Line($"for (int panel = 0; panel < width; panel++) global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradient, place + panel * {Literal.Of(PanelStride)}), {Literal.Of(partLength)}).Clear();");
+            }
+
+            using (writer.Block($"for (int block = 0; block < rows; block += {Literal.Of(bandSamples)})"))
+            {
+                writer.Line($"int samples = global::System.Math.Min({Literal.Of(bandSamples)}, rows - block);");
+                using (writer.Block($"for (int band = 0; band < {Literal.Of(Shape.OutputHeight)}; band += {Literal.Of(bandLines)})"))
+                using (writer.Block("for (int unit = first; unit < last; unit++)"))
+                {
+                    EmitUnit(writer, most, ofGroup);
+                    EmitUnitCalls(writer, lanes, name, bandLines);
+                }
+            }
+
+            if (Groups > 1 && Shape.GroupOutputs % 16 != 0)
+                EmitPadding(writer, most, ofGroup);
+        }
+    }
+
+    // The last panel of a group has sums of the next group's outputs where it has none of its own.
+    private void EmitPadding(SourceWriter writer, int most, int ofGroup)
+    {
+        using (writer.Block("for (int unit = first; unit < last; unit++)"))
+        {
+            EmitUnit(writer, most, ofGroup);
+            writer.Line($"if (firstPanel + width < {Literal.Of(Panels)}) continue;");
+            writer.Line($"place += (width - 1) * {Literal.Of(PanelStride)};");
+            writer.Line($"for (int i = 0; i < {Literal.Of(PanelStride / Parts)}; i += 16)");
+            writer.Line($"    for (int o = {Shape.GroupOutputs % 16}; o < 16; o++) Unsafe.Add(ref gradient, place + i + o) = 0f;");
+        }
+    }
+
+    private static void EmitRanges(SourceWriter writer, string name, ConvolutionAxis axis) =>
+        writer.Line($"global::System.ReadOnlySpan<int> {name} = new int[] {{ " + string.Join(", ", Enumerable.Range(0, axis.Kernel).Select(position =>
+            $"{Literal.Of(axis.OutputsOf(position).First)}, {Literal.Of(axis.OutputsOf(position).End)}")) + " };");
+
+    // Which panels, and which part of the kernel, a unit is.
+    private void EmitUnit(SourceWriter writer, int most, int ofGroup)
+    {
+        string panels = Literal.Of(Panels), group = Groups == 1 ? "0" : $"unit / {Literal.Of(Parts * ofGroup)}";
+        string inGroup = Groups == 1 ? $"unit / {Literal.Of(Parts)}" : $"unit / {Literal.Of(Parts)} % {Literal.Of(ofGroup)}";
+        writer.Line($"int part = unit % {Literal.Of(Parts)}, group = {group}, firstPanel = {inGroup} * {most}, width = global::System.Math.Min({most}, {panels} - firstPanel);");
+        writer.Line($"int place = (group * {panels} + firstPanel) * {Literal.Of(PanelStride)} + part * {Literal.Of(PanelStride / Parts)};");
     }
 }

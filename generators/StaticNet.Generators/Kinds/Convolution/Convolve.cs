@@ -91,9 +91,13 @@ internal sealed record ConvolveWeightGradient(Tensor Input, Tensor Gradient, Con
 
     public void Plan(PassPlanner pass)
     {
-        var kernel = new ConvolutionWeightGradient(Sizes, pass.StrideOf(Input), pass.StrideOf(Gradient), pass.EpilogueOf(Weights));
-        Operand[] operands = [pass.Of(Input), pass.Of(Gradient), .. pass.GradientOf(Weights)];
-        pass.CallForSamples(kernel, kernel.Scratch == 0 ? operands : [.. operands, pass.UseScratch(kernel.Scratch)]);
+        var gradient = pass.WholeGradientOf(Weights);
+        pass.CallForSamples(new ConvolutionWeightGradient(Sizes, pass.StrideOf(Input), pass.StrideOf(Gradient)), pass.Of(Input), pass.Of(Gradient), gradient);
+
+        // Sums of squares take no time beside those over positions, and workers that share the latter can't make them.
+        var place = pass.Place(Weights);
+        pass.CallForSamples(
+            new SumContributions(1, place.Panels, place.PanelStride, pass.EpilogueOf(Weights)), [gradient with { IsWritten = false }, .. pass.GradientOf(Weights)]);
         if (Bias is not null)
             DenseBiasGradient.Plan(pass, Gradient, Bias);
     }

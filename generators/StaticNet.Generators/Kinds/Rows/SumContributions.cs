@@ -6,7 +6,7 @@ namespace StaticNet.Generators.Kinds.Rows;
 
 /// <summary>
 /// The gradient of a parameter that several places of a network use: the sum of what each contributed, in the order of the backward pass, with the
-/// sums of its squares or magnitudes.
+/// sums of its squares or magnitudes. Of one that workers computed in parts, the one contribution may be the gradient itself.
 /// </summary>
 /// <param name="Uses">The contributions.</param>
 /// <param name="Panels">The panels of the parameter.</param>
@@ -27,7 +27,7 @@ internal sealed record SumContributions(int Uses, int Panels, int PanelStride, G
     private int Length => Panels * PanelStride;
 
     public override string Describe() =>
-        $"gradient[{Panels}, {PanelStride}] = the sum of {Uses} contributions{(Epilogue.Clamps ? ", clamped" : "")}, with {Epilogue.Describe("its")}.";
+        $"gradient[{Panels}, {PanelStride}] = {(Uses == 1 ? "what is there" : $"the sum of {Uses} contributions")}{(Epilogue.Clamps ? ", clamped" : "")}, with {Epilogue.Describe("its")}.";
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
