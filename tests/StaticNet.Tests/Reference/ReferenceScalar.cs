@@ -43,11 +43,12 @@ internal static partial class ReferenceScalar
     private static ScalarNode ParseNode(string text, int[] sources, int[][] shapes) => text switch
     {
         "flatten" => new ScalarReshapeNode(sources[0], [shapes[0].Aggregate(1, (product, size) => product * size)]),
+        "add" => new ScalarCombineNode(sources, shapes[0], multiplies: false),
         "concat" => new ScalarConcatNode(sources, shapes, axis: 0),
         _ => ScalarLayerNode.Of(ParseLayer(text), sources[0], shapes[0]),
     };
 
-    [GeneratedRegex(@"^(?<name>\w+)\((?<sources>[\w, ]+)\): (?<layer>.*)$")]
+    [GeneratedRegex(@"^(?<name>[\w.]+)\((?<sources>[\w., ]+)\): (?<layer>.*)$")]
     private static partial Regex NamedLayer();
 
     [GeneratedRegex(@"(?<weight>[\d.]+) \* (?<loss>\w+)\((?<name>\w+)\)")]
@@ -58,6 +59,9 @@ internal static partial class ReferenceScalar
         ["dense", _, var units] => new ScalarDense(int.Parse(units, CultureInfo.InvariantCulture)),
         ["conv2d", _, var filters, .. var options] => ParseConvolution(filters, options, isSignal: false),
         ["conv1d", _, var filters, .. var options] => ParseConvolution(filters, options, isSignal: true),
+        ["maxpool2d" or "maxpool1d", .. var options] => ParsePool(options, (kernel, stride, padding, _) => new ScalarMaxPool(kernel, stride, padding), isSignal: text[7] == '1'),
+        ["avgpool2d" or "avgpool1d", .. var options] => ParsePool(options, (kernel, stride, padding, counts) => new ScalarAveragePool(kernel, stride, padding, counts), isSignal: text[7] == '1'),
+        ["global_avgpool"] => new ScalarAveragePool([]),
         ["batchnorm" or "batchnorm1d" or "batchnorm2d", _, ..] => new ScalarBatchNorm(),
         ["prelu", "1"] => new ScalarPRelu(),
         ["prelu", _] => new ScalarPRelu(perChannel: true, ofImages: true),
@@ -101,6 +105,17 @@ internal static partial class ReferenceScalar
 
         int Number(string option, int axis, int usual) =>
             values.TryGetValue(option, out string[]? numbers) ? int.Parse(numbers[Math.Min(axis, numbers.Length - 1)], CultureInfo.InvariantCulture) : usual;
+    }
+
+    // 2, or kernel=3 stride=2 padding=1 count_include_pad=false; a stride that isn't written is the kernel's size.
+    private static ScalarLayer ParsePool(string[] options, Func<int[], int[], int[], bool, ScalarLayer> create, bool isSignal)
+    {
+        var values = options.Select(option => option.Split('=')).ToDictionary(option => option.Length == 1 ? "kernel" : option[0], option => option[^1]);
+        int[] kernel = Numbers("kernel");
+        return create(isSignal ? kernel : [kernel[0], kernel[^1]], Numbers("stride"), Numbers("padding"), values.GetValueOrDefault("count_include_pad") != "false");
+
+        int[] Numbers(string option) =>
+            values.TryGetValue(option, out string? text) ? Array.ConvertAll(text.Split('x'), number => int.Parse(number, CultureInfo.InvariantCulture)) : [];
     }
 
     private static ScalarLoss ParseLoss(string text) => text.Split(' ') switch

@@ -96,6 +96,16 @@ internal sealed record ReferenceTraining(GeneratedNetwork Network, Func<Optimize
         ["prelu"] = Of<ReferencePRelu>((s, b) => new ReferencePRelu(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
         ["concat"] = Of<ReferenceConcat>((s, b) => new ReferenceConcat(s, b), () => new Adam(learningRate: 0.01f)),
 
+        ["maxpool2d-ties"] = Of<ReferenceMaxPoolTies>((s, b) => new ReferenceMaxPoolTies(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
+        ["avgpool2d"] = Of<ReferenceAvgPool>((s, b) => new ReferenceAvgPool(s, b), () => new Adam(learningRate: 0.01f)),
+        ["avgpool2d-exclude-pad"] = Of<ReferenceAvgPoolInside>((s, b) => new ReferenceAvgPoolInside(s, b), () => new RmsProp(learningRate: 0.002f, momentum: 0.9f)),
+        ["pool1d"] = Of<ReferenceSignalPool>((s, b) => new ReferenceSignalPool(s, b), () => new RmsProp(learningRate: 0.002f, momentum: 0.9f)),
+        ["global-avgpool"] = Of<ReferenceGlobalAvgPool>((s, b) => new ReferenceGlobalAvgPool(s, b), () => new AdamW(learningRate: 0.01f, weightDecay: 0.1f)),
+        ["lenet-small"] = Of<ReferenceLeNetSmall>((s, b) => new ReferenceLeNetSmall(s, b), () => new Adam(learningRate: 0.01f)),
+        ["lenet5"] = Of<ReferenceLeNet>((s, b) => new ReferenceLeNet(s, b), () => new Adam(learningRate: 0.001f)),
+        ["conv-stride-bn"] = Of<ReferenceConvNormPool>((s, b) => new ReferenceConvNormPool(s, b), () => new Sgd(learningRate: 0.05f, momentum: 0.9f)),
+        ["residual"] = Of<ReferenceResidual>((s, b) => new ReferenceResidual(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
+
         ["mlp-mnist-adam-clip"] = Of<ReferenceDigits>((s, b) => new ReferenceDigits(s, b), () => new Adam(learningRate: 0.001f)),
     };
 
