@@ -2,7 +2,7 @@ using StaticNet.Tests.Scalar;
 
 namespace StaticNet.Generators.Tests.Architectures;
 
-/// <summary>A network with convolutions drawn at random: odd sizes, strides, paddings, dilations, groups, and what may stand around them.</summary>
+/// <summary>A network with convolutions and pools drawn at random: odd sizes, strides, paddings, dilations, groups, and what may stand around them.</summary>
 /// <param name="seed">Decides everything.</param>
 internal sealed class RandomConvolution(int seed)
 {
@@ -24,6 +24,8 @@ internal sealed class RandomConvolution(int seed)
         for (int layer = 1 + _random.Next(3); layer > 0; layer--)
             DrawBlock();
         if (_random.Next(4) == 0)
+            _graph.Layer(_random.Next(2) == 0 ? new ScalarMaxPool([]) : new ScalarAveragePool([]));
+        if (_random.Next(4) == 0)
             _graph.Layer(_random.Next(2) == 0 ? new ScalarLayerNorm(1e-3f, true, true) : new ScalarDense(3));
         if (_random.Next(4) > 0)
         {
@@ -44,6 +46,8 @@ internal sealed class RandomConvolution(int seed)
             _graph.Layer(new ScalarBatchNorm(epsilon: 1e-2f));
         if (_random.Next(2) == 0)
             _graph.Layer(Activation());
+        if (_random.Next(3) == 0)
+            _graph.Layer(Pool());
         if (_graph.ShapeOf(value).SequenceEqual(Shape) && _random.Next(2) == 0)
             _graph.Combine(_random.Next(3) == 0, (before, value));
         else if (_graph.ShapeOf(value)[1..].SequenceEqual(Shape[1..]) && Shape.Length == 3 && _random.Next(2) == 0)
@@ -74,6 +78,21 @@ internal sealed class RandomConvolution(int seed)
             if (size + window.Before + window.After > dilation * (kernel - 1))
                 return window;
         }
+    }
+
+    // Windows of up to 25 values, which are as many ways of computing them as there are.
+    private ScalarLayer Pool()
+    {
+        int[] kernel, stride, padding;
+        do
+        {
+            bool isSquare = Shape.Length == 2 || _random.Next(2) == 0;
+            kernel = isSquare ? [.. Enumerable.Repeat(1 + _random.Next(5), Shape.Length - 1)] : [1 + _random.Next(5), 1 + _random.Next(5)];
+            stride = _random.Next(2) == 0 ? [] : isSquare ? [1 + _random.Next(3)] : [1 + _random.Next(3), 1 + _random.Next(3)];
+            padding = _random.Next(2) == 0 ? [] : isSquare ? [_random.Next((kernel[0] / 2) + 1)] : [.. kernel.Select(size => _random.Next((size / 2) + 1))];
+        }
+        while (kernel.Select((size, axis) => size - (padding.Length == 0 ? 0 : 2 * padding[Math.Min(axis, padding.Length - 1)]) > Shape[axis + 1]).Any(isTooLarge => isTooLarge));
+        return _random.Next(2) == 0 ? new ScalarMaxPool(kernel, stride, padding) : new ScalarAveragePool(kernel, stride, padding, _random.Next(2) == 0);
     }
 
     private ScalarLayer Activation() => _random.Next(6) switch
