@@ -73,21 +73,23 @@ public sealed class LanguageVersionTests
         {
             var generated = networks[name];
             var network = generated.Create(seed: 1, batchCapacity: 2);
-            float[] inputs = new float[2 * generated.Architecture.InputLength];
+            var shape = generated.Architecture.SampleShape;
+            float[] inputs = new float[2 * shape.InputLength];
             Array.Fill(inputs, 0.5f);
-            int[] labels = new int[2 * LengthOf(generated.Architecture, TargetKind.Labels)];
-            float[] values = new float[2 * LengthOf(generated.Architecture, TargetKind.Values)];
+            int[] labels = new int[2 * shape.LabelLength];
             labels.AsSpan(Math.Min(1, labels.Length)).Fill(1);
-            var targets = values.Length == 0 ? new Targets(labels) : labels.Length == 0 ? new Targets(values) : new Targets(labels, values, default);
+            var targets = shape.TargetKind switch
+            {
+                TargetKind.Labels => new Targets(labels),
+                TargetKind.Values => new Targets(new float[2 * shape.ValueLength]),
+                _ => new Targets(labels, new float[2 * shape.ValueLength], default),
+            };
 
-            float loss = network.ComputeGradients(inputs, targets).Loss;
+            float loss = network.ComputeGradients(new Batch(shape, 2, inputs, new int[2 * shape.TokenLength], targets)).Loss;
 
             Assert.InRange(loss, 0, 10);
         });
     }
-
-    private static int LengthOf(NetworkArchitecture architecture, TargetKind kind) =>
-        architecture.Outputs.Where(output => output.Loss is not null && output.TargetKind == kind).Sum(output => output.TargetLength);
 
     [Fact]
     public void EveryKind_Source_HasAllThatIsRegisteredAndEveryOption()
