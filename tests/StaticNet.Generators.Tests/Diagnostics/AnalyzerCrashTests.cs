@@ -73,7 +73,7 @@ public sealed class AnalyzerCrashTests
                 network.Initialize(2);
                 {{(isPlain ? "network.Predict(new float[4], new float[3]);" : "")}}
                 global::StaticNet.INetwork any = network;
-                return any.ComputeGradients(new float[4], new float[3]).Loss + network.Gradients.Length + network.BatchCapacity
+                return any.ComputeGradients(new global::StaticNet.Batch(new float[4], new float[3])).Loss + network.Gradients.Length + network.BatchCapacity
                     + global::In{{name}}.{{name}}.ParameterCount + global::In{{name}}.{{name}}.Architecture.ParameterCount;
             }
         }
