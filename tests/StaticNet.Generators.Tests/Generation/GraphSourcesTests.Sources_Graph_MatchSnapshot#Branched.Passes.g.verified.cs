@@ -2,6 +2,16 @@
 //
 // How Branched is computed
 //
+// A graph: each layer reads what the one above it makes, but for these:
+//   Flatten1 reads input left
+//   First.Dense1 reads input right
+//   First.Add1 reads First.Dense1 and input right
+//   Residual2.Dense1 has the parameters of First.Dense1
+//   Residual2.Add1 reads Residual2.Dense1 and First.Add1
+//   Concat1 reads Residual2.Add1 and Dense1
+//   Dense3 reads Concat1
+//   loss kind reads Dense2
+//   loss worth reads Dense3
 // Parameters: 75, with padding 480 floats.
 // Outputs form panels, [inputs, 16]: a panel is one stream through memory, and no kernel has a tail.
 //   Dense1.Weights           [4, 6]         at 0: 1 panel of [6, 16]

@@ -4,20 +4,20 @@
 /// <summary>A network compiled at build time.</summary>
 /// <remarks>
 /// <list type="table">
-/// <listheader><term>Layer</term><description>Kind; output for one sample; parameters; FLOPs of the forward pass</description></listheader>
+/// <listheader><term>Layer</term><description>Kind; output for one sample; parameters; FLOPs of the forward pass; what it reads, where that isn't the line above</description></listheader>
 /// <item><term>left</term><description>[2, 3]</description></item>
 /// <item><term>right</term><description>[4]</description></item>
-/// <item><term>Flatten1</term><description>Flatten; [6]; 0; 0</description></item>
+/// <item><term>Flatten1</term><description>Flatten; [6]; 0; 0; reads input left</description></item>
 /// <item><term>Dense1</term><description>Dense(4); [4]; 28; 48</description></item>
-/// <item><term>First.Dense1</term><description>Dense(4); [4]; 20; 32</description></item>
-/// <item><term>First.Add1</term><description>Add(x); [4]; 0; 4</description></item>
-/// <item><term>Residual2.Dense1</term><description>Dense(4); [4]; 0; 32</description></item>
-/// <item><term>Residual2.Add1</term><description>Add(x); [4]; 0; 4</description></item>
-/// <item><term>Concat1</term><description>Concat(seen); [8]; 0; 0</description></item>
+/// <item><term>First.Dense1</term><description>Dense(4); [4]; 20; 32; reads input right</description></item>
+/// <item><term>First.Add1</term><description>Add(x); [4]; 0; 4; reads First.Dense1 and input right</description></item>
+/// <item><term>Residual2.Dense1</term><description>Dense(4); [4]; 0; 32; has the parameters of First.Dense1</description></item>
+/// <item><term>Residual2.Add1</term><description>Add(x); [4]; 0; 4; reads Residual2.Dense1 and First.Add1</description></item>
+/// <item><term>Concat1</term><description>Concat(seen); [8]; 0; 0; reads Residual2.Add1 and Dense1</description></item>
 /// <item><term>Dense2</term><description>Dense(2); [2]; 18; 32</description></item>
-/// <item><term>Dense3</term><description>Dense(1); [1]; 9; 16</description></item>
-/// <item><term>loss kind</term><description>0.5 · SoftmaxCrossEntropy</description></item>
-/// <item><term>loss worth</term><description>MeanSquaredError</description></item>
+/// <item><term>Dense3</term><description>Dense(1); [1]; 9; 16; reads Concat1</description></item>
+/// <item><term>loss kind</term><description>0.5 · SoftmaxCrossEntropy; reads Dense2</description></item>
+/// <item><term>loss worth</term><description>MeanSquaredError; reads Dense3</description></item>
 /// </list>
 /// In all 75 parameters (1,920 bytes with padding) and 168 FLOPs for one sample.
 /// </remarks>
@@ -96,15 +96,15 @@ partial class Branched : global::StaticNet.INetwork
         ParameterArrayLength = 480,
         Layers =
         [
-            new("Flatten1", "Flatten", [6], 0, 0),
+            new("Flatten1", "Flatten", [6], 0, 0) { Sources = [-1] },
             new("Dense1", "Dense(4)", [4], 28, 48),
-            new("First.Dense1", "Dense(4)", [4], 20, 32),
-            new("First.Add1", "Add(x)", [4], 0, 4),
-            new("Residual2.Dense1", "Dense(4)", [4], 0, 32),
-            new("Residual2.Add1", "Add(x)", [4], 0, 4),
-            new("Concat1", "Concat(seen)", [8], 0, 0),
+            new("First.Dense1", "Dense(4)", [4], 20, 32) { Sources = [-2] },
+            new("First.Add1", "Add(x)", [4], 0, 4) { Sources = [2, -2] },
+            new("Residual2.Dense1", "Dense(4)", [4], 0, 32) { ParametersOf = "First.Dense1" },
+            new("Residual2.Add1", "Add(x)", [4], 0, 4) { Sources = [4, 3] },
+            new("Concat1", "Concat(seen)", [8], 0, 0) { Sources = [5, 1] },
             new("Dense2", "Dense(2)", [2], 18, 32),
-            new("Dense3", "Dense(1)", [1], 9, 16),
+            new("Dense3", "Dense(1)", [1], 9, 16) { Sources = [6] },
         ],
         Parameters =
         [
@@ -124,8 +124,8 @@ partial class Branched : global::StaticNet.INetwork
         ],
         Outputs =
         [
-            new("kind", [2], "SoftmaxCrossEntropy", global::StaticNet.TargetKind.Labels) { Weight = 0.5f },
-            new("worth", [1], "MeanSquaredError", global::StaticNet.TargetKind.Values),
+            new("kind", [2], "SoftmaxCrossEntropy", global::StaticNet.TargetKind.Labels) { Weight = 0.5f, Source = 7 },
+            new("worth", [1], "MeanSquaredError", global::StaticNet.TargetKind.Values) { Source = 8 },
         ],
     };
 
