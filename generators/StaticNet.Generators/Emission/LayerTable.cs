@@ -32,7 +32,7 @@ internal static class LayerTable
     /// <summary>A loss with its weight.</summary>
     public static string Describe(LossModel loss) => loss.Weight == 1f ? loss.Describe() : $"{Literal.Display(loss.Weight)} · {loss.Describe()}";
 
-    private static string Behind(string edges) => edges.Length > 0 ? $"; {edges}" : "";
-
     public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    private static string Behind(string edges) => edges.Length > 0 ? $"; {edges}" : "";
 }
