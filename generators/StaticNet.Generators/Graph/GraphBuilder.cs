@@ -1,5 +1,4 @@
 using StaticNet.Generators.Collections;
-using StaticNet.Generators.Kinds;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Text;
 
@@ -18,15 +17,15 @@ internal sealed class GraphBuilder
     private IReadOnlyList<NetworkOption> _options = [];
     private readonly List<NetworkOutput> _outputs = [];
     private readonly List<LayerRow> _rows = [];
-
-    // What a value is in another layout, and back.
-    private readonly Dictionary<(int Value, TensorLayout Layout), Tensor> _converted = [];
+    private readonly LayoutConversions _layouts;
     private LayerLinks _links = new([]);
     private LayerModel? _layer;
     private int _tensors;
     private int _masks;
     private long _parameterElements;
     private long _tensorElements;
+
+    public GraphBuilder() => _layouts = new LayoutConversions(this);
 
     public static (NetworkGraph? Graph, EquatableArray<Problem> Problems) Build(NetworkModel model)
     {
@@ -48,23 +47,6 @@ internal sealed class GraphBuilder
             ? shape.LongLength / shape.Channels * ((shape.Channels + 31L) / 16 * 16)
             : shape.LongLength + 32;
         return new Tensor(_tensors++, name, shape) { Layout = layout };
-    }
-
-    /// <summary>A value in a layout: itself where it has that, or no other.</summary>
-    /// <param name="layer">The name of what reads it.</param>
-    /// <param name="value">The value.</param>
-    /// <param name="layout">The layout.</param>
-    public Tensor Convert(string layer, Tensor value, TensorLayout layout)
-    {
-        if (value.Layout == layout || !value.Shape.HasChannels)
-            return value;
-        if (_converted.TryGetValue((value.Id, layout), out var known))
-            return known;
-        var converted = AddTensor($"{value.Name}, {(layout == TensorLayout.ChannelsLast ? "channels last" : "channels first")}", value.Shape, layout);
-        Append(KindRegistry.Convert(layer, value, converted));
-        _converted[(value.Id, layout)] = converted;
-        _converted[(converted.Id, value.Layout)] = value;
-        return converted;
     }
 
     /// <summary>Adds a parameter, unless the flat array couldn't hold it.</summary>
@@ -145,7 +127,7 @@ internal sealed class GraphBuilder
                     break;
                 case OutputModel output:
                     values.End(output);
-                    _outputs.Add(new NetworkOutput(output.Name, Convert(output.Name, values.Current!.Value, TensorLayout.Rows), null, null) { Source = values.Current.Maker });
+                    _outputs.Add(new NetworkOutput(output.Name, _layouts.Convert(output.Name, values.Current!.Value, TensorLayout.Rows), null, null) { Source = values.Current.Maker });
                     break;
                 case LossModel loss:
                     BuildLoss(loss, values, model.Losses);
@@ -184,8 +166,7 @@ internal sealed class GraphBuilder
         _layer = layer;
         if (values.Read(layer) is not { } made)
             return;
-        IReadOnlyList<Tensor> read = [.. made.Select(input => input.Value)];
-        IReadOnlyList<Tensor> inputs = [.. read.Select(value => Convert(layer.Name, value, LayoutFor(layer, value, read)))];
+        var inputs = _layouts.Read(layer, [.. made.Select(input => input.Value)]);
         var output = layer is ICombines combining ? combining.Build(this, inputs) : ((IBuildable)layer).Build(this, inputs[0]);
         if (output is null || _problems.Count > 0)
             return;
@@ -202,20 +183,12 @@ internal sealed class GraphBuilder
         });
     }
 
-    /// <summary>The layout that a layer reads a value in. Layers of any read all of their values alike: channels last as soon as one is.</summary>
-    private static TensorLayout LayoutFor(LayerModel layer, Tensor value, IReadOnlyList<Tensor> read) => layer.Reads(value.Shape) switch
-    {
-        LayoutNeed.ChannelsLast when value.Shape.HasChannels => TensorLayout.ChannelsLast,
-        LayoutNeed.Any => read.Max(other => other.Layout),
-        _ => TensorLayout.Rows,
-    };
-
     private void BuildLoss(LossModel loss, ValueNames values, IReadOnlyList<LossModel> losses)
     {
         values.End(loss);
         if (_problems.Count > 0)
             return;
-        var value = Convert(loss.Name.Length > 0 ? loss.Name : "outputs", values.Current!.Value, TensorLayout.Rows);
+        var value = _layouts.Convert(loss.Name.Length > 0 ? loss.Name : "outputs", values.Current!.Value, TensorLayout.Rows);
         int number = _outputs.Count(output => output.Loss is not null);
         var operation = ((IBuildableLoss)loss).Build(this, value) with
         {
