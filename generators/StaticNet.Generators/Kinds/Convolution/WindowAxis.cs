@@ -9,7 +9,7 @@ namespace StaticNet.Generators.Kinds.Convolution;
 /// <param name="Stride">The inputs from one output to the next.</param>
 /// <param name="Padding">The zeros around the input.</param>
 /// <param name="Dilation">The inputs from one position of the kernel to the next.</param>
-internal sealed record WindowAxis(int Kernel, int Stride, Padding Padding, int Dilation)
+internal sealed record WindowAxis(int Kernel, int Stride, AxisPadding Padding, int Dilation)
 {
     /// <summary>Sizes beyond this are mistakes, and sums of a few of them are numbers still.</summary>
     private const int Largest = 1 << 24;
@@ -36,14 +36,14 @@ internal sealed record WindowAxis(int Kernel, int Stride, Padding Padding, int D
 
         if ((kernel - 1L) * dilation > Largest)
             reader.Report(Rules.InvalidOption, "Dilation" + suffix, Literal.Of(dilation), $"at most {Literal.Display((long)Largest / (kernel - 1))} for a kernel of {Literal.Of(kernel)}");
-        else if (padding > Largest || (padding < 0 && padding != Padding.Same && !(isCausal && padding == Padding.Causal)))
+        else if (padding > Largest || (padding < 0 && padding != AxisPadding.Same && !(isCausal && padding == AxisPadding.Causal)))
             reader.Report(
                 Rules.InvalidOption, "Padding" + suffix, Literal.Of(padding),
                 $"a number of positions, 0 to {Literal.Display((long)Largest)}, or Padding.Same{(isCausal ? " or Padding.Causal" : "")}");
-        else if (padding == Padding.Same && stride > 1)
+        else if (padding == AxisPadding.Same && stride > 1)
             reader.Report(Rules.InvalidOption, "Padding" + suffix, "Same", $"a number where the stride is {Literal.Of(stride)}, since outputs as many as inputs need a stride of 1");
         else
-            return new WindowAxis(kernel, stride, new Padding(padding), dilation);
+            return new WindowAxis(kernel, stride, new AxisPadding(padding), dilation);
         return null;
 
         int Option(string name, int fallback)

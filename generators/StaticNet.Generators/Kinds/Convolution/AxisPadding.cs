@@ -4,7 +4,7 @@ namespace StaticNet.Generators.Kinds.Convolution;
 
 /// <summary>The zeros around an image along one axis, as declared: the numbers of the runtime's <c>Padding</c>.</summary>
 /// <param name="Value">The positions on each side, or one of the words.</param>
-internal readonly record struct Padding(int Value)
+internal readonly record struct AxisPadding(int Value)
 {
     /// <summary>As many as the output needs to be as large as the input, an odd one after it.</summary>
     public const int Same = -1;
