@@ -12,7 +12,7 @@ internal sealed record GradientCheckCase(string Name, GeneratedNetwork Generated
     public static readonly int[] BatchSizes = [1, 2, 3, 7, 8, 9, 17];
 
     /// <summary>All cases by name.</summary>
-    public static readonly Dictionary<string, GradientCheckCase> All = Declare().Concat(ActivationCheckCases.Declare()).Concat(LossCheckCases.Declare()).ToDictionary(check => check.Name);
+    public static readonly Dictionary<string, GradientCheckCase> All = Declare().Concat(ActivationCheckCases.Declare()).Concat(LossCheckCases.Declare()).Concat(ConvolutionCheckCases.Declare()).ToDictionary(check => check.Name);
 
     /// <summary>A class known at build time.</summary>
     /// <param name="create">Its constructor.</param>
