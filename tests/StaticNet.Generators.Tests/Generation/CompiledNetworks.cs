@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
 using StaticNet.Tests.Scalar;
 using Xunit;
 
@@ -17,10 +18,16 @@ internal sealed class CompiledNetworks : IDisposable
     /// </summary>
     /// <param name="run">The run.</param>
     public CompiledNetworks(GeneratorRun run)
+        : this(Silent(run))
     {
-        run.AssertSilent();
+    }
+
+    /// <summary>Compiles and loads a run's output, changed; fails if it doesn't compile.</summary>
+    /// <param name="compilation">The output.</param>
+    public CompiledNetworks(Compilation compilation)
+    {
         using var image = new MemoryStream();
-        var emitted = run.Output.Emit(image);
+        var emitted = compilation.Emit(image);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Take(10)));
         image.Position = 0;
 
@@ -44,6 +51,12 @@ internal sealed class CompiledNetworks : IDisposable
     /// <summary>A class as reflection sees it.</summary>
     /// <param name="name">Its name for reflection, <c>App.Outer`1+Net</c>.</param>
     public Type Type(string name) => _assembly.GetType(name, throwOnError: true)!;
+
+    private static Compilation Silent(GeneratorRun run)
+    {
+        run.AssertSilent();
+        return run.Output;
+    }
 
     public void Dispose() => _context.Unload();
 }
