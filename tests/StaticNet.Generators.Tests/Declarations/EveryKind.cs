@@ -93,6 +93,15 @@ internal static class EveryKind
         [ClipGradientAdaptive]
         public partial class Mixture;
 
+        /// <summary>Convolutions of every sort.</summary>
+        [Network(4, 9, 8)]
+        [Conv2D(6, 3, Stride = 2, Padding = 1, Bias = false), BatchNorm, Relu]
+        [Conv2D(6, 3, 2, PaddingY = 2, StrideX = 2, DilationY = 2, Groups = 3), LayerNorm, Tap("seen"), Conv2D(6, 1), Add("seen")]
+        [Conv2D(6, 3, Padding = Padding.Same, Groups = 6, Init = Initializer.PyTorch), Dropout, Gelu, Reshape(6, -1)]
+        [Conv1D(4, 2, Padding = Padding.Causal, Dilation = 2), Flatten, Dense(3)]
+        [SoftmaxCrossEntropy]
+        public partial class Picture;
+
         /// <summary>A label for each step.</summary>
         [Network(5, 6)]
         [Dense(8), LayerNorm, Softmax, RmsNorm, UnitNorm(Epsilon = 1e-6f), Dropout, Dense(3)]
@@ -109,5 +118,5 @@ internal static class EveryKind
 
     /// <summary>The classes that it declares.</summary>
     public static IReadOnlyList<string> Networks { get; } =
-        ["Kinds.Classifier", "Kinds.Tagger", "Kinds.Regressor", "Kinds.Absolute", "Kinds.Robust", "Kinds.Smooth", "Kinds.Agent", "Kinds.Words", "Kinds.Mixture", "Kinds.Steps", "Kinds.Windows"];
+        ["Kinds.Classifier", "Kinds.Tagger", "Kinds.Regressor", "Kinds.Absolute", "Kinds.Robust", "Kinds.Smooth", "Kinds.Agent", "Kinds.Words", "Kinds.Mixture", "Kinds.Picture", "Kinds.Steps", "Kinds.Windows"];
 }
