@@ -95,10 +95,11 @@ internal static class EveryKind
 
         /// <summary>Convolutions of every sort.</summary>
         [Network(4, 9, 8)]
-        [Conv2D(6, 3, Stride = 2, Padding = 1, Bias = false), BatchNorm, Relu]
-        [Conv2D(6, 3, 2, PaddingY = 2, StrideX = 2, DilationY = 2, Groups = 3), LayerNorm, Tap("seen"), Conv2D(6, 1), Add("seen")]
-        [Conv2D(6, 3, Padding = Padding.Same, Groups = 6, Init = Initializer.PyTorch), Dropout, Gelu, Reshape(6, -1)]
-        [Conv1D(4, 2, Padding = Padding.Causal, Dilation = 2), Flatten, Dense(3)]
+        [Conv2D(6, 3, Stride = 2, Padding = 1, Bias = false, Init = Initializer.HeNormal, InitGain = 0.9f, InitFan = InitializerFan.Out), BatchNorm, Relu]
+        [Conv2D(6, 3, 2, StrideY = 2, StrideX = 2, PaddingY = 2, PaddingX = 1, DilationY = 2, DilationX = 2, Groups = 3), LayerNorm, Tap("seen"), Conv2D(6, 1), Add("seen")]
+        [Conv2D(6, 3, Padding = Padding.Same, Dilation = 2, Groups = 6, Init = Initializer.Constant, InitValue = 0.1f), Dropout, Gelu, Reshape(6, -1)]
+        [Conv1D(4, 2, Stride = 2, Padding = Padding.Causal, Dilation = 2, Groups = 2, Bias = false, Init = Initializer.LeCunNormal, InitGain = 0.9f, InitFan = InitializerFan.Out), Tanh]
+        [Conv1D(4, 1, Init = Initializer.Constant, InitValue = 0.2f), Flatten, Dense(3)]
         [SoftmaxCrossEntropy]
         public partial class Picture;
 
