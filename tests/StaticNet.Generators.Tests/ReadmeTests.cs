@@ -40,6 +40,8 @@ public sealed class ReadmeTests
             Assert.True(run.ExitCode == 0, run.Error);
             Assert.Contains("1 xor 0 is 1, ", run.Output, StringComparison.Ordinal);
             Assert.Contains("a quarter is 0.25", run.Output, StringComparison.Ordinal);
+            Assert.Contains("after c, d, e, f comes g", run.Output, StringComparison.Ordinal);
+            Assert.Matches(@"right moves: \d\d\.\d%", run.Output);
             Assert.Contains("move 2, worth 0.5, ", run.Output, StringComparison.Ordinal);
             Assert.Matches(@"R² 0\.9[89]\d, off by 0\.0", run.Output);
             Assert.All(["digits.safetensors", "digits.html"], name => Assert.True(File.Exists(Path.Combine(work, name)), name));
