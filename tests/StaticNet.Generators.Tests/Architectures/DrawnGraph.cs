@@ -33,6 +33,14 @@ internal sealed class DrawnGraph
         AddInput(shape);
     }
 
+    /// <summary>Begins at the only input, of integers, and looks them up.</summary>
+    public void BeginTokens(int tokens, int vocabulary, ScalarEmbedding table)
+    {
+        _attributes.Append(CultureInfo.InvariantCulture, $"[Network(Tokens = {tokens}, Vocabulary = {vocabulary})]\n");
+        AddInput([tokens], vocabulary);
+        Layer(table);
+    }
+
     /// <summary>Begins a network with several inputs.</summary>
     public void BeginWithoutInput() => _attributes.Append("[Network]\n");
 
@@ -41,6 +49,14 @@ internal sealed class DrawnGraph
     {
         _attributes.Append(CultureInfo.InvariantCulture, $"[Input(\"{name}\", {string.Join(", ", shape)})]\n");
         AddInput(shape);
+    }
+
+    /// <summary>Begins at one of several inputs, of integers, and looks them up.</summary>
+    public void InputTokens(string name, int tokens, int vocabulary, ScalarEmbedding table)
+    {
+        _attributes.Append(CultureInfo.InvariantCulture, $"[Input(\"{name}\", Tokens = {tokens}, Vocabulary = {vocabulary})]\n");
+        AddInput([tokens], vocabulary);
+        Layer(table);
     }
 
     /// <summary>A layer on the value made so far.</summary>
@@ -115,9 +131,9 @@ internal sealed class DrawnGraph
 
     private static string Quoted((string Name, int Value)[] others) => string.Join(", ", others.Select(other => $"\"{other.Name}\""));
 
-    private void AddInput(int[] shape)
+    private void AddInput(int[] shape, int? vocabulary = null)
     {
-        AddNode(new ScalarInputNode(_inputLength, shape));
+        AddNode(new ScalarInputNode(_inputLength, shape, vocabulary));
         _inputLength += _nodes[^1].Length;
     }
 

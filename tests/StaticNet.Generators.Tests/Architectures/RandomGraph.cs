@@ -20,12 +20,12 @@ internal sealed class RandomGraph(int seed)
     {
         int inputs = _random.Next(3) == 0 ? 1 + _random.Next(3) : 1;
         if (inputs == 1)
-            _graph.Begin(DrawShape());
+            Begin();
         else
             _graph.BeginWithoutInput();
         for (int input = 1; inputs > 1 && input <= inputs; input++)
         {
-            _graph.Input($"input{input}", DrawShape());
+            Begin($"input{input}");
             DrawBranch(1 + _random.Next(2));
             if (input < inputs)
                 Name();
@@ -49,6 +49,26 @@ internal sealed class RandomGraph(int seed)
         }
 
         return _graph;
+    }
+
+    // Now and then at integers, which are looked up at once: nothing else reads them.
+    private void Begin(string? name = null)
+    {
+        if (_random.Next(4) > 0)
+        {
+            if (name is null)
+                _graph.Begin(DrawShape());
+            else
+                _graph.Input(name, DrawShape());
+            return;
+        }
+
+        int tokens = 1 + _random.Next(5), vocabulary = Size();
+        var table = new ScalarEmbedding(vocabulary, Size(), _random.Next(2) == 0 ? _random.Next(vocabulary) : null);
+        if (name is null)
+            _graph.BeginTokens(tokens, vocabulary, table);
+        else
+            _graph.InputTokens(name, tokens, vocabulary, table);
     }
 
     private int[] DrawShape() => _random.Next(3) switch

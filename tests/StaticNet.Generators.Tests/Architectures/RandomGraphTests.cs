@@ -76,15 +76,15 @@ public sealed class RandomGraphTests
     {
         const int Samples = 300;
         var random = new Random(1);
-        float[] inputs = [.. Enumerable.Range(0, Samples * scalar.InputLength).Select(_ => (2 * random.NextSingle()) - 1)];
+        double[][] inputs = [.. Enumerable.Range(0, Samples).Select(_ => scalar.DrawInput(1, random))];
         double[][] targets = [.. Enumerable.Range(0, Samples).Select(_ => scalar.DrawTarget(random))];
-        var batch = new ScalarBatch([], targets);
+        var batch = new ScalarBatch(inputs, targets);
         float[]? gradients = null;
         foreach (int workers in (int[])[1, 2, 3, 8])
         {
             using var shared = (INetwork)Activator.CreateInstance(type, 1UL, Samples, workers)!;
             network.Parameters.CopyTo(shared.Parameters);
-            shared.ComputeGradients(new Batch(shape, Samples, inputs, [], ScalarComparison.TargetsOf(scalar, batch)));
+            shared.ComputeGradients(ScalarComparison.SamplesOf(shape, scalar, batch));
             Assert.Equal(gradients ?? shared.Gradients.ToArray(), shared.Gradients.ToArray());
             gradients = shared.Gradients.ToArray();
         }

@@ -25,8 +25,7 @@ internal static class ScalarComparison
         double loss = scalar.ComputeGradients(batch.Inputs, batch.Targets);
         double evaluationLoss = scalar.InferLoss(batch.Inputs, batch.Targets);
         double[] expectedOutputs = ScalarBatch.Blocks(scalar.Infer(batch.Inputs), scalar.Outputs.Select(output => output.Length));
-        float[] inputs = [.. ScalarBatch.Blocks(batch.Inputs, scalar.InputLengths).Select(value => (float)value)];
-        var samples = new Batch(architecture.SampleShape, batch.Inputs.Length, inputs, [], TargetsOf(scalar, batch));
+        var samples = SamplesOf(architecture.SampleShape, scalar, batch);
 
         float[] outputs = new float[expectedOutputs.Length];
         network.Predict(samples, outputs);
@@ -43,6 +42,18 @@ internal static class ScalarComparison
         AssertPaddingIsZero(architecture.Parameters, network.Parameters, "parameters");
         AssertPaddingIsZero(architecture.Parameters, network.Gradients, "gradients");
         AssertPaddingIsZero(architecture.Statistics, network.Statistics, "statistics");
+    }
+
+    /// <summary>A batch as the network takes it: the values of all inputs of values, the tokens of all others.</summary>
+    /// <param name="shape">What its samples are made of.</param>
+    /// <param name="scalar">The network.</param>
+    /// <param name="batch">The batch.</param>
+    public static Batch SamplesOf(SampleShape shape, ScalarNetwork scalar, ScalarBatch batch)
+    {
+        var inputs = scalar.Inputs;
+        float[] values = [.. ScalarBatch.Blocks(batch.Inputs, scalar.InputLengths, part => inputs[part].Vocabulary is null).Select(value => (float)value)];
+        int[] tokens = [.. ScalarBatch.Blocks(batch.Inputs, scalar.InputLengths, part => inputs[part].Vocabulary is not null).Select(value => (int)value)];
+        return new Batch(shape, batch.Inputs.Length, values, tokens, TargetsOf(scalar, batch));
     }
 
     /// <summary>A batch's targets as the network takes them: labels of all outputs that take labels, values of all others.</summary>
