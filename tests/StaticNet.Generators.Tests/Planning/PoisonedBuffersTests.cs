@@ -94,8 +94,8 @@ public sealed partial class PoisonedBuffersTests
                 calls = method.Groups["name"].Value switch
                 {
                     _ when method.Groups["part"].Success => calls,
-                    "Predict" => Poisons(plan.Inference.Calls, 0),
-                    "Train" => Poisons(plan.Training.Calls, plan.Training.Start),
+                    "Predict" => Poisons(plan.Inference, 0),
+                    "Train" => Poisons(plan.Training, plan.Training.Start),
                     _ => new Queue<string>(),
                 };
             else if (Call().IsMatch(line) && calls.TryDequeue(out string? poison))
@@ -112,16 +112,18 @@ public sealed partial class PoisonedBuffersTests
     }
 
     // What comes before each call of a pass.
-    private static Queue<string> Poisons(IReadOnlyList<KernelCall> calls, int start)
+    private static Queue<string> Poisons(PassPlan pass, int start)
     {
+        // Values that are made of parts in their places are written by several kernels.
+        var wholes = pass.Buffers.Where(pass.IsPart).Select(buffer => buffer.Offset).ToHashSet();
         var poisons = new Queue<string>();
-        for (int index = start; index < calls.Count; index++)
-            poisons.Enqueue(string.Concat(Overwritten(calls, index).Select(operand => string.Create(
+        for (int index = start; index < pass.Calls.Count; index++)
+            poisons.Enqueue(string.Concat(Overwritten(pass.Calls, index).Where(operand => !wholes.Contains(operand.Offset)).Select(operand => string.Create(
                 CultureInfo.InvariantCulture, $"memory.Workspace.Span.Slice({operand.Offset} * memory.BatchCapacity, {operand.Stride} * rows).Fill(float.NaN);"))));
         return poisons;
     }
 
-    // Values that are put together of parts are poisoned before the first of them.
+    // Values that parts are copied to are poisoned before the first of them.
     private static IEnumerable<Operand> Overwritten(IReadOnlyList<KernelCall> calls, int index)
     {
         var operands = calls[index].Operands.Where(operand => operand.Kind == OperandKind.Workspace).ToList();
