@@ -24,7 +24,8 @@ public sealed class ConvolutionForwardTests
         int inputStride = shape.IsDepthwise ? ConvolutionCases.Stride(shape.Inputs) : shape.Inputs, outputStride = ConvolutionCases.Stride(shape.Outputs);
         var plan = new ConvolutionForward(shape, inputStride, outputStride, Bias: true);
         using var kernel = new CompiledKernel(plan);
-        float[] expected = scalar.Forward(x, weights, bias);
+        float[] expected = scalar.Forward(x, weights, bias), padded = new float[outputStride];
+        bias.CopyTo(padded, 0);
         foreach (var lanes in LaneType.All)
         {
             var y = GuardedBuffer.Empty(Samples * shape.OutputPositions * outputStride);
@@ -32,12 +33,14 @@ public sealed class ConvolutionForwardTests
                 lanes,
                 [
                     GuardedBuffer.OfRows(x, shape.Inputs, inputStride), GuardedBuffer.OfRows(scalar.Panels(weights), 16, 16),
-                    GuardedBuffer.OfRows(bias, shape.Outputs, outputStride), y, .. GuardedBuffer.Scratch(plan.Scratch),
+                    GuardedBuffer.OfRows(padded, outputStride, outputStride), y, .. GuardedBuffer.Scratch(plan.Scratch),
                 ],
                 Samples);
 
             Assert.Equal(expected, y.Rows(shape.Outputs, outputStride));
             y.AssertGuards();
+            if (!shape.IsDepthwise)
+                y.AssertPadding(shape.Outputs, outputStride);
         }
     }
 

@@ -36,6 +36,8 @@ public sealed class ConvolutionInputGradientTests
 
             Assert.Equal(expected, dx.Rows(shape.Inputs, inputStride));
             dx.AssertGuards();
+            if (!shape.IsDepthwise)
+                dx.AssertPadding(shape.Inputs, inputStride);
         }
     }
 

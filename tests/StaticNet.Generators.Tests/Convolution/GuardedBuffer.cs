@@ -49,6 +49,13 @@ internal sealed class GuardedBuffer
         return values;
     }
 
+    /// <summary>Fails if what lies behind the elements of a row isn't 0.</summary>
+    public void AssertPadding(int length, int stride)
+    {
+        for (int row = 0; row < Span.Length; row += stride)
+            Assert.Equal(-1, Span[(row + length)..(row + stride)].IndexOfAnyExcept(0f));
+    }
+
     /// <summary>Fails if a guard was written to.</summary>
     public void AssertGuards()
     {

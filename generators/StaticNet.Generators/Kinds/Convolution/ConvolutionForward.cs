@@ -75,6 +75,7 @@ internal sealed record ConvolutionForward(
         {
             Normalization?.EmitFold(writer, lanes, Bias);
             tile.EmitTables(writer);
+            tile.EmitPadding(writer, "y", Shape.Outputs);
             using (SampleBlocks.Of(tile.Source, tile.Result).EmitLoop(writer))
                 Panels.Emit(writer, ConvolutionTile.Panels(lanes), null, (width, panel) => tile.EmitCalls(writer, name + "_", width, panel.Channels, argument => argument switch
                 {

@@ -68,6 +68,7 @@ internal sealed record ConvolutionInputGradient(
         using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
             tile.EmitTables(writer);
+            tile.EmitPadding(writer, "dx", Shape.Inputs);
             Panels.Emit(writer, ConvolutionTile.Panels(lanes), group => EmitTranspose(writer, group), (width, panel) =>
             {
                 using (SampleBlocks.Of(tile.Source, tile.Result).EmitLoop(writer))

@@ -69,6 +69,19 @@ internal sealed partial record ConvolutionTile(
             segment.Count, segment.First * positions, segment.Source * sourceStride, segment.Tap * taps * TapWeights, segment.Taps,
         }.Select(Literal.Of)))) + " };");
 
+    /// <summary>Writes the loop that clears what lies between the channels of staged results and the end of their panels, which others leave 0.</summary>
+    /// <param name="writer">The source.</param>
+    /// <param name="name">The buffer.</param>
+    /// <param name="channels">The channels of all groups.</param>
+    public void EmitPadding(SourceWriter writer, string name, int channels)
+    {
+        int end = Math.Min(Result.Stride, (channels + 15) / 16 * 16);
+        if (!IsStaged || end <= channels)
+            return;
+        writer.Line($"for (nint position = 0; position < (nint)rows * {Literal.Of(Result.Height * Result.Width)}; position++)");
+        writer.Line($"    for (int c = {Literal.Of(channels)}; c < {Literal.Of(end)}; c++) Unsafe.Add(ref {name}, position * {Literal.Of(Result.Stride)} + c) = 0f;");
+    }
+
     /// <summary>Writes the calls for every segment of some samples and panels, in loops over the tables.</summary>
     /// <param name="writer">The source.</param>
     /// <param name="name">The method's name.</param>
