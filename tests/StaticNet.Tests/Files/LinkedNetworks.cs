@@ -23,14 +23,14 @@ public partial class TappedInput;
 
 /// <summary>Two outputs, the second of which is what the second layer makes.</summary>
 [Network(4)]
-[Dense(4), Tap("x"), Dense(4), Tap("y"), Dense(4), MeanSquaredError(Name = "first")]
-[From("y"), MeanSquaredError(Name = "second")]
+[Dense(4), Dense(4), Tap("x"), Dense(4), MeanSquaredError(Name = "first")]
+[From("x"), MeanSquaredError(Name = "second")]
 [ClipGradientNorm(1f)]
 public partial class EndsAtSecond;
 
 /// <summary>The same with the second output at the first layer.</summary>
 [Network(4)]
-[Dense(4), Tap("x"), Dense(4), Tap("y"), Dense(4), MeanSquaredError(Name = "first")]
+[Dense(4), Tap("x"), Dense(4), Dense(4), MeanSquaredError(Name = "first")]
 [From("x"), MeanSquaredError(Name = "second")]
 [ClipGradientNorm(1f)]
 public partial class EndsAtFirst;
