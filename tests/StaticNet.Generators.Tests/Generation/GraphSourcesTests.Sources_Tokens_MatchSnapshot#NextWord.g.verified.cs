@@ -27,6 +27,7 @@ partial class NextWord : global::StaticNet.INetwork
     /// </exception>
     public NextWord(ulong seed = 0, int batchCapacity = 64, int workers = 1)
     {
+        global::StaticNet.CompilerServices.NetworkContract.Demand(1, Architecture);
         _memory = new global::StaticNet.CompilerServices.NetworkMemory(Architecture, batchCapacity, 96, 96, 7, workers);
         _memory.Initialize(seed);
     }
@@ -265,11 +266,21 @@ partial class NextWord : global::StaticNet.INetwork
 
     global::StaticNet.CompilerServices.NetworkMemory global::StaticNet.INetwork.Memory => _memory;
 
-    void global::StaticNet.INetwork.Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => throw global::StaticNet.CompilerServices.TokenGuard.WithoutFloats(Architecture);
+    void global::StaticNet.INetwork.Predict(global::StaticNet.Batch batch, global::System.Span<float> outputs)
+    {
+        global::StaticNet.CompilerServices.NetworkGuard.CheckBatch(batch, Architecture, hasTargets: false);
+        Predict(batch.GetTokens(0), outputs);
+    }
 
-    void global::StaticNet.INetwork.Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => throw global::StaticNet.CompilerServices.TokenGuard.WithoutFloats(Architecture);
+    float global::StaticNet.INetwork.Evaluate(global::StaticNet.Batch batch, global::System.Span<float> outputs)
+    {
+        global::StaticNet.CompilerServices.NetworkGuard.CheckBatch(batch, Architecture, hasTargets: true);
+        return Evaluate(batch.GetTokens(0), batch.GetLabels(0), outputs, batch.SampleWeights);
+    }
 
-    float global::StaticNet.INetwork.Evaluate(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets, global::System.Span<float> outputs) => throw global::StaticNet.CompilerServices.TokenGuard.WithoutFloats(Architecture);
-
-    global::StaticNet.GradientResult global::StaticNet.INetwork.ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets) => throw global::StaticNet.CompilerServices.TokenGuard.WithoutFloats(Architecture);
+    global::StaticNet.GradientResult global::StaticNet.INetwork.ComputeGradients(global::StaticNet.Batch batch)
+    {
+        global::StaticNet.CompilerServices.NetworkGuard.CheckBatch(batch, Architecture, hasTargets: true);
+        return ComputeGradients(batch.GetTokens(0), batch.GetLabels(0), batch.SampleWeights);
+    }
 }

@@ -19,7 +19,7 @@
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "1.0")]
 partial class Pooled : global::StaticNet.INetwork
 {
-    private readonly global::StaticNet.NetworkMemory _memory;
+    private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;
 
     /// <summary>Creates the network with initial weights.</summary>
     /// <param name="seed">The seed of the initial weights.</param>
@@ -30,12 +30,13 @@ partial class Pooled : global::StaticNet.INetwork
     /// </exception>
     public Pooled(ulong seed = 0, int batchCapacity = 64, int workers = 1)
     {
-        _memory = new global::StaticNet.NetworkMemory(Architecture, batchCapacity, 1776, 0, 2, workers, 48);
+        global::StaticNet.CompilerServices.NetworkContract.Demand(1, Architecture);
+        _memory = new global::StaticNet.CompilerServices.NetworkMemory(Architecture, batchCapacity, 1776, 0, 2, workers, 48);
         _memory.CreateOptions([0.25f]);
         _memory.Initialize(seed);
     }
 
-    private Pooled(global::StaticNet.NetworkMemory memory) => _memory = memory;
+    private Pooled(global::StaticNet.CompilerServices.NetworkMemory memory) => _memory = memory;
 
     /// <summary>
     /// Creates a reader: a network with these weights and with memory of its own to predict and evaluate in, so that any number of threads
@@ -93,7 +94,7 @@ partial class Pooled : global::StaticNet.INetwork
     public float ChannelDropout1Rate
     {
         get => _memory.Options[0];
-        set => _memory.Options[0] = global::StaticNet.NetworkGuard.CheckOption(value, 0f, 1f, nameof(ChannelDropout1Rate));
+        set => _memory.Options[0] = global::StaticNet.CompilerServices.NetworkGuard.CheckOption(value, 0f, 1f, nameof(ChannelDropout1Rate));
     }
 
     /// <inheritdoc/>
@@ -135,11 +136,11 @@ partial class Pooled : global::StaticNet.INetwork
         /// <summary>The parameters and statistics of BatchNorm1, or of a layer like it, and their gradients.</summary>
         public readonly ref struct BatchNorm1View
         {
-            private readonly global::StaticNet.NetworkMemory _memory;
+            private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;
             private readonly int _first;
             private readonly int _firstStatistic;
 
-            internal BatchNorm1View(global::StaticNet.NetworkMemory memory, int first, int firstStatistic) => (_memory, _first, _firstStatistic) = (memory, first, firstStatistic);
+            internal BatchNorm1View(global::StaticNet.CompilerServices.NetworkMemory memory, int first, int firstStatistic) => (_memory, _first, _firstStatistic) = (memory, first, firstStatistic);
 
             /// <summary>Scale, [2].</summary>
             public global::StaticNet.ParameterView Scale => _memory.ViewOf(_first);
@@ -170,9 +171,9 @@ partial class Pooled : global::StaticNet.INetwork
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
-        using global::StaticNet.NetworkUse use = _memory.Use();
-        int samples = global::StaticNet.NetworkGuard.CheckInputs(inputs, 60);
-        global::StaticNet.NetworkGuard.CheckOutputs(outputs, samples, 2);
+        using global::StaticNet.CompilerServices.NetworkUse use = _memory.Use();
+        int samples = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(inputs, 60);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckOutputs(outputs, samples, 2);
         for (int start = 0, rows; start < samples; start += rows)
         {
             rows = global::System.Math.Min(samples - start, _memory.BatchCapacity);
@@ -197,11 +198,11 @@ partial class Pooled : global::StaticNet.INetwork
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
     public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> outputs, global::System.ReadOnlySpan<float> sampleWeights = default)
     {
-        using global::StaticNet.NetworkUse use = _memory.Use();
-        int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 60, _memory.BatchCapacity);
-        global::StaticNet.NetworkGuard.CheckTargets(targets, rows, 2);
-        global::StaticNet.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
-        global::StaticNet.NetworkGuard.CheckOutputs(outputs, rows, 2);
+        using global::StaticNet.CompilerServices.NetworkUse use = _memory.Use();
+        int rows = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(inputs, 60, _memory.BatchCapacity);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckTargets(targets, rows, 2);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckOutputs(outputs, rows, 2);
         _memory.WeighSamples(rows, sampleWeights);
         _memory.LoadRows(targets, 2, 0, 16);
         if (_memory.Workers > 1 && rows >= 50)
@@ -226,10 +227,10 @@ partial class Pooled : global::StaticNet.INetwork
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
     public global::StaticNet.GradientResult ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> sampleWeights = default)
     {
-        using global::StaticNet.NetworkUse use = _memory.UseToTrain();
-        int rows = global::StaticNet.NetworkGuard.CheckInputs(inputs, 60, _memory.BatchCapacity);
-        global::StaticNet.NetworkGuard.CheckTargets(targets, rows, 2);
-        global::StaticNet.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
+        using global::StaticNet.CompilerServices.NetworkUse use = _memory.UseToTrain();
+        int rows = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(inputs, 60, _memory.BatchCapacity);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckTargets(targets, rows, 2);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckSampleWeights(sampleWeights, rows);
         _memory.WeighSamples(rows, sampleWeights);
         _memory.LoadRows(targets, 2, 0, 16);
         if (_memory.Workers > 1 && rows >= 49)
@@ -250,13 +251,27 @@ partial class Pooled : global::StaticNet.INetwork
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
     public void CopyTrainingOutputs(global::System.Span<float> outputs)
     {
-        using global::StaticNet.NetworkUse use = _memory.UseToTrain();
+        using global::StaticNet.CompilerServices.NetworkUse use = _memory.UseToTrain();
         _memory.StoreTrainingOutputs(outputs, 2, 1072, 16);
     }
 
-    global::StaticNet.NetworkMemory global::StaticNet.INetwork.Memory => _memory;
+    global::StaticNet.CompilerServices.NetworkMemory global::StaticNet.INetwork.Memory => _memory;
 
-    float global::StaticNet.INetwork.Evaluate(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets, global::System.Span<float> outputs) => Evaluate(inputs, targets.Values, outputs, targets.SampleWeights);
+    void global::StaticNet.INetwork.Predict(global::StaticNet.Batch batch, global::System.Span<float> outputs)
+    {
+        global::StaticNet.CompilerServices.NetworkGuard.CheckBatch(batch, Architecture, hasTargets: false);
+        Predict(batch.GetInput(0), outputs);
+    }
 
-    global::StaticNet.GradientResult global::StaticNet.INetwork.ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::StaticNet.Targets targets) => ComputeGradients(inputs, targets.Values, targets.SampleWeights);
+    float global::StaticNet.INetwork.Evaluate(global::StaticNet.Batch batch, global::System.Span<float> outputs)
+    {
+        global::StaticNet.CompilerServices.NetworkGuard.CheckBatch(batch, Architecture, hasTargets: true);
+        return Evaluate(batch.GetInput(0), batch.GetValues(0), outputs, batch.SampleWeights);
+    }
+
+    global::StaticNet.GradientResult global::StaticNet.INetwork.ComputeGradients(global::StaticNet.Batch batch)
+    {
+        global::StaticNet.CompilerServices.NetworkGuard.CheckBatch(batch, Architecture, hasTargets: true);
+        return ComputeGradients(batch.GetInput(0), batch.GetValues(0), batch.SampleWeights);
+    }
 }

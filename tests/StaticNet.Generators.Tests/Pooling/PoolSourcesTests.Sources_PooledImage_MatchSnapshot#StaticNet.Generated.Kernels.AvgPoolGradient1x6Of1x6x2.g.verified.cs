@@ -6,6 +6,7 @@ namespace StaticNet.Generated.Kernels
 {
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
+    using global::StaticNet.CompilerServices;
     using global::StaticNet.Numerics;
 
     [global::Microsoft.CodeAnalysis.Embedded]
@@ -26,6 +27,7 @@ namespace StaticNet.Generated.Kernels
 namespace StaticNet.Generated.Kernels
 {
     using global::System.Runtime.CompilerServices;
+    using global::StaticNet.CompilerServices;
     using global::StaticNet.Numerics;
     using global::System.Runtime.Intrinsics;
     using Lanes = global::System.Runtime.Intrinsics.Vector512;
@@ -46,7 +48,7 @@ namespace StaticNet.Generated.Kernels
                 {
                     for (int oy = 0; oy < 1; oy++)
                     {
-                        int dyAt = ((oy * 1) + 0) * 16, dxAt = oy * 96;
+                        int dyAt = oy * 16, dxAt = oy * 96;
                         for (int ox = 0; ox < 1; ox++)
                         {
                             ref float dyWindow = ref Unsafe.Add(ref dy, dyAt), dxWindow = ref Unsafe.Add(ref dx, dxAt);
@@ -71,6 +73,7 @@ namespace StaticNet.Generated.Kernels
 namespace StaticNet.Generated.Kernels
 {
     using global::System.Runtime.CompilerServices;
+    using global::StaticNet.CompilerServices;
     using global::StaticNet.Numerics;
     using global::System.Numerics;
     using Lanes = global::System.Numerics.Vector;
@@ -91,7 +94,7 @@ namespace StaticNet.Generated.Kernels
                 {
                     for (int oy = 0; oy < 1; oy++)
                     {
-                        int dyAt = ((oy * 1) + 0) * 16, dxAt = oy * 96;
+                        int dyAt = oy * 16, dxAt = oy * 96;
                         for (int ox = 0; ox < 1; ox++)
                         {
                             ref float dyWindow = ref Unsafe.Add(ref dy, dyAt), dxWindow = ref Unsafe.Add(ref dx, dxAt);

@@ -6,6 +6,7 @@ namespace StaticNet.Generated.Kernels
 {
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
+    using global::StaticNet.CompilerServices;
     using global::StaticNet.Numerics;
 
     [global::Microsoft.CodeAnalysis.Embedded]
@@ -26,6 +27,7 @@ namespace StaticNet.Generated.Kernels
 namespace StaticNet.Generated.Kernels
 {
     using global::System.Runtime.CompilerServices;
+    using global::StaticNet.CompilerServices;
     using global::StaticNet.Numerics;
     using global::System.Runtime.Intrinsics;
     using Lanes = global::System.Runtime.Intrinsics.Vector512;
@@ -58,8 +60,8 @@ namespace StaticNet.Generated.Kernels
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void Run_Window(ref float dy, ref float dx, int oy, int ox)
             {
-                int fromY = global::System.Math.Max((oy * 1) - 1, 0), height = global::System.Math.Min((oy * 1) - 1 + 3, 3) - fromY;
-                int fromX = global::System.Math.Max((ox * 1) - 1, 0), width = global::System.Math.Min((ox * 1) - 1 + 3, 2) - fromX;
+                int fromY = global::System.Math.Max(oy - 1, 0), height = global::System.Math.Min(oy + 2, 3) - fromY;
+                int fromX = global::System.Math.Max(ox - 1, 0), width = global::System.Math.Min(ox + 2, 2) - fromX;
                 ref float dyWindow = ref Unsafe.Add(ref dy, ((oy * 2) + ox) * 16);
                 ref float dxWindow = ref Unsafe.Add(ref dx, ((fromY * 2) + fromX) * 16);
                 Floats share = Lanes.LoadUnsafe(ref dyWindow) * Lanes.Create(1f / 9);
@@ -83,6 +85,7 @@ namespace StaticNet.Generated.Kernels
 namespace StaticNet.Generated.Kernels
 {
     using global::System.Runtime.CompilerServices;
+    using global::StaticNet.CompilerServices;
     using global::StaticNet.Numerics;
     using global::System.Numerics;
     using Lanes = global::System.Numerics.Vector;
@@ -115,8 +118,8 @@ namespace StaticNet.Generated.Kernels
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void Run_Window(ref float dy, ref float dx, int oy, int ox)
             {
-                int fromY = global::System.Math.Max((oy * 1) - 1, 0), height = global::System.Math.Min((oy * 1) - 1 + 3, 3) - fromY;
-                int fromX = global::System.Math.Max((ox * 1) - 1, 0), width = global::System.Math.Min((ox * 1) - 1 + 3, 2) - fromX;
+                int fromY = global::System.Math.Max(oy - 1, 0), height = global::System.Math.Min(oy + 2, 3) - fromY;
+                int fromX = global::System.Math.Max(ox - 1, 0), width = global::System.Math.Min(ox + 2, 2) - fromX;
                 ref float dyWindow = ref Unsafe.Add(ref dy, ((oy * 2) + ox) * 16);
                 ref float dxWindow = ref Unsafe.Add(ref dx, ((fromY * 2) + fromX) * 16);
                 for (int c = 0; c < 16; c += Floats.Count)

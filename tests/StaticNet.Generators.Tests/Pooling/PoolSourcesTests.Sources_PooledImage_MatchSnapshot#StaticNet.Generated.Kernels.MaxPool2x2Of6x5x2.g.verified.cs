@@ -6,6 +6,7 @@ namespace StaticNet.Generated.Kernels
 {
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
+    using global::StaticNet.CompilerServices;
     using global::StaticNet.Numerics;
 
     [global::Microsoft.CodeAnalysis.Embedded]
@@ -26,6 +27,7 @@ namespace StaticNet.Generated.Kernels
 namespace StaticNet.Generated.Kernels
 {
     using global::System.Runtime.CompilerServices;
+    using global::StaticNet.CompilerServices;
     using global::StaticNet.Numerics;
     using global::System.Runtime.Intrinsics;
     using Lanes = global::System.Runtime.Intrinsics.Vector512;
@@ -46,7 +48,7 @@ namespace StaticNet.Generated.Kernels
                 {
                     for (int oy = 0; oy < 3; oy++)
                     {
-                        int xAt = oy * 160, yAt = ((oy * 2) + 0) * 16;
+                        int xAt = oy * 160, yAt = oy * 32;
                         for (int ox = 0; ox < 2; ox++)
                         {
                             ref float xWindow = ref Unsafe.Add(ref x, xAt), yWindow = ref Unsafe.Add(ref y, yAt);
@@ -69,6 +71,7 @@ namespace StaticNet.Generated.Kernels
 namespace StaticNet.Generated.Kernels
 {
     using global::System.Runtime.CompilerServices;
+    using global::StaticNet.CompilerServices;
     using global::StaticNet.Numerics;
     using global::System.Numerics;
     using Lanes = global::System.Numerics.Vector;
@@ -89,7 +92,7 @@ namespace StaticNet.Generated.Kernels
                 {
                     for (int oy = 0; oy < 3; oy++)
                     {
-                        int xAt = oy * 160, yAt = ((oy * 2) + 0) * 16;
+                        int xAt = oy * 160, yAt = oy * 32;
                         for (int ox = 0; ox < 2; ox++)
                         {
                             ref float xWindow = ref Unsafe.Add(ref x, xAt), yWindow = ref Unsafe.Add(ref y, yAt);

@@ -6,6 +6,7 @@ namespace StaticNet.Generated.Kernels
 {
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
+    using global::StaticNet.CompilerServices;
     using global::StaticNet.Numerics;
 
     [global::Microsoft.CodeAnalysis.Embedded]
@@ -26,6 +27,7 @@ namespace StaticNet.Generated.Kernels
 namespace StaticNet.Generated.Kernels
 {
     using global::System.Runtime.CompilerServices;
+    using global::StaticNet.CompilerServices;
     using global::StaticNet.Numerics;
     using global::System.Runtime.Intrinsics;
     using Lanes = global::System.Runtime.Intrinsics.Vector512;
@@ -47,7 +49,7 @@ namespace StaticNet.Generated.Kernels
                     global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref dx, 480).Clear();
                     for (int oy = 0; oy < 3; oy++)
                     {
-                        int dyAt = ((oy * 2) + 0) * 16, xAt = oy * 160, yAt = ((oy * 2) + 0) * 16, dxAt = oy * 160;
+                        int dyAt = oy * 32, xAt = oy * 160, yAt = oy * 32, dxAt = oy * 160;
                         for (int ox = 0; ox < 2; ox++)
                         {
                             ref float dyWindow = ref Unsafe.Add(ref dy, dyAt), xWindow = ref Unsafe.Add(ref x, xAt), yWindow = ref Unsafe.Add(ref y, yAt), dxWindow = ref Unsafe.Add(ref dx, dxAt);
@@ -79,6 +81,7 @@ namespace StaticNet.Generated.Kernels
 namespace StaticNet.Generated.Kernels
 {
     using global::System.Runtime.CompilerServices;
+    using global::StaticNet.CompilerServices;
     using global::StaticNet.Numerics;
     using global::System.Numerics;
     using Lanes = global::System.Numerics.Vector;
@@ -100,7 +103,7 @@ namespace StaticNet.Generated.Kernels
                     global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref dx, 480).Clear();
                     for (int oy = 0; oy < 3; oy++)
                     {
-                        int dyAt = ((oy * 2) + 0) * 16, xAt = oy * 160, yAt = ((oy * 2) + 0) * 16, dxAt = oy * 160;
+                        int dyAt = oy * 32, xAt = oy * 160, yAt = oy * 32, dxAt = oy * 160;
                         for (int ox = 0; ox < 2; ox++)
                         {
                             ref float dyWindow = ref Unsafe.Add(ref dy, dyAt), xWindow = ref Unsafe.Add(ref x, xAt), yWindow = ref Unsafe.Add(ref y, yAt), dxWindow = ref Unsafe.Add(ref dx, dxAt);

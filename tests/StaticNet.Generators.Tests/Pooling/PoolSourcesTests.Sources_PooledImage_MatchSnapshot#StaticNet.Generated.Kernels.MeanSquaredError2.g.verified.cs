@@ -6,6 +6,7 @@ namespace StaticNet.Generated.Kernels
 {
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
+    using global::StaticNet.CompilerServices;
     using global::StaticNet.Numerics;
 
     [global::Microsoft.CodeAnalysis.Embedded]
@@ -26,6 +27,7 @@ namespace StaticNet.Generated.Kernels
 namespace StaticNet.Generated.Kernels
 {
     using global::System.Runtime.CompilerServices;
+    using global::StaticNet.CompilerServices;
     using global::StaticNet.Numerics;
     using global::System.Runtime.Intrinsics;
     using Lanes = global::System.Runtime.Intrinsics.Vector512;
@@ -75,6 +77,7 @@ namespace StaticNet.Generated.Kernels
 namespace StaticNet.Generated.Kernels
 {
     using global::System.Runtime.CompilerServices;
+    using global::StaticNet.CompilerServices;
     using global::StaticNet.Numerics;
     using global::System.Numerics;
     using Lanes = global::System.Numerics.Vector;
