@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Kinds.Rows;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Tests.Generation;
@@ -53,7 +54,7 @@ public sealed partial class PoisonedBuffersTests
         var passes = run.Output.SyntaxTrees.Single(tree => tree.FilePath.EndsWith("Net.Passes.g.cs", StringComparison.Ordinal));
         string source = Poison(passes.ToString(), plan, out int poisoned);
         Assert.True(poisoned > 10, $"Only {poisoned} buffers were poisoned.");
-        var poisonedPasses = CSharpSyntaxTree.ParseText(SourceText.From(source), (CSharpParseOptions)passes.Options, passes.FilePath);
+        var poisonedPasses = CSharpSyntaxTree.ParseText(SourceText.From(source), (CSharpParseOptions)passes.Options, passes.FilePath, TestContext.Current.CancellationToken);
 
         using var networks = new CompiledNetworks(run);
         using var poisonedNetworks = new CompiledNetworks(run.Output.ReplaceSyntaxTree(passes, poisonedPasses));
@@ -124,7 +125,7 @@ public sealed partial class PoisonedBuffersTests
     }
 
     // Values that parts are copied to are poisoned before the first of them.
-    private static IEnumerable<Operand> Overwritten(IReadOnlyList<KernelCall> calls, int index)
+    private static IEnumerable<Operand> Overwritten(EquatableArray<KernelCall> calls, int index)
     {
         var operands = calls[index].Operands.Where(operand => operand.Kind == OperandKind.Workspace).ToList();
         foreach (var written in operands.Where(operand => operand.IsWritten && !operands.Any(other => !other.IsWritten && other.Overlaps(operand))))
