@@ -1,3 +1,5 @@
+using StaticNet.Generators.Members;
+using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
@@ -20,6 +22,8 @@ internal static class ApiEmitter
     {
         var writer = new SourceWriter();
         var type = plan.Model.Type;
+        var surface = PlannedSurface.Of(plan);
+        var members = new MemberWriter(writer, MemberTable.Of(surface, type.Name, type.Self));
         writer.Line(Head);
         TypeScope.Write(
             writer,
@@ -33,12 +37,11 @@ internal static class ApiEmitter
             },
             () =>
             {
-                EmitState(writer, plan);
-                writer.Line();
-                ArchitectureEmitter.Emit(writer, plan);
-                writer.Line();
-                LayersEmitter.Emit(writer, plan);
-                new PassMembersEmitter(writer, plan).Emit();
+                EmitCreation(writer, members, plan, surface);
+                EmitState(members, plan, surface);
+                members.Write("Architecture", member => ArchitectureEmitter.Emit(writer, member, plan));
+                LayersEmitter.Emit(writer, members, plan, surface);
+                new PassMembersEmitter(writer, members, plan, surface).Emit();
             });
         return writer.ToString();
     }
@@ -46,107 +49,54 @@ internal static class ApiEmitter
     /// <summary>The version of the runtime's <c>NetworkContract</c> that this generator emits for.</summary>
     public const int Contract = 1;
 
-    private static void EmitState(SourceWriter writer, NetworkPlan plan)
+    private static void EmitCreation(SourceWriter writer, MemberWriter members, NetworkPlan plan, SurfaceModel surface)
     {
-        string name = Identifier.Escape(plan.Model.Type.Name);
-        writer.Line($$"""
-            private readonly {{Types.Services}}NetworkMemory _memory;
-
-            /// <summary>Creates the network with initial weights.</summary>
-            /// <param name="seed">The seed of the initial weights.</param>
-            /// <param name="batchCapacity">The largest batch, at least 1.</param>
-            /// <param name="workers">The threads that share the work, the calling one included; 0 for as many as the machine has cores.</param>
-            /// <exception cref="global::System.ArgumentOutOfRangeException">
-            /// The capacity is not positive, or its buffers exceed an array, or the number of workers is outside its limits.
-            /// </exception>
-            public {{name}}(ulong seed = 0, int batchCapacity = 64, int workers = 1)
-            {
-                {{Types.Services}}NetworkContract.Demand({{Contract}}, Architecture);
-                _memory = new {{Types.Services}}NetworkMemory(Architecture, batchCapacity, {{plan.WorkspacePerSample}}, {{plan.Scratch}}, {{plan.SquareBlocks}}, workers{{(plan.Moments > 0 ? $", {plan.Moments}" : "")}});
-            """);
-        if (plan.Model.Clipping.Scaling is { } scaling)
+        string name = plan.Model.Type.Name;
+        members.WriteField("_memory");
+        members.Write($"{name}(ulong, int, int)", () =>
         {
-            if (scaling.Runtime is not null)
-                writer.Line($"    _memory.ScaleBy(new {Types.Services}{scaling.Runtime});");
-            writer.Line($"    _memory.{scaling.Option} = {Literal.Of(scaling.Limit)};");
-        }
-
-        if (plan.Model.Clipping.ValueLimit is { } limit)
-            writer.Line($"    _memory.GradientLimit = {Literal.Of(limit)};");
-        foreach (var output in new Signature(plan).Targets)
-            if (output.Output.Declared!.ClassWeights is { Count: > 0 } weights)
-                writer.Line($"    {output.Memory}.CreateClassWeights(new float[] {{ {string.Join(", ", weights.Select(Literal.Of))} }});");
-        OptionsEmitter.EmitCreation(writer, plan);
-        HealthEmitter.EmitCreation(writer, plan);
-        writer.Line($$"""
-                _memory.Initialize(seed);
-            }
-
-            private {{name}}({{Types.Services}}NetworkMemory memory) => _memory = memory;
-
-            /// <summary>
-            /// Creates a reader: a network with these weights and with memory of its own to predict and evaluate in, so that any number of threads
-            /// can, each with its own reader, while others read too. A reader allocates nothing after its creation and needs no disposal. It can't
-            /// be trained, and its gradients are empty. When this network is disposed, its readers end too.
-            /// </summary>
-            /// <remarks>
-            /// Weights are shared, not copied: readers predict with what training has made of them. A call during which they change throws rather
-            /// than give outputs of half old and half new weights; changes through <see cref="Parameters"/> and layers' views go unseen.
-            /// </remarks>
-            /// <param name="batchCapacity">The largest batch of the reader, at least 1.</param>
-            /// <exception cref="global::System.ArgumentOutOfRangeException">The capacity is not positive, or its buffers exceed an array.</exception>
-            /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
-            public {{plan.Model.Type.Self}} CreateReader(int batchCapacity = 64) => new(_memory.CreateReader(batchCapacity, {{plan.Evaluation.WorkspacePerSample}}));
-
-            /// <summary>The number of input values of one sample.</summary>
-            public static int InputLength => {{plan.Graph.Inputs.Sum(input => input.Length)}};
-
-            /// <summary>The number of outputs for one sample.</summary>
-            public static int OutputLength => {{plan.Graph.Outputs.Sum(output => output.Value.Length)}};
-
-            /// <summary>The number of parameters, padding not counted.</summary>
-            public static int ParameterCount => {{plan.ParameterCount}};
-
-            /// <inheritdoc/>
-            public int BatchCapacity => _memory.BatchCapacity;
-
-            /// <inheritdoc/>
-            public int Workers => _memory.Workers;
-
-            /// <inheritdoc/>
-            public {{Types.Span}}<float> Parameters => _memory.Parameters.Span;
-
-            /// <inheritdoc/>
-            public {{Types.Span}}<float> Gradients => _memory.Gradients.Span;
-
-            /// <inheritdoc/>
-            public {{Types.Span}}<float> Statistics => _memory.Statistics.Span;
-
-            /// <inheritdoc/>
-            public void Initialize(ulong seed) => _memory.Initialize(seed);
-
-            /// <summary>Ends the workers' threads. The passes throw after it; parameters can still be read.</summary>
-            public void Dispose() => _memory.Dispose();
-            """);
-        if (plan.Model.Clipping.Scaling is { } option)
-            EmitOption(writer, option.Option, option.Summary);
-        if (plan.Model.Clipping.ValueLimit is not null)
-            EmitOption(writer, "GradientLimit", "The largest magnitude of an element of the gradient, positive; larger ones are clamped to it.");
-        OptionsEmitter.Emit(writer, plan);
-        HealthEmitter.Emit(writer, plan);
+            writer.Line($"{Types.Services}NetworkContract.Demand({Contract}, Architecture);");
+            string moments = plan.Moments > 0 ? $", {plan.Moments}" : "";
+            writer.Line($"_memory = new {Types.Services}NetworkMemory(Architecture, batchCapacity, {plan.WorkspacePerSample}, {plan.Scratch}, {plan.SquareBlocks}, workers{moments});");
+            EmitClipping(writer, plan.Model.Clipping);
+            foreach (var output in new Signature(plan, surface).Targets)
+                if (output.Output.Declared!.ClassWeights is { Count: > 0 } weights)
+                    writer.Line($"{output.Memory}.CreateClassWeights(new float[] {{ {string.Join(", ", weights.Select(Literal.Of))} }});");
+            OptionsEmitter.EmitCreation(writer, plan);
+            HealthEmitter.EmitCreation(writer, plan);
+            writer.Line("_memory.Initialize(seed);");
+        });
+        members.Write($"{name}(NetworkMemory)", "_memory = memory");
+        members.Write("CreateReader", $"new(_memory.CreateReader(batchCapacity, {plan.Evaluation.WorkspacePerSample}))");
     }
 
-    private static void EmitOption(SourceWriter writer, string name, string summary)
+    private static void EmitClipping(SourceWriter writer, ClippingModel clipping)
     {
-        writer.Line();
-        writer.Line($$"""
-            /// <summary>{{summary}}</summary>
-            /// <exception cref="global::System.ArgumentOutOfRangeException">The value is not positive, or NaN.</exception>
-            public float {{name}}
-            {
-                get => _memory.{{name}};
-                set => _memory.{{name}} = value;
-            }
-            """);
+        if (clipping.Scaling is { } scaling)
+        {
+            if (scaling.Runtime is not null)
+                writer.Line($"_memory.ScaleBy(new {Types.Services}{scaling.Runtime});");
+            writer.Line($"_memory.{scaling.Option} = {Literal.Of(scaling.Limit)};");
+        }
+
+        if (clipping.ValueLimit is { } limit)
+            writer.Line($"_memory.{ClippingModel.ValueOption} = {Literal.Of(limit)};");
+    }
+
+    private static void EmitState(MemberWriter members, NetworkPlan plan, SurfaceModel surface)
+    {
+        members.Write("InputLength", $"{plan.Graph.Inputs.Sum(input => input.Length)}");
+        members.Write("OutputLength", $"{plan.Graph.Outputs.Sum(output => output.Value.Length)}");
+        members.Write("ParameterCount", $"{plan.ParameterCount}");
+        members.Write("BatchCapacity", "_memory.BatchCapacity");
+        members.Write("Workers", "_memory.Workers");
+        foreach (string array in (string[])["Parameters", "Gradients", "Statistics"])
+            members.Write(array, $"_memory.{array}.Span");
+        members.Write("Initialize", "_memory.Initialize(seed)");
+        members.Write("Dispose", "_memory.Dispose()");
+        foreach (var limit in surface.Clippings)
+            members.WriteSettable(limit.Name, $"_memory.{limit.Name}");
+        OptionsEmitter.Emit(members, plan);
+        HealthEmitter.Emit(members);
     }
 }

@@ -1,5 +1,6 @@
 using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
+using StaticNet.Generators.Members;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
@@ -9,10 +10,9 @@ namespace StaticNet.Generators.Emission;
 /// <summary>Emits the static description of the network.</summary>
 internal static class ArchitectureEmitter
 {
-    public static void Emit(SourceWriter writer, NetworkPlan plan)
+    public static void Emit(SourceWriter writer, Member member, NetworkPlan plan)
     {
-        writer.Line("/// <inheritdoc/>");
-        writer.Line($"public static {Types.Runtime}NetworkArchitecture Architecture {{ get; }} = new()");
+        writer.Line($"{member.Declaration} {{ get; }} = new()");
         writer.Line("{");
         writer.Line($$"""
                 Name = "{{plan.Model.Type.Name}}",

@@ -8,76 +8,67 @@ namespace StaticNet.Generators.Emission;
 /// typed for its inputs, outputs and targets.
 /// </summary>
 /// <param name="writer">The source.</param>
+/// <param name="members">Writes members of the table.</param>
 /// <param name="plan">The network.</param>
-internal sealed class BatchMembersEmitter(SourceWriter writer, NetworkPlan plan)
+/// <param name="signature">Its inputs, outputs and targets.</param>
+internal sealed class BatchMembersEmitter(SourceWriter writer, MemberWriter members, NetworkPlan plan, Signature signature)
 {
-    private const string Batch = $"{Types.Runtime}Batch batch";
-    private const string Outputs = $"{Types.Span}<float> outputs";
-    private const string Result = $"{Types.Runtime}GradientResult";
-
-    private readonly Signature _signature = new(plan);
-
     // The targets of outputs without a loss aren't asked for, so they are numbered among those that have one.
-    private string Targets => string.Join(", ", _signature.Targets.Select((output, index) => $"batch.{(output.TakesLabels ? "GetLabels" : "GetValues")}({index})"));
+    private string Targets => string.Join(", ", signature.Targets.Select((output, index) => $"batch.{(output.TakesLabels ? "GetLabels" : "GetValues")}({index})"));
 
-    private string Inputs => string.Join(", ", _signature.Inputs.Select((input, index) => $"batch.{(input.IsInteger ? "GetTokens" : "GetInput")}({index})"));
+    private string Inputs => string.Join(", ", signature.Inputs.Select((input, index) => $"batch.{(input.IsInteger ? "GetTokens" : "GetInput")}({index})"));
 
-    private bool HasOneOutput => _signature.Outputs.Count == 1;
+    private bool HasOneOutput => signature.Outputs.Count == 1;
 
     private string OutputSpans => HasOneOutput ? "outputs" : string.Join(", ", Slices());
 
     /// <summary>Writes them.</summary>
     public void Emit()
     {
-        writer.Line();
-        writer.Line($"{Types.Services}NetworkMemory {Types.Runtime}INetwork.Memory => _memory;");
-        EmitPass("void", "Predict", $"{Batch}, {Outputs}", hasTargets: false, $"Predict({Inputs}, {OutputSpans});");
+        members.Write("INetwork.Memory", "_memory");
+        EmitPass("Predict", hasTargets: false, $"Predict({Inputs}, {OutputSpans});");
         if (plan.Graph.HasCallersLoss)
         {
             string fail = $"throw {Types.Services}NetworkGuard.WithoutLoss(Architecture);";
-            EmitMember("float", "Evaluate", $"{Batch}, {Outputs}", fail);
-            EmitMember(Result, "ComputeGradients", Batch, fail);
-            EmitPass("void", "Forward", $"{Batch}, {Outputs}", hasTargets: false, $"Forward({Inputs}, {OutputSpans});");
-            if (!HasOneOutput)
-                EmitOutputMember(Result, "Backward", $"{Types.ReadOnlySpan}<float> outputs, float loss", $"return Backward({OutputSpans}, loss);");
+            EmitMember("Evaluate", fail);
+            EmitMember("ComputeGradients", fail);
         }
         else
         {
-            EmitPass("float", "Evaluate", $"{Batch}, {Outputs}", hasTargets: true, $"return Evaluate({Inputs}, {Targets}, {OutputSpans}, batch.SampleWeights);");
-            EmitPass(Result, "ComputeGradients", Batch, hasTargets: true, $"return ComputeGradients({Inputs}, {Targets}, batch.SampleWeights);");
+            EmitPass("Evaluate", hasTargets: true, $"return Evaluate({Inputs}, {Targets}, {OutputSpans}, batch.SampleWeights);");
+            EmitPass("ComputeGradients", hasTargets: true, $"return ComputeGradients({Inputs}, {Targets}, batch.SampleWeights);");
         }
 
-        if (!HasOneOutput)
-            EmitOutputMember("void", "CopyTrainingOutputs", Outputs, $"CopyTrainingOutputs({OutputSpans});");
+        EmitPass("Forward", hasTargets: false, $"Forward({Inputs}, {OutputSpans});");
+        EmitOutputMember("Backward", $"return Backward({OutputSpans}, loss);");
+        EmitOutputMember("CopyTrainingOutputs", $"CopyTrainingOutputs({OutputSpans});");
     }
 
-    private void EmitPass(string result, string name, string parameters, bool hasTargets, string call)
+    private void EmitPass(string name, bool hasTargets, string call)
     {
         bool slices = !HasOneOutput && name != "ComputeGradients";
         string check = $"{Types.Services}NetworkGuard.CheckBatch(batch, Architecture, hasTargets: {(hasTargets ? "true" : "false")});";
         EmitMember(
-            result, name, parameters,
+            name,
             slices ? $"int samples = {check}" : check,
-            slices ? $"{Types.Services}NetworkGuard.CheckOutputs(outputs, samples, {_signature.OutputLength});" : null,
+            slices ? $"{Types.Services}NetworkGuard.CheckOutputs(outputs, samples, {signature.OutputLength});" : null,
             call);
     }
 
-    private void EmitOutputMember(string result, string name, string parameters, string call) => EmitMember(
-        result, name, parameters, $"int samples = {Types.Services}NetworkGuard.CheckOutputBlocks(outputs, {_signature.OutputLength});", call);
+    private void EmitOutputMember(string name, string call) => EmitMember(
+        name, $"int samples = {Types.Services}NetworkGuard.CheckOutputBlocks(outputs, {signature.OutputLength});", call);
 
-    private void EmitMember(string result, string name, string parameters, params string?[] lines)
+    private void EmitMember(string name, params string?[] lines) => members.Write($"INetwork.{name}", () =>
     {
-        writer.Line();
-        using (writer.Block($"{result} {Types.Runtime}INetwork.{name}({parameters})"))
-            foreach (string? line in lines)
-                if (line is not null)
-                    writer.Line(line);
-    }
+        foreach (string? line in lines)
+            if (line is not null)
+                writer.Line(line);
+    });
 
     private IEnumerable<string> Slices()
     {
         int start = 0;
-        foreach (var output in _signature.Outputs)
+        foreach (var output in signature.Outputs)
         {
             yield return $"outputs.Slice(samples * {start}, samples * {output.Length})";
             start += output.Length;

@@ -13,29 +13,20 @@ internal static class HealthEmitter
         if (!plan.Model.TracksGradients)
             return;
         var activations = plan.Graph.Forward.Where(operation => operation.IsActivation).ToList();
-        writer.Line($"    _memory.TrackGradients(new {Types.Services}TrackedActivation[]");
-        writer.Line("    {");
+        writer.Line($"_memory.TrackGradients(new {Types.Services}TrackedActivation[]");
+        writer.Line("{");
         foreach (var activation in activations)
         {
             var buffer = plan.Training.Of(activation.Outputs[0]);
             int index = plan.Model.Layers.Select(layer => layer.Name).ToList().IndexOf(activation.Layer);
-            writer.Line($"        new({index}, {buffer.Offset}, {buffer.Stride}, {Types.Services}ActivationRange.{RangeOf(plan.Model.Layers[index].Traits)}{(buffer.Tensor.Rows == 1 ? "" : $", {buffer.Tensor.Rows}")}),");
+            writer.Line($"    new({index}, {buffer.Offset}, {buffer.Stride}, {Types.Services}ActivationRange.{RangeOf(plan.Model.Layers[index].Traits)}{(buffer.Tensor.Rows == 1 ? "" : $", {buffer.Tensor.Rows}")}),");
         }
 
-        writer.Line("    });");
+        writer.Line("});");
     }
 
     /// <summary>Writes the property.</summary>
-    public static void Emit(SourceWriter writer, NetworkPlan plan)
-    {
-        if (!plan.Model.TracksGradients)
-            return;
-        writer.Line();
-        writer.Line($$"""
-            /// <summary>How the training of each layer goes, after the last training pass and step.</summary>
-            public {{Types.Runtime}}GradientHealth GradientHealth => _memory.GradientHealth!;
-            """);
-    }
+    public static void Emit(MemberWriter members) => members.Write("GradientHealth", "_memory.GradientHealth!");
 
     /// <summary>Writes what a training pass does for it at its end.</summary>
     public static void EmitObservation(SourceWriter writer, NetworkPlan plan)

@@ -1,3 +1,5 @@
+using StaticNet.Generators.Members;
+using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
@@ -9,23 +11,28 @@ namespace StaticNet.Generators.Emission;
 /// </summary>
 internal static class LayersEmitter
 {
-    public static void Emit(SourceWriter writer, NetworkPlan plan)
+    /// <summary>The layers that have parameters or statistics, each with the type of its view.</summary>
+    public static IEnumerable<LayerSurface> Views(NetworkPlan plan)
     {
-        var layers = plan.Graph.Layers.Select(row => new Layer(row.Name, row.Kind, Of(plan.Parameters, row.Name), Of(plan.Statistics, row.Name)))
-            .Where(layer => layer.Parameters.Count + layer.Statistics.Count > 0).ToList();
-        var views = layers.GroupBy(layer => layer.Signature).ToDictionary(group => group.Key, group => group.First());
+        var layers = LayersOf(plan);
+        var views = ViewsOf(layers);
+        return layers.Select(layer => new LayerSurface(
+            layer.Name,
+            ViewNode.ViewOf(views[layer.Signature].Name),
+            $"The {layer.Contents} of {layer.Name}, {LayerTable.Xml(layer.Kind)}{(layer.Parameters.Count > 0 ? ", and their gradients" : "")}."));
+    }
+
+    /// <summary>Writes the members.</summary>
+    public static void Emit(SourceWriter writer, MemberWriter members, NetworkPlan plan, SurfaceModel surface)
+    {
+        var layers = LayersOf(plan);
         var nodes = ViewNode.Of(layers.Select(layer => layer.Name));
         foreach (var node in nodes)
-        {
-            EmitNode(writer, node, "Layers.", layers, views);
-            writer.Line();
-        }
-
-        writer.Line("/// <summary>The types of the layers' views.</summary>");
-        using (writer.Block("public static class Layers"))
+            members.Write(node.Name, BodyOf(node, layers));
+        members.Write(MemberTable.Layers, () =>
         {
             bool first = true;
-            foreach (var layer in views.Values)
+            foreach (var layer in ViewsOf(layers).Values)
             {
                 if (!first)
                     writer.Line();
@@ -34,38 +41,33 @@ internal static class LayersEmitter
             }
 
             foreach (var block in ViewNode.Blocks(nodes))
-                EmitBlock(writer, block, layers, views);
-        }
+                EmitBlock(writer, members, block, layers, surface);
+        });
     }
 
-    private static void EmitNode(SourceWriter writer, ViewNode node, string scope, List<Layer> layers, Dictionary<string, Layer> views)
-    {
-        if (node.IsBlock)
-        {
-            writer.Line($"/// <summary>The layers of {node.Path}.</summary>");
-            writer.Line($"public {scope}{node.TypeName}Block {Identifier.Escape(node.Name)} => new(_memory);");
-            return;
-        }
+    private static List<Layer> LayersOf(NetworkPlan plan) =>
+    [
+        .. plan.Graph.Layers.Select(row => new Layer(row.Name, row.Kind, Of(plan.Parameters, row.Name), Of(plan.Statistics, row.Name)))
+            .Where(layer => layer.Parameters.Count + layer.Statistics.Count > 0),
+    ];
 
-        var layer = layers.First(layer => layer.Name == node.Path);
-        writer.Line($"/// <summary>The {layer.Contents} of {layer.Name}, {LayerTable.Xml(layer.Kind)}{(layer.Parameters.Count > 0 ? ", and their gradients" : "")}.</summary>");
-        writer.Line($"public {scope}{ViewNode.TypeNameOf(views[layer.Signature].Name)}View {Identifier.Escape(node.Name)} => new(_memory, {layer.Places});");
-    }
+    private static Dictionary<string, Layer> ViewsOf(List<Layer> layers) =>
+        layers.GroupBy(layer => layer.Signature).ToDictionary(group => group.Key, group => group.First());
 
-    private static void EmitBlock(SourceWriter writer, ViewNode block, List<Layer> layers, Dictionary<string, Layer> views)
+    private static string BodyOf(ViewNode node, List<Layer> layers) =>
+        node.IsBlock ? "new(_memory)" : $"new(_memory, {layers.First(layer => layer.Name == node.Path).Places})";
+
+    private static void EmitBlock(SourceWriter writer, MemberWriter members, ViewNode block, List<Layer> layers, SurfaceModel surface)
     {
         writer.Line();
         writer.Line($"/// <summary>The layers of {block.Path} that have parameters or statistics.</summary>");
-        using (writer.Block($"public readonly ref struct {block.TypeName}Block"))
+        using (writer.Block($"public readonly ref struct {block.View}"))
         {
             writer.Line($"private readonly {Types.Services}NetworkMemory _memory;");
             writer.Line();
-            writer.Line($"internal {block.TypeName}Block({Types.Services}NetworkMemory memory) => _memory = memory;");
+            writer.Line($"internal {block.View}({Types.Services}NetworkMemory memory) => _memory = memory;");
             foreach (var child in block.Children)
-            {
-                writer.Line();
-                EmitNode(writer, child, "", layers, views);
-            }
+                members.Write(LayerMembers.Of(child, surface, ""), member => writer.Line($"{member.Declaration} => {BodyOf(child, layers)};"));
         }
     }
 
@@ -75,13 +77,13 @@ internal static class LayersEmitter
     private static void EmitView(SourceWriter writer, Layer layer)
     {
         writer.Line($"/// <summary>The {layer.Contents} of {layer.Name}, or of a layer like it{(layer.Parameters.Count > 0 ? ", and their gradients" : "")}.</summary>");
-        using (writer.Block($"public readonly ref struct {ViewNode.TypeNameOf(layer.Name)}View"))
+        using (writer.Block($"public readonly ref struct {ViewNode.ViewOf(layer.Name)}"))
         {
             writer.Line($"private readonly {Types.Services}NetworkMemory _memory;");
             foreach (var (field, _) in layer.Fields)
                 writer.Line($"private readonly int _{field};");
             writer.Line();
-            writer.Line($"internal {ViewNode.TypeNameOf(layer.Name)}View({Types.Services}NetworkMemory memory, {string.Join(", ", layer.Fields.Select(field => $"int {field.Name}"))}) => "
+            writer.Line($"internal {ViewNode.ViewOf(layer.Name)}({Types.Services}NetworkMemory memory, {string.Join(", ", layer.Fields.Select(field => $"int {field.Name}"))}) => "
                 + $"(_memory, {string.Join(", ", layer.Fields.Select(field => $"_{field.Name}"))}) = (memory, {string.Join(", ", layer.Fields.Select(field => field.Name))});");
             for (int index = 0; index < layer.Parameters.Count; index++)
             {

@@ -1,5 +1,6 @@
-using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
+using StaticNet.Generators.Members;
+using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
@@ -10,16 +11,12 @@ namespace StaticNet.Generators.Emission;
 /// arguments, and calls the pass on the lanes that the machine has, shared among workers where that pays.
 /// </summary>
 /// <param name="writer">The source.</param>
+/// <param name="members">Writes members of the table.</param>
 /// <param name="plan">The network.</param>
-internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
+/// <param name="surface">What its members follow from.</param>
+internal sealed class PassMembersEmitter(SourceWriter writer, MemberWriter members, NetworkPlan plan, SurfaceModel surface)
 {
-    /// <summary>The parameter of passes with a loss for the weights of samples.</summary>
-    public const string Weights = $"{Types.ReadOnlySpan}<float> sampleWeights = default";
-
-    private const string WeightsDocument =
-        "/// <param name=\"sampleWeights\"><c>[batch]</c>: how much each sample counts in the loss, finite and 0 or more; none for the same.</param>";
-
-    private readonly Signature _signature = new(plan);
+    private readonly Signature _signature = new(plan, surface);
 
     private bool IsSingle => _signature.Inputs.Count == 1 && _signature.Outputs.Count == 1;
 
@@ -30,36 +27,21 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
     /// <summary>Writes them.</summary>
     public void Emit()
     {
-        EmitPredict();
-        if (_signature.Outputs.Any(output => output.Output.Declared?.Probabilities is not null))
-            EmitProbabilities();
-        if (plan.Graph.HasCallersLoss)
-        {
-            EmitForward();
-            EmitBackward();
-        }
-        else
-        {
-            EmitEvaluate();
-            EmitComputeGradients();
-        }
-
-        EmitTrainingOutputs();
-        new BatchMembersEmitter(writer, plan).Emit();
+        members.Write("Predict", EmitPredict);
+        members.Write("PredictProbabilities", EmitProbabilities);
+        members.Write("Forward", EmitForward);
+        members.Write("Backward", EmitBackward);
+        members.Write("Evaluate", EmitEvaluate);
+        members.Write("ComputeGradients", EmitComputeGradients);
+        members.Write("CopyTrainingOutputs", EmitTrainingOutputs);
+        new BatchMembersEmitter(writer, members, plan, _signature).Emit();
     }
 
-    private void EmitPredict()
+    private void EmitPredict(Member member)
     {
-        writer.Line();
-        writer.Line("/// <summary>Computes the outputs of any number of samples in inference mode; more than the capacity in batches, to the same bits.</summary>");
-        EmitInputsDocument();
-        EmitOutputsDocument();
-        writer.Line("/// <exception cref=\"global::System.ArgumentException\">A length or a value is outside its limits; nothing was written.</exception>");
-        EmitUseDocument();
-
         // Tiered compilation would instrument it and guess at its paths, which takes longer than a small network.
         writer.Line($"[{Types.System}Runtime.CompilerServices.MethodImpl({Types.System}Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"public void Predict({_signature.InputParameters}, {_signature.OutputParameters})"))
+        using (writer.Block(member.Declaration))
         {
             if (IsSingle && plan.Inference.InlinesRow)
                 EmitRow();
@@ -94,208 +76,81 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
 
     private void EmitProbabilities()
     {
-        var functions = _signature.Outputs.Select(output => (Output: output, Function: output.Output.Declared?.Probabilities)).ToList();
-        string Name(OutputParameter output) => IsSingle || !output.IsNamed ? "probabilities" : output.Name;
-        writer.Line();
-        writer.Line(functions.Count == 1
-            ? $"/// <summary>{functions[0].Function!.Summary}</summary>"
-            : "/// <summary>Computes the outputs, those that are logits as probabilities.</summary>");
-        EmitInputsDocument("; any number of samples");
-        foreach (var (output, function) in functions)
-            writer.Line($"/// <param name=\"{Name(output)}\">Receives <c>[batch, {string.Join(", ", output.Output.Value.Shape.Sizes)}]</c>{(function is null ? "" : $"; {function.Result}")}.</param>");
-        writer.Line("/// <exception cref=\"global::System.ArgumentException\">A length or a value is outside its limits; nothing was written.</exception>");
-        EmitUseDocument();
-        using (writer.Block($"public void PredictProbabilities({_signature.InputParameters}, {string.Join(", ", functions.Select(entry => $"{Types.Span}<float> {Name(entry.Output)}"))})"))
+        writer.Line($"Predict({string.Join(", ", _signature.Inputs.Select(input => input.Name).Concat(_signature.Outputs.Select(output => output.Surface.ProbabilitiesParameter)))});");
+        foreach (var output in _signature.Outputs)
         {
-            writer.Line($"Predict({string.Join(", ", _signature.Inputs.Select(input => input.Name))}, {string.Join(", ", functions.Select(entry => Name(entry.Output)))});");
-            foreach (var (output, function) in functions)
-            {
-                if (function is null)
-                    continue;
-                writer.Line($$"""
-                    for (int start = 0; start < {{Name(output)}}.Length; start += {{output.Features}})
-                    {
-                        {{Types.Span}}<float> row = {{Name(output)}}.Slice(start, {{output.Features}});
-                        {{Types.Runtime}}Numerics.VectorMath.{{function.Method}}(row, row);
-                    }
-                    """);
-            }
+            if (output.Output.Declared?.Probabilities is not { } function)
+                continue;
+            string name = output.Surface.ProbabilitiesParameter;
+            writer.Line($$"""
+                for (int start = 0; start < {{name}}.Length; start += {{output.Features}})
+                {
+                    {{Types.Span}}<float> row = {{name}}.Slice(start, {{output.Features}});
+                    {{Types.Runtime}}Numerics.VectorMath.{{function.Method}}(row, row);
+                }
+                """);
         }
     }
 
     private void EmitEvaluate()
     {
-        writer.Line();
-        writer.Line("/// <summary>Computes the outputs of a batch and their loss in inference mode.</summary>");
-        EmitInputsDocument();
-        EmitTargetsDocument();
-        EmitOutputsDocument();
-        writer.Line($"""
-            {WeightsDocument}
-            /// <returns>The mean loss of the batch.</returns>
-            /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
-            """);
-        EmitUseDocument();
-        using (writer.Block($"public float Evaluate({_signature.InputParameters}, {_signature.TargetParameters}, {_signature.OutputParameters}, {Weights})"))
-        {
-            writer.Line($"using {Types.Services}NetworkUse use = _memory.Use();");
-            EmitBatchChecks();
-            EmitOutputChecks("rows");
-            EmitTargets(plan.Evaluation);
-            EmitLoads(plan.Evaluation, input => input.Name);
-            EmitDispatch(plan.Evaluation, "Evaluate", ReadByPass(input => input.Name), CallersLabels);
-            writer.Line("use.ThrowIfChanged();");
-            foreach (var output in _signature.Outputs)
-                EmitCopy(plan.Evaluation, output.Inferred, "StoreRows", output.Name);
-            writer.Line("return _memory.MeanLoss(rows);");
-        }
+        writer.Line($"using {Types.Services}NetworkUse use = _memory.Use();");
+        EmitBatchChecks();
+        EmitOutputChecks("rows");
+        EmitTargets(plan.Evaluation);
+        EmitLoads(plan.Evaluation, input => input.Name);
+        EmitDispatch(plan.Evaluation, "Evaluate", ReadByPass(input => input.Name), CallersLabels);
+        writer.Line("use.ThrowIfChanged();");
+        foreach (var output in _signature.Outputs)
+            EmitCopy(plan.Evaluation, output.Inferred, "StoreRows", output.Name);
+        writer.Line("return _memory.MeanLoss(rows);");
     }
 
     private void EmitComputeGradients()
     {
-        string statistics = plan.Statistics.Count > 0 ? "; <see cref=\"Statistics\"/> do, if the loss and every gradient are finite" : "";
-        writer.Line();
-        writer.Line($$"""
-            /// <summary>
-            /// Runs the forward and the backward pass of a batch in training mode and leaves the gradients in
-            /// <see cref="Gradients"/>. Parameters don't change{{statistics}}.
-            /// </summary>
-            """);
-        EmitInputsDocument();
-        EmitTargetsDocument();
-        writer.Line($"""
-            {WeightsDocument}
-            /// <returns>The loss, the norm of the gradients and the factor that clips them.</returns>
-            /// <exception cref="global::System.ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
-            """);
-        EmitUseDocument();
-        using (writer.Block($"public {Types.Runtime}GradientResult ComputeGradients({_signature.InputParameters}, {_signature.TargetParameters}, {Weights})"))
-        {
-            writer.Line($"using {Types.Services}NetworkUse use = _memory.UseToTrain();");
-            EmitBatchChecks();
-            if (plan.SmallestTrainingBatch is { Samples: > 1 } smallest)
-                writer.Line($"{Types.Services}NetworkGuard.CheckTrainingBatch({ReadByPass(input => input.Name)}, rows, {smallest.Samples}, \"{smallest.Layer}\");");
-            EmitTargets(plan.Training);
-            EmitLoads(plan.Training, input => input.Name);
-            EmitDispatch(plan.Training, "Train", ReadByPass(input => input.Name), CallersLabels);
-            HealthEmitter.EmitObservation(writer, plan);
-            writer.Line("return _memory.Result(rows);");
-        }
+        writer.Line($"using {Types.Services}NetworkUse use = _memory.UseToTrain();");
+        EmitBatchChecks();
+        EmitTrainingBatchCheck();
+        EmitTargets(plan.Training);
+        EmitLoads(plan.Training, input => input.Name);
+        EmitDispatch(plan.Training, "Train", ReadByPass(input => input.Name), CallersLabels);
+        HealthEmitter.EmitObservation(writer, plan);
+        writer.Line("return _memory.Result(rows);");
     }
 
     private void EmitForward()
     {
-        writer.Line();
-        writer.Line("""
-            /// <summary>
-            /// Computes the outputs of a batch in training mode. With them the caller computes a loss of its own, and the gradient of that by each
-            /// output, for <c>Backward</c>.
-            /// </summary>
-            """);
-        EmitInputsDocument();
-        EmitOutputsDocument();
-        writer.Line("/// <exception cref=\"global::System.ArgumentException\">A length, the batch or a value is outside its limits; nothing was written.</exception>");
-        EmitUseDocument();
-        using (writer.Block($"public void Forward({_signature.InputParameters}, {_signature.OutputParameters})"))
-        {
-            writer.Line($"using {Types.Services}NetworkUse use = _memory.UseToTrain();");
-            EmitInputChecks("rows", ", _memory.BatchCapacity");
-            EmitOutputChecks("rows");
-            if (plan.SmallestTrainingBatch is { Samples: > 1 } smallest)
-                writer.Line($"{Types.Services}NetworkGuard.CheckTrainingBatch({ReadByPass(input => input.Name)}, rows, {smallest.Samples}, \"{smallest.Layer}\");");
-            foreach (var input in _signature.Inputs)
-                EmitInputLoad(plan.Training, input, input.Name);
-            EmitDispatch(plan.Training.Forward, "Forward", ReadByPass(input => input.Name), null);
-            foreach (var output in _signature.Outputs)
-                EmitCopy(plan.Training, output.Output.Value, "StoreRows", output.Name);
-            writer.Line("_memory.EndForward(rows);");
-        }
+        writer.Line($"using {Types.Services}NetworkUse use = _memory.UseToTrain();");
+        EmitInputChecks("rows", ", _memory.BatchCapacity");
+        EmitOutputChecks("rows");
+        EmitTrainingBatchCheck();
+        foreach (var input in _signature.Inputs)
+            EmitInputLoad(plan.Training, input, input.Name);
+        EmitDispatch(plan.Training.Forward, "Forward", ReadByPass(input => input.Name), null);
+        foreach (var output in _signature.Outputs)
+            EmitCopy(plan.Training, output.Output.Value, "StoreRows", output.Name);
+        writer.Line("_memory.EndForward(rows);");
     }
 
     private void EmitBackward()
     {
-        writer.Line();
-        writer.Line("""
-            /// <summary>
-            /// Runs the backward pass of the batch that the last call of <c>Forward</c> computed, and leaves the gradients in
-            /// <see cref="Gradients"/>. Parameters don't change.
-            /// </summary>
-            """);
+        writer.Line($"using {Types.Services}NetworkUse use = _memory.UseToTrain();");
+        writer.Line("int rows = _memory.BeginBackward();");
         foreach (var output in _signature.Outputs)
-            writer.Line($"/// <param name=\"{output.GradientName}\"><c>[batch, {string.Join(", ", output.Output.Value.Shape.Sizes)}]</c>: the gradient of the loss by each output.</param>");
-        writer.Line("""
-            /// <param name="loss">The loss, which the result tells to policies and reports.</param>
-            /// <returns>The loss, the norm of the gradients and the factor that clips them.</returns>
-            /// <exception cref="global::System.ArgumentException">A length is another than that of the outputs; nothing was written.</exception>
-            /// <exception cref="global::System.InvalidOperationException">
-            /// The last pass was no call of <c>Forward</c>, or the weights have changed since, or another call uses the network, or it is a reader.
-            /// </exception>
-            /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
-            """);
-        string gradients = string.Join(", ", _signature.Outputs.Select(output => $"{Types.ReadOnlySpan}<float> {output.GradientName}"));
-        using (writer.Block($"public {Types.Runtime}GradientResult Backward({gradients}, float loss = 0f)"))
-        {
-            writer.Line($"using {Types.Services}NetworkUse use = _memory.UseToTrain();");
-            writer.Line("int rows = _memory.BeginBackward();");
-            foreach (var output in _signature.Outputs)
-                writer.Line($"{Types.Services}NetworkGuard.CheckOutputGradients({output.GradientName}, rows, {output.Length}, nameof({output.GradientName}));");
-            foreach (var output in _signature.Outputs)
-                EmitLoad(plan.Training, output.Output.Gradient!, output.GradientName);
-            EmitDispatch(plan.Training.Backward, "Backward", _signature.Outputs[0].GradientName, null);
-            HealthEmitter.EmitObservation(writer, plan);
-            writer.Line("return _memory.Result(rows, loss);");
-        }
+            writer.Line($"{Types.Services}NetworkGuard.CheckOutputGradients({output.GradientName}, rows, {output.Length}, nameof({output.GradientName}));");
+        foreach (var output in _signature.Outputs)
+            EmitLoad(plan.Training, output.Output.Gradient!, output.GradientName);
+        EmitDispatch(plan.Training.Backward, "Backward", _signature.Outputs[0].GradientName, null);
+        HealthEmitter.EmitObservation(writer, plan);
+        writer.Line("return _memory.Result(rows, loss);");
     }
 
     private void EmitTrainingOutputs()
     {
-        writer.Line();
-        writer.Line("""
-            /// <summary>
-            /// Copies the outputs that the last call of <c>ComputeGradients</c> has computed, in training mode. They stay until another pass.
-            /// </summary>
-            """);
-        EmitOutputsDocument(", of its batch");
-        writer.Line("""
-            /// <exception cref="global::System.ArgumentException">The length is another; nothing was written.</exception>
-            /// <exception cref="global::System.InvalidOperationException">
-            /// The last pass was no training pass, or another call uses the network, or it is a reader.
-            /// </exception>
-            /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
-            """);
-        using (writer.Block($"public void CopyTrainingOutputs({_signature.OutputParameters})"))
-        {
-            writer.Line($"using {Types.Services}NetworkUse use = _memory.UseToTrain();");
-            foreach (var output in _signature.Outputs)
-                EmitCopy(plan.Training, output.Output.Value, "StoreTrainingOutputs", output.Name);
-        }
-    }
-
-    private void EmitInputsDocument(string more = "")
-    {
-        foreach (var input in _signature.Inputs)
-            writer.Line($"/// <param name=\"{input.Name.TrimStart('@')}\"><c>[batch, {string.Join(", ", Dimensions(input))}]</c>, {input.Elements}{more}.</param>");
-    }
-
-    // One input is known by its length, several by their shapes.
-    private EquatableArray<int> Dimensions(InputParameter input) => _signature.Inputs.Count == 1 ? new(input.Length) : input.Value.Shape.Sizes;
-
-    private void EmitTargetsDocument()
-    {
-        foreach (var output in _signature.Targets)
-            writer.Line($"/// <param name=\"{output.TargetName}\">{output.Output.Declared!.DescribeTargets(output.Output.Value.Shape)}</param>");
-    }
-
-    private void EmitOutputsDocument(string more = "")
-    {
+        writer.Line($"using {Types.Services}NetworkUse use = _memory.UseToTrain();");
         foreach (var output in _signature.Outputs)
-            writer.Line($"/// <param name=\"{output.Name.TrimStart('@')}\">Receives {output.Document}{more}.</param>");
+            EmitCopy(plan.Training, output.Output.Value, "StoreTrainingOutputs", output.Name);
     }
-
-    private void EmitUseDocument() => writer.Line("""
-        /// <exception cref="global::System.InvalidOperationException">Another call uses the network: give each thread a reader.</exception>
-        /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
-        """);
 
     private void EmitInputChecks(string count, string capacity)
     {
@@ -321,6 +176,12 @@ internal sealed class PassMembersEmitter(SourceWriter writer, NetworkPlan plan)
         foreach (var output in _signature.Targets)
             writer.Line($"{Types.Services}NetworkGuard.{output.Output.Declared!.CheckTargets(output.TargetName, output.Output.Value.Shape)};");
         writer.Line($"{Types.Services}NetworkGuard.CheckSampleWeights(sampleWeights, rows);");
+    }
+
+    private void EmitTrainingBatchCheck()
+    {
+        if (plan.SmallestTrainingBatch is { Samples: > 1 } smallest)
+            writer.Line($"{Types.Services}NetworkGuard.CheckTrainingBatch({ReadByPass(input => input.Name)}, rows, {smallest.Samples}, \"{smallest.Layer}\");");
     }
 
     private void EmitDispatch(PassPlan passPlan, string pass, string inputs, string? labels)

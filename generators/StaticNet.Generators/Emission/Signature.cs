@@ -1,33 +1,30 @@
 using StaticNet.Generators.Graph;
+using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
-using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Emission;
 
-/// <summary>The names that inputs, outputs and targets have as parameters of a network's members.</summary>
+/// <summary>The inputs, outputs and targets that the bodies of a network's members find in its parameters.</summary>
 internal sealed class Signature
 {
-    public Signature(NetworkPlan plan)
+    public Signature(NetworkPlan plan, SurfaceModel surface)
     {
         var graph = plan.Graph;
         var inputs = new List<InputParameter>();
-        foreach (var input in graph.Inputs)
-            inputs.Add(new InputParameter(NameOf(input, graph.Inputs.Count), input, inputs.Count(other => other.IsInteger)));
+        for (int index = 0; index < graph.Inputs.Count; index++)
+            inputs.Add(new InputParameter(surface.Inputs[index], graph.Inputs[index], inputs.Count(other => other.IsInteger)));
         Inputs = inputs;
         int losses = 0;
         var outputs = new List<OutputParameter>();
         for (int index = 0; index < graph.Outputs.Count; index++)
         {
             var output = graph.Outputs[index];
-            outputs.Add(new OutputParameter(output, plan.Outputs[index], graph.Outputs.Count > 1, output.Loss is null ? -1 : losses));
+            outputs.Add(new OutputParameter(surface.Outputs[index], output, plan.Outputs[index], output.Loss is null ? -1 : losses));
             losses += output.Loss is null ? 0 : 1;
         }
 
         Outputs = outputs;
     }
-
-    private static string NameOf(Tensor input, int inputs) =>
-        inputs > 1 ? Identifier.Escape(input.Name) : input.IsInteger ? "tokens" : "inputs";
 
     /// <summary>The inputs.</summary>
     public IReadOnlyList<InputParameter> Inputs { get; }
@@ -43,42 +40,31 @@ internal sealed class Signature
 
     /// <summary>The outputs for one sample.</summary>
     public int OutputLength => Outputs.Sum(output => output.Length);
-
-    /// <summary>The declarations of inputs.</summary>
-    public string InputParameters => string.Join(", ", Inputs.Select(input => input.Declaration));
-
-    /// <summary>The declarations of targets.</summary>
-    public string TargetParameters => string.Join(", ", Targets.Select(output => output.TargetDeclaration));
-
-    /// <summary>The declarations of what receives outputs.</summary>
-    public string OutputParameters => string.Join(", ", Outputs.Select(output => output.Declaration));
 }
 
 /// <summary>An input as a parameter.</summary>
-/// <param name="Name">Its name.</param>
+/// <param name="Surface">Its name and type as a parameter.</param>
 /// <param name="Value">The value of the graph.</param>
 /// <param name="Number">Of an input of integers, its number among those.</param>
-internal sealed record InputParameter(string Name, Tensor Value, int Number)
+internal sealed record InputParameter(InputSurface Surface, Tensor Value, int Number)
 {
     public int Length => Value.Length;
 
     public bool IsInteger => Value.IsInteger;
 
+    /// <summary>Its name.</summary>
+    public string Name => Surface.Parameter;
+
     /// <summary>The type of the span.</summary>
-    public string Type => $"{Types.ReadOnlySpan}<{(IsInteger ? "int" : "float")}>";
-
-    public string Declaration => $"{Type} {Name}";
-
-    /// <summary>What its elements are, in documents.</summary>
-    public string Elements => IsInteger ? $"each in [0, {Value.Vocabulary})" : "finite";
+    public string Type => Surface.Type;
 }
 
 /// <summary>An output as a parameter, and the targets that its loss compares it with.</summary>
+/// <param name="Surface">Its names as a parameter.</param>
 /// <param name="Output">The output.</param>
 /// <param name="Inferred">What holds it in inference mode.</param>
-/// <param name="IsNamed">Whether parameters are named after it, since there are others.</param>
 /// <param name="LossNumber">The number of its loss; -1 without one.</param>
-internal sealed record OutputParameter(NetworkOutput Output, Tensor Inferred, bool IsNamed, int LossNumber)
+internal sealed record OutputParameter(OutputSurface Surface, NetworkOutput Output, Tensor Inferred, int LossNumber)
 {
     public bool HasLoss => LossNumber >= 0;
 
@@ -91,31 +77,15 @@ internal sealed record OutputParameter(NetworkOutput Output, Tensor Inferred, bo
     public int Rows => Output.Value.Rows;
 
     /// <summary>The name of the span that receives it.</summary>
-    public string Name => IsNamed ? Identifier.Escape(Output.Name!) : "outputs";
+    public string Name => Surface.Parameter;
 
     /// <summary>The name of its targets.</summary>
-    public string TargetName => (IsNamed, TakesLabels) switch
-    {
-        (false, true) => "labels",
-        (false, false) => "targets",
-        (true, true) => $"{Output.Name}Labels",
-        (true, false) => $"{Output.Name}Targets",
-    };
+    public string TargetName => Surface.TargetParameter;
 
     /// <summary>The name of the gradient that the caller gives of it.</summary>
-    public string GradientName => IsNamed ? $"{Output.Name}Gradients" : "outputGradients";
+    public string GradientName => Surface.GradientParameter;
 
-    public bool TakesLabels => Output.Declared?.TargetKind == Model.TargetKind.Labels;
-
-    /// <summary>The target elements of a sample.</summary>
-    public int TargetLength => TakesLabels ? Rows : Length;
-
-    public string Declaration => $"{Types.Span}<float> {Name}";
-
-    public string TargetDeclaration => $"{Types.ReadOnlySpan}<{(TakesLabels ? "int" : "float")}> {TargetName}";
-
-    /// <summary>What it holds, in documents.</summary>
-    public string Document => $"<c>[batch, {string.Join(", ", Output.Value.Shape.Sizes)}]</c>{(Output.Declared?.TakesLogits == true ? ", the logits" : "")}";
+    public bool TakesLabels => Surface.TakesLabels;
 
     /// <summary>The runtime's object of its loss.</summary>
     public string Memory => LossNumber == 0 ? "_memory" : $"_memory.LossAt({LossNumber})";

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Members;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Text;
 
@@ -9,12 +10,6 @@ namespace StaticNet.Generators.Emission;
 /// </summary>
 internal static class SurfaceEmitter
 {
-    private const string Inputs = $"{Types.ReadOnlySpan}<float> inputs";
-    private const string Outputs = $"{Types.Span}<float> outputs";
-    private const string Batch = $"{Types.Runtime}Batch batch";
-    private const string AnyTargets = $"{Types.Runtime}Targets targets";
-    private const string Result = $"{Types.Runtime}GradientResult";
-
     public static string Emit(TypeModel type, SurfaceModel surface)
     {
         var writer = new SourceWriter();
@@ -25,99 +20,36 @@ internal static class SurfaceEmitter
         writer.Line();
         string message = $"The declaration of {type.Name} has a mistake; see the errors of the build.";
         string fail = $"throw new {Types.System}InvalidOperationException(\"{message}\")";
+        var members = MemberTable.Of(surface, type.Name, type.Self).Emitted
+            .Where(member => !member.IsPrivate && member.Kind != MemberKind.NestedType && !surface.Taken.Contains(member.Key));
         TypeScope.Write(writer, type, $"{type.Declaration} : {Types.Runtime}INetwork", () => { }, () =>
         {
-            if (!surface.HasConstructor)
-                writer.Line($"public {Identifier.Escape(type.Name)}(ulong seed = 0, int batchCapacity = 64, int workers = 1) => {fail};");
-            foreach (var (name, declaration) in Members(surface).Concat(InterfaceMembers()))
-                if (!surface.Taken.Contains(name))
-                    writer.Line($"{declaration} => {fail};");
-            foreach (string option in (string[])["MaxGradientNorm", "MaxLayerGradientNorm", "AdaptiveClipping", "GradientLimit", .. surface.Options])
-                if (!surface.Taken.Contains(option))
-                    writer.Line($"public float {Identifier.Escape(option)} {{ get => {fail}; set => {fail}; }}");
-            if (!surface.Taken.Contains("TrainingPosition"))
-                writer.Line($"public {Types.Runtime}TrainingPosition TrainingPosition {{ get => {fail}; set => {fail}; }}");
-            if (!surface.Taken.Contains("CreateReader"))
-                writer.Line($"public {type.Self} CreateReader(int batchCapacity = 64) => {fail};");
-            if (!surface.Taken.Contains("GradientHealth"))
-                writer.Line($"public {Types.Runtime}GradientHealth GradientHealth => {fail};");
-            EmitLayers(writer, surface, fail);
+            foreach (var member in members)
+                Write(writer, member, fail);
+            using (writer.Block($"public static class {LayerMembers.TypesOf(surface)}"))
+                EmitViews(writer, ViewNode.Of(surface.Layers.Select(layer => layer.Path)), surface, fail);
         });
         return writer.ToString();
     }
 
-    private static IEnumerable<(string Name, string Declaration)> Members(SurfaceModel surface)
-    {
-        string targets = surface.TargetKind switch
-        {
-            TargetKind.Labels => $"{Types.ReadOnlySpan}<int> labels",
-            TargetKind.Values => $"{Types.ReadOnlySpan}<float> targets",
-            _ => AnyTargets,
-        };
-        string inputs = surface.TakesTokens ? $"{Types.ReadOnlySpan}<int> tokens" : Inputs;
-        yield return ("Architecture", $"public static {Types.Runtime}NetworkArchitecture Architecture");
-        yield return ("InputLength", "public static int InputLength");
-        yield return ("OutputLength", "public static int OutputLength");
-        yield return ("ParameterCount", "public static int ParameterCount");
-        yield return ("BatchCapacity", "public int BatchCapacity");
-        yield return ("Workers", "public int Workers");
-        yield return ("Parameters", $"public {Types.Span}<float> Parameters");
-        yield return ("Gradients", $"public {Types.Span}<float> Gradients");
-        yield return ("Statistics", $"public {Types.Span}<float> Statistics");
-        yield return ("Initialize", "public void Initialize(ulong seed)");
-        yield return ("Dispose", "public void Dispose()");
-        yield return ("Predict", $"public void Predict({inputs}, {Outputs})");
-        if (surface.HasProbabilities)
-            yield return ("PredictProbabilities", $"public void PredictProbabilities({inputs}, {Types.Span}<float> probabilities)");
-        yield return ("Evaluate", $"public float Evaluate({inputs}, {targets}, {Outputs}, {PassMembersEmitter.Weights})");
-        yield return ("ComputeGradients", $"public {Result} ComputeGradients({inputs}, {targets}, {PassMembersEmitter.Weights})");
-        yield return ("CopyTrainingOutputs", $"public void CopyTrainingOutputs({Outputs})");
-    }
+    private static void Write(SourceWriter writer, Member member, string fail) => writer.Line(member.Declaration
+        + (member.Kind == MemberKind.SettableProperty ? $" {{ get => {fail}; set => {fail}; }}" : $" => {fail};"));
 
-    private static IEnumerable<(string Name, string Declaration)> InterfaceMembers()
-    {
-        const string Network = $"{Types.Runtime}INetwork.";
-        yield return ("INetwork.Architecture", $"static {Types.Runtime}NetworkArchitecture {Network}Architecture");
-        yield return ("INetwork.BatchCapacity", $"int {Network}BatchCapacity");
-        yield return ("INetwork.Workers", $"int {Network}Workers");
-        yield return ("IDisposable.Dispose", $"void {Types.System}IDisposable.Dispose()");
-        yield return ("INetwork.Parameters", $"{Types.Span}<float> {Network}Parameters");
-        yield return ("INetwork.Gradients", $"{Types.Span}<float> {Network}Gradients");
-        yield return ("INetwork.Statistics", $"{Types.Span}<float> {Network}Statistics");
-        yield return ("INetwork.Initialize", $"void {Network}Initialize(ulong seed)");
-        yield return ("INetwork.Predict", $"void {Network}Predict({Batch}, {Outputs})");
-        yield return ("INetwork.Evaluate", $"float {Network}Evaluate({Batch}, {Outputs})");
-        yield return ("INetwork.ComputeGradients", $"{Result} {Network}ComputeGradients({Batch})");
-        yield return ("INetwork.CopyTrainingOutputs", $"void {Network}CopyTrainingOutputs({Outputs})");
-    }
-
-    private static void EmitLayers(SourceWriter writer, SurfaceModel surface, string fail)
-    {
-        string views = surface.Taken.Contains("Layers") ? "__Layers" : "Layers";
-        var nodes = ViewNode.Of(surface.Layers);
-        foreach (var node in nodes)
-            writer.Line($"public {views}.{TypeOf(node)} {Identifier.Escape(node.Name)} => {fail};");
-        using (writer.Block($"public static class {views}"))
-            EmitViews(writer, nodes, fail);
-    }
-
-    private static void EmitViews(SourceWriter writer, IEnumerable<ViewNode> nodes, string fail)
+    private static void EmitViews(SourceWriter writer, IEnumerable<ViewNode> nodes, SurfaceModel surface, string fail)
     {
         foreach (var node in nodes)
         {
-            using (writer.Block($"public readonly ref struct {TypeOf(node)}"))
+            using (writer.Block($"public readonly ref struct {node.View}"))
             {
                 foreach (var child in node.Children)
-                    writer.Line($"public {TypeOf(child)} {Identifier.Escape(child.Name)} => {fail};");
+                    Write(writer, LayerMembers.Of(child, surface, ""), fail);
                 foreach (string view in node.IsBlock ? [] : ParameterViews)
                     writer.Line($"public {Types.Runtime}ParameterView {view} => {fail};");
             }
 
-            EmitViews(writer, node.Children, fail);
+            EmitViews(writer, node.Children, surface, fail);
         }
     }
-
-    private static string TypeOf(ViewNode node) => $"{node.TypeName}{(node.IsBlock ? "Block" : "View")}";
 
     /// <summary>The parameters and statistics that layers may have.</summary>
     private static readonly string[] ParameterViews =

@@ -89,10 +89,10 @@ internal static class KindRegistry
     public static readonly IReadOnlyDictionary<string, ClippingKind> Clippings =
         new Dictionary<string, ClippingKind>
         {
-            ["ClipGradientNorm"] = new(ClippingKind.Scaling, NormClipping.Read),
-            ["ClipLayerGradientNorm"] = new(ClippingKind.Scaling, LayerNormClipping.Read),
-            ["ClipGradientAdaptive"] = new(ClippingKind.Scaling, AdaptiveClipping.Read),
-            ["ClipGradientValue"] = new(ClippingKind.Clamping, ValueClipping.Read),
+            ["ClipGradientNorm"] = new(ClippingKind.Scaling, NormClipping.Option, NormClipping.Read),
+            ["ClipLayerGradientNorm"] = new(ClippingKind.Scaling, LayerNormClipping.Option, LayerNormClipping.Read),
+            ["ClipGradientAdaptive"] = new(ClippingKind.Scaling, AdaptiveClipping.Option, AdaptiveClipping.Read),
+            ["ClipGradientValue"] = new(ClippingKind.Clamping, ClippingModel.ValueOption, ValueClipping.Read),
         };
 
     /// <summary>What adds a contribution to a gradient that has others already.</summary>

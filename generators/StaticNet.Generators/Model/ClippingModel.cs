@@ -5,6 +5,9 @@ namespace StaticNet.Generators.Model;
 /// <param name="ValueLimit">The largest magnitude of an element.</param>
 internal sealed record ClippingModel(ScalingModel? Scaling, float? ValueLimit)
 {
+    /// <summary>The property that the limit of elements stays settable by.</summary>
+    public const string ValueOption = "GradientLimit";
+
     /// <summary>Whether there is any.</summary>
     public bool IsAny => Scaling is not null || ValueLimit is not null;
 }

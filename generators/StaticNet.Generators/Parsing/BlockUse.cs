@@ -36,7 +36,7 @@ internal sealed record BlockUse(INamedTypeSymbol Block, string Scope)
     /// <returns>The parts, and whether some couldn't be read.</returns>
     public static (IReadOnlyList<PartModel> Parts, bool IsIncomplete) Read(INamedTypeSymbol block, PartPlace place, List<Problem> problems)
     {
-        var reader = new PartReader(new DeclaredNames(null, problems), place, problems);
+        var reader = new PartReader(new DeclaredNames(null, [], problems), place, problems);
         var attributes = block.GetAttributes();
         var first = attributes.FirstOrDefault(attribute => NetworkParser.KindOf(attribute) == BlockKind);
         bool isIncomplete = false;

@@ -1,28 +1,25 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StaticNet.Generators.Members;
 
 namespace StaticNet.Generators.Parsing;
 
 /// <summary>The constructors that users give a network beside its own.</summary>
 internal static class Constructors
 {
-    /// <summary>Whether user code declares the constructor that the network declares.</summary>
-    public static bool HasNetworks(INamedTypeSymbol type) => Written(type).Any(IsNetworks);
+    /// <summary>Whether user code declares a constructor that the network declares.</summary>
+    public static bool Has(INamedTypeSymbol type, Member constructor) => Written(type).Any(written => MemberNames.HasParametersOf(written, constructor));
 
     /// <summary>
-    /// The constructors that don't call another one of the class: they would leave the network without memory.
+    /// The constructors beside the network's that don't call another one of the class: they would leave the network without memory.
     /// </summary>
-    public static IEnumerable<string> Unchained(INamedTypeSymbol type, CancellationToken cancellation) => Written(type)
-        .Where(constructor => !IsNetworks(constructor) && !IsChained(constructor, cancellation))
+    public static IEnumerable<string> Unchained(INamedTypeSymbol type, IEnumerable<Member> members, CancellationToken cancellation) => Written(type)
+        .Where(written => !members.Any(member => member.Kind == MemberKind.Constructor && MemberNames.HasParametersOf(written, member)))
+        .Where(constructor => !IsChained(constructor, cancellation))
         .Select(constructor => constructor.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
 
     private static IEnumerable<IMethodSymbol> Written(INamedTypeSymbol type) => type.InstanceConstructors.Where(UserCode.IsWritten);
-
-    private static bool IsNetworks(IMethodSymbol constructor) =>
-        constructor.Parameters.All(parameter => parameter.RefKind == RefKind.None)
-        && constructor.Parameters.Select(parameter => parameter.Type.SpecialType)
-            .SequenceEqual([SpecialType.System_UInt64, SpecialType.System_Int32, SpecialType.System_Int32]);
 
     // A primary constructor has no syntax of its own; it is a mistake for which another rule stands.
     private static bool IsChained(IMethodSymbol constructor, CancellationToken cancellation) => constructor.DeclaringSyntaxReferences

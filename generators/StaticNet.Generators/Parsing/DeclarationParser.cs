@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using StaticNet.Generators.Collections;
 using StaticNet.Generators.Kinds;
+using StaticNet.Generators.Members;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Text;
 
@@ -9,7 +10,7 @@ namespace StaticNet.Generators.Parsing;
 /// <summary>Reads the attributes of a class from top to bottom.</summary>
 internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> problems, CancellationToken cancellation)
 {
-    private readonly DeclaredNames _names = new(type, problems);
+    private readonly DeclaredNames _names = new(type, DeclaredSurface.ReservedNames(type.Name, HasCallersLoss(type)), problems);
     private readonly List<PartModel> _inputs = [];
     private readonly Dictionary<string, string> _clippings = [];
     private ClippingModel _clipping = new(null, null);
@@ -19,20 +20,8 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
     private bool _tracks;
     private bool _takesTokens;
 
-    /// <summary>What can be emitted of the declaration even if it has mistakes.</summary>
-    public SurfaceModel Surface => new(
-        Losses.FirstOrDefault()?.TargetKind,
-        Losses.FirstOrDefault()?.TakesLogits ?? true,
-        _names.Members.Concat(LayersOfBlocks()).ToEquatableArray(),
-        _names.Options.ToEquatableArray(),
-        MemberNames.Emitted.Where(name => MemberNames.IsTaken(type, name))
-            .Concat(MemberNames.ImplementedExplicitly(type)).ToEquatableArray(),
-        Constructors.HasNetworks(type)) { TakesTokens = _takesTokens };
-
-    private IEnumerable<string> LayersOfBlocks() =>
-        _parts?.Parts.OfType<LayerModel>().Select(layer => layer.Name).Where(name => name.Contains('.')) ?? [];
-
-    private IEnumerable<LossModel> Losses => _parts?.Parts.OfType<LossModel>() ?? [];
+    /// <summary>What the network's members follow from, even if the declaration has mistakes; known once it was parsed.</summary>
+    public SurfaceModel Surface { get; private set; } = SurfaceModel.Empty;
 
     /// <summary>The model, or null if the declaration has a mistake, of StaticNet's rules or the compiler's.</summary>
     public NetworkModel? Parse(TypeModel? typeModel)
@@ -49,9 +38,11 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
         }
 
         _parts.Finish();
-        CheckMembers();
+        Surface = DeclaredSurface.Of(_parts, _names, _takesTokens);
+        var members = MemberTable.Of(Surface, type.Name, typeModel?.Self ?? type.Name).Reserved.ToList();
+        CheckMembers(members);
         if (typeModel is not null)
-            foreach (string constructor in Constructors.Unchained(type, cancellation))
+            foreach (string constructor in Constructors.Unchained(type, members, cancellation))
                 Report(Rules.UnchainedConstructor, constructor);
 
         // An attribute that the compiler doesn't know may be the one that seems to be missing.
@@ -122,15 +113,28 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
         _clipping = kind.Read(reader, _clipping) ?? _clipping;
     }
 
-    private void CheckMembers()
+    private void CheckMembers(IReadOnlyList<Member> members)
     {
-        foreach (string name in Losses.Any() ? MemberNames.Emitted : MemberNames.Emitted.Concat(MemberNames.OfCallersLoss))
-            if (MemberNames.IsTaken(type, name))
-                Report(Rules.MemberExists, name, type.Name, type.Name == name ? "rename the class" : "rename the member");
-        foreach (string name in MemberNames.ImplementedExplicitly(type))
-            Report(Rules.MemberExists, name, type.Name, "remove the member");
-        if (Constructors.HasNetworks(type))
-            Report(Rules.MemberExists, $"{type.Name}(ulong, int, int)", type.Name, "give the constructor other parameters");
+        var taken = members.Where(member => member.Interface is null && MemberNames.IsTaken(type, member)).ToList();
+        foreach (var member in taken)
+            Report(Rules.MemberExists, member.Key, type.Name, WayOut(member));
+        var implemented = MemberNames.ImplementedExplicitly(type).ToList();
+        foreach (string key in implemented)
+            Report(Rules.MemberExists, key, type.Name, "remove the member");
+        Surface = Surface with { Taken = taken.Select(member => member.Key).Concat(implemented).ToEquatableArray() };
+    }
+
+    private string WayOut(Member member)
+    {
+        if (member.Kind == MemberKind.Constructor)
+            return "give the constructor other parameters";
+        return type.Name == member.Name ? "rename the class" : "rename the member";
+    }
+
+    private static bool HasCallersLoss(INamedTypeSymbol type)
+    {
+        var kinds = type.GetAttributes().Select(NetworkParser.KindOf).OfType<string>().ToList();
+        return kinds.Contains("Output") && !kinds.Any(KindRegistry.Losses.ContainsKey);
     }
 
     private void Report(string ruleId, params string[] arguments) => problems.Add(new Problem(ruleId, Problem.Type, new(arguments)));

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using StaticNet.Generators.Members;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Text;
 
@@ -6,8 +7,9 @@ namespace StaticNet.Generators.Parsing;
 
 /// <summary>The names that a network, or a block, has given so far, and what may be wrong with another one.</summary>
 /// <param name="type">The class that members are added to; null for a block, which gets none.</param>
+/// <param name="reserved">The names of the network's own members; none for a block.</param>
 /// <param name="problems">Receives mistakes.</param>
-internal sealed class DeclaredNames(INamedTypeSymbol? type, List<Problem> problems)
+internal sealed class DeclaredNames(INamedTypeSymbol? type, HashSet<string> reserved, List<Problem> problems)
 {
     /// <summary>What the members of a network call their own variables and parameters.</summary>
     private static readonly HashSet<string> Variables =
@@ -21,6 +23,9 @@ internal sealed class DeclaredNames(INamedTypeSymbol? type, List<Problem> proble
 
     /// <summary>Names of layers' options that become members.</summary>
     public List<string> Options { get; } = [];
+
+    /// <summary>Names of inputs and outputs that can be parameters of members.</summary>
+    public List<string> Parameters { get; } = [];
 
     /// <summary>Adds the name of a layer.</summary>
     public void AddLayer(string name, int attribute)
@@ -57,13 +62,15 @@ internal sealed class DeclaredNames(INamedTypeSymbol? type, List<Problem> proble
             reader.Report(Rules.InvalidOption, "name", name, "another name, since members of the network have parameters or variables of this one");
         else if (new[] { name, $"{name}Batch", $"{name}Labels", $"{name}Targets", $"{name}Gradients" }.Count(_parameters.Add) < 5)
             problems.Add(new Problem(Rules.DuplicateName, reader.Index, new(name)));
+        else
+            Parameters.Add(name);
     }
 
     private void AddMember(string name, int attribute, List<string> members)
     {
         if (!_names.Add(name))
             problems.Add(new Problem(Rules.DuplicateName, attribute, new(name)));
-        else if (type is not null && (MemberNames.Emitted.Contains(name) || MemberNames.IsTaken(type, name)))
+        else if (type is not null && (reserved.Contains(name) || MemberNames.IsTaken(type, new Member(MemberKind.Property, name, ""))))
             problems.Add(new Problem(Rules.MemberExists, attribute, new(name, type.Name, "give the layer another Name")));
         else
             members.Add(name);

@@ -19,6 +19,9 @@ internal sealed class PartReader(DeclaredNames names, PartPlace place, List<Prob
     /// <summary>The parts.</summary>
     public List<PartModel> Parts { get; } = [];
 
+    /// <summary>The declared inputs, of whatever sense, by the names that they were given.</summary>
+    public List<InputSurface> Inputs { get; } = [];
+
     /// <summary>Whether a layer was declared, of whatever sense.</summary>
     public bool HasLayer { get; private set; }
 
@@ -128,6 +131,7 @@ internal sealed class PartReader(DeclaredNames names, PartPlace place, List<Prob
         switch (reader.Kind)
         {
             case "Input":
+                Inputs.Add(new InputSurface(name, InputShapes.IsOfIntegers(reader), null));
                 names.AddParameter(reader, name);
                 if (names.TryAddValue(name, reader.Index) && InputShapes.Read(reader, 1, $"the sizes of '{name}'", reader.NameOf(name)) is { } input)
                     Parts.Add(input);

@@ -62,6 +62,7 @@ public sealed class AnalyzerCrashTests
 
     private static bool HasPasses(AnalyzerRun run, int index) => run.Generated.Sources.ContainsKey($"{SpaceOf(index)}{NameOf(index)}.Passes.g.cs");
 
+    // Of several inputs or outputs each is a parameter; how many there are may itself be the mistake.
     private static string Use(string name, bool isPlain) => $$"""
         namespace UsingIn{{name}};
 

@@ -53,6 +53,9 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
         (1, Size.Select(label => $"SoftmaxCrossEntropy(IgnoreLabel = {label})")),
         (2, Number.Select(smoothing => $"SoftmaxCrossEntropy(LabelSmoothing = {smoothing})")));
 
+    private static readonly string[] Ends =
+        ["Output", "MeanSquaredError", "SoftmaxCrossEntropy", "BinaryCrossEntropy", "MeanAbsoluteError", "Huber", "SmoothL1"];
+
     private static readonly Gen<string> Clipping = Gen.Select(
         Gen.OneOf("ClipGradientNorm", "ClipLayerGradientNorm", "ClipGradientAdaptive", "ClipGradientValue"), Number, (kind, limit) => $"{kind}({limit})");
 
@@ -104,8 +107,11 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
             [$"Network({size})", "Dense(8)", .. steps.Select((step, number) => step.Replace("#", $"{number}", StringComparison.Ordinal)), end, .. clipping.Length > 0 ? (string[])[clipping] : []],
             "public partial class #"));
 
-    /// <summary>Whether its members have a parameter for one input and one for one output.</summary>
-    public bool IsPlain => !Attributes.Any(attribute => attribute.StartsWith("Input(", StringComparison.Ordinal) || attribute.Contains("first", StringComparison.Ordinal));
+    /// <summary>Whether its members have a parameter for one input of floats and one for one output, with or without a loss.</summary>
+    public bool IsPlain => !Attributes.Any(attribute => attribute.Contains("Tokens", StringComparison.Ordinal)
+            || attribute.Contains("Vocabulary", StringComparison.Ordinal) || attribute.Contains("first", StringComparison.Ordinal))
+        && Attributes.Count(attribute => attribute.StartsWith("Input", StringComparison.Ordinal)) <= 1
+        && Attributes.Count(attribute => Array.Exists(Ends, end => attribute.StartsWith(end, StringComparison.Ordinal))) <= 1;
 
     /// <summary>Declarations of which about half are valid.</summary>
     public static Gen<RandomDeclaration> HalfRight => Gen.Frequency((3, Right), (5, Any));

@@ -16,10 +16,11 @@ public sealed class FolderArrowTests
         ["Collections"] = [],
         ["Text"] = ["Collections"],
         ["Model"] = ["Collections", "Text"],
+        ["Members"] = ["Collections", "Text", "Model"],
         ["Graph"] = ["Collections", "Text", "Model", Kinds],
-        ["Parsing"] = ["Collections", "Text", "Model", Kinds],
+        ["Parsing"] = ["Collections", "Text", "Model", "Members", Kinds],
         ["Planning"] = ["Collections", "Text", "Model", "Graph", Kinds],
-        ["Emission"] = ["Collections", "Text", "Model", "Graph", "Planning"],
+        ["Emission"] = ["Collections", "Text", "Model", "Members", "Graph", "Planning"],
         ["Diagnostics"] = ["Collections", "Text", "Model", "Graph", "Parsing"],
     };
 

@@ -6,6 +6,9 @@ namespace StaticNet.Generators.Kinds.Clipping;
 /// <summary>Scales all gradients so that their norm is at most a maximum.</summary>
 internal static class NormClipping
 {
+    /// <summary>The property that the limit stays settable by.</summary>
+    public const string Option = "MaxGradientNorm";
+
     public static ClippingModel? Read(AttributeReader reader, ClippingModel clipping)
     {
         string name = reader.NamedEnum("Norm", nameof(NormOrder.L2));
@@ -14,7 +17,7 @@ internal static class NormClipping
         return clipping with
         {
             Scaling = new ScalingModel(
-                "MaxGradientNorm",
+                Option,
                 max,
                 $"The largest {Describe(order)} of all gradients together, positive; larger ones are scaled down to it.",
                 order == NormOrder.L2 ? null : $"ScalingByNorm(global::StaticNet.GradientNorm.{order})",

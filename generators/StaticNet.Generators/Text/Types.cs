@@ -1,4 +1,4 @@
-namespace StaticNet.Generators.Emission;
+namespace StaticNet.Generators.Text;
 
 /// <summary>Types as generated code names them inside a user's class: from the root, whatever that class declares.</summary>
 internal static class Types

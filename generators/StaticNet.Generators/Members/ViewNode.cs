@@ -1,4 +1,4 @@
-namespace StaticNet.Generators.Emission;
+namespace StaticNet.Generators.Members;
 
 /// <summary>A layer, or a use of a block with what is in it, as a member of the network or of the block around: by its name with dots.</summary>
 /// <param name="Path">The name with those of the blocks around: <c>Residual1.Dense1</c>.</param>
@@ -12,8 +12,8 @@ internal sealed record ViewNode(string Path)
     /// <summary>The member's name.</summary>
     public string Name => Path.Substring(Path.LastIndexOf('.') + 1);
 
-    /// <summary>The name of the type of its view, without its ending.</summary>
-    public string TypeName => TypeNameOf(Path);
+    /// <summary>The type of its view where it shares that with no other.</summary>
+    public string View => IsBlock ? $"{TypeNameOf(Path)}Block" : ViewOf(Path);
 
     /// <summary>The members of a network, of the names of its layers.</summary>
     public static IReadOnlyList<ViewNode> Of(IEnumerable<string> layers)
@@ -29,12 +29,15 @@ internal sealed record ViewNode(string Path)
         return root.Children;
     }
 
-    /// <summary>The name of a view's type: dots become underscores, two of them, which few names have.</summary>
-    public static string TypeNameOf(string path) => path.Replace(".", "__");
+    /// <summary>The type of the view of a layer, which others may share.</summary>
+    public static string ViewOf(string layer) => $"{TypeNameOf(layer)}View";
 
     /// <summary>All blocks, outer ones first.</summary>
     public static IEnumerable<ViewNode> Blocks(IEnumerable<ViewNode> nodes) =>
         nodes.Where(node => node.IsBlock).SelectMany(node => new[] { node }.Concat(Blocks(node.Children)));
+
+    // Dots become underscores, two of them, which few names have.
+    private static string TypeNameOf(string path) => path.Replace(".", "__");
 
     private ViewNode Child(string path)
     {
