@@ -23,7 +23,7 @@ public static class ChannelBlocks
     /// <param name="channels">The channels.</param>
     /// <param name="positionStride">From one position to the next where they go.</param>
     /// <param name="samples">The number of samples.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void ToLast(ref float from, int rows, int length, int stride, ref float to, int channels, int positionStride, int samples)
     {
         int positions = rows * length / channels;
@@ -61,7 +61,7 @@ public static class ChannelBlocks
     /// <param name="length">The elements of a row there; <c>rows · length</c> are whole channels, one after the other.</param>
     /// <param name="stride">From one row to the next there.</param>
     /// <param name="samples">The number of samples.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void ToFirst(ref float from, int channels, int positionStride, ref float to, int rows, int length, int stride, int samples)
     {
         int positions = rows * length / channels;

@@ -4,6 +4,7 @@ using StaticNet.Generators.Kinds.Activations;
 using StaticNet.Generators.Kinds.Combination;
 using StaticNet.Generators.Kinds.Convolution;
 using StaticNet.Generators.Kinds.Dense;
+using StaticNet.Generators.Kinds.Embedding;
 using StaticNet.Generators.Kinds.Losses;
 using StaticNet.Generators.Kinds.Normalization;
 using StaticNet.Generators.Kinds.Pooling;
@@ -56,6 +57,8 @@ public sealed class KernelNameTests
         new ElementwiseForward(new TanhFunction(), 32),
         new ElementwiseLossKernel(new HuberFunction("Huber", 1f), 20, 32, 32, 32),
         new ElementwiseLossKernel(new BinaryCrossEntropyFunction(1f), 20, 32, 32, 32),
+        new EmbeddingForward(30, 20, 32, 48),
+        new EmbeddingGradient(30, 20, 32, 48, 3, Epilogue),
         new FewClassesCrossEntropyKernel(10, 16, 16, Options),
         new MaxPoolBackward(Pool, 16, 16, 16, 16, null),
         new MaxPoolForward(Pool, 16, 16),

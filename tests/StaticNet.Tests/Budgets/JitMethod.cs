@@ -15,7 +15,7 @@ internal sealed record JitMethod(string Name, string Tier)
 
     // The runtime's loops over parameters and inputs, which must be fast from the first step on.
     private static readonly string[] RuntimeLoops =
-        [Update, "StaticNet.Numerics.PanelTranspose:", "StaticNet.Numerics.FiniteCheck:IndexOfNonFinite"];
+        [Update, "StaticNet.CompilerServices.PanelTranspose:", "StaticNet.Numerics.FiniteCheck:IndexOfNonFinite"];
 
     /// <summary>Whether it belongs to generated code.</summary>
     public bool IsGenerated => Name.StartsWith(Generated, StringComparison.Ordinal);

@@ -52,7 +52,9 @@ public sealed class FingerprintTests
     [Fact]
     public void UnlinkedFingerprint_GraphsThatDifferInEdges_IsTheSame()
     {
-        Assert.Equal(TappedBefore.Architecture.UnlinkedFingerprint, TappedBehind.Architecture.UnlinkedFingerprint);
+        // A tap before the activation gives the layer below it another reader, and so another start.
+        Assert.Equal(TappedInput.Architecture.UnlinkedFingerprint, TappedBehind.Architecture.UnlinkedFingerprint);
+        Assert.NotEqual(TappedInput.Architecture.Fingerprint, TappedBehind.Architecture.Fingerprint);
         Assert.NotEqual(TappedBefore.Architecture.UnlinkedFingerprint, TappedBefore.Architecture.Fingerprint);
         Assert.Equal(SameNamesNetwork.Architecture.Fingerprint, SameNamesNetwork.Architecture.UnlinkedFingerprint);
     }

@@ -12,7 +12,7 @@ internal sealed class ScalarEmbedding(int vocabulary, int features, int? padding
 
     public override double[][] Backward(double[][] inputs, double[][] outputGradients)
     {
-        foreach (var (token, gradient) in inputs.SelectMany(tokens => tokens).Zip(outputGradients))
+        foreach (var (token, gradient) in inputs.SelectMany(tokens => tokens).Zip(outputGradients.SelectMany(sample => sample.Chunk(features))))
             for (int feature = 0; feature < features && (int)token != padding; feature++)
                 Parameters[0].Gradients[((int)token * features) + feature] += gradient[feature];
         return Array.ConvertAll(inputs, tokens => new double[tokens.Length]);

@@ -30,7 +30,9 @@ internal sealed class ScalarPRelu(bool perChannel = false, bool ofImages = false
         return gradients;
     }
 
-    public override double KinkDistance(double[][] inputs) => inputs.Min(row => row.Min(Math.Abs));
+    // A 0 is the exact result of what is below, the same in any arithmetic.
+    public override double KinkDistance(double[][] inputs) =>
+        inputs.SelectMany(row => row).Where(value => value != 0).Select(Math.Abs).DefaultIfEmpty(double.PositiveInfinity).Min();
 
     protected override ScalarParameter[] CreateParameters() => [new ScalarParameter("Slope", perChannel ? InputShape[^1] : 1)];
 
