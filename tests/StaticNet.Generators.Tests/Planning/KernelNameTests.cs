@@ -57,7 +57,7 @@ public sealed class KernelNameTests
         new ElementwiseForward(new TanhFunction(), 32),
         new ElementwiseLossKernel(new HuberFunction("Huber", 1f), 20, 32, 32, 32),
         new ElementwiseLossKernel(new BinaryCrossEntropyFunction(1f), 20, 32, 32, 32),
-        new EmbeddingForward(30, 20, 32, 48),
+        new EmbeddingForward(20, 32, 48),
         new EmbeddingGradient(30, 20, 32, 48, 3, Epilogue),
         new FewClassesCrossEntropyKernel(10, 16, 16, Options),
         new MaxPoolBackward(Pool, 16, 16, 16, 16, null),

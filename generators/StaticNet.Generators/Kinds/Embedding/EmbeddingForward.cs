@@ -5,11 +5,10 @@ using StaticNet.Generators.Text;
 namespace StaticNet.Generators.Kinds.Embedding;
 
 /// <summary>Copies the row of each integer.</summary>
-/// <param name="Vocabulary">The rows of the table.</param>
 /// <param name="Features">The features of a row.</param>
 /// <param name="TableStride">From one row of the table to the next.</param>
 /// <param name="OutputStride">From one row of what it writes to the next.</param>
-internal sealed record EmbeddingForward(int Vocabulary, int Features, int TableStride, int OutputStride) : KernelPlan
+internal sealed record EmbeddingForward(int Features, int TableStride, int OutputStride) : KernelPlan
 {
     public override string Name => $"Embedding{Features}";
 

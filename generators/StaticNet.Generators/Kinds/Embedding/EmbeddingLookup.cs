@@ -22,7 +22,7 @@ internal sealed record EmbeddingLookup(string Layer, Tensor Input, Tensor Output
     public override void Differentiate(GradientBuilder gradients) => gradients.Append(new EmbeddingLookupGradient(Input, gradients.Of(Output), Weights));
 
     public void Plan(PassPlanner pass) => pass.Call(
-        new EmbeddingForward(Weights.Outputs, Weights.Inputs, pass.Place(Weights).PanelStride, pass.StrideOf(Output)),
+        new EmbeddingForward(Weights.Inputs, pass.Place(Weights).PanelStride, pass.StrideOf(Output)),
         pass.Of(Input), pass.Of(Weights), pass.Written(Output));
 
     private int Padded => (Weights.Inputs + 15) / 16 * 16;
