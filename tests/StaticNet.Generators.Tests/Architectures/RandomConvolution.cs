@@ -41,8 +41,11 @@ internal sealed class RandomConvolution(int seed)
     {
         string before = _graph.Tap();
         int value = _graph.Current;
-        _graph.Layer(Convolution());
-        if (_random.Next(3) == 0)
+
+        // Below a batch normalization the gradient of a bias is 0: what there is of it is rounding, of as many terms as there are positions.
+        bool isNormalized = _random.Next(3) == 0;
+        _graph.Layer(Convolution(hasBias: !isNormalized && _random.Next(3) > 0));
+        if (isNormalized)
             _graph.Layer(new ScalarBatchNorm(epsilon: 1e-2f));
         if (_random.Next(2) == 0)
             _graph.Layer(Activation());
@@ -54,14 +57,14 @@ internal sealed class RandomConvolution(int seed)
             _graph.Concat((before, value));
     }
 
-    private ScalarConvolution Convolution()
+    private ScalarConvolution Convolution(bool hasBias)
     {
         int inputs = Shape[0];
         int[] divisors = [.. Enumerable.Range(1, inputs).Where(groups => inputs % groups == 0)];
         int groups = _random.Next(2) == 0 ? 1 : divisors[_random.Next(divisors.Length)];
         int filters = groups == 1 ? Channels[_random.Next(Channels.Length)] : groups * (1 + _random.Next(Math.Max(1, 36 / groups)));
         bool isSignal = Shape.Length == 2;
-        return new ScalarConvolution(filters, isSignal ? null : Window(Shape[1], mayBeCausal: false), Window(Shape[^1], isSignal), groups, _random.Next(3) > 0);
+        return new ScalarConvolution(filters, isSignal ? null : Window(Shape[1], mayBeCausal: false), Window(Shape[^1], isSignal), groups, hasBias);
     }
 
     private ScalarWindow Window(int size, bool mayBeCausal)

@@ -48,7 +48,7 @@ internal sealed record ScalarTolerance(double Outputs, double EvaluationLoss, do
         double[][] gradients = [.. network.Parameters.Select(parameter => (double[])parameter.Gradients.Clone())];
 
         // Of a few numbers one set of signs may happen to move little.
-        int draws = network.RoundsDifferences ? 4 : 1;
+        int draws = network.RoundsDifferences ? 8 : 1;
         var random = new Random(seed);
         double movedOutputs = 0, movedEvaluationLoss = 0, movedLoss = 0;
         double[] movedGradients = new double[gradients.Length], movedStatistics = new double[statistics.Length];
