@@ -47,7 +47,8 @@ internal sealed class BatchMembersEmitter(SourceWriter writer, MemberWriter memb
     private void EmitPass(string name, bool hasTargets, string call)
     {
         bool slices = !HasOneOutput && name != "ComputeGradients";
-        string check = $"{Types.Services}NetworkGuard.CheckBatch(batch, Architecture, hasTargets: {(hasTargets ? "true" : "false")});";
+        bool isPlain = HasOneOutput && signature.Inputs is [{ IsInteger: false }];
+        string check = $"{Types.Services}NetworkGuard.{(isPlain ? "CheckPlainBatch" : "CheckBatch")}(batch, Architecture, hasTargets: {(hasTargets ? "true" : "false")});";
         EmitMember(
             name,
             slices ? $"int samples = {check}" : check,

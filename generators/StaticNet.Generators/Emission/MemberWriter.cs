@@ -12,6 +12,11 @@ namespace StaticNet.Generators.Emission;
 internal sealed class MemberWriter(SourceWriter writer, MemberTable table)
 {
     private readonly Dictionary<string, Member> _members = table.Emitted.ToDictionary(member => member.Key);
+    private const string Options = $"{Types.System}Runtime.CompilerServices.MethodImplOptions.";
+
+    // Tiered compilation would instrument it and guess at its paths, which takes longer than a small network; inlined into its caller, that happens as well.
+    private const string Optimized = $"[{Types.System}Runtime.CompilerServices.MethodImpl({Options}AggressiveOptimization | {Options}NoInlining)]";
+
     private bool _isFirst = true;
 
     /// <summary>Writes a field.</summary>
@@ -28,6 +33,16 @@ internal sealed class MemberWriter(SourceWriter writer, MemberTable table)
     /// <param name="body">Writes what is between the braces.</param>
     public void Write(string key, Action body) => Write(key, member =>
     {
+        using (writer.Block(member.Declaration))
+            body();
+    });
+
+    /// <summary>Writes a method that is optimized from its first call on.</summary>
+    /// <param name="key">The member's key.</param>
+    /// <param name="body">Writes what is between the braces.</param>
+    public void WriteOptimized(string key, Action body) => Write(key, member =>
+    {
+        writer.Line(Optimized);
         using (writer.Block(member.Declaration))
             body();
     });

@@ -27,7 +27,7 @@ internal sealed class PassMembersEmitter(SourceWriter writer, MemberWriter membe
     /// <summary>Writes them.</summary>
     public void Emit()
     {
-        members.Write("Predict", EmitPredict);
+        members.WriteOptimized("Predict", EmitPredict);
         members.Write("PredictProbabilities", EmitProbabilities);
         members.Write("Forward", EmitForward);
         members.Write("Backward", EmitBackward);
@@ -37,28 +37,23 @@ internal sealed class PassMembersEmitter(SourceWriter writer, MemberWriter membe
         new BatchMembersEmitter(writer, members, plan, _signature).Emit();
     }
 
-    private void EmitPredict(Member member)
+    private void EmitPredict()
     {
-        // Tiered compilation would instrument it and guess at its paths, which takes longer than a small network.
-        writer.Line($"[{Types.System}Runtime.CompilerServices.MethodImpl({Types.System}Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block(member.Declaration))
+        if (IsSingle && plan.Inference.InlinesRow)
+            EmitRow();
+        writer.Line($"using {Types.Services}NetworkUse use = _memory.Use();");
+        EmitInputChecks("samples", "");
+        EmitOutputChecks("samples");
+        using (writer.Block("for (int start = 0, rows; start < samples; start += rows)"))
         {
-            if (IsSingle && plan.Inference.InlinesRow)
-                EmitRow();
-            writer.Line($"using {Types.Services}NetworkUse use = _memory.Use();");
-            EmitInputChecks("samples", "");
-            EmitOutputChecks("samples");
-            using (writer.Block("for (int start = 0, rows; start < samples; start += rows)"))
-            {
-                writer.Line($"rows = {Types.System}Math.Min(samples - start, _memory.BatchCapacity);");
-                foreach (var input in _signature.Inputs)
-                    writer.Line($"{input.Type} {BatchOf(input)} = {input.Name}.Slice(start * {input.Length}, rows * {input.Length});");
-                EmitLoads(plan.Inference, BatchOf);
-                EmitDispatch(plan.Inference, "Predict", ReadByPass(BatchOf), null);
-                writer.Line("use.ThrowIfChanged();");
-                foreach (var output in _signature.Outputs)
-                    EmitCopy(plan.Inference, output.Inferred, "StoreRows", $"{output.Name}.Slice(start * {output.Length}, rows * {output.Length})");
-            }
+            writer.Line($"rows = {Types.System}Math.Min(samples - start, _memory.BatchCapacity);");
+            foreach (var input in _signature.Inputs)
+                writer.Line($"{input.Type} {BatchOf(input)} = {input.Name}.Slice(start * {input.Length}, rows * {input.Length});");
+            EmitLoads(plan.Inference, BatchOf);
+            EmitDispatch(plan.Inference, "Predict", ReadByPass(BatchOf), null);
+            writer.Line("use.ThrowIfChanged();");
+            foreach (var output in _signature.Outputs)
+                EmitCopy(plan.Inference, output.Inferred, "StoreRows", $"{output.Name}.Slice(start * {output.Length}, rows * {output.Length})");
         }
     }
 

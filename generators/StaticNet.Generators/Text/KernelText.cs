@@ -5,9 +5,9 @@ internal static class KernelText
 {
     /// <summary>
     /// Kernels are compiled once, optimized: tiering would run the first thirty calls unoptimized, where vector code is
-    /// some fifty times slower.
+    /// some fifty times slower. They are never inlined: a caller that tiering compiles again has no room left to inline the operations on lanes, and calls each of them.
     /// </summary>
-    public const string Optimized = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
+    public const string Optimized = "[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]";
 
     /// <summary>Short kernels of a single row are inlined into the pass that runs them.</summary>
     public const string Inlined = "[MethodImpl(MethodImplOptions.AggressiveInlining)]";

@@ -97,13 +97,25 @@ public static class NetworkGuard
         : throw new ArgumentException(
             $"The outputs have room for {outputs.Length} values, which is not a multiple of the {outputLength} of one sample.", nameof(outputs));
 
+    /// <summary>The check of <see cref="CheckBatch"/> for a network with one input, of values, and one output, at no cost where the batch doesn't say what a sample is.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="architecture">The network's.</param>
+    /// <param name="hasTargets">Whether the pass compares with targets.</param>
+    /// <exception cref="ArgumentException">The samples are of others.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CheckPlainBatch(in Batch batch, NetworkArchitecture architecture, bool hasTargets)
+    {
+        if (batch.Shape is not null)
+            CheckBatch(batch, architecture, hasTargets);
+    }
+
     /// <summary>Checks that the samples of a batch are of the network's inputs and targets; the pass itself checks their lengths and values.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="architecture">The network's.</param>
     /// <param name="hasTargets">Whether the pass compares with targets.</param>
     /// <returns>The number of samples.</returns>
     /// <exception cref="ArgumentException">They are of others.</exception>
-    public static int CheckBatch(Batch batch, NetworkArchitecture architecture, bool hasTargets)
+    public static int CheckBatch(in Batch batch, NetworkArchitecture architecture, bool hasTargets)
     {
         var shape = architecture.SampleShape;
         bool fits = batch.Shape is { } given

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StaticNet;
 
 /// <summary>
@@ -16,6 +18,7 @@ public readonly ref struct Batch
     /// <summary>A batch for a network with one input, of values, and at most one target.</summary>
     /// <param name="inputs"><c>[batch, InputLength]</c></param>
     /// <param name="targets">Labels or values, as the loss wants them, and what samples weigh; none for a pass without a loss.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Batch(ReadOnlySpan<float> inputs, Targets targets = default)
     {
         _inputs = inputs;
@@ -67,12 +70,8 @@ public readonly ref struct Batch
     /// <param name="input">The input, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such input.</exception>
     /// <exception cref="InvalidOperationException">It is of tokens.</exception>
-    public ReadOnlySpan<float> GetInput(int input)
-    {
-        if (Shape is not null)
-            return Part(_inputs, Shape.StartOfInput(input, ElementKind.Values), Shape.Inputs[input].Length);
-        return input == 0 ? _inputs : throw NoShape(input, "input");
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<float> GetInput(int input) => Shape is null && input == 0 ? _inputs : FindInput(input);
 
     /// <summary>The tokens of an input, <c>[Count, length]</c>.</summary>
     /// <param name="input">The input, from 0.</param>
@@ -108,6 +107,10 @@ public readonly ref struct Batch
     /// <param name="inputLength">The input values of one sample of it.</param>
     /// <returns>Their number; rounded down where the length fits none.</returns>
     internal int CountFor(int inputLength) => Shape is null ? _inputs.Length / inputLength : _count;
+
+    private ReadOnlySpan<float> FindInput(int input) => Shape is not null
+        ? Part(_inputs, Shape.StartOfInput(input, ElementKind.Values), Shape.Inputs[input].Length)
+        : throw NoShape(input, "input");
 
     private static void CheckLength(int length, int count, int sampleLength, string noun, string name)
     {

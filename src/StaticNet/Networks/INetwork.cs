@@ -79,7 +79,18 @@ public interface INetwork : IDisposable
     /// <exception cref="ArgumentException">A length or a value is outside its limits; nothing was written.</exception>
     /// <exception cref="InvalidOperationException">Another call uses the network, or its weights have changed meanwhile.</exception>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
-    void Predict(Batch batch, Span<float> outputs);
+    void Predict(in Batch batch, Span<float> outputs);
+
+    /// <summary>
+    /// Computes the outputs of samples of a network with one input, of values, in inference mode. Of a network with one output it is the class's own member, and so as fast
+    /// for one sample of a small network.
+    /// </summary>
+    /// <param name="inputs"><c>[batch, InputLength]</c>, finite.</param>
+    /// <param name="outputs">Receives <c>[batch, OutputLength]</c>.</param>
+    /// <exception cref="ArgumentException">A length or a value is outside its limits; nothing was written.</exception>
+    /// <exception cref="InvalidOperationException">Another call uses the network, or its weights have changed meanwhile.</exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
+    void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => Predict(new Batch(inputs), outputs);
 
     /// <summary>Computes the outputs of a batch and their loss in inference mode.</summary>
     /// <param name="batch">The inputs, finite, the targets, and what samples weigh.</param>
@@ -87,7 +98,7 @@ public interface INetwork : IDisposable
     /// <returns>The mean loss of the batch.</returns>
     /// <exception cref="ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
-    float Evaluate(Batch batch, Span<float> outputs);
+    float Evaluate(in Batch batch, Span<float> outputs);
 
     /// <summary>
     /// Runs the forward and the backward pass of a batch in training mode and leaves the gradients in
@@ -97,7 +108,7 @@ public interface INetwork : IDisposable
     /// <returns>The loss, the norm of the gradients and the factor that clips them.</returns>
     /// <exception cref="ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
-    GradientResult ComputeGradients(Batch batch);
+    GradientResult ComputeGradients(in Batch batch);
 
     /// <summary>
     /// Computes the outputs of a batch in training mode, for a loss of the caller's: what a network without a loss of its own has instead of
@@ -107,7 +118,7 @@ public interface INetwork : IDisposable
     /// <param name="outputs">Receives <c>[batch, OutputLength]</c>; of several outputs the batch of each, one after the other.</param>
     /// <exception cref="ArgumentException">A length, the batch or a value is outside its limits; nothing was written.</exception>
     /// <exception cref="NotSupportedException">The network has a loss of its own.</exception>
-    void Forward(Batch batch, Span<float> outputs) =>
+    void Forward(in Batch batch, Span<float> outputs) =>
         throw new NotSupportedException("This network has a loss of its own: call ComputeGradients.");
 
     /// <summary>

@@ -29,17 +29,6 @@ public static class NetworkExtensions
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>Computes the outputs of samples of a network with one input, in inference mode.</summary>
-    /// <param name="network">The network.</param>
-    /// <param name="inputs"><c>[batch, InputLength]</c>, finite.</param>
-    /// <param name="outputs">Receives <c>[batch, OutputLength]</c>.</param>
-    /// <exception cref="ArgumentException">A length or a value is outside its limits; nothing was written.</exception>
-    public static void Predict(this INetwork network, ReadOnlySpan<float> inputs, Span<float> outputs)
-    {
-        ArgumentNullException.ThrowIfNull(network);
-        network.Predict(new Batch(inputs), outputs);
-    }
-
     /// <summary>Computes the outputs of a batch of a network with one input and one target, and their loss, in inference mode.</summary>
     /// <param name="network">The network.</param>
     /// <param name="inputs"><c>[batch, InputLength]</c>, finite.</param>

@@ -14,7 +14,7 @@ internal sealed class NetworkPasses<TNetwork>(TNetwork network)
 
     /// <summary>Computes gradients.</summary>
     /// <param name="batch">The batch.</param>
-    public GradientResult ComputeGradients(Batch batch)
+    public GradientResult ComputeGradients(in Batch batch)
     {
         if (Loss is null)
             return network.ComputeGradients(batch);
@@ -29,7 +29,7 @@ internal sealed class NetworkPasses<TNetwork>(TNetwork network)
     /// <summary>Computes outputs and their loss in inference mode.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="outputs">Receives the outputs.</param>
-    public float Evaluate(Batch batch, Span<float> outputs)
+    public float Evaluate(in Batch batch, Span<float> outputs)
     {
         if (Loss is null)
             return network.Evaluate(batch, outputs);
@@ -42,7 +42,7 @@ internal sealed class NetworkPasses<TNetwork>(TNetwork network)
     /// <param name="batch">The batch.</param>
     public double WeightOf(BatchBuffer batch) => Loss is null ? network.Memory?.LossWeight ?? batch.Count : batch.Count;
 
-    private float Compute(Batch batch, int count, ReadOnlySpan<float> outputs, Span<float> gradients, bool isTraining)
+    private float Compute(in Batch batch, int count, ReadOnlySpan<float> outputs, Span<float> gradients, bool isTraining)
     {
         gradients.Clear();
         return Loss!(new LossContext(batch, count, TNetwork.Architecture.Outputs, outputs, gradients, isTraining));

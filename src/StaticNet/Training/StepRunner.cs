@@ -31,7 +31,7 @@ internal sealed class StepRunner<TNetwork>(TNetwork network, NetworkPasses<TNetw
 
     /// <summary>Makes a step with one batch.</summary>
     /// <param name="batch">The batch.</param>
-    public GradientResult Step(Batch batch)
+    public GradientResult Step(in Batch batch)
     {
         _schedule.Apply(guard.RateFactor);
         try

@@ -113,7 +113,7 @@ public sealed partial class Trainer<TNetwork>
     /// Makes one step of any network: the schedule, gradients, their check, the optimizer, the average. <see cref="LastOutcome"/> tells whether a policy skipped it.
     /// </summary>
     /// <param name="batch">The inputs, finite, the targets, and what samples weigh.</param>
-    public GradientResult Step(Batch batch)
+    public GradientResult Step(in Batch batch)
     {
         CheckReady();
         TrainerChecks.CheckLoss(TNetwork.Architecture, Passes.Loss);

@@ -41,13 +41,13 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Wide
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float dy, ref float gradient, ref double squares, int rows)
             {
                 Run_1(ref dy, ref gradient, ref squares, rows);
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_1(ref float dy, ref float gradient, ref double squares, int rows)
             {
                 Doubles low0 = Doubles.Zero, high0 = Doubles.Zero;
@@ -83,13 +83,13 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Portable
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float dy, ref float gradient, ref double squares, int rows)
             {
                 Run_1(ref dy, ref gradient, ref squares, rows);
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_1(ref float dy, ref float gradient, ref double squares, int rows)
             {
                 for (int part = 0; part < 16; part += 2 * Floats.Count)

@@ -41,7 +41,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Wide
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float y, int rows)
             {
                 RowBlocks.Copy(ref x, ref y, 1, 4, 12, 16, 16, 16, 16, rows);
@@ -68,7 +68,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Portable
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float y, int rows)
             {
                 RowBlocks.Copy(ref x, ref y, 1, 4, 12, 16, 16, 16, 16, rows);

@@ -41,7 +41,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Wide
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref int tokens, ref float table, ref float y, int rows)
             {
                 for (int row = 0; row < rows; row++)
@@ -76,7 +76,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Portable
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref int tokens, ref float table, ref float y, int rows)
             {
                 for (int row = 0; row < rows; row++)

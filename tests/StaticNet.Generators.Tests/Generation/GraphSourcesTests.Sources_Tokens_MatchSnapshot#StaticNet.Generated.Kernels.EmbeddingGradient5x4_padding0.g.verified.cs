@@ -51,13 +51,13 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Wide
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref int tokens, ref float dy, ref float gradient, ref double squares, int rows)
             {
                 Run_Table(ref tokens, ref dy, ref gradient, ref squares, rows, 0, 5);
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_Table(ref int tokens, ref float dy, ref float gradient, ref double squares, int rows, int first, int last)
             {
                 ref float table = ref Unsafe.Add(ref gradient, (nint)first * 16);
@@ -97,7 +97,7 @@ namespace StaticNet.Generated.Kernels
             }
 
             // A worker's columns of the result.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void RunShare(ref int tokens, ref float dy, ref float gradient, ref double squares, int rows, int worker, int workers)
             {
                 int first = WorkShare.Start(5, 1, worker, workers);
@@ -126,13 +126,13 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Portable
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref int tokens, ref float dy, ref float gradient, ref double squares, int rows)
             {
                 Run_Table(ref tokens, ref dy, ref gradient, ref squares, rows, 0, 5);
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_Table(ref int tokens, ref float dy, ref float gradient, ref double squares, int rows, int first, int last)
             {
                 ref float table = ref Unsafe.Add(ref gradient, (nint)first * 16);
@@ -172,7 +172,7 @@ namespace StaticNet.Generated.Kernels
             }
 
             // A worker's columns of the result.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void RunShare(ref int tokens, ref float dy, ref float gradient, ref double squares, int rows, int worker, int workers)
             {
                 int first = WorkShare.Start(5, 1, worker, workers);

@@ -41,7 +41,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Wide
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
             {
                 Run_8x1(ref x, ref dy, ref gradient, ref squares, rows);
@@ -49,7 +49,7 @@ namespace StaticNet.Generated.Kernels
                 PanelSquares.Refine(ref gradient, 192, 12, 1, ref squares);
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_8x1(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
             {
                 Doubles low0 = Doubles.Zero, high0 = Doubles.Zero;
@@ -76,7 +76,7 @@ namespace StaticNet.Generated.Kernels
                 low0.StoreUnsafe(ref squares); high0.StoreUnsafe(ref Unsafe.Add(ref squares, 8));
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_4x1(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
             {
                 Doubles low0 = Lanes.LoadUnsafe(ref squares); Doubles high0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref squares, 8));
@@ -119,7 +119,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Portable
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
             {
                 Run_8x1(ref x, ref dy, ref gradient, ref squares, rows);
@@ -127,7 +127,7 @@ namespace StaticNet.Generated.Kernels
                 PanelSquares.Refine(ref gradient, 192, 12, 1, ref squares);
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_8x1(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
             {
                 for (int part = 0; part < 16; part += 2 * Floats.Count)
@@ -175,7 +175,7 @@ namespace StaticNet.Generated.Kernels
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_4x1(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
             {
                 for (int part = 0; part < 16; part += 2 * Floats.Count)

@@ -41,7 +41,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Wide
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float weights, ref float layerBias, ref float scale, ref float shift, ref float runningMean, ref float runningVariance, ref float y, ref float scratch, int rows)
             {
                 ref float bias = ref scratch, factor = ref Unsafe.Add(ref scratch, 16);
@@ -65,7 +65,7 @@ namespace StaticNet.Generated.Kernels
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_8x1(ref float x, ref float weights, ref float bias, ref float factor, ref float shift, ref float y, int rows)
             {
                 ref float xRow = ref x, yRow = ref y;
@@ -94,7 +94,7 @@ namespace StaticNet.Generated.Kernels
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_1x1(ref float x, ref float weights, ref float bias, ref float factor, ref float shift, ref float y, int rows)
             {
                 ref float xRow = ref x, yRow = ref y;
@@ -133,7 +133,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Portable
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float weights, ref float layerBias, ref float scale, ref float shift, ref float runningMean, ref float runningVariance, ref float y, ref float scratch, int rows)
             {
                 ref float bias = ref scratch, factor = ref Unsafe.Add(ref scratch, 16);
@@ -157,7 +157,7 @@ namespace StaticNet.Generated.Kernels
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_4x1(ref float x, ref float weights, ref float bias, ref float factor, ref float shift, ref float y, int rows)
             {
                 for (int part = 0; part < 16; part += 2 * Floats.Count)
@@ -186,7 +186,7 @@ namespace StaticNet.Generated.Kernels
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_1x1(ref float x, ref float weights, ref float bias, ref float factor, ref float shift, ref float y, int rows)
             {
                 for (int part = 0; part < 16; part += 2 * Floats.Count)

@@ -50,7 +50,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Wide
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float weights, ref float bias, ref float y, int rows)
             {
                 if (rows >= 8)
@@ -72,7 +72,7 @@ namespace StaticNet.Generated.Kernels
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_8x1(ref float x, ref float weights, ref float bias, ref float y, int rows)
             {
                 ref float xRow = ref x, yRow = ref y;
@@ -140,7 +140,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Portable
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float weights, ref float bias, ref float y, int rows)
             {
                 if (rows >= 4)
@@ -162,7 +162,7 @@ namespace StaticNet.Generated.Kernels
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_4x1(ref float x, ref float weights, ref float bias, ref float y, int rows)
             {
                 for (int part = 0; part < 16; part += 2 * Floats.Count)

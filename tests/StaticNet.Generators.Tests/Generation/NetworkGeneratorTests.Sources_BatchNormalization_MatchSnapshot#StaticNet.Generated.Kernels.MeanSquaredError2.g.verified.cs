@@ -41,7 +41,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Wide
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
             {
                 Floats factor = Lanes.Create((float)(2.0 / ((double)batch * 2)));
@@ -91,7 +91,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Portable
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float outputs, ref float targets, ref float losses, ref float gradient, ref double lanes, int batch, int rows)
             {
                 Floats factor = Lanes.Create((float)(2.0 / ((double)batch * 2)));

@@ -41,7 +41,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Wide
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float gradient, ref float losses, ref float scales, bool weighs, int rows)
             {
                 if (weighs) SampleScales.Apply(ref gradient, 16, 16, ref losses, ref scales, rows);
@@ -68,7 +68,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Portable
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float gradient, ref float losses, ref float scales, bool weighs, int rows)
             {
                 if (weighs) SampleScales.Apply(ref gradient, 16, 16, ref losses, ref scales, rows);

@@ -41,14 +41,14 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Wide
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
             {
                 Run_4x1(ref x, ref dy, ref gradient, ref squares, rows);
                 PanelSquares.Refine(ref gradient, 64, 4, 1, ref squares);
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_4x1(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
             {
                 Doubles low0 = Doubles.Zero, high0 = Doubles.Zero;
@@ -91,14 +91,14 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Portable
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
             {
                 Run_4x1(ref x, ref dy, ref gradient, ref squares, rows);
                 PanelSquares.Refine(ref gradient, 64, 4, 1, ref squares);
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_4x1(ref float x, ref float dy, ref float gradient, ref double squares, int rows)
             {
                 for (int part = 0; part < 16; part += 2 * Floats.Count)

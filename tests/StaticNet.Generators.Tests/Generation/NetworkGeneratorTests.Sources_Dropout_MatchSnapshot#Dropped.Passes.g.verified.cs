@@ -66,7 +66,7 @@ namespace StaticNet.Generated.Dropped_
         }
 
         // The same for one sample, in memory on the stack: calls on other threads have nothing to do with it.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void PredictRow(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, global::System.Span<float> outputs, long version)
         {
             Unsafe.SkipInit(out RowBuffer row);

@@ -41,7 +41,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Wide
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float y, float rate, MaskKey key, int firstRow, int rows)
             {
                 Words key0 = Lanes.Create(key.Word0), key1 = Lanes.Create(key.Word1), key2 = Lanes.Create(key.Word2);
@@ -82,7 +82,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Portable
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float y, float rate, MaskKey key, int firstRow, int rows)
             {
                 Words key0 = Lanes.Create(key.Word0), key1 = Lanes.Create(key.Word1), key2 = Lanes.Create(key.Word2);

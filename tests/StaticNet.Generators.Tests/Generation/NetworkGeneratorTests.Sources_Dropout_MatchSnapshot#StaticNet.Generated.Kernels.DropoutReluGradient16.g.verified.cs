@@ -41,7 +41,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Wide
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float dy, ref float y, ref float dx, float rate, int rows)
             {
                 Floats scale = Lanes.Create(DropoutMask.Scale(rate));
@@ -73,7 +73,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Portable
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float dy, ref float y, ref float dx, float rate, int rows)
             {
                 Floats scale = Lanes.Create(DropoutMask.Scale(rate));

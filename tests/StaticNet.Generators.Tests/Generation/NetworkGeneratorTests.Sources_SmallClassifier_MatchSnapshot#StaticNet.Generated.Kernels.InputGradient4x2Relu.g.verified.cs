@@ -41,7 +41,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Wide
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float weights, ref float saved, ref float y, ref float scratch, int rows)
             {
                 {
@@ -62,7 +62,7 @@ namespace StaticNet.Generated.Kernels
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_8x1(ref float x, ref float weights, ref float saved, ref float y, int rows)
             {
                 ref float xRow = ref x, savedRow = ref saved, yRow = ref y;
@@ -89,7 +89,7 @@ namespace StaticNet.Generated.Kernels
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_1x1(ref float x, ref float weights, ref float saved, ref float y, int rows)
             {
                 ref float xRow = ref x, savedRow = ref saved, yRow = ref y;
@@ -125,7 +125,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Portable
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float weights, ref float saved, ref float y, ref float scratch, int rows)
             {
                 {
@@ -146,7 +146,7 @@ namespace StaticNet.Generated.Kernels
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_4x1(ref float x, ref float weights, ref float saved, ref float y, int rows)
             {
                 for (int part = 0; part < 16; part += 2 * Floats.Count)
@@ -173,7 +173,7 @@ namespace StaticNet.Generated.Kernels
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_1x1(ref float x, ref float weights, ref float saved, ref float y, int rows)
             {
                 for (int part = 0; part < 16; part += 2 * Floats.Count)

@@ -41,7 +41,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Wide
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float logits, ref int labels, ref float losses, ref float gradient, ref float scratch, int batch, int rows)
             {
                 float scale = 1f / batch;
@@ -118,7 +118,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Portable
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float logits, ref int labels, ref float losses, ref float gradient, ref float scratch, int batch, int rows)
             {
                 float scale = 1f / batch;

@@ -152,7 +152,7 @@ partial class Normalized : global::StaticNet.INetwork
     /// <exception cref="global::System.ArgumentException">A length or a value is outside its limits; nothing was written.</exception>
     /// <exception cref="global::System.InvalidOperationException">Another call uses the network: give each thread a reader.</exception>
     /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
         using global::StaticNet.CompilerServices.NetworkUse use = _memory.Use();
@@ -241,21 +241,21 @@ partial class Normalized : global::StaticNet.INetwork
 
     global::StaticNet.CompilerServices.NetworkMemory global::StaticNet.INetwork.Memory => _memory;
 
-    void global::StaticNet.INetwork.Predict(global::StaticNet.Batch batch, global::System.Span<float> outputs)
+    void global::StaticNet.INetwork.Predict(in global::StaticNet.Batch batch, global::System.Span<float> outputs)
     {
-        global::StaticNet.CompilerServices.NetworkGuard.CheckBatch(batch, Architecture, hasTargets: false);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckPlainBatch(batch, Architecture, hasTargets: false);
         Predict(batch.GetInput(0), outputs);
     }
 
-    float global::StaticNet.INetwork.Evaluate(global::StaticNet.Batch batch, global::System.Span<float> outputs)
+    float global::StaticNet.INetwork.Evaluate(in global::StaticNet.Batch batch, global::System.Span<float> outputs)
     {
-        global::StaticNet.CompilerServices.NetworkGuard.CheckBatch(batch, Architecture, hasTargets: true);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckPlainBatch(batch, Architecture, hasTargets: true);
         return Evaluate(batch.GetInput(0), batch.GetValues(0), outputs, batch.SampleWeights);
     }
 
-    global::StaticNet.GradientResult global::StaticNet.INetwork.ComputeGradients(global::StaticNet.Batch batch)
+    global::StaticNet.GradientResult global::StaticNet.INetwork.ComputeGradients(in global::StaticNet.Batch batch)
     {
-        global::StaticNet.CompilerServices.NetworkGuard.CheckBatch(batch, Architecture, hasTargets: true);
+        global::StaticNet.CompilerServices.NetworkGuard.CheckPlainBatch(batch, Architecture, hasTargets: true);
         return ComputeGradients(batch.GetInput(0), batch.GetValues(0), batch.SampleWeights);
     }
 }

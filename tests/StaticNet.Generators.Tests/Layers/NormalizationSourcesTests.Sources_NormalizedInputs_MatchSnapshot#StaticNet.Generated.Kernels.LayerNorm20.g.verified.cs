@@ -41,7 +41,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Wide
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float scale, ref float shift, ref float statistics, ref float y, ref double lanes, int rows)
             {
                 for (int row = 0; row < rows; row++)
@@ -120,7 +120,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Portable
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float scale, ref float shift, ref float statistics, ref float y, ref double lanes, int rows)
             {
                 for (int row = 0; row < rows; row++)

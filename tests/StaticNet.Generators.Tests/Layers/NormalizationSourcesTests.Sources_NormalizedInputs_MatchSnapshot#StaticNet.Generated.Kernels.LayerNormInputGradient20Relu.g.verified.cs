@@ -41,7 +41,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Wide
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float statistics, ref float dy, ref float scale, ref float saved, ref float dx, ref double lanes, ref float scratch, int rows)
             {
                 ref double sums = ref Unsafe.As<float, double>(ref scratch);
@@ -119,7 +119,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Portable
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float statistics, ref float dy, ref float scale, ref float saved, ref float dx, ref double lanes, ref float scratch, int rows)
             {
                 ref double sums = ref Unsafe.As<float, double>(ref scratch);

@@ -41,13 +41,13 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Wide
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float statistics, ref float dy, ref float gradient, ref double squares, int rows)
             {
                 Run_2(ref x, ref statistics, ref dy, ref gradient, ref squares, rows);
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_2(ref float x, ref float statistics, ref float dy, ref float gradient, ref double squares, int rows)
             {
                 Floats a0 = Floats.Zero, a1 = Floats.Zero;
@@ -88,13 +88,13 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Portable
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float statistics, ref float dy, ref float gradient, ref double squares, int rows)
             {
                 Run_2(ref x, ref statistics, ref dy, ref gradient, ref squares, rows);
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_2(ref float x, ref float statistics, ref float dy, ref float gradient, ref double squares, int rows)
             {
                 for (int part = 0; part < 16; part += 2 * Floats.Count)

@@ -41,7 +41,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Wide
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float dy, ref float dx, int rows)
             {
                 for (int row = 0; row < rows; row++)
@@ -57,7 +57,7 @@ namespace StaticNet.Generated.Kernels
             }
 
             // A window with the bounds of what lies within the input.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_Window(ref float dy, ref float dx, int oy, int ox)
             {
                 int fromY = global::System.Math.Max(oy - 1, 0), height = global::System.Math.Min(oy + 2, 3) - fromY;
@@ -99,7 +99,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Portable
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float dy, ref float dx, int rows)
             {
                 for (int row = 0; row < rows; row++)
@@ -115,7 +115,7 @@ namespace StaticNet.Generated.Kernels
             }
 
             // A window with the bounds of what lies within the input.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_Window(ref float dy, ref float dx, int oy, int ox)
             {
                 int fromY = global::System.Math.Max(oy - 1, 0), height = global::System.Math.Min(oy + 2, 3) - fromY;

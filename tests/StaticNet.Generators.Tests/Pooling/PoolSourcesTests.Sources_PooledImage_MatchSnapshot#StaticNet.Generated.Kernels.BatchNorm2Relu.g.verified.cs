@@ -41,13 +41,13 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Wide
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float scale, ref float shift, ref float runningMean, ref float runningVariance, ref float newMean, ref float newVariance, ref float moments, ref float y, int rows)
             {
                 Run_1(ref x, ref scale, ref shift, ref runningMean, ref runningVariance, ref newMean, ref newVariance, ref moments, ref y, rows);
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_1(ref float x, ref float scale, ref float shift, ref float runningMean, ref float runningVariance, ref float newMean, ref float newVariance, ref float moments, ref float y, int rows)
             {
                 Doubles count = Lanes.Create((double)rows);
@@ -112,13 +112,13 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Portable
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float scale, ref float shift, ref float runningMean, ref float runningVariance, ref float newMean, ref float newVariance, ref float moments, ref float y, int rows)
             {
                 Run_1(ref x, ref scale, ref shift, ref runningMean, ref runningVariance, ref newMean, ref newVariance, ref moments, ref y, rows);
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_1(ref float x, ref float scale, ref float shift, ref float runningMean, ref float runningVariance, ref float newMean, ref float newVariance, ref float moments, ref float y, int rows)
             {
                 for (int part = 0; part < 16; part += 2 * Floats.Count)

@@ -41,13 +41,13 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Wide
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float dy, ref float scale, ref float scaleGradient, ref float shiftGradient, ref double scaleSquares, ref double shiftSquares, ref float moments, int rows)
             {
                 Run_1(ref x, ref dy, ref scale, ref scaleGradient, ref shiftGradient, ref scaleSquares, ref shiftSquares, ref moments, rows);
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_1(ref float x, ref float dy, ref float scale, ref float scaleGradient, ref float shiftGradient, ref double scaleSquares, ref double shiftSquares, ref float moments, int rows)
             {
                 Floats mean0 = Lanes.LoadUnsafe(ref moments), rest0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref moments, 16)), inverse0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref moments, 32));
@@ -97,13 +97,13 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Portable
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float dy, ref float scale, ref float scaleGradient, ref float shiftGradient, ref double scaleSquares, ref double shiftSquares, ref float moments, int rows)
             {
                 Run_1(ref x, ref dy, ref scale, ref scaleGradient, ref shiftGradient, ref scaleSquares, ref shiftSquares, ref moments, rows);
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Run_1(ref float x, ref float dy, ref float scale, ref float scaleGradient, ref float shiftGradient, ref double scaleSquares, ref double shiftSquares, ref float moments, int rows)
             {
                 for (int part = 0; part < 16; part += 2 * Floats.Count)

@@ -41,7 +41,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Wide
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float y, int rows)
             {
                 ChannelBlocks.ToLast(ref x, 12, 5, 5, ref y, 2, 16, rows);
@@ -68,7 +68,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Portable
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float y, int rows)
             {
                 ChannelBlocks.ToLast(ref x, 12, 5, 5, ref y, 2, 16, rows);

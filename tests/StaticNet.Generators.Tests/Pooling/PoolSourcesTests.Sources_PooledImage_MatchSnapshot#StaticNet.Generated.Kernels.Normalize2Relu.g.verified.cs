@@ -41,7 +41,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Wide
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float scale, ref float shift, ref float runningMean, ref float runningVariance, ref float y, int rows)
             {
                 for (int c = 0; c < 16; c += 16)
@@ -79,7 +79,7 @@ namespace StaticNet.Generated.Kernels
     {
         private static class Portable
         {
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public static void Run(ref float x, ref float scale, ref float shift, ref float runningMean, ref float runningVariance, ref float y, int rows)
             {
                 for (int c = 0; c < 16; c += Floats.Count)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using StaticNet.Tests.Budgets;
 using Xunit;
 
 namespace StaticNet.Tests.Numerics;
@@ -9,11 +10,15 @@ namespace StaticNet.Tests.Numerics;
 /// </summary>
 public sealed class OptimizedLoopTests
 {
-    [Fact]
-    public void OptimizedMethod_OfTheRuntime_IsNeverInlined()
+    /// <summary>An assembly with such loops: the runtime, and this one with its emitted kernels and passes.</summary>
+    public static TheoryData<Type> Assemblies => [typeof(Optimizer), typeof(BudgetWide)];
+
+    [Theory]
+    [MemberData(nameof(Assemblies))]
+    public void OptimizedMethod_OfRuntimeOrGenerator_IsNeverInlined(Type type)
     {
-        var optimized = typeof(Optimizer).Assembly.GetTypes()
-            .SelectMany(type => type.GetMethods(
+        var optimized = type.Assembly.GetTypes()
+            .SelectMany(declaring => declaring.GetMethods(
                 BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance))
             .Where(method => method.MethodImplementationFlags.HasFlag(MethodImplAttributes.AggressiveOptimization))
             .ToList();

@@ -39,14 +39,14 @@ internal sealed class LaidOutRegression<TLayout> : INetwork
     {
     }
 
-    public void Predict(Batch batch, Span<float> outputs)
+    public void Predict(in Batch batch, Span<float> outputs)
     {
         var inputs = batch.Inputs;
         for (int sample = 0; sample < inputs.Length / LaidOut.Inputs; sample++)
             Forward(inputs.Slice(sample * LaidOut.Inputs, LaidOut.Inputs), outputs.Slice(sample * LaidOut.Outputs, LaidOut.Outputs));
     }
 
-    public float Evaluate(Batch batch, Span<float> outputs)
+    public float Evaluate(in Batch batch, Span<float> outputs)
     {
         var targets = batch.Targets;
         Predict(batch, outputs);
@@ -56,7 +56,7 @@ internal sealed class LaidOutRegression<TLayout> : INetwork
         return (float)(loss / outputs.Length);
     }
 
-    public GradientResult ComputeGradients(Batch batch)
+    public GradientResult ComputeGradients(in Batch batch)
     {
         var inputs = batch.Inputs;
         var targets = batch.Targets;

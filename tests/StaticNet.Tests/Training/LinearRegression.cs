@@ -24,14 +24,14 @@ internal sealed class LinearRegression(int batchCapacity = 8) : INetwork
     {
     }
 
-    public void Predict(Batch batch, Span<float> outputs)
+    public void Predict(in Batch batch, Span<float> outputs)
     {
         var inputs = batch.Inputs;
         for (int sample = 0; sample < inputs.Length / Inputs; sample++)
             LinearLayer.Forward(Architecture, _parameters, inputs.Slice(sample * Inputs, Inputs), outputs.Slice(sample * Outputs, Outputs));
     }
 
-    public float Evaluate(Batch batch, Span<float> outputs)
+    public float Evaluate(in Batch batch, Span<float> outputs)
     {
         var targets = batch.Targets;
         Predict(batch, outputs);
@@ -41,7 +41,7 @@ internal sealed class LinearRegression(int batchCapacity = 8) : INetwork
         return (float)(loss / outputs.Length);
     }
 
-    public GradientResult ComputeGradients(Batch batch)
+    public GradientResult ComputeGradients(in Batch batch)
     {
         var inputs = batch.Inputs;
         var targets = batch.Targets;

@@ -50,14 +50,14 @@ internal sealed class SoftmaxRegression : INetwork
     {
     }
 
-    public void Predict(Batch batch, Span<float> outputs)
+    public void Predict(in Batch batch, Span<float> outputs)
     {
         var inputs = batch.Inputs;
         for (int sample = 0; sample < inputs.Length / Inputs; sample++)
             LinearLayer.Forward(Architecture, _parameters, inputs.Slice(sample * Inputs, Inputs), outputs.Slice(sample * Outputs, Outputs));
     }
 
-    public float Evaluate(Batch batch, Span<float> outputs)
+    public float Evaluate(in Batch batch, Span<float> outputs)
     {
         var targets = batch.Targets;
         Predict(batch, outputs);
@@ -71,7 +71,7 @@ internal sealed class SoftmaxRegression : INetwork
         return (float)(loss / targets.Labels.Length);
     }
 
-    public GradientResult ComputeGradients(Batch batch)
+    public GradientResult ComputeGradients(in Batch batch)
     {
         var inputs = batch.Inputs;
         var targets = batch.Targets;
