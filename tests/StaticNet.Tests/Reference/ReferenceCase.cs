@@ -57,10 +57,13 @@ internal sealed class ReferenceCase
     public int Steps { get; }
 
     /// <summary>The samples of the batch.</summary>
-    public int Batch => this["input"].Shape[0];
+    public int Batch => this["input" + InputNames[0]].Shape[0];
 
-    /// <summary>The inputs of the batch, <c>[batch, inputs]</c>.</summary>
-    public float[] Inputs => this["input"].Values;
+    /// <summary>The names of the inputs; one of no name where there is one.</summary>
+    public IReadOnlyList<string> InputNames => PartsOf("input");
+
+    /// <summary>The inputs of the batch, <c>[batch, inputs]</c>; of several the batch of each, behind that of the one before.</summary>
+    public float[] Inputs => [.. InputNames.SelectMany(input => this["input" + input].Values)];
 
     /// <summary>The targets: those of the outputs that take labels, and of the others, each behind those of the output before.</summary>
     public Targets Targets => Values.Length == 0 ? new Targets(Labels) : Labels.Length == 0 ? new Targets(Values) : new Targets(Labels, Values, default);
@@ -72,8 +75,7 @@ internal sealed class ReferenceCase
     public float[] Values => [.. TargetsOf(isLabel: false).SelectMany(tensor => tensor.Values)];
 
     /// <summary>The names of the outputs; one of no name where there is one.</summary>
-    public IReadOnlyList<string> OutputNames =>
-        _tensors.ContainsKey("target") ? [""] : [.. _tensors.Keys.Where(name => name.StartsWith("target/", StringComparison.Ordinal)).Select(name => name["target".Length..])];
+    public IReadOnlyList<string> OutputNames => PartsOf("target");
 
     /// <summary>What a file has for each output, one behind the other: <c>output_eval</c>.</summary>
     /// <param name="name">The name without the output's.</param>
@@ -145,6 +147,10 @@ internal sealed class ReferenceCase
             : file.ReadSingles(tensor.Name);
         return new ReferenceTensor(tensor.Name, [.. tensor.Shape.Select(size => (int)size)], values);
     }
+
+    private IReadOnlyList<string> PartsOf(string name) => _tensors.ContainsKey(name)
+        ? [""]
+        : [.. _tensors.Keys.Where(tensor => tensor.StartsWith(name + "/", StringComparison.Ordinal)).Select(tensor => tensor[name.Length..])];
 
     // Losses are named in the order of the outputs: 0.7 * cross_entropy(policy) + 0.3 * mse(value).
     private IEnumerable<ReferenceTensor> TargetsOf(bool isLabel) =>

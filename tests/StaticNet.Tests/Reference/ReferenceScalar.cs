@@ -11,8 +11,14 @@ internal static partial class ReferenceScalar
     /// <param name="reference">The case.</param>
     public static ScalarNetwork Build(ReferenceCase reference)
     {
-        var nodes = new List<ScalarNode> { new ScalarInputNode(0, reference["input"].Shape[1..]) };
-        var places = new Dictionary<string, int> { ["input"] = 0 };
+        var nodes = new List<ScalarNode>();
+        var places = new Dictionary<string, int>();
+        foreach (string input in reference.InputNames)
+        {
+            places[input.Length == 0 ? "input" : input[1..]] = nodes.Count;
+            nodes.Add(new ScalarInputNode(nodes.Sum(node => node.Length), reference["input" + input].Shape[1..]));
+        }
+
         foreach (string layer in reference.Layers.Split("; "))
         {
             // A chain's layers are written alone, a graph's as name(sources): layer.

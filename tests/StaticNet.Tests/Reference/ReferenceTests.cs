@@ -26,7 +26,7 @@ public sealed class ReferenceTests
         var network = CreateNetwork(reference);
         float[] expected = reference.OfOutputs("output_eval"), outputs = new float[expected.Length];
 
-        network.Predict(reference.Inputs, outputs);
+        network.Predict(BatchOf(reference), outputs);
 
         AssertClose("output_eval", outputs, expected, FirstStepBound);
     }
@@ -84,7 +84,7 @@ public sealed class ReferenceTests
         if (reference.Clip.StartsWith("norm", StringComparison.Ordinal))
             AssertClose("norms", norms, reference["norms"], TrainingBound);
         float[] expected = reference.OfOutputs("output_final"), outputs = new float[expected.Length];
-        network.Predict(reference.Inputs, outputs);
+        network.Predict(BatchOf(reference), outputs);
         AssertClose("output_final", outputs, expected, TrainingBound);
     }
 
@@ -107,8 +107,10 @@ public sealed class ReferenceTests
     }
 
     private static GradientResult ComputeGradients(ReferenceCase reference, INetwork network) =>
-        network.ComputeGradients(new Batch(
-            ReferenceTraining.All[reference.Name].Network.Architecture.SampleShape, reference.Batch, reference.Inputs, [], reference.Targets));
+        network.ComputeGradients(BatchOf(reference));
+
+    private static Batch BatchOf(ReferenceCase reference) => new(
+        ReferenceTraining.All[reference.Name].Network.Architecture.SampleShape, reference.Batch, reference.Inputs, [], reference.Targets);
 
     private static void AssertParameters(ReferenceCase reference, INetwork network, ReferenceTensor[] expected)
     {

@@ -78,6 +78,7 @@ internal sealed record ReferenceTraining(GeneratedNetwork Network, Func<Optimize
             (s, b) => new ReferenceLayerNormSequence(s, b), () => new AdamW(learningRate: 0.01f, weightDecay: 0.1f)),
         ["rmsnorm-sequence"] = Of<ReferenceRmsNormSequence>(
             (s, b) => new ReferenceRmsNormSequence(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
+        ["two-inputs"] = Of<ReferenceTwoInputs>((s, b) => new ReferenceTwoInputs(s, b), () => new RmsProp(learningRate: 0.002f, momentum: 0.9f)),
         ["two-outputs"] = Of<ReferenceTwoOutputs>((s, b) => new ReferenceTwoOutputs(s, b), () => new AdamW(learningRate: 0.01f, weightDecay: 0.1f)),
 
         ["conv2d-padded"] = Of<ReferenceConvPadded>((s, b) => new ReferenceConvPadded(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),

@@ -14,13 +14,7 @@ public sealed class ScalarReferenceTests
     {
         var reference = ReferenceCase.Load(name);
         var network = ReferenceScalar.Build(reference);
-        double[][] inputs = ScalarBatch.Rows(reference.Inputs, network.InputLength);
-        double[][] targets =
-        [
-            .. Enumerable.Range(0, reference.Batch).Select(sample => reference.OutputNames
-                .SelectMany(name => reference["target" + name].Values.Chunk(reference["target" + name].Values.Length / reference.Batch).ElementAt(sample))
-                .Select(value => (double)value).ToArray()),
-        ];
+        double[][] inputs = Samples(reference, "input", reference.InputNames), targets = Samples(reference, "target", reference.OutputNames);
 
         double loss = network.ComputeGradients(inputs, targets);
 
@@ -33,6 +27,15 @@ public sealed class ScalarReferenceTests
                 network.Parameters[p].Gradients,
                 ScalarTolerance.PartOfLargest * TensorComparison.LargestMagnitude(network.Parameters[reference.ScaleOfGradient(p)].Gradients));
     }
+
+    // A file has the batch of each part by itself; the scalar implementation takes samples with all their parts.
+    private static double[][] Samples(ReferenceCase reference, string name, IReadOnlyList<string> parts) =>
+    [
+        .. Enumerable.Range(0, reference.Batch).Select(sample => parts
+            .Select(part => reference[name + part].Values)
+            .SelectMany(values => values.Chunk(values.Length / reference.Batch).ElementAt(sample))
+            .Select(value => (double)value).ToArray()),
+    ];
 
     private static void AssertClose(string name, ReadOnlySpan<float> libtorch, double[] scalar) =>
         TensorComparison.AssertWithin(name, libtorch, scalar, ScalarTolerance.PartOfLargest * TensorComparison.LargestMagnitude(scalar));

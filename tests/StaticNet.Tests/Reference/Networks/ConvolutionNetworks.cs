@@ -119,3 +119,12 @@ public partial class ReferencePRelu;
 [SoftmaxCrossEntropy]
 [ClipGradientNorm(0.5f)]
 public partial class ReferenceConcat;
+
+[Network]
+[Input("image", 1, 8, 7), Conv2D(3, 3, Stride = 2), Tanh, Flatten, Tap("seen")]
+[Input("features", 5), Dense(6), Silu, Tap("known")]
+[From("seen"), Concat("known"), Dense(8), Tanh]
+[Dense(3)]
+[MeanSquaredError]
+[ClipGradientNorm(0.5f)]
+public partial class ReferenceTwoInputs;
