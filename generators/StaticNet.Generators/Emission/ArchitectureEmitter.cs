@@ -106,7 +106,7 @@ internal static class ArchitectureEmitter
         writer.Line("    Inputs =");
         writer.Line("    [");
         foreach (var input in plan.Graph.Inputs)
-            writer.Line($"        new(\"{(plan.Graph.Inputs.Count > 1 ? input.Name : input.IsInteger ? "tokens" : "inputs")}\", {Array(input.Shape)})"
+            writer.Line($"        new(\"{(plan.Graph.Inputs.Count > 1 ? input.Name : input.IsInteger ? InputSurface.Tokens : "inputs")}\", {Array(input.Shape)})"
                 + $"{(input.Vocabulary is { } vocabulary ? $" {{ Vocabulary = {vocabulary} }}" : "")},");
         writer.Line("    ],");
     }

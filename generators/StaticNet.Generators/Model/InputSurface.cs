@@ -14,11 +14,14 @@ internal sealed record InputSurface(string? Name, bool IsInteger, Shape? Shape)
     public static EquatableArray<InputSurface> Of(IReadOnlyList<InputSurface> inputs) =>
         inputs.Count > 1 ? inputs.ToEquatableArray() : inputs.Select(input => input with { Name = null }).ToEquatableArray();
 
+    /// <summary>The parameter of the only input, if it is of integers.</summary>
+    public const string Tokens = "tokens";
+
     /// <summary>Of an input of integers, how many different ones there are; null for floats, and where a mistake leaves it unknown.</summary>
     public int? Vocabulary { get; init; }
 
     /// <summary>The parameter's name as source.</summary>
-    public string Parameter => Name is not null ? Identifier.Escape(Name) : IsInteger ? "tokens" : "inputs";
+    public string Parameter => Name is not null ? Identifier.Escape(Name) : IsInteger ? Tokens : "inputs";
 
     /// <summary>The parameter's type as source.</summary>
     public string Type => $"{Types.ReadOnlySpan}<{(IsInteger ? "int" : "float")}>";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using StaticNet.Generators.Collections;
 using StaticNet.Generators.Kinds;
@@ -28,6 +29,7 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
     {
         var attributes = type.GetAttributes();
         var network = NetworkParser.FindNetwork(type);
+        ReserveInput(attributes, network);
         _parts = new PartReader(_names, PartPlace.Network, problems);
         for (int index = 0; index < attributes.Length; index++)
         {
@@ -53,6 +55,17 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
         return typeModel is null || !_parts.Parts.Any(part => part is LossModel or OutputModel) || _incomplete || _parts.IsIncomplete
             ? null
             : new NetworkModel(typeModel, new([.. _inputs, .. _parts.Parts]), _clipping) { TracksGradients = _tracks };
+    }
+
+    // The only input is a parameter that isn't named after it.
+    private void ReserveInput(ImmutableArray<AttributeData> attributes, AttributeData network)
+    {
+        _takesTokens = InputShapes.IsOfIntegers(ReaderOf(network));
+        var inputs = attributes.Where(attribute => NetworkParser.KindOf(attribute) == "Input").Select(ReaderOf).ToList();
+        if (inputs.Count == 0 ? _takesTokens : inputs is [var only] && InputShapes.IsOfIntegers(only) && only.Positional(0, "") != InputSurface.Tokens)
+            _names.ReserveParameter(InputSurface.Tokens);
+
+        AttributeReader ReaderOf(AttributeData attribute) => new(attribute, NetworkParser.KindOf(attribute)!, attributes.IndexOf(attribute), "", problems);
     }
 
     private void ReadAttribute(AttributeReader reader, AttributeData attribute, AttributeData network)
@@ -88,11 +101,10 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
     // Without sizes the inputs have attributes of their own.
     private void ReadInputShape(AttributeReader reader)
     {
-        _takesTokens = InputShapes.IsOfIntegers(reader);
         bool hasInputs = type.GetAttributes().Any(attribute => NetworkParser.KindOf(attribute) == "Input");
         if (hasInputs && reader.PositionalArray<int>(0).Length > 0)
             reader.Report(Rules.InvalidOption, "inputShape", $"[{string.Join(", ", reader.PositionalArray<int>(0))}]", "left out, since the inputs have attributes of their own");
-        else if (hasInputs && InputShapes.IsOfIntegers(reader))
+        else if (hasInputs && _takesTokens)
             reader.Report(Rules.InvalidOption, "Tokens", Literal.Of(reader.Named("Tokens", 0)), "left out, since the inputs have attributes of their own");
         else if (!hasInputs && InputShapes.Read(reader, 0, "inputShape", "input") is { } input)
             _inputs.Add(input);

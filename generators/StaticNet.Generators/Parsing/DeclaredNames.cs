@@ -12,7 +12,7 @@ namespace StaticNet.Generators.Parsing;
 internal sealed class DeclaredNames(INamedTypeSymbol? type, HashSet<string> reserved, List<Problem> problems)
 {
     /// <summary>What the members of a network call their own variables and parameters.</summary>
-    private static readonly HashSet<string> Variables =
+    private readonly HashSet<string> _variables =
         ["inputs", "outputs", "labels", "targets", "samples", "rows", "use", "start", "batch", "row", "sampleWeights", "memory", "worker", "workers", "version", "probabilities", "loss"];
 
     private readonly HashSet<string> _names = [];
@@ -53,12 +53,16 @@ internal sealed class DeclaredNames(INamedTypeSymbol? type, HashSet<string> rese
         return false;
     }
 
+    /// <summary>Keeps a name of a parameter that members of this network have beside those of all.</summary>
+    /// <param name="name">The name.</param>
+    public void ReserveParameter(string name) => _variables.Add(name);
+
     /// <summary>Adds the name of an input or an output, which becomes a parameter of the network's members.</summary>
     public void AddParameter(AttributeReader reader, string name)
     {
         if (!Identifier.IsValid(name))
             problems.Add(new Problem(Rules.NotAnIdentifier, reader.Index, new(name)));
-        else if (Variables.Contains(name))
+        else if (_variables.Contains(name))
             reader.Report(Rules.InvalidOption, "name", name, "another name, since members of the network have parameters or variables of this one");
         else if (new[] { name, $"{name}Batch", $"{name}Labels", $"{name}Targets", $"{name}Gradients" }.Count(_parameters.Add) < 5)
             problems.Add(new Problem(Rules.DuplicateName, reader.Index, new(name)));

@@ -218,6 +218,8 @@ public sealed class RuleTests
         { "SNET0007", "[Network(4), Dense(4), {|MeanSquaredError(Weight = 0f)|}] partial class Net;", "MeanSquaredError: Weight is 0; it must be a positive, finite number" },
         { "SNET0007", "[Network(4), Tap(\"x\"), Dense(4), {|MeanSquaredError|}, From(\"x\"), Dense(2), MeanSquaredError(Name = \"b\")] partial class Net;", "MeanSquaredError: Name is missing; it must be given, since the network has several outputs" },
         { "SNET0007", "[Network, {|Input(\"rows\", 4)|}, Dense(4), MeanSquaredError] partial class Net;", "Input: name is rows; it must be another name, since members of the network have parameters or variables of this one" },
+        { "SNET0007", "[Network(Tokens = 4, Vocabulary = 9), Embedding(3), Tap(\"x\"), MeanSquaredError(Name = \"a\"), From(\"x\"), Dense(2), {|MeanSquaredError(Name = \"tokens\")|}] partial class Net;", "MeanSquaredError: name is tokens; it must be another name" },
+        { "SNET0007", "[Network, Input(\"a\", Tokens = 4, Vocabulary = 9), Embedding(3), Tap(\"x\"), MeanSquaredError(Name = \"b\"), From(\"x\"), Dense(2), {|Output(\"tokens\")|}] partial class Net;", "Output: name is tokens; it must be another name" },
         { "SNET0012", "[Network(4), Tap(\"x\"), Dense(4), {|Tap(\"x\")|}, Add(\"x\"), MeanSquaredError] partial class Net;", "The name 'x' is already that of another layer" },
     };
 
