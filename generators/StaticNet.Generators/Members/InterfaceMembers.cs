@@ -10,7 +10,7 @@ internal static class InterfaceMembers
     private const string Network = $"{Types.Runtime}INetwork";
     private const string Result = $"{Types.Runtime}GradientResult";
 
-    private static readonly MemberParameter Batch = new($"in {Types.Runtime}Batch", "batch");
+    private static readonly MemberParameter Batch = new($"{Types.Runtime}Batch", "batch") { IsReadOnlyReference = true };
     private static readonly MemberParameter Outputs = new($"{Types.Span}<float>", "outputs");
     private static readonly MemberParameter OutputGradients = new($"{Types.ReadOnlySpan}<float>", "outputs");
 

@@ -7,6 +7,9 @@ namespace StaticNet.Generators.Members;
 /// <param name="Default">The value that it has if it is left out; null where it can't be.</param>
 internal sealed record MemberParameter(string Type, string Name, string Summary = "", string? Default = null)
 {
+    /// <summary>Whether it is passed by a reference that can't be written to.</summary>
+    public bool IsReadOnlyReference { get; init; }
+
     /// <summary>It as source.</summary>
-    public string Declaration => $"{Type} {Name}{(Default is null ? "" : $" = {Default}")}";
+    public string Declaration => $"{(IsReadOnlyReference ? "in " : "")}{Type} {Name}{(Default is null ? "" : $" = {Default}")}";
 }

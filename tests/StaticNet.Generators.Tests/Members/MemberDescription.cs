@@ -17,7 +17,7 @@ internal static class MemberDescription
         string name = member.Interface is { } implemented ? $"{implemented}.{member.Name}" : member.Kind == MemberKind.Constructor ? ".ctor" : member.Name;
         string type = member.Kind switch { MemberKind.Constructor => "void", MemberKind.NestedType => "class", _ => member.Type };
         var parameters = member.Parameters.Select(parameter => Parameter(
-            parameter.Type, parameter.Name.TrimStart('@'), parameter.Default is { } given ? Defaults.GetValueOrDefault(given, given) : null));
+            parameter.IsReadOnlyReference, parameter.Type, parameter.Name.TrimStart('@'), parameter.Default is { } given ? Defaults.GetValueOrDefault(given, given) : null));
         return Line(access, isStatic, type, name, IsCalled(member) ? string.Join(", ", parameters) : null, member.Kind == MemberKind.SettableProperty);
     }
 
@@ -37,7 +37,7 @@ internal static class MemberDescription
                 access, property.IsStatic, Name(property.Type), Name(property, property.ExplicitInterfaceImplementations), null, property.SetMethod is not null),
             IMethodSymbol method => Line(
                 access, method.IsStatic, Name(method.ReturnType), Name(method, method.ExplicitInterfaceImplementations),
-                string.Join(", ", method.Parameters.Select(parameter => Parameter(Name(parameter.Type), parameter.Name, DefaultOf(parameter)))), false),
+                string.Join(", ", method.Parameters.Select(parameter => Parameter(parameter.RefKind == RefKind.In, Name(parameter.Type), parameter.Name, DefaultOf(parameter)))), false),
             _ => Line(access, member.IsStatic, "class", member.Name, null, false),
         };
     }
@@ -52,7 +52,8 @@ internal static class MemberDescription
     private static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
         .Replace("global::Net", "Net", StringComparison.Ordinal).Replace("Net.Layers", "Layers", StringComparison.Ordinal);
 
-    private static string Parameter(string type, string name, string? given) => $"{type} {name}{(given is null ? "" : $" = '{given}'")}";
+    private static string Parameter(bool isReference, string type, string name, string? given) =>
+        $"{(isReference ? "in " : "")}{type} {name}{(given is null ? "" : $" = '{given}'")}";
 
     private static string Line(string access, bool isStatic, string type, string name, string? parameters, bool isSettable) =>
         $"{access} {(isStatic ? "static " : "")}{type} {name}{(parameters is null ? "" : $"({parameters})")}{(isSettable ? " set" : "")}";
