@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StaticNet.CompilerServices;
 
 namespace StaticNet;
@@ -28,21 +29,28 @@ public static class NetworkWeights
     /// Texts to write with them, such as how inputs are encoded. Besides them the file has <c>format</c>, which is <c>pt</c>, the name of the class and
     /// <see cref="NetworkArchitecture.Fingerprint"/>.
     /// </param>
+    /// <param name="names">
+    /// Names in the file by the network's, <c>["dense1.weight"] = "0.weight"</c>, as the module that is to load it has them; the network's for those that aren't in
+    /// it, and where there is none.
+    /// </param>
     /// <exception cref="WeightsException">A weight or statistic is NaN or infinite, which couldn't be loaded; it lists the tensors. Nothing was written.</exception>
-    /// <exception cref="ArgumentException">A text has a key of the file's own or isn't Unicode; nothing was written.</exception>
+    /// <exception cref="ArgumentException">A text has a key of the file's own or isn't Unicode, or a name isn't one of the network's or is given twice; nothing was written.</exception>
     /// <exception cref="IOException">The file can't be written; the former one is as it was.</exception>
-    public static void SaveWeights<TNetwork>(this TNetwork network, string path, IReadOnlyDictionary<string, string>? metadata = null)
-        where TNetwork : class, INetwork => CreateWriter(network, metadata).Save(path);
+    public static void SaveWeights<TNetwork>(
+        this TNetwork network, string path, IReadOnlyDictionary<string, string>? metadata = null, IReadOnlyDictionary<string, string>? names = null)
+        where TNetwork : class, INetwork => CreateWriter(network, metadata, names).Save(path);
 
     /// <summary>Writes parameters and statistics to a stream.</summary>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="stream">Receives a safetensors file.</param>
     /// <param name="metadata">Texts to write with them.</param>
+    /// <param name="names">Names in the file by the network's.</param>
     /// <exception cref="WeightsException">A weight or statistic is NaN or infinite, which couldn't be loaded; it lists the tensors. Nothing was written.</exception>
-    /// <exception cref="ArgumentException">A text has a key of the file's own or isn't Unicode; nothing was written.</exception>
-    public static void SaveWeights<TNetwork>(this TNetwork network, Stream stream, IReadOnlyDictionary<string, string>? metadata = null)
-        where TNetwork : class, INetwork => CreateWriter(network, metadata).WriteTo(stream);
+    /// <exception cref="ArgumentException">A text has a key of the file's own or isn't Unicode, or a name isn't one of the network's or is given twice; nothing was written.</exception>
+    public static void SaveWeights<TNetwork>(
+        this TNetwork network, Stream stream, IReadOnlyDictionary<string, string>? metadata = null, IReadOnlyDictionary<string, string>? names = null)
+        where TNetwork : class, INetwork => CreateWriter(network, metadata, names).WriteTo(stream);
 
     /// <summary>
     /// Sets parameters and statistics to those of a file, of which every one is checked before the first is set. Elements
@@ -53,7 +61,7 @@ public static class NetworkWeights
     /// <param name="path">The file.</param>
     /// <param name="options">
     /// How; null for strictly, exactly, and with names that are found: those that
-    /// <see cref="SaveWeights{TNetwork}(TNetwork, string, IReadOnlyDictionary{string, string}?)"/> would write, or, in a file that has none of
+    /// <see cref="SaveWeights{TNetwork}(TNetwork, string, IReadOnlyDictionary{string, string}?, IReadOnlyDictionary{string, string}?)"/> would write, or, in a file that has none of
     /// them, numbers as <c>nn.Sequential</c> gives them (<c>0.weight</c>, <c>2.weight</c>, or with a common path <c>net.0.weight</c>), which
     /// are read layer by layer in their order.
     /// </param>
@@ -101,10 +109,13 @@ public static class NetworkWeights
         return new LoadedWeights(texts, problems.Missing.ToImmutable(), problems.Extra.ToImmutable(), problems.Misshapen.ToImmutable());
     }
 
-    private static SafetensorsWriter CreateWriter<TNetwork>(TNetwork network, IReadOnlyDictionary<string, string>? metadata)
+    private static SafetensorsWriter CreateWriter<TNetwork>(
+        TNetwork network, IReadOnlyDictionary<string, string>? metadata, IReadOnlyDictionary<string, string>? names)
         where TNetwork : class, INetwork
     {
         ArgumentNullException.ThrowIfNull(network);
+        names ??= ImmutableDictionary<string, string>.Empty;
+        StateMapping.CheckNames(TNetwork.Architecture.Tensors.All, names);
         var writer = new SafetensorsWriter();
         writer.AddMetadata(FormatKey, "pt");
         writer.AddMetadata(NetworkKey, TNetwork.Architecture.Name);
@@ -114,10 +125,14 @@ public static class NetworkWeights
         var problems = new WeightsProblems();
         using var use = NetworkUse.Of(network);
         foreach (var tensor in TNetwork.Architecture.Tensors.All)
+        {
+            string name = names.GetValueOrDefault(tensor.Name, tensor.Name);
             if (tensor.Info is null)
-                writer.Add(tensor.Name, tensor.Shape.AsSpan(), new long[] { network.TrainingPosition.Step });
+                writer.Add(name, tensor.Shape.AsSpan(), new long[] { network.TrainingPosition.Step });
             else
-                writer.Add(tensor.Name, tensor.Shape.AsSpan(), problems.Check(tensor.Name, tensor.In(network).ToArray()));
+                writer.Add(name, tensor.Shape.AsSpan(), problems.Check(tensor.Name, tensor.In(network).ToArray()));
+        }
+
         problems.ThrowIfUnsavable(TNetwork.Architecture.Name);
         use.ThrowIfChanged();
         return writer;

@@ -19,16 +19,25 @@ internal static class StateMapping
         ImmutableArray<StateTensor> tensors, SafetensorsFile file, IReadOnlyDictionary<string, string>? names)
     {
         names ??= ImmutableDictionary<string, string>.Empty;
-        foreach (string name in names.Keys)
-            if (!tensors.Any(tensor => tensor.Name == name))
-                throw new ArgumentException(
-                    $"The network has no tensor {name}; it has {string.Join(", ", tensors.Select(tensor => tensor.Name))}.", nameof(names));
+        CheckNames(tensors, names);
 
         var claimed = names.Values.ToHashSet(StringComparer.Ordinal);
         var found = file.Tensors.Where(tensor => !claimed.Contains(tensor.Name)).ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
         StateTensor[] unnamed = [.. tensors.Where(tensor => !names.ContainsKey(tensor.Name))];
         var naming = ByOwnNames(unnamed, found.Keys).Concat(ByNumber(tensors, found.Keys)).MaxBy(candidate => CountFitting(unnamed, found, candidate))!;
         return [.. tensors.Select(tensor => names.TryGetValue(tensor.Name, out string? name) ? name : naming(tensor))];
+    }
+
+    /// <summary>Names in a file by those of tensors that a network has.</summary>
+    /// <param name="tensors">The network's tensors.</param>
+    /// <param name="names">The names.</param>
+    /// <exception cref="ArgumentException">A name isn't one of the network's.</exception>
+    public static void CheckNames(ImmutableArray<StateTensor> tensors, IReadOnlyDictionary<string, string> names)
+    {
+        foreach (string name in names.Keys)
+            if (!tensors.Any(tensor => tensor.Name == name))
+                throw new ArgumentException(
+                    $"The network has no tensor {name}; it has {string.Join(", ", tensors.Select(tensor => tensor.Name))}.", nameof(names));
     }
 
     // By name and shape first, so that of two candidates the one wins whose tensors could be loaded.

@@ -4,7 +4,7 @@ namespace StaticNet;
 public sealed record WeightsOptions
 {
     /// <summary>
-    /// Names in the file by those that <see cref="NetworkWeights.SaveWeights{TNetwork}(TNetwork, string, IReadOnlyDictionary{string, string}?)"/>
+    /// Names in the file by those that <see cref="NetworkWeights.SaveWeights{TNetwork}(TNetwork, string, IReadOnlyDictionary{string, string}?, IReadOnlyDictionary{string, string}?)"/>
     /// would write: <c>["dense1.weight"] = "fc1.weight"</c>. Null, the default, and for those that aren't in it: the names are found.
     /// </summary>
     public IReadOnlyDictionary<string, string>? Names { get; init; }
