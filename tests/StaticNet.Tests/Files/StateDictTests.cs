@@ -7,19 +7,13 @@ namespace StaticNet.Tests.Files;
 /// <summary>State dicts of convolutional modules: they load, give the outputs that libtorch and PyTorch computed from them, and are saved as they were.</summary>
 public sealed class StateDictTests
 {
-    /// <summary>The modules of LeNet-5's <c>nn.Sequential</c> by the network's layers.</summary>
-    private static readonly Dictionary<string, string> LeNetModules =
-        new() { ["conv2d1"] = "0", ["conv2d2"] = "3", ["dense1"] = "7", ["dense2"] = "9", ["dense3"] = "11" };
-
-    private static readonly Dictionary<string, string> ShortcutModules = new() { ["block2.shortcut.conv"] = "block2.shortcut.0", ["block2.shortcut.bn"] = "block2.shortcut.1" };
-
     [Fact]
     public void LoadWeights_LeNetsStateDict_GivesItsOutputsAndIsSavedAsItWas()
     {
         var reference = ReferenceCase.Load("lenet5");
         using var network = new ReferenceLeNet(seed: 1, batchCapacity: reference.Batch);
 
-        AssertExchanged(reference, network, new WeightsOptions(), LeNetModules);
+        AssertExchanged(reference, network, new WeightsOptions(), StateDictNames.LeNet);
     }
 
     [Fact]
@@ -28,7 +22,7 @@ public sealed class StateDictTests
         var reference = ReferenceCase.Load("residual");
         using var network = new StateDictResidual(seed: 1, batchCapacity: reference.Batch);
 
-        AssertExchanged(reference, network, new WeightsOptions { Names = NamesOf<StateDictResidual>(ShortcutModules) }, ShortcutModules);
+        AssertExchanged(reference, network, new WeightsOptions { Names = StateDictNames.Of<StateDictResidual>(StateDictNames.Residual) }, StateDictNames.Residual);
     }
 
     [Fact]
@@ -44,7 +38,7 @@ public sealed class StateDictTests
         Assert.Equal(0, stream.Length);
     }
 
-    private static void AssertExchanged<TNetwork>(ReferenceCase reference, TNetwork network, WeightsOptions options, Dictionary<string, string> modules)
+    private static void AssertExchanged<TNetwork>(ReferenceCase reference, TNetwork network, WeightsOptions options, IReadOnlyDictionary<string, string> modules)
         where TNetwork : class, INetwork
     {
         var tensors = reference.Parameters.Concat(reference.Statistics).ToDictionary(tensor => tensor.Name[(tensor.Name.IndexOf('/', StringComparison.Ordinal) + 1)..]);
@@ -60,7 +54,7 @@ public sealed class StateDictTests
         TensorComparison.AssertWithinPartOfLargest("outputs", outputs, expected, 1e-5);
 
         using var stream = new MemoryStream();
-        network.SaveWeights(stream, names: NamesOf<TNetwork>(modules));
+        network.SaveWeights(stream, names: StateDictNames.Of<TNetwork>(modules));
         using var saved = SafetensorsBytes.Open(stream.ToArray());
         Assert.Equal(tensors.Keys.Order(StringComparer.Ordinal), saved.Tensors.Select(tensor => tensor.Name).Where(name => !IsCount(name)).Order(StringComparer.Ordinal));
         Assert.All(tensors, tensor => Assert.Equal(tensor.Value.Values, saved.ReadSingles(tensor.Key)));
@@ -69,15 +63,4 @@ public sealed class StateDictTests
     }
 
     private static bool IsCount(string name) => name.EndsWith(".num_batches_tracked", StringComparison.Ordinal);
-
-    private static Dictionary<string, string> NamesOf<TNetwork>(Dictionary<string, string> modules)
-        where TNetwork : class, INetwork
-    {
-        var names = new Dictionary<string, string>();
-        foreach (var tensor in TNetwork.Architecture.Tensors.All)
-            foreach (var (own, module) in modules)
-                if (tensor.Name.StartsWith(own + ".", StringComparison.Ordinal))
-                    names.Add(tensor.Name, module + tensor.Name[own.Length..]);
-        return names;
-    }
 }

@@ -26,6 +26,21 @@ public sealed class NetworkEntryTests
     }
 
     [Fact]
+    public void AnyPass_BatchOfAnotherNetworksSamples_IsRefused()
+    {
+        var network = new EntryLabels(1, Capacity);
+        INetwork any = network;
+
+        // Three and two inputs are as many as its five, and would be taken for them.
+        const string Words = "3 inputs and 2 inputs";
+        AssertRefused(network, Words, "batch", () => any.Predict(Foreign(), new float[6]));
+        AssertRefused(network, Words, "batch", () => any.Evaluate(Foreign(), new float[6]));
+        AssertRefused(network, Words, "batch", () => any.ComputeGradients(Foreign()));
+
+        static Batch Foreign() => new(TwoInputs.Architecture.SampleShape, 2, new float[10], [], new Targets(new int[4], new float[2], default));
+    }
+
+    [Fact]
     public void PassWithALoss_BatchBeyondTheCapacity_IsRefused()
     {
         var network = new EntryLabels(1, Capacity);
