@@ -23,6 +23,7 @@ internal static class ApiEmitter
         var writer = new SourceWriter();
         var type = plan.Model.Type;
         var surface = PlannedSurface.Of(plan);
+        var signature = new Signature(plan, surface);
         var members = new MemberWriter(writer, MemberTable.Of(surface, type.Name, type.Self));
         writer.Line(Head);
         TypeScope.Write(
@@ -37,11 +38,11 @@ internal static class ApiEmitter
             },
             () =>
             {
-                EmitCreation(writer, members, plan, surface);
+                EmitCreation(writer, members, plan, signature);
                 EmitState(members, plan, surface);
                 members.Write("Architecture", member => ArchitectureEmitter.Emit(writer, member, plan));
                 LayersEmitter.Emit(writer, members, plan, surface);
-                new PassMembersEmitter(writer, members, plan, surface).Emit();
+                new PassMembersEmitter(writer, members, plan, signature).Emit();
             });
         return writer.ToString();
     }
@@ -49,7 +50,7 @@ internal static class ApiEmitter
     /// <summary>The version of the runtime's <c>NetworkContract</c> that this generator emits for.</summary>
     public const int Contract = 1;
 
-    private static void EmitCreation(SourceWriter writer, MemberWriter members, NetworkPlan plan, SurfaceModel surface)
+    private static void EmitCreation(SourceWriter writer, MemberWriter members, NetworkPlan plan, Signature signature)
     {
         string name = plan.Model.Type.Name;
         members.WriteField("_memory");
@@ -59,7 +60,7 @@ internal static class ApiEmitter
             string moments = plan.Moments > 0 ? $", {plan.Moments}" : "";
             writer.Line($"_memory = new {Types.Services}NetworkMemory(Architecture, batchCapacity, {plan.WorkspacePerSample}, {plan.Scratch}, {plan.SquareBlocks}, workers{moments});");
             EmitClipping(writer, plan.Model.Clipping);
-            foreach (var output in new Signature(plan, surface).Targets)
+            foreach (var output in signature.Targets)
                 if (output.Output.Declared!.ClassWeights is { Count: > 0 } weights)
                     writer.Line($"{output.Memory}.CreateClassWeights(new float[] {{ {string.Join(", ", weights.Select(Literal.Of))} }});");
             OptionsEmitter.EmitCreation(writer, plan);

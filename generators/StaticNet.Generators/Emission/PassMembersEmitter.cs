@@ -1,4 +1,3 @@
-using StaticNet.Generators.Graph;
 using StaticNet.Generators.Members;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
@@ -13,16 +12,13 @@ namespace StaticNet.Generators.Emission;
 /// <param name="writer">The source.</param>
 /// <param name="members">Writes members of the table.</param>
 /// <param name="plan">The network.</param>
-/// <param name="surface">What its members follow from.</param>
-internal sealed class PassMembersEmitter(SourceWriter writer, MemberWriter members, NetworkPlan plan, SurfaceModel surface)
+/// <param name="signature">The parameters of its members.</param>
+internal sealed class PassMembersEmitter(SourceWriter writer, MemberWriter members, NetworkPlan plan, Signature signature)
 {
-    private readonly Signature _signature = new(plan, surface);
+    private readonly EntranceEmitter _entrance = new(writer, plan, signature);
+    private readonly RowCopyEmitter _copies = new(writer, signature);
 
-    private bool IsSingle => _signature.Inputs.Count == 1 && _signature.Outputs.Count == 1;
-
-    /// <summary>What the caller's labels are called, where a pass reads them: where one loss takes labels.</summary>
-    private string? CallersLabels =>
-        _signature.Targets.Count(output => output.TakesLabels) == 1 ? _signature.Targets.First(output => output.TakesLabels).TargetName : null;
+    private bool IsSingle => signature.Inputs.Count == 1 && signature.Outputs.Count == 1;
 
     /// <summary>Writes them.</summary>
     public void Emit()
@@ -34,7 +30,7 @@ internal sealed class PassMembersEmitter(SourceWriter writer, MemberWriter membe
         members.Write("Evaluate", EmitEvaluate);
         members.Write("ComputeGradients", EmitComputeGradients);
         members.Write("CopyTrainingOutputs", EmitTrainingOutputs);
-        new BatchMembersEmitter(writer, members, plan, _signature).Emit();
+        new BatchMembersEmitter(writer, members, plan, signature).Emit();
     }
 
     private void EmitPredict()
@@ -42,26 +38,26 @@ internal sealed class PassMembersEmitter(SourceWriter writer, MemberWriter membe
         if (IsSingle && plan.Inference.InlinesRow)
             EmitRow();
         writer.Line($"using {Types.Services}NetworkUse use = _memory.Use();");
-        EmitInputChecks("samples", "");
-        EmitOutputChecks("samples");
+        _entrance.EmitInputChecks("samples", "");
+        _entrance.EmitOutputChecks("samples");
         using (writer.Block("for (int start = 0, rows; start < samples; start += rows)"))
         {
             writer.Line($"rows = {Types.System}Math.Min(samples - start, _memory.BatchCapacity);");
-            foreach (var input in _signature.Inputs)
+            foreach (var input in signature.Inputs)
                 writer.Line($"{input.Type} {BatchOf(input)} = {input.Name}.Slice(start * {input.Length}, rows * {input.Length});");
-            EmitLoads(plan.Inference, BatchOf);
-            EmitDispatch(plan.Inference, "Predict", ReadByPass(BatchOf), null);
+            _copies.EmitLoads(plan.Inference, BatchOf);
+            EmitDispatch(plan.Inference, "Predict", signature.ReadByPass(BatchOf), null);
             writer.Line("use.ThrowIfChanged();");
-            foreach (var output in _signature.Outputs)
-                EmitCopy(plan.Inference, output.Inferred, "StoreRows", $"{output.Name}.Slice(start * {output.Length}, rows * {output.Length})");
+            foreach (var output in signature.Outputs)
+                _copies.EmitCopy(plan.Inference, output.Inferred, "StoreRows", $"{output.Name}.Slice(start * {output.Length}, rows * {output.Length})");
         }
     }
 
-    private string BatchOf(InputParameter input) => _signature.Inputs.Count == 1 ? "batch" : $"{input.Value.Name}Batch";
+    private string BatchOf(InputParameter input) => signature.Inputs.Count == 1 ? "batch" : $"{input.Value.Name}Batch";
 
     // Whatever is not as it should be, what follows names.
     private void EmitRow() => writer.Line($$"""
-        if (outputs.Length == {{_signature.OutputLength}} && {{Types.Services}}NetworkGuard.IsSample(inputs, {{_signature.InputLength}}) && _memory.TryReadWeights(out long version))
+        if (outputs.Length == {{signature.OutputLength}} && {{Types.Services}}NetworkGuard.IsSample(inputs, {{signature.InputLength}}) && _memory.TryReadWeights(out long version))
         {
             global::{{PassesEmitter.Namespace(plan.Model.Type)}}.{{PassesEmitter.ClassName}}.{{PassesEmitter.Row}}(_memory, ref {{Types.Reference}}(inputs), outputs, version);
             return;
@@ -71,8 +67,8 @@ internal sealed class PassMembersEmitter(SourceWriter writer, MemberWriter membe
 
     private void EmitProbabilities()
     {
-        writer.Line($"Predict({string.Join(", ", _signature.Inputs.Select(input => input.Name).Concat(_signature.Outputs.Select(output => output.Surface.ProbabilitiesParameter)))});");
-        foreach (var output in _signature.Outputs)
+        writer.Line($"Predict({string.Join(", ", signature.Inputs.Select(input => input.Name).Concat(signature.Outputs.Select(output => output.Surface.ProbabilitiesParameter)))});");
+        foreach (var output in signature.Outputs)
         {
             if (output.Output.Declared?.Probabilities is not { } function)
                 continue;
@@ -90,25 +86,25 @@ internal sealed class PassMembersEmitter(SourceWriter writer, MemberWriter membe
     private void EmitEvaluate()
     {
         writer.Line($"using {Types.Services}NetworkUse use = _memory.Use();");
-        EmitBatchChecks();
-        EmitOutputChecks("rows");
-        EmitTargets(plan.Evaluation);
-        EmitLoads(plan.Evaluation, input => input.Name);
-        EmitDispatch(plan.Evaluation, "Evaluate", ReadByPass(input => input.Name), CallersLabels);
+        _entrance.EmitBatchChecks();
+        _entrance.EmitOutputChecks("rows");
+        _copies.EmitTargets(plan.Evaluation);
+        _copies.EmitLoads(plan.Evaluation, input => input.Name);
+        EmitDispatch(plan.Evaluation, "Evaluate", signature.ReadByPass(input => input.Name), signature.CallersLabels);
         writer.Line("use.ThrowIfChanged();");
-        foreach (var output in _signature.Outputs)
-            EmitCopy(plan.Evaluation, output.Inferred, "StoreRows", output.Name);
+        foreach (var output in signature.Outputs)
+            _copies.EmitCopy(plan.Evaluation, output.Inferred, "StoreRows", output.Name);
         writer.Line("return _memory.MeanLoss(rows);");
     }
 
     private void EmitComputeGradients()
     {
         writer.Line($"using {Types.Services}NetworkUse use = _memory.UseToTrain();");
-        EmitBatchChecks();
-        EmitTrainingBatchCheck();
-        EmitTargets(plan.Training);
-        EmitLoads(plan.Training, input => input.Name);
-        EmitDispatch(plan.Training, "Train", ReadByPass(input => input.Name), CallersLabels);
+        _entrance.EmitBatchChecks();
+        _entrance.EmitTrainingBatchCheck();
+        _copies.EmitTargets(plan.Training);
+        _copies.EmitLoads(plan.Training, input => input.Name);
+        EmitDispatch(plan.Training, "Train", signature.ReadByPass(input => input.Name), signature.CallersLabels);
         HealthEmitter.EmitObservation(writer, plan);
         writer.Line("return _memory.Result(rows);");
     }
@@ -116,14 +112,14 @@ internal sealed class PassMembersEmitter(SourceWriter writer, MemberWriter membe
     private void EmitForward()
     {
         writer.Line($"using {Types.Services}NetworkUse use = _memory.UseToTrain();");
-        EmitInputChecks("rows", ", _memory.BatchCapacity");
-        EmitOutputChecks("rows");
-        EmitTrainingBatchCheck();
-        foreach (var input in _signature.Inputs)
-            EmitInputLoad(plan.Training, input, input.Name);
-        EmitDispatch(plan.Training.Forward, "Forward", ReadByPass(input => input.Name), null);
-        foreach (var output in _signature.Outputs)
-            EmitCopy(plan.Training, output.Output.Value, "StoreRows", output.Name);
+        _entrance.EmitInputChecks("rows", ", _memory.BatchCapacity");
+        _entrance.EmitOutputChecks("rows");
+        _entrance.EmitTrainingBatchCheck();
+        foreach (var input in signature.Inputs)
+            _copies.EmitInputLoad(plan.Training, input, input.Name);
+        EmitDispatch(plan.Training.Forward, "Forward", signature.ReadByPass(input => input.Name), null);
+        foreach (var output in signature.Outputs)
+            _copies.EmitCopy(plan.Training, output.Output.Value, "StoreRows", output.Name);
         writer.Line("_memory.EndForward(rows);");
     }
 
@@ -131,11 +127,11 @@ internal sealed class PassMembersEmitter(SourceWriter writer, MemberWriter membe
     {
         writer.Line($"using {Types.Services}NetworkUse use = _memory.UseToTrain();");
         writer.Line("int rows = _memory.BeginBackward();");
-        foreach (var output in _signature.Outputs)
+        foreach (var output in signature.Outputs)
             writer.Line($"{Types.Services}NetworkGuard.CheckOutputGradients({output.GradientName}, rows, {output.Length}, nameof({output.GradientName}));");
-        foreach (var output in _signature.Outputs)
-            EmitLoad(plan.Training, output.Output.Gradient!, output.GradientName);
-        EmitDispatch(plan.Training.Backward, "Backward", _signature.Outputs[0].GradientName, null);
+        foreach (var output in signature.Outputs)
+            _copies.EmitLoad(plan.Training, output.Output.Gradient!, output.GradientName);
+        EmitDispatch(plan.Training.Backward, "Backward", signature.Outputs[0].GradientName, null);
         HealthEmitter.EmitObservation(writer, plan);
         writer.Line("return _memory.Result(rows, loss);");
     }
@@ -143,40 +139,8 @@ internal sealed class PassMembersEmitter(SourceWriter writer, MemberWriter membe
     private void EmitTrainingOutputs()
     {
         writer.Line($"using {Types.Services}NetworkUse use = _memory.UseToTrain();");
-        foreach (var output in _signature.Outputs)
-            EmitCopy(plan.Training, output.Output.Value, "StoreTrainingOutputs", output.Name);
-    }
-
-    private void EmitInputChecks(string count, string capacity)
-    {
-        var first = _signature.Inputs[0];
-        writer.Line(first.IsInteger
-            ? $"int {count} = {Types.Services}TokenGuard.CheckTokens({first.Name}, {first.Length}, {first.Value.Vocabulary}, nameof({first.Name}){capacity});"
-            : $"int {count} = {Types.Services}NetworkGuard.CheckInputs({first.Name}, {first.Length}{capacity});");
-        foreach (var input in _signature.Inputs.Skip(1))
-            writer.Line(input.IsInteger
-                ? $"{Types.Services}TokenGuard.CheckFurtherTokens({input.Name}, {count}, {input.Length}, {input.Value.Vocabulary}, nameof({input.Name}));"
-                : $"{Types.Services}NetworkGuard.CheckFurtherInputs({input.Name}, {count}, {input.Length}, nameof({input.Name}));");
-    }
-
-    private void EmitOutputChecks(string count)
-    {
-        foreach (var output in _signature.Outputs)
-            writer.Line($"{Types.Services}NetworkGuard.CheckOutputs({output.Name}, {count}, {output.Length});");
-    }
-
-    private void EmitBatchChecks()
-    {
-        EmitInputChecks("rows", ", _memory.BatchCapacity");
-        foreach (var output in _signature.Targets)
-            writer.Line($"{Types.Services}NetworkGuard.{output.Output.Declared!.CheckTargets(output.TargetName, output.Output.Value.Shape)};");
-        writer.Line($"{Types.Services}NetworkGuard.CheckSampleWeights(sampleWeights, rows);");
-    }
-
-    private void EmitTrainingBatchCheck()
-    {
-        if (plan.SmallestTrainingBatch is { Samples: > 1 } smallest)
-            writer.Line($"{Types.Services}NetworkGuard.CheckTrainingBatch({ReadByPass(input => input.Name)}, rows, {smallest.Samples}, \"{smallest.Layer}\");");
+        foreach (var output in signature.Outputs)
+            _copies.EmitCopy(plan.Training, output.Output.Value, "StoreTrainingOutputs", output.Name);
     }
 
     private void EmitDispatch(PassPlan passPlan, string pass, string inputs, string? labels)
@@ -197,56 +161,5 @@ internal sealed class PassMembersEmitter(SourceWriter writer, MemberWriter membe
             else
                 {call}
             """);
-    }
-
-    // The one input that a pass reads where the caller has it. Several are copied, and so are integers.
-    private string ReadByPass(Func<InputParameter, string> nameOf) => _signature.Inputs.FirstOrDefault(input => !input.IsInteger) is { } input
-        ? nameOf(input)
-        : $"default({Types.ReadOnlySpan}<float>)";
-
-    /// <summary>Several inputs are copied to the buffers that the pass has for them.</summary>
-    private void EmitLoads(PassPlan pass, Func<InputParameter, string> nameOf)
-    {
-        if (_signature.Inputs.Count == 1 && !_signature.Inputs[0].IsInteger)
-            return;
-        foreach (var input in _signature.Inputs)
-            EmitInputLoad(pass, input, nameOf(input));
-    }
-
-    private void EmitInputLoad(PassPlan pass, InputParameter input, string source)
-    {
-        if (input.IsInteger)
-            writer.Line($"_memory.LoadTokens({input.Number}, {source});");
-        else
-            EmitLoad(pass, input.Value, source);
-    }
-
-    private void EmitTargets(PassPlan pass)
-    {
-        foreach (var output in _signature.Targets)
-        {
-            writer.Line(output.Output.Declared!.WeighsLabels
-                ? $"{output.Memory}.WeighLabels({output.TargetName}, sampleWeights);"
-                : $"{output.Memory}.WeighSamples(rows, sampleWeights);");
-            if (output.TakesLabels && CallersLabels is null)
-                writer.Line($"_memory.LossAt({output.LossNumber}).LoadLabels({output.TargetName});");
-        }
-
-        foreach (var output in _signature.Targets)
-            if (output.Output.Loss!.Targets is { } targets)
-                EmitLoad(pass, targets, output.TargetName);
-    }
-
-    private void EmitLoad(PassPlan pass, Tensor value, string source)
-    {
-        var buffer = pass.Of(value);
-        writer.Line($"_memory.LoadRows({source}, {value.Features}, {buffer.Offset}, {buffer.Stride});");
-    }
-
-    private void EmitCopy(PassPlan pass, Tensor output, string method, string destination)
-    {
-        var buffer = pass.Of(output);
-        string rows = method == "StoreTrainingOutputs" && output.Rows > 1 ? $", {output.Rows}" : "";
-        writer.Line($"_memory.{method}({destination}, {output.Features}, {buffer.Offset}, {buffer.Stride}{rows});");
     }
 }

@@ -1,6 +1,7 @@
 using StaticNet.Generators.Graph;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
+using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Emission;
 
@@ -40,6 +41,15 @@ internal sealed class Signature
 
     /// <summary>The outputs for one sample.</summary>
     public int OutputLength => Outputs.Sum(output => output.Length);
+
+    /// <summary>What the caller's labels are called, where a pass reads them: where one loss takes labels.</summary>
+    public string? CallersLabels => Targets.Count(output => output.TakesLabels) == 1 ? Targets.First(output => output.TakesLabels).TargetName : null;
+
+    /// <summary>The one input that a pass reads where the caller has it. Several are copied, and so are integers.</summary>
+    /// <param name="nameOf">The variable of each.</param>
+    public string ReadByPass(Func<InputParameter, string> nameOf) => Inputs.FirstOrDefault(input => !input.IsInteger) is { } input
+        ? nameOf(input)
+        : $"default({Types.ReadOnlySpan}<float>)";
 }
 
 /// <summary>An input as a parameter.</summary>
