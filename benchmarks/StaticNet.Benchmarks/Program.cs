@@ -19,6 +19,6 @@ switch (args.FirstOrDefault())
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(rest);
         return 0;
     default:
-        Console.Error.WriteLine("Commands: cases [--threads N] [--only all|CASE,…]; peak; bdn [BenchmarkDotNet arguments]. See benchmarks/README.md.");
+        Console.Error.WriteLine("Commands: cases [--threads N] [--only all|CASE,…]; peak; verify; bdn [BenchmarkDotNet arguments]. See benchmarks/README.md.");
         return 2;
 }

@@ -20,6 +20,7 @@ internal static class VerifyCommand
             ("mlp-tiny", Agreement.LargestDeviation(new MlpTiny(batchCapacity: BatchSize), DynamicModels.MlpTiny(BatchSize))),
             ("mlp-wide", Agreement.LargestDeviation(new MlpWide(batchCapacity: BatchSize), DynamicModels.MlpWide(BatchSize))),
             ("deep-32", Agreement.LargestDeviation(new Deep32(batchCapacity: BatchSize), DynamicModels.Deep32(BatchSize))),
+            ("lenet5", Agreement.LargestDeviation(new Lenet5(batchCapacity: BatchSize), DynamicModels.Lenet5(BatchSize))),
         ];
         foreach (var (name, deviation) in deviations)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-12}{deviation:E2}"));

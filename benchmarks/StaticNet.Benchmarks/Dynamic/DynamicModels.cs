@@ -27,4 +27,12 @@ internal static class DynamicModels
             network.Dense(64).Tanh();
         return network.Dense(10);
     }
+
+    /// <summary>LeNet-5 on images of 28×28, with ReLU and max pooling.</summary>
+    /// <param name="batchCapacity">The largest batch.</param>
+    public static DynamicNetwork Lenet5(int batchCapacity) =>
+        new DynamicNetwork(new ImageShape(1, 28, 28), batchCapacity)
+            .Convolution(6, kernel: 5, padding: 2).Relu().MaxPool()
+            .Convolution(16, kernel: 5, padding: 0).Relu().MaxPool()
+            .Dense(120).Relu().Dense(84).Relu().Dense(10);
 }

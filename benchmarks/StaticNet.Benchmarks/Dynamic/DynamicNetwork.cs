@@ -12,6 +12,9 @@ internal sealed class DynamicNetwork
     private readonly int _inputLength;
     private readonly int _batchCapacity;
 
+    // The sizes of the last image; convolutions and pools go on from it.
+    private ImageShape? _image;
+
     /// <summary>A network without layers.</summary>
     /// <param name="inputLength">The values of a sample.</param>
     /// <param name="batchCapacity">The largest batch.</param>
@@ -21,8 +24,18 @@ internal sealed class DynamicNetwork
         _batchCapacity = batchCapacity;
     }
 
+    /// <summary>A network of images, without layers.</summary>
+    /// <param name="input">The sizes of an image.</param>
+    /// <param name="batchCapacity">The largest batch.</param>
+    public DynamicNetwork(ImageShape input, int batchCapacity)
+        : this(input.Length, batchCapacity) => _image = input;
+
     /// <summary>What is trained, in the order of the layers.</summary>
     public List<Parameter> Parameters { get; } = [];
+
+    private ImageShape Image => _image is { } image && image.Length == OutputLength
+        ? image
+        : throw new InvalidOperationException($"{OutputLength} values are no image; begin with one, and put convolutions and pools before dense layers.");
 
     private int OutputLength => _layers.Count == 0 ? _inputLength : _layers[^1].OutputLength;
 
@@ -31,11 +44,27 @@ internal sealed class DynamicNetwork
     public DynamicNetwork Dense(int outputs)
     {
         var layer = new DenseLayer(OutputLength, outputs);
-        var random = new Random(_layers.Count);
-        float bound = 1 / MathF.Sqrt(layer.InputLength);
-        foreach (var parameter in layer.Parameters)
-            foreach (ref float value in parameter.Values.AsSpan())
-                value = bound * (2 * random.NextSingle() - 1);
+        Initialize(layer, layer.InputLength);
+        return Append(layer);
+    }
+
+    /// <summary>Appends a convolution of stride 1 with weights and bias in U(±1/√inputs).</summary>
+    /// <param name="outputs">The planes that come out.</param>
+    /// <param name="kernel">The rows, and the columns, of a kernel.</param>
+    /// <param name="padding">The zeros at each border.</param>
+    public DynamicNetwork Convolution(int outputs, int kernel, int padding)
+    {
+        var layer = new ConvolutionLayer(Image, outputs, kernel, padding);
+        Initialize(layer, layer.FanIn);
+        _image = layer.Output;
+        return Append(layer);
+    }
+
+    /// <summary>Appends the largest of each window of 2 × 2.</summary>
+    public DynamicNetwork MaxPool()
+    {
+        var layer = new MaxPoolLayer(Image);
+        _image = layer.Output;
         return Append(layer);
     }
 
@@ -77,6 +106,15 @@ internal sealed class DynamicNetwork
 
     private ReadOnlySpan<float> Inputs(int layer, ReadOnlySpan<float> inputs) =>
         layer == 0 ? inputs : _outputs[layer - 1].AsSpan(0, inputs.Length / _inputLength * _layers[layer].InputLength);
+
+    private void Initialize(ILayer layer, int fanIn)
+    {
+        var random = new Random(_layers.Count);
+        float bound = 1 / MathF.Sqrt(fanIn);
+        foreach (var parameter in layer.Parameters)
+            foreach (ref float value in parameter.Values.AsSpan())
+                value = bound * (2 * random.NextSingle() - 1);
+    }
 
     private DynamicNetwork Append(ILayer layer)
     {

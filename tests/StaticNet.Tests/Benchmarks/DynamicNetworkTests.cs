@@ -30,6 +30,12 @@ public class DynamicNetworkTests
     public void Gradients_SameParameters_MatchGeneratedDeepNetwork() => AssertAgreement(
         Agreement.LargestDeviation(new Deep32(batchCapacity: 16), DynamicModels.Deep32(16)));
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(13)]
+    public void Gradients_SameParameters_MatchGeneratedConvolutionalNetwork(int batch) => AssertAgreement(
+        Agreement.LargestDeviation(new Lenet5(batchCapacity: batch), DynamicModels.Lenet5(batch)));
+
     [Fact]
     public void TrainingSteps_SameParameters_MatchGeneratedNetwork()
     {
