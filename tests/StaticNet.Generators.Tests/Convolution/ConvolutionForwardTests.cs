@@ -22,7 +22,7 @@ public sealed class ConvolutionForwardTests
 
         // Rows of inputs are as close as they may be, those of depthwise convolutions padded.
         int inputStride = shape.IsDepthwise ? ConvolutionCases.Stride(shape.Inputs) : shape.Inputs, outputStride = ConvolutionCases.Stride(shape.Outputs);
-        var plan = new ConvolutionForward(shape, inputStride, outputStride, Bias: true);
+        var plan = new ConvolutionForward(shape, inputStride, outputStride, new ConvolutionSums(Bias: true));
         using var kernel = new CompiledKernel(plan);
         float[] expected = scalar.Forward(x, weights, bias), padded = new float[outputStride];
         bias.CopyTo(padded, 0);
@@ -50,7 +50,7 @@ public sealed class ConvolutionForwardTests
         var shape = new ConvolutionShape(3, 5, 6, 7, 3, 3, 2, 1, 1, 1, 1, 1, 1, 1, 1);
         var scalar = new ScalarConvolution(shape, Samples);
         float[] x = ConvolutionCases.Draw(scalar.InputLength, 1), weights = ConvolutionCases.Draw(scalar.WeightLength, 2);
-        using var kernel = new CompiledKernel(new ConvolutionForward(shape, 4, 16, Bias: false, new ReluFunction()));
+        using var kernel = new CompiledKernel(new ConvolutionForward(shape, 4, 16, new ConvolutionSums(Bias: false, new ReluFunction())));
         float[] expected = [.. scalar.Forward(x, weights, null).Select(value => Math.Max(0f, value))];
         foreach (var lanes in LaneType.All)
         {

@@ -95,7 +95,7 @@ public sealed class ConvolutionLayerTests
 
         Assert.Equal([typeof(Kinds.Rows.ChannelRows), typeof(ConvolutionForward), typeof(Kinds.Rows.ChannelRows)], plan.Inference.Calls.Select(call => call.Kernel.GetType()));
         var forward = (ConvolutionForward)plan.Inference.Calls[1].Kernel;
-        Assert.Equal((new ReluFunction(), 6), (forward.Activation, forward.Normalization!.Features));
+        Assert.Equal((new ReluFunction(), 6), (forward.Sums.Activation, forward.Sums.Normalization!.Features));
     }
 
     [Fact]
@@ -110,8 +110,8 @@ public sealed class ConvolutionLayerTests
 
         var plan = NetworkPlanner.Plan(model, Build(new Shape(3, 4, 5), parts));
 
-        var gradient = Assert.Single(plan.Training.Calls.Select(call => call.Kernel).OfType<ConvolutionInputGradient>());
-        Assert.Equal(new ReluFunction(), gradient.Activation);
+        var gradient = Assert.Single(plan.Training.Calls.Select(call => call.Kernel).OfType<ConvolutionGather>());
+        Assert.Equal(new ReluFunction(), gradient.Sums.Derivative);
         Assert.DoesNotContain(plan.Training.Calls, call => call.Kernel is ElementwiseBackward);
     }
 

@@ -60,8 +60,8 @@ internal sealed record Convolve(
 
     public void Plan(PassPlanner pass)
     {
-        var fold = Normalization is null ? null : new FoldedNormalization(Sizes.Outputs, Normalization.IsAffine, Normalization.Epsilon);
-        var kernel = new ConvolutionForward(Sizes, pass.StrideOf(Input), pass.StrideOf(Output), Bias is not null, Activation, fold);
+        var fold = Normalization is null ? null : new FoldedNormalization(Output.Features, Normalization.IsAffine, Normalization.Epsilon);
+        var kernel = new ConvolutionForward(Sizes, pass.StrideOf(Input), pass.StrideOf(Output), new ConvolutionSums(Bias is not null, Activation, fold));
         var operands = new List<Operand> { pass.Of(Input), pass.Of(Weights) };
         if (Bias is not null)
             operands.Add(pass.Of(Bias));
@@ -122,7 +122,8 @@ internal sealed record ConvolveInputGradient(
 
     public void Plan(PassPlanner pass)
     {
-        var kernel = new ConvolutionInputGradient(Sizes, pass.StrideOf(Gradient), pass.StrideOf(InputGradient), Activation, Saved is null ? 0 : pass.StrideOf(Saved));
+        var kernel = new ConvolutionGather(
+            Sizes, pass.StrideOf(Gradient), pass.StrideOf(InputGradient), ConvolutionSums.OfGradients(Activation, Saved is null ? 0 : pass.StrideOf(Saved)));
         var operands = new List<Operand> { pass.Of(Gradient), pass.Of(Weights) };
         if (Saved is not null)
             operands.Add(pass.Of(Saved));

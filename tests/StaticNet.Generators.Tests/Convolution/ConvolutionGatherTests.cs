@@ -6,7 +6,7 @@ using Xunit;
 namespace StaticNet.Generators.Tests.Convolution;
 
 /// <summary>Gradients of inputs to the bit of a sum in the documented order.</summary>
-public sealed class ConvolutionInputGradientTests
+public sealed class ConvolutionGatherTests
 {
     private const int Samples = 3;
 
@@ -20,7 +20,7 @@ public sealed class ConvolutionInputGradientTests
         float[] dy = ConvolutionCases.Draw(scalar.OutputLength, 1), weights = ConvolutionCases.Draw(scalar.WeightLength, 2);
 
         int inputStride = ConvolutionCases.Stride(shape.Inputs), outputStride = ConvolutionCases.Stride(shape.Outputs);
-        var plan = new ConvolutionInputGradient(shape, outputStride, inputStride);
+        var plan = new ConvolutionGather(shape, outputStride, inputStride, ConvolutionSums.OfGradients());
         using var kernel = new CompiledKernel(plan);
         float[] expected = scalar.InputGradient(dy, weights);
         foreach (var lanes in LaneType.All)
@@ -50,7 +50,7 @@ public sealed class ConvolutionInputGradientTests
         var scalar = new ScalarConvolution(shape, Samples);
         float[] dy = ConvolutionCases.Draw(scalar.OutputLength, 1), weights = ConvolutionCases.Draw(scalar.WeightLength, 2);
         float[] saved = [.. ConvolutionCases.Draw(scalar.InputLength, 3).Select(value => Math.Max(0f, value))];
-        var plan = new ConvolutionInputGradient(shape, 32, 16, new ReluFunction(), 48);
+        var plan = new ConvolutionGather(shape, 32, 16, ConvolutionSums.OfGradients(new ReluFunction(), 48));
         using var kernel = new CompiledKernel(plan);
         float[] expected = [.. scalar.InputGradient(dy, weights).Zip(saved, (gradient, value) => value > 0 ? gradient : 0f)];
         foreach (var lanes in LaneType.All)
