@@ -26,7 +26,7 @@ internal static class KernelText
     /// <summary>Opens the loop over the parts of a panel where a panel is more than one part.</summary>
     public static SourceWriter.Scope? Parts(SourceWriter writer, LaneType lanes) => lanes.IsWholePanel
         ? null
-        : writer.Block($"for (int part = 0; part < 16; part += {lanes.PartVectors} * {lanes.Count})");
+        : writer.Block($"for (int part = 0; part < {lanes.PanelChannels}; part += {(lanes.PartVectors == 1 ? "" : $"{lanes.PartVectors} * ")}{lanes.Count})");
 
     /// <summary>A reference at the current part.</summary>
     public static string AtPart(LaneType lanes, string name) => lanes.IsWholePanel ? name : $"Unsafe.Add(ref {name}, part)";

@@ -69,22 +69,34 @@ internal sealed record LaneType(
     ];
 
     /// <summary>The type of the static methods.</summary>
-    public string Type { get; } = "Lanes";
+    public string Type { get; private init; } = "Lanes";
 
     /// <summary>The tile for many rows.</summary>
     public RegisterTile MainTile => Tiles[0];
 
     /// <summary>Whether a panel is one vector, so that parts need no loop.</summary>
-    public bool IsWholePanel => PartVectors == 1;
+    public bool IsWholePanel => PartVectors == 1 && PanelChannels == 16;
+
+    /// <summary>The channels of a panel that are computed: all of them, or those of its first half.</summary>
+    public int PanelChannels { get; private init; } = 16;
+
+    /// <summary>
+    /// The type for panels of which so many channels are used. Of up to 8 only the first half is computed: a part of it is a vector, and 512-bit vectors give
+    /// way to those of 256 bits, of which no machine does less at a time.
+    /// </summary>
+    /// <param name="channels">The channels.</param>
+    public LaneType ForChannels(int channels) => channels > 8 ? this
+        : !IsWholePanel ? this with { PartVectors = 1, PanelChannels = 8 }
+        : this with { PanelChannels = 8, Count = "8", Type = "Vector256", Float = "Vector256<float>", Mask = "Vector256<float>" };
 
     /// <summary>A vector of floats.</summary>
-    public string Float { get; } = "Floats";
+    public string Float { get; private init; } = "Floats";
 
     /// <summary>A vector of doubles.</summary>
     public string Double { get; } = "Doubles";
 
     /// <summary>What a comparison of floats gives.</summary>
-    public string Mask { get; } = "Masks";
+    public string Mask { get; private init; } = "Masks";
 
     /// <summary>A vector of 32-bit integers.</summary>
     public string Integer { get; } = "Integers";
@@ -114,7 +126,7 @@ internal sealed record LaneType(
     public string MultiplyAdd(string a, string b, string c) => $"{Type}.MultiplyAddEstimate({a}, {b}, {c})";
 
     /// <summary>The square root, rounded to nearest.</summary>
-    public string SquareRoot(string value) => $"{Type}.{(IsWholePanel ? "Sqrt" : "SquareRoot")}({value})";
+    public string SquareRoot(string value) => $"{Type}.{(Methods == Portable.Methods ? "SquareRoot" : "Sqrt")}({value})";
 
     /// <summary>Two vectors of double as one of float, each rounded to nearest.</summary>
     public string Narrow(string low, string high) => $"{Type}.Narrow({low}, {high})";

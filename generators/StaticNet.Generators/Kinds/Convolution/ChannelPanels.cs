@@ -12,6 +12,9 @@ internal sealed record ChannelPanels(int Groups, int Channels, int Sources, int 
     /// <summary>Whether panels reach into the channels of another group, which nothing may be stored to.</summary>
     public bool Overlap => Groups > 1 && Channels % 16 != 0;
 
+    /// <summary>The channels of a panel that are results, at most: fewer than 16 where there is but one panel.</summary>
+    public int Used => Groups == 1 ? Math.Min(Channels, 16) : 16;
+
     /// <summary>The panels of a group.</summary>
     public int Count => (Channels + 15) / 16;
 

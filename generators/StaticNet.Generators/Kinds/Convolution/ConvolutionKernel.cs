@@ -62,6 +62,7 @@ internal abstract record ConvolutionKernel(ConvolutionShape Shape, int SourceStr
             Normalization = Sums.Normalization,
             Derivative = Sums.Derivative,
             IsStaged = Panels.Overlap,
+            Channels = Panels.Used,
             Saved = Sums.Derivative is null ? null : result with { Stride = Sums.SavedStride },
         };
 

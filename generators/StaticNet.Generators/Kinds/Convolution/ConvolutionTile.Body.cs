@@ -15,6 +15,7 @@ internal sealed partial record ConvolutionTile
     /// <param name="panelStride">From one panel of weights to the next.</param>
     public void EmitTile(SourceWriter writer, LaneType lanes, string name, int panels, int panelStride)
     {
+        lanes = lanes.ForChannels(Channels);
         int vectors = panels * lanes.PartVectors, positions = Positions(lanes);
         writer.Line();
         writer.Line(KernelText.Optimized);
@@ -131,6 +132,8 @@ internal sealed partial record ConvolutionTile
             if (Derivative is not null)
                 writer.Line($"ref float s{position} = ref Unsafe.Add(ref {KernelText.AtPart(lanes, "saved")}, y{position} * {Literal.Of(Saved!.Stride)});");
             writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(vector => Store(lanes, position, vector))));
+            if (lanes.PanelChannels < 16)
+                writer.Line(lanes.Store(Activation is null ? lanes.Zero : $"({Activation.Forward(lanes, lanes.Zero)})", $"r{position}", Literal.Of(lanes.PanelChannels)));
             if (IsStaged)
                 EmitUnstage(writer, lanes, position, vectors);
         }

@@ -38,6 +38,9 @@ internal sealed partial record ConvolutionTile(
     /// <summary>Whether panels reach into the channels of another group: results are then stored to <c>stage</c> first.</summary>
     public bool IsStaged { get; init; }
 
+    /// <summary>The channels of a panel that are results; the others are 0 before their activation.</summary>
+    public int Channels { get; init; } = 16;
+
     /// <summary>The floats of a staged tile; 0 if none is.</summary>
     public int Scratch => IsStaged ? LaneType.All.Max(lanes => 16 * Positions(lanes) * Panels(lanes)) : 0;
 
@@ -51,7 +54,7 @@ internal sealed partial record ConvolutionTile(
         ];
 
     /// <summary>The positions of a tile: with a panel's vectors they are enough accumulators to hide a multiply-add's latency, and few enough addresses.</summary>
-    private static int Positions(LaneType lanes) => lanes.IsWholePanel ? 8 : 6;
+    private static int Positions(LaneType lanes) => lanes.PartVectors == 1 ? 8 : 6;
 
     /// <summary>The panels of a tile.</summary>
     public static int Panels(LaneType lanes) => lanes.MainTile.Panels;

@@ -22,9 +22,9 @@ internal sealed partial record ConvolutionWeightGradient
         {
             using var choice = widths.Count == 1 ? (SourceWriter.Scope?)null : writer.Block(index == 0 ? $"if (width == {widths[index]})" : "else");
             if (HasLines)
-                EmitLineCalls(writer, lanes, name, widths[index]);
+                EmitLineCalls(writer, ForOutputs(lanes), name, widths[index]);
             else
-                EmitTileCalls(writer, lanes, name, widths[index]);
+                EmitTileCalls(writer, ForOutputs(lanes), name, widths[index]);
         }
     }
 

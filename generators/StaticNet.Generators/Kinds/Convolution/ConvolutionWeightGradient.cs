@@ -62,6 +62,7 @@ internal sealed partial record ConvolutionWeightGradient(ConvolutionShape Shape,
         using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
             writer.Line($"{name}_(ref x, ref dy, ref gradient, rows, 0, {Literal.Of(units)});");
         EmitUnits(writer, lanes, name + "_");
+        lanes = ForOutputs(lanes);
         foreach (int width in new ChannelPanels(Groups, Shape.Outputs / Groups, 0, 0).Widths(most))
         {
             if (HasLines)
@@ -83,10 +84,13 @@ internal sealed partial record ConvolutionWeightGradient(ConvolutionShape Shape,
         }
     }
 
+    // Of the half of a panel that has no outputs the gradient stays 0.
+    private LaneType ForOutputs(LaneType lanes) => lanes.ForChannels(new ChannelPanels(Groups, Shape.Outputs / Groups, 0, 0).Used);
+
     // What tiles of rows × vectors of a panel take of so many inputs, as evenly as it goes.
     private static IEnumerable<int> TileSizes(int inputs, LaneType lanes)
     {
-        int most = lanes.IsWholePanel ? 8 : 6, tiles = (inputs + most - 1) / most;
+        int most = lanes.PartVectors == 1 ? 8 : 6, tiles = (inputs + most - 1) / most;
         return Enumerable.Range(0, tiles).Select(tile => (inputs / tiles) + (tile < inputs % tiles ? 1 : 0));
     }
 
