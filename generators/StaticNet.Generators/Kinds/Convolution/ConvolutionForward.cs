@@ -48,7 +48,7 @@ internal sealed record ConvolutionForward(ConvolutionShape Shape, int SourceStri
             tile.EmitPadding(writer, "y", Shape.Outputs);
             using (SampleBlocks.Of(tile.Source, tile.Result).EmitLoop(writer))
                 Panels.Emit(writer, ConvolutionTile.Panels(lanes), null, (width, panel) =>
-                    EmitCalls(writer, name, width, panel, PanelPlace.At("weights", panel.Weights)));
+                    EmitCalls(writer, lanes, name, width, panel, PanelPlace.At("weights", panel.Weights)));
         }
 
         EmitTiles(writer, lanes, name);

@@ -58,7 +58,7 @@ internal sealed record ConvolutionGather(ConvolutionShape Shape, int SourceStrid
             Panels.Emit(writer, ConvolutionTile.Panels(lanes), group => EmitTranspose(writer, group), (width, panel) =>
             {
                 using (SampleBlocks.Of(tile.Source, tile.Result).EmitLoop(writer))
-                    EmitCalls(writer, name, width, panel, Shape.IsDepthwise ? PanelPlace.At("weights", panel.Weights) : PanelPlace.At("transposed", panel.GroupWeights));
+                    EmitCalls(writer, lanes, name, width, panel, Shape.IsDepthwise ? PanelPlace.At("weights", panel.Weights) : PanelPlace.At("transposed", panel.GroupWeights));
             });
         }
 

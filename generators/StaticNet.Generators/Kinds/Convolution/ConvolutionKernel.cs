@@ -68,14 +68,15 @@ internal abstract record ConvolutionKernel(ConvolutionShape Shape, int SourceStr
 
     /// <summary>Writes the calls of the tiles of some panels for a block of samples.</summary>
     /// <param name="writer">The source.</param>
+    /// <param name="lanes">The lane type.</param>
     /// <param name="name">The kernel's name.</param>
     /// <param name="width">The panels.</param>
     /// <param name="panel">The first of them.</param>
     /// <param name="weights">Its weights.</param>
-    protected void EmitCalls(SourceWriter writer, string name, int width, PanelPlace panel, string weights)
+    protected void EmitCalls(SourceWriter writer, LaneType lanes, string name, int width, PanelPlace panel, string weights)
     {
         var tile = Tile;
-        tile.EmitCalls(writer, name + "_", width, panel.Channels, argument => argument switch
+        tile.EmitCalls(writer, lanes, name + "_", width, panel.Channels, argument => argument switch
         {
             "x" => SampleBlocks.At("x", tile.Source, panel.Source),
             "y" => SampleBlocks.At("y", tile.Result, panel.Result),

@@ -15,7 +15,10 @@ internal sealed partial record ConvolutionTile
     /// <param name="panelStride">From one panel of weights to the next.</param>
     public void EmitTile(SourceWriter writer, LaneType lanes, string name, int panels, int panelStride)
     {
+        bool hasLine = HasLine(lanes, panels);
         lanes = lanes.ForChannels(Channels);
+        if (hasLine)
+            EmitLineTile(writer, lanes, name, panels, panelStride);
         int vectors = panels * lanes.PartVectors, positions = Positions(lanes);
         writer.Line();
         writer.Line(KernelText.Optimized);

@@ -87,17 +87,25 @@ internal sealed partial record ConvolutionTile(
 
     /// <summary>Writes the calls for every segment of some samples and panels, in loops over the tables.</summary>
     /// <param name="writer">The source.</param>
+    /// <param name="lanes">The lane type.</param>
     /// <param name="name">The method's name.</param>
     /// <param name="width">The panels.</param>
     /// <param name="channels">The channels of the group from the panel's first on.</param>
     /// <param name="place">The arguments' places, by name.</param>
-    public void EmitCalls(SourceWriter writer, string name, int width, string channels, Func<string, string> place)
+    public void EmitCalls(SourceWriter writer, LaneType lanes, string name, int width, string channels, Func<string, string> place)
     {
         using (writer.Block($"for (int r = 0; r < lines.Length; r += {SegmentLength})"))
         using (writer.Block($"for (int c = 0; c < columns.Length; c += {SegmentLength})"))
         {
             writer.Line("int first = lines[r + 1] + columns[c + 1];");
-            writer.Line($"{name}{width}({string.Join(", ", Names.Select(Argument))}, lines[r], columns[c], samples, lines[r + 4], columns[c + 4]{(IsStaged ? $", {channels}" : "")});");
+            string arguments = $"{string.Join(", ", Names.Select(Argument))}, lines[r], columns[c], samples, lines[r + 4]", staged = IsStaged ? $", {channels}" : "";
+            if (HasLine(lanes, width))
+            {
+                writer.Line($"if (columns[c] >= {LinePositions} && columns[c + 4] == {Literal.Of(KernelWidth)}) {name}Line{width}({arguments}{staged});");
+                writer.Line("else");
+            }
+
+            writer.Line($"{name}{width}({arguments}, columns[c + 4]{staged});");
         }
 
         string Argument(string argument) => argument switch
