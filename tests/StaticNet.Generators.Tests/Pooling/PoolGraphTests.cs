@@ -45,6 +45,20 @@ public sealed class PoolGraphTests
         Assert.Null(fused.OfType<MaxPoolGradient>().Single().Activation);
     }
 
+    [Theory]
+    [InlineData(2, 2, true)]
+    [InlineData(3, 3, false)]
+    [InlineData(3, 2, false)]
+    public void Overwritten_GradientOfAMaximum_IsItsInputWhereEachPositionIsInOneWindow(int kernel, int stride, bool expected)
+    {
+        var shape = new PoolShape(3, 1, 8, 1, kernel, 1, stride, 0, 0);
+        var input = _graph.Dense(_graph.Input(8, 4), 3);
+        var pooled = Append(new MaxPool("pool", input, New(shape.OutputWidth, 3), shape));
+        var gradient = _graph.Differentiate(_graph.Loss(pooled)).OfType<MaxPoolGradient>().Single();
+
+        Assert.Equal(expected ? input : null, gradient.Overwritten);
+    }
+
     [Fact]
     public void Differentiate_PoolOfInputs_ComputesNoGradient()
     {

@@ -34,6 +34,9 @@ public sealed class PoolKernelTests
 
     public static TheoryData<string> Names => [.. Shapes.Select(shape => shape.Identifier)];
 
+    /// <summary>The windows whose gradient may be written where their input lies.</summary>
+    public static TheoryData<string> TakenOver => [.. Shapes.Where(shape => !PoolGradient.Clears(shape)).Select(shape => shape.Identifier)];
+
     public static MatrixTheoryData<string, bool> NamesAndPadding => new(Shapes.Select(shape => shape.Identifier), [true, false]);
 
     [Theory, MemberData(nameof(Names))]
@@ -95,6 +98,20 @@ public sealed class PoolKernelTests
         Run(new MaxPoolForward(shape, input.Stride, output.Stride), x, y);
         Run(new MaxPoolBackward(shape, input.Stride, output.Stride, output.Stride, input.Stride, new ReluFunction()), output.Of(gradients), x, y, dx);
         AssertClose(relu.Backward(before, pool.Backward(inputs, gradients)), input.From(dx));
+    }
+
+    [Theory, MemberData(nameof(TakenOver))]
+    public void MaxPool_GradientInThePlaceOfItsInput_IsTheSame(string name)
+    {
+        var shape = Find(name);
+        var pool = new ScalarMaxPool([shape.KernelHeight, shape.KernelWidth], [shape.StrideY, shape.StrideX], [shape.PadY, shape.PadX]);
+        var (inputs, gradients) = Draw(pool, shape);
+        var (input, output) = Rows(shape);
+        float[] x = input.Of(inputs), y = output.Empty(Samples);
+
+        Run(new MaxPoolForward(shape, input.Stride, output.Stride), x, y);
+        Run(new MaxPoolBackward(shape, input.Stride, output.Stride, output.Stride, input.Stride, null), output.Of(gradients), x, y, x);
+        AssertClose(pool.Backward(inputs, gradients), input.From(x));
     }
 
     [Theory, MemberData(nameof(Names))]

@@ -26,11 +26,15 @@ internal sealed record MaxPool(string Layer, Tensor Input, Tensor Output, PoolSh
 /// input was joined: from the output of both, which is the activation's at that position.
 /// </summary>
 internal sealed record MaxPoolGradient(
-    Tensor Gradient, Tensor Input, Tensor Output, Tensor InputGradient, PoolShape Shape, ElementwiseFunction? Activation = null) : Operation, IPlannable, IJoinsReader
+    Tensor Gradient, Tensor Input, Tensor Output, Tensor InputGradient, PoolShape Shape, ElementwiseFunction? Activation = null)
+    : Operation, IPlannable, IOverwrites, IJoinsReader
 {
     public override EquatableArray<Tensor> Reads => new(Gradient, Input, Output);
 
     public override EquatableArray<Tensor> Writes => new(InputGradient);
+
+    // A position of one window alone is read before it is written; memory is what this takes its time for.
+    public Tensor? Overwritten => PoolGradient.Clears(Shape) ? null : Input;
 
     public Operation? JoinWithReader(Operation reader) =>
         Activation is null && reader is ElementwiseGradient { Function: { FusesBackward: true, SavesInput: false } } activation
