@@ -9,8 +9,6 @@ internal sealed class ConvolutionBuffers(ConvolutionSizes sizes, int batch)
 {
     private const ulong Seed = 1;
 
-    // Gradients of weights have sums of squares, for each sixteen outputs one.
-    private readonly AlignedBuffer<double> _squares = new(sizes.WeightsLength);
     private readonly AlignedBuffer<float> _inputs = Normal(batch * sizes.InputLength);
     private readonly AlignedBuffer<float> _gradients = Normal(batch * sizes.OutputLength);
     private readonly AlignedBuffer<float> _weights = Normal(sizes.WeightsLength);
@@ -28,9 +26,6 @@ internal sealed class ConvolutionBuffers(ConvolutionSizes sizes, int batch)
 
     /// <summary>What comes out, its gradient by the images or by the weights.</summary>
     public ref float Result => ref _result.Reference;
-
-    /// <summary>The sums of the squares of weights' gradients.</summary>
-    public ref double Squares => ref _squares.Reference;
 
     /// <summary>What a kernel needs to turn weights in.</summary>
     public ref float Scratch => ref _scratch.Reference;

@@ -44,7 +44,7 @@ internal sealed class ConvolutionKernels(
         new(new(32, 64, 16, 1, 0),
             b => Forward32x64_unbiased.Run(ref b.Inputs, ref b.Weights, ref b.Result, Batch * 256),
             b => InputGradient32x64Relu.Run(ref b.Gradients, ref b.Weights, ref b.Inputs, ref b.Result, ref b.Scratch, Batch * 256),
-            b => WeightGradient32x64.Run(ref b.Inputs, ref b.Gradients, ref b.Result, ref b.Squares, Batch * 256)),
+            b => ConvolveWeightGradient32x16x16To64By1x1.Run(ref b.Inputs, ref b.Gradients, ref b.Result, Batch)),
         new(new(1, 6, 28, 5, 2),
             b => Convolve1x28x28To6By5x5p2Relu_x1.Run(ref b.Inputs, ref b.Weights, ref b.Weights, ref b.Result, Batch),
             null,

@@ -62,9 +62,23 @@ public sealed class ConvolutionLayerTests
         var one = new WindowAxis(1, 1, default, 1);
         var graph = Build(new Shape(3, 4, 5), new ConvolutionLayer("a", 1, 6, one, one, 1, true, Zeros), new MeanSquaredErrorLoss(2));
 
-        var product = graph.Forward.OfType<MatrixMultiply>().Single();
+        var product = graph.Forward.OfType<PointwiseConvolve>().Single();
         Assert.Equal((20, 3, 6), (product.Input.Rows, product.Input.Features, product.Output.Features));
         Assert.Equal(new Shape(6, 3, 1, 1), graph.Parameters[0].Shape);
+    }
+
+    [Theory]
+    [InlineData(5, typeof(ConvolutionWeightGradient))]
+    [InlineData(1, typeof(DenseWeightGradient))]
+    public void Plan_WeightGradientOfAKernelOfOne_IsOfConvolutionsWherePositionsAreMany(int size, System.Type expected)
+    {
+        var one = new WindowAxis(1, 1, default, 1);
+        PartModel[] parts = [new ConvolutionLayer("a", 1, 6, one, one, 1, true, Zeros), new MeanSquaredErrorLoss(2)];
+        var model = new NetworkModel(Type, new([new InputModel("input", 0, new Shape(3, size, size)), .. parts]), new ClippingModel(null, null));
+
+        var plan = NetworkPlanner.Plan(model, Build(new Shape(3, size, size), parts));
+
+        Assert.Equal(expected, plan.Training.Calls.Select(call => call.Kernel.GetType()).Single(kernel => kernel == typeof(ConvolutionWeightGradient) || kernel == typeof(DenseWeightGradient)));
     }
 
     [Theory]

@@ -58,7 +58,7 @@ internal sealed record ConvolutionLayer(
         var kernel = Rows is null ? new Shape(Filters, sizes.GroupInputs, Columns.Kernel) : new Shape(Filters, sizes.GroupInputs, Rows.Kernel, Columns.Kernel);
         var weights = graph.AddParameter(this, "Weights", ParameterKind.Weights, kernel, init, fanIn, fanOut, gain);
         var bias = Bias ? graph.AddParameter(this, "Bias", ParameterKind.Bias, new Shape(Filters), init, fanIn, fanOut) : null;
-        graph.Append(sizes.IsDense ? new MatrixMultiply(Name, input, output, weights, bias) : new Convolve(Name, input, output, sizes, weights, bias));
+        graph.Append(sizes.IsDense ? new PointwiseConvolve(Name, input, output, sizes, weights, bias) : new Convolve(Name, input, output, sizes, weights, bias));
         return output;
     }
 

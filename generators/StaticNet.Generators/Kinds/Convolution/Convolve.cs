@@ -79,8 +79,10 @@ internal sealed record Convolve(
 /// and the sums of their squares.
 /// </summary>
 internal sealed record ConvolveWeightGradient(Tensor Input, Tensor Gradient, ConvolutionShape Sizes, Parameter Weights, Parameter? Bias)
-    : Operation, IPlannable, IReadsUnpadded, IWritesGradients
+    : Operation, IPlannable, ITakesStrides, IReadsUnpadded, IWritesGradients
 {
+    public bool TakesStride(Tensor value) => true;
+
     public override EquatableArray<Tensor> Reads => new(Input, Gradient);
 
     public override EquatableArray<Tensor> Writes => default;

@@ -11,7 +11,7 @@ namespace StaticNet.Generators.Kinds.Dense;
 /// <c>output[b, o] = f(bias[o] + Σᵢ input[b, i] · weights[o, i])</c>, f joined by fusion: a normalization with running
 /// statistics, an activation, or one after the other.
 /// </summary>
-internal sealed record MatrixMultiply(
+internal record MatrixMultiply(
     string Layer,
     Tensor Input,
     Tensor Output,
@@ -34,10 +34,14 @@ internal sealed record MatrixMultiply(
     public override void Differentiate(GradientBuilder gradients)
     {
         var gradient = gradients.Of(Output);
-        gradients.Append(new MatrixWeightGradient(Input, gradient, Weights, Bias));
+        gradients.Append(WeightGradientBy(gradient));
         if (gradients.IsNeeded(Input))
             gradients.Append(new MatrixInputGradient(gradient, gradients.ContributionTo(Input), Weights));
     }
+
+    /// <summary>The operation that computes the gradients of the weights and of the bias.</summary>
+    /// <param name="gradient">The gradient of the output.</param>
+    protected virtual Operation WeightGradientBy(Tensor gradient) => new MatrixWeightGradient(Input, gradient, Weights, Bias);
 
     public ParameterLayout? LayoutOf(Parameter parameter) => parameter == Weights ? DenseStrategy.Of(Weights).Layout : null;
 
