@@ -67,6 +67,8 @@ internal static class KindRegistry
             ["PRelu"] = PReluLayer.Read,
             ["Conv1D"] = ConvolutionLayer.ReadSignals,
             ["Conv2D"] = ConvolutionLayer.ReadImages,
+            ["ConvTranspose1D"] = TransposedConvolutionLayer.ReadSignals,
+            ["ConvTranspose2D"] = TransposedConvolutionLayer.ReadImages,
             ["Embedding"] = EmbeddingLayer.Read,
             ["Flatten"] = FlattenLayer.Read,
             ["Reshape"] = ReshapeLayer.Read,

@@ -8,6 +8,7 @@ namespace StaticNet;
 /// </summary>
 /// <param name="limit">The part, λ, positive and finite. It can be changed on the network at run time: <c>AdaptiveClipping</c>. Default 0.01.</param>
 /// <remarks>
+/// Outputs are those of the first axis of weights; a transposed convolution's, which begin with inputs, are clipped for each input, as PyTorch's timm does.
 /// <see cref="GradientResult.Norm"/> is the norm of all gradients before they are scaled, <see cref="GradientResult.Scale"/> the
 /// smallest factor of an output. The gradients' norms are by-products of the backward pass; weights are read once more, but only those
 /// of panels (16 outputs) with a gradient of at least <c>limit · 1e-3</c>, which no weights could let pass otherwise. It excludes

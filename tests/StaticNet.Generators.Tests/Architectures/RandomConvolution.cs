@@ -44,7 +44,8 @@ internal sealed class RandomConvolution(int seed)
 
         // Below a batch normalization the gradient of a bias is 0: what there is of it is rounding, of as many terms as there are positions.
         bool isNormalized = _random.Next(3) == 0;
-        _graph.Layer(Convolution(hasBias: !isNormalized && _random.Next(3) > 0));
+        bool hasBias = !isNormalized && _random.Next(3) > 0;
+        _graph.Layer(_random.Next(4) == 0 ? Transposed(hasBias) : Convolution(hasBias));
         if (isNormalized)
             _graph.Layer(new ScalarBatchNorm(epsilon: 1e-2f));
         if (_random.Next(2) == 0)
@@ -59,12 +60,36 @@ internal sealed class RandomConvolution(int seed)
 
     private ScalarConvolution Convolution(bool hasBias)
     {
+        var (filters, groups) = FiltersAndGroups();
+        bool isSignal = Shape.Length == 2;
+        return new ScalarConvolution(filters, isSignal ? null : Window(Shape[1], mayBeCausal: false), Window(Shape[^1], isSignal), groups, hasBias);
+    }
+
+    private ScalarTransposedConvolution Transposed(bool hasBias)
+    {
+        var (filters, groups) = FiltersAndGroups();
+        return new ScalarTransposedConvolution(filters, Shape.Length == 2 ? null : Spread(Shape[1]), Spread(Shape[^1]), groups, hasBias);
+    }
+
+    private (int Filters, int Groups) FiltersAndGroups()
+    {
         int inputs = Shape[0];
         int[] divisors = [.. Enumerable.Range(1, inputs).Where(groups => inputs % groups == 0)];
         int groups = _random.Next(2) == 0 ? 1 : divisors[_random.Next(divisors.Length)];
-        int filters = groups == 1 ? Channels[_random.Next(Channels.Length)] : groups * (1 + _random.Next(Math.Max(1, 36 / groups)));
-        bool isSignal = Shape.Length == 2;
-        return new ScalarConvolution(filters, isSignal ? null : Window(Shape[1], mayBeCausal: false), Window(Shape[^1], isSignal), groups, hasBias);
+        return (groups == 1 ? Channels[_random.Next(Channels.Length)] : groups * (1 + _random.Next(Math.Max(1, 36 / groups))), groups);
+    }
+
+    // Of at most so many outputs that networks stay small.
+    private ScalarSpread Spread(int size)
+    {
+        for (; ; )
+        {
+            int kernel = 1 + _random.Next(4), stride = 1 + (_random.Next(2) == 0 ? _random.Next(3) : 0), dilation = 1 + (_random.Next(3) == 0 ? _random.Next(3) : 0);
+            int padding = _random.Next(2) == 0 ? 0 : _random.Next(kernel + 1), outputPadding = _random.Next(2) == 0 ? 0 : _random.Next(Math.Max(stride, dilation));
+            var spread = new ScalarSpread(kernel, stride, padding, outputPadding, dilation);
+            if (spread.Outputs(size) is >= 1 and <= 24)
+                return spread;
+        }
     }
 
     private ScalarWindow Window(int size, bool mayBeCausal)

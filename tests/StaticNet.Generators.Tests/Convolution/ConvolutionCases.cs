@@ -22,11 +22,14 @@ internal static class ConvolutionCases
         ["kernel as large as the image"] = new(9, 21, 4, 3, 4, 3, 1, 1, 0, 0, 0, 0, 1, 1, 1),
         ["padding beyond the kernel"] = new(4, 5, 2, 3, 2, 2, 1, 1, 3, 3, 3, 3, 1, 1, 1),
         ["strided shortcut"] = new(16, 32, 8, 8, 1, 1, 2, 2, 0, 0, 0, 0, 1, 1, 1),
+        ["rows and columns left out"] = new(5, 18, 8, 9, 3, 2, 3, 2, 1, 0, -1, -1, 1, 1, 1),
+        ["dilated, columns left out"] = new(4, 6, 5, 8, 2, 3, 1, 1, 1, 0, 1, -2, 1, 3, 1),
         ["groups that share a panel"] = new(12, 20, 5, 6, 3, 2, 1, 1, 1, 0, 1, 1, 1, 1, 4),
         ["groups of some panels"] = new(36, 72, 4, 5, 2, 2, 1, 2, 1, 0, 0, 1, 1, 1, 2),
         ["groups of panels"] = new(8, 32, 5, 6, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 2),
         ["depthwise"] = new(16, 16, 7, 9, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 16),
         ["depthwise, strided"] = new(21, 21, 8, 9, 5, 3, 2, 2, 2, 1, 2, 1, 1, 1, 21),
+        ["depthwise, rows left out"] = new(18, 18, 6, 7, 3, 3, 2, 2, 1, 1, 0, 0, 1, 1, 18),
         ["depthwise, dilated"] = new(37, 37, 9, 9, 3, 3, 1, 1, 2, 1, 2, 1, 2, 1, 37),
     };
 

@@ -60,4 +60,32 @@ public sealed class ConvolutionForwardTests
             Assert.Equal(expected, y.Rows(shape.Outputs, 16));
         }
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void InputGradient_OfATransposedConvolution_IsTimesTheDerivative(int groups)
+    {
+        var shape = new ConvolutionShape(6, 18, 6, 7, 3, 3, 1, 2, 1, 1, 1, 0, 1, 1, groups);
+        var scalar = new ScalarConvolution(shape, Samples);
+        float[] x = ConvolutionCases.Draw(scalar.InputLength, 1), weights = ConvolutionCases.Draw(scalar.WeightLength, 2);
+        float[] saved = [.. ConvolutionCases.Draw(scalar.OutputLength, 3).Select(value => Math.Max(0f, value))];
+        var plan = new ConvolutionForward(shape, 16, 32, ConvolutionSums.OfGradients(new ReluFunction(), 48));
+        using var kernel = new CompiledKernel(plan);
+        float[] expected = [.. scalar.Forward(x, weights, null).Zip(saved, (gradient, value) => value > 0 ? gradient : 0f)];
+        foreach (var lanes in LaneType.All)
+        {
+            var y = GuardedBuffer.Empty(Samples * shape.OutputPositions * 32);
+            kernel.Run(
+                lanes,
+                [
+                    GuardedBuffer.OfRows(x, 6, 16), GuardedBuffer.OfRows(scalar.Panels(weights), 16, 16), GuardedBuffer.OfRows(saved, 18, 48), y,
+                    .. GuardedBuffer.Scratch(plan.Scratch),
+                ],
+                Samples);
+
+            Assert.Equal(expected, y.Rows(18, 32));
+            y.AssertGuards();
+        }
+    }
 }

@@ -37,10 +37,12 @@ internal sealed class ScalarConvolution(ConvolutionShape shape, int samples)
         return y;
     }
 
-    /// <summary>The gradient of x: ascending kernel rows, columns and outputs.</summary>
-    public float[] InputGradient(float[] dy, float[] weights)
+    /// <summary>The gradient of x, or the transposed convolution of dy: the bias, then ascending kernel rows, columns and outputs.</summary>
+    public float[] InputGradient(float[] dy, float[] weights, float[]? bias = null)
     {
         float[] dx = new float[InputLength];
+        for (int input = 0; bias is not null && input < dx.Length; input++)
+            dx[input] = bias[input % shape.Inputs];
         for (int ky = 0; ky < shape.KernelHeight; ky++)
             for (int kx = 0; kx < shape.KernelWidth; kx++)
                 foreach (var (sample, oy, ox, o) in Outputs())

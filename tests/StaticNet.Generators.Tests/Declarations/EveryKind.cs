@@ -103,6 +103,16 @@ internal static class EveryKind
         [SoftmaxCrossEntropy]
         public partial class Picture;
 
+        /// <summary>Transposed convolutions of every sort.</summary>
+        [Network(4, 3, 2)]
+        [ConvTranspose2D(6, 3, Stride = 2, Padding = 1, OutputPadding = 1, Bias = false, Init = Initializer.HeNormal, InitGain = 0.9f, InitFan = InitializerFan.Out), BatchNorm, Relu]
+        [ConvTranspose2D(6, 3, 2, StrideY = 2, StrideX = 2, PaddingY = 2, PaddingX = 1, OutputPaddingY = 1, OutputPaddingX = 0, DilationY = 2, DilationX = 2, Groups = 3), Silu]
+        [ConvTranspose2D(6, 3, Dilation = 2, Groups = 6, Init = Initializer.Constant, InitValue = 0.1f), Reshape(6, -1)]
+        [ConvTranspose1D(4, 2, Stride = 2, Padding = 3, OutputPadding = 1, Dilation = 2, Groups = 2, Bias = false, Init = Initializer.LeCunNormal, InitGain = 0.9f, InitFan = InitializerFan.Out), Tanh]
+        [ConvTranspose1D(4, 1, Init = Initializer.Constant, InitValue = 0.2f), Flatten, Dense(3)]
+        [SoftmaxCrossEntropy]
+        public partial class Upscaler;
+
         /// <summary>A label for each step.</summary>
         [Network(5, 6)]
         [Dense(8), LayerNorm, Softmax, RmsNorm, UnitNorm(Epsilon = 1e-6f), Dropout, Dense(3)]
@@ -119,5 +129,5 @@ internal static class EveryKind
 
     /// <summary>The classes that it declares.</summary>
     public static IReadOnlyList<string> Networks { get; } =
-        ["Kinds.Classifier", "Kinds.Tagger", "Kinds.Regressor", "Kinds.Absolute", "Kinds.Robust", "Kinds.Smooth", "Kinds.Agent", "Kinds.Words", "Kinds.Mixture", "Kinds.Picture", "Kinds.Steps", "Kinds.Windows"];
+        ["Kinds.Classifier", "Kinds.Tagger", "Kinds.Regressor", "Kinds.Absolute", "Kinds.Robust", "Kinds.Smooth", "Kinds.Agent", "Kinds.Words", "Kinds.Mixture", "Kinds.Picture", "Kinds.Steps", "Kinds.Upscaler", "Kinds.Windows"];
 }

@@ -39,6 +39,14 @@ public sealed partial class PoisonedBuffersTests
         [SoftmaxCrossEntropy]
         """,
         """
+        [Network(3, 3, 4)]
+        [ConvTranspose2D(17, 3, Stride = 2, Padding = 1, OutputPadding = 1, Bias = false), BatchNorm, Relu, Tap("a")]
+        [ConvTranspose2D(17, 3, Padding = 1, Groups = 17), Sigmoid, Add("a")]
+        [ConvTranspose2D(6, 1), Sigmoid, ConvTranspose2D(10, 3, Stride = 3, Groups = 2), Softplus, ConvTranspose2D(2, 2), Flatten]
+        [Dense(4)]
+        [MeanSquaredError]
+        """,
+        """
         [Network(4, 9)]
         [Dense(17), LayerNorm, Relu, Tap("a"), Dense(17), Tanh, Add("a"), Softmax, Reshape(17, 4), Dense(3), Flatten, Dense(2)]
         [MeanSquaredError]

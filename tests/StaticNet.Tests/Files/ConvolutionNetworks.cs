@@ -7,3 +7,11 @@ namespace StaticNet.Tests.Files;
 [Conv1D(3, 2)]
 [MeanSquaredError]
 public partial class StoredConvolutions;
+
+/// <summary>The same of transposed convolutions.</summary>
+[Network(36, 2, 3)]
+[ConvTranspose2D(4, 3, 2, Groups = 2), Relu]
+[ConvTranspose2D(4, 2, Groups = 4), Tanh, Reshape(4, -1)]
+[ConvTranspose1D(3, 2, Stride = 2, OutputPadding = 1)]
+[MeanSquaredError]
+public partial class StoredTransposes;

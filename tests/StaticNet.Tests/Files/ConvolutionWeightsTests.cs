@@ -41,4 +41,42 @@ public sealed class ConvolutionWeightsTests
 
         Assert.Equal(network.Parameters, other.Parameters);
     }
+
+    [Fact]
+    public void SaveWeights_TransposedConvolutions_WritesPyTorchsNamesShapesAndOrder()
+    {
+        using var directory = new TemporaryDirectory();
+        string path = directory.PathOf("weights.safetensors");
+        using var network = new StoredTransposes(seed: 1);
+        network.SaveWeights(path);
+
+        using var file = SafetensorsFile.Open(path);
+
+        Assert.Equal("conv_transpose2d1.weight: F32 [36, 2, 3, 2]", file["conv_transpose2d1.weight"].ToString());
+        Assert.Equal("conv_transpose2d1.bias: F32 [4]", file["conv_transpose2d1.bias"].ToString());
+        Assert.Equal("conv_transpose2d2.weight: F32 [4, 1, 2, 2]", file["conv_transpose2d2.weight"].ToString());
+        Assert.Equal("conv_transpose1d1.weight: F32 [4, 3, 2]", file["conv_transpose1d1.weight"].ToString());
+        float[] weights = file.ReadSingles("conv_transpose2d1.weight");
+        for (int input = 0; input < 36; input++)
+            for (int output = 0; output < 12; output++)
+                Assert.Equal(network.ConvTranspose2D1.Weights[input, output], weights[(input * 12) + output]);
+
+        // A weight's place in memory: two groups of 18 inputs with two panels each, six positions of two outputs.
+        var info = StoredTransposes.Architecture.Parameters[0];
+        Assert.Equal(weights[(19 * 12) + 6 + 4], network.Parameters[info.Layout.Offset + (2 * 12 * 16) + (((4 * 2) + 1) * 16) + 1]);
+    }
+
+    [Fact]
+    public void LoadWeights_SavedTransposedConvolutions_RestoresEveryBit()
+    {
+        using var directory = new TemporaryDirectory();
+        string path = directory.PathOf("weights.safetensors");
+        using var network = new StoredTransposes(seed: 1);
+        using var other = new StoredTransposes(seed: 2);
+        network.SaveWeights(path);
+
+        other.LoadWeights(path);
+
+        Assert.Equal(network.Parameters, other.Parameters);
+    }
 }

@@ -9,6 +9,7 @@ public sealed class StateNamesTests
     [InlineData("Dense1", "dense1")]
     [InlineData("BatchNorm12", "batch_norm12")]
     [InlineData("Conv2D1", "conv2d1")]
+    [InlineData("ConvTranspose2D1", "conv_transpose2d1")]
     [InlineData("LSTM1", "lstm1")]
     [InlineData("WeightIhL0", "weight_ih_l0")]
     [InlineData("RMSNorm", "rms_norm")]

@@ -48,6 +48,47 @@ internal static class ConvolutionCheckCases
                 new ScalarLayerNorm(), new ScalarDense(4), new ScalarConvolution(2, null, new ScalarWindow(2)),
             ],
             new ScalarMeanSquaredError())),
+        GradientCheckCase.Of<CheckTransposeSmall>((seed, capacity) => new CheckTransposeSmall(seed, capacity), () => new ScalarNetwork(
+            [1, 4, 3], [Spread(3, new ScalarSpread(3, 1, 1)), new ScalarTanh(), Spread(5, new ScalarSpread(2, 2))], new ScalarMeanSquaredError())),
+        GradientCheckCase.Of<CheckTransposeOddSizes>((seed, capacity) => new CheckTransposeOddSizes(seed, capacity), () => new ScalarNetwork(
+            [3, 4, 5],
+            [
+                Spread(17, new ScalarSpread(3, 2, 1, 1)), new ScalarRelu(),
+                new ScalarTransposedConvolution(16, new ScalarSpread(3, 3, 2, 2, 2), new ScalarSpread(2)), new ScalarSigmoid(),
+                Square(2, new ScalarWindow(3, 3)), new ScalarReshape(48), new ScalarDense(3),
+            ],
+            new ScalarSoftmaxCrossEntropy())),
+        GradientCheckCase.Of<CheckTransposeWide>((seed, capacity) => new CheckTransposeWide(seed, capacity), () => new ScalarNetwork(
+            [17, 3, 2],
+            [
+                Spread(18, new ScalarSpread(3, 1, 1), bias: false), new ScalarSigmoid(), Spread(33, new ScalarSpread(1)), new ScalarTanh(),
+                new ScalarTransposedConvolution(2, new ScalarSpread(1, 2), new ScalarSpread(2, 1, 0, 2, 3)), new ScalarReshape(70), new ScalarDense(2),
+            ],
+            new ScalarMeanSquaredError())),
+        GradientCheckCase.Of<CheckTransposeGroups>((seed, capacity) => new CheckTransposeGroups(seed, capacity), () => new ScalarNetwork(
+            [6, 3, 4],
+            [
+                Spread(34, new ScalarSpread(3, 1, 1), groups: 2), new ScalarSigmoid(), Spread(34, new ScalarSpread(2, 2), groups: 34), new ScalarSoftplus(),
+                Spread(4, new ScalarSpread(3, 1, 2), groups: 2),
+            ],
+            new ScalarMeanSquaredError())),
+        GradientCheckCase.Of<CheckTransposeNormalized>((seed, capacity) => new CheckTransposeNormalized(seed, capacity), () => new ScalarNetwork(
+            [2, 5, 4],
+            [
+                Spread(5, new ScalarSpread(3, 2), bias: false), new ScalarBatchNorm(), new ScalarRelu(),
+                Spread(20, new ScalarSpread(2), bias: false), new ScalarBatchNorm(affine: false), new ScalarTanh(),
+                Spread(20, new ScalarSpread(3, 1, 1), groups: 20, bias: false), new ScalarBatchNorm(),
+                Square(3, new ScalarWindow(4, 4)), new ScalarReshape(18), new ScalarDense(2),
+            ],
+            new ScalarMeanSquaredError())),
+        GradientCheckCase.Of<CheckSignalsTransposed>((seed, capacity) => new CheckSignalsTransposed(seed, capacity), () => new ScalarNetwork(
+            [3, 7],
+            [
+                new ScalarTransposedConvolution(17, null, new ScalarSpread(4, 2, 1)), new ScalarSigmoid(),
+                new ScalarTransposedConvolution(5, null, new ScalarSpread(3, 1, 0, 0, 2), bias: false), new ScalarLayerNorm(), new ScalarDense(4),
+                new ScalarTransposedConvolution(2, null, new ScalarSpread(2, 3, 0, 2)),
+            ],
+            new ScalarMeanSquaredError())),
     ];
 
     // The sum of two branches is no chain.
@@ -69,4 +110,6 @@ internal static class ConvolutionCheckCases
     }
 
     private static ScalarConvolution Square(int filters, ScalarWindow window, int groups = 1, bool bias = true) => new(filters, window, window, groups, bias);
+
+    private static ScalarTransposedConvolution Spread(int filters, ScalarSpread spread, int groups = 1, bool bias = true) => new(filters, spread, spread, groups, bias);
 }

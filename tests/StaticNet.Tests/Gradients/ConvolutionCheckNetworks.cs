@@ -50,3 +50,45 @@ public partial class CheckConvNormalized;
 [Dense(4), Conv1D(2, 2)]
 [MeanSquaredError]
 public partial class CheckSignals;
+
+[Network(1, 4, 3)]
+[ConvTranspose2D(3, 3, Padding = 1), Tanh]
+[ConvTranspose2D(5, 2, Stride = 2)]
+[MeanSquaredError]
+public partial class CheckTransposeSmall;
+
+[Network(3, 4, 5)]
+[ConvTranspose2D(17, 3, Stride = 2, Padding = 1, OutputPadding = 1), Relu]
+[ConvTranspose2D(16, 3, 2, StrideY = 3, PaddingY = 2, DilationY = 2, OutputPaddingY = 2), Sigmoid]
+[Conv2D(2, 3, Stride = 3), Flatten, Dense(3)]
+[SoftmaxCrossEntropy]
+public partial class CheckTransposeOddSizes;
+
+[Network(17, 3, 2)]
+[ConvTranspose2D(18, 3, Padding = 1, Bias = false), Sigmoid]
+[ConvTranspose2D(33, 1), Tanh, ConvTranspose2D(2, 1, 2, StrideY = 2, DilationX = 3, OutputPaddingX = 2)]
+[Flatten, Dense(2)]
+[MeanSquaredError]
+public partial class CheckTransposeWide;
+
+[Network(6, 3, 4)]
+[ConvTranspose2D(34, 3, Padding = 1, Groups = 2), Sigmoid]
+[ConvTranspose2D(34, 2, Stride = 2, Groups = 34), Softplus]
+[ConvTranspose2D(4, 3, Padding = 2, Groups = 2)]
+[MeanSquaredError]
+public partial class CheckTransposeGroups;
+
+[Network(2, 5, 4)]
+[ConvTranspose2D(5, 3, Stride = 2, Bias = false), BatchNorm, Relu]
+[ConvTranspose2D(20, 2, Bias = false), BatchNorm(Affine = false), Tanh]
+[ConvTranspose2D(20, 3, Padding = 1, Groups = 20, Bias = false), BatchNorm]
+[Conv2D(3, 4, Stride = 4), Flatten, Dense(2)]
+[MeanSquaredError]
+public partial class CheckTransposeNormalized;
+
+[Network(3, 7)]
+[ConvTranspose1D(17, 4, Stride = 2, Padding = 1), Sigmoid]
+[ConvTranspose1D(5, 3, Dilation = 2, Bias = false), LayerNorm]
+[Dense(4), ConvTranspose1D(2, 2, Stride = 3, OutputPadding = 2)]
+[MeanSquaredError]
+public partial class CheckSignalsTransposed;

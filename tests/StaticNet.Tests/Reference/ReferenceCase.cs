@@ -38,6 +38,9 @@ internal sealed class ReferenceCase
     public static IReadOnlyList<string> Names { get; } =
         [.. Directory.EnumerateFiles(Folder, "*.safetensors").Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal)];
 
+    /// <summary>The names of those that train; others have outputs in inference alone.</summary>
+    public static IReadOnlyList<string> TrainedNames { get; } = [.. Names.Where(name => Load(name).Steps > 0)];
+
     /// <summary>The file's name without its extension, <c>optimizer-adam</c>.</summary>
     public string Name { get; }
 

@@ -65,6 +65,9 @@ internal static partial class ReferenceScalar
         ["dense", _, var units] => new ScalarDense(int.Parse(units, CultureInfo.InvariantCulture)),
         ["conv2d", _, var filters, .. var options] => ParseConvolution(filters, options, isSignal: false),
         ["conv1d", _, var filters, .. var options] => ParseConvolution(filters, options, isSignal: true),
+        ["conv_transpose2d", _, var filters, .. var options] => ParseTransposed(filters, options, isSignal: false),
+        ["conv_transpose1d", _, var filters, .. var options] => ParseTransposed(filters, options, isSignal: true),
+        ["dropout2d", var rate] => new ScalarChannelDropout(float.Parse(rate.Split('=')[1], CultureInfo.InvariantCulture), mask: 0),
         ["maxpool2d" or "maxpool1d", .. var options] => ParsePool(options, (kernel, stride, padding, _) => new ScalarMaxPool(kernel, stride, padding), isSignal: text[7] == '1'),
         ["avgpool2d" or "avgpool1d", .. var options] => ParsePool(options, (kernel, stride, padding, counts) => new ScalarAveragePool(kernel, stride, padding, counts), isSignal: text[7] == '1'),
         ["global_avgpool"] => new ScalarAveragePool([]),
@@ -93,25 +96,44 @@ internal static partial class ReferenceScalar
     // kernel=3x5 stride=2 padding=same groups=2 bias=false: one number for both axes, or that of rows and that of columns.
     private static ScalarConvolution ParseConvolution(string filters, string[] options, bool isSignal)
     {
-        var values = options.Select(option => option.Split('=')).ToDictionary(option => option[0], option => option[1].Split('x'));
+        var values = Options(options);
         return new ScalarConvolution(
-            int.Parse(filters, CultureInfo.InvariantCulture), isSignal ? null : Window(0), Window(1),
-            Number("groups", 0, 1), !values.TryGetValue("bias", out string[]? bias) || bias[0] != "false");
+            int.Parse(filters, CultureInfo.InvariantCulture), isSignal ? null : Window(0), Window(1), Number(values, "groups", 0, 1), HasBias(values));
 
         ScalarWindow Window(int axis)
         {
-            int kernel = Number("kernel", axis, 1), dilation = Number("dilation", axis, 1), reach = (kernel - 1) * dilation;
-            return (values.TryGetValue("padding", out string[]? padding) ? padding[0] : "") switch
+            int kernel = Number(values, "kernel", axis, 1), dilation = Number(values, "dilation", axis, 1), padding = Number(values, "padding", axis, 0);
+            return (values.TryGetValue("padding", out string[]? words) ? words[0] : "") switch
             {
                 "same" => ScalarWindow.Same(kernel, dilation),
-                "causal" => new ScalarWindow(kernel, 1, reach, 0, dilation),
-                _ => new ScalarWindow(kernel, Number("stride", axis, 1), Number("padding", axis, 0), Number("padding", axis, 0), dilation),
+                "causal" => new ScalarWindow(kernel, 1, (kernel - 1) * dilation, 0, dilation),
+                _ => new ScalarWindow(kernel, Number(values, "stride", axis, 1), padding, padding, dilation),
             };
         }
-
-        int Number(string option, int axis, int usual) =>
-            values.TryGetValue(option, out string[]? numbers) ? int.Parse(numbers[Math.Min(axis, numbers.Length - 1)], CultureInfo.InvariantCulture) : usual;
     }
+
+    // kernel=3 stride=2 padding=1 output_padding=1: likewise.
+    private static ScalarTransposedConvolution ParseTransposed(string filters, string[] options, bool isSignal)
+    {
+        var values = Options(options);
+        return new ScalarTransposedConvolution(
+            int.Parse(filters, CultureInfo.InvariantCulture), isSignal ? null : Spread(0), Spread(1), Number(values, "groups", 0, 1), HasBias(values));
+
+        ScalarSpread Spread(int axis) => new(
+            Number(values, "kernel", axis, 1), Number(values, "stride", axis, 1), Number(values, "padding", axis, 0), Number(values, "output_padding", axis, 0),
+            Number(values, "dilation", axis, 1));
+    }
+
+    private static Dictionary<string, string[]> Options(string[] options) =>
+        options.Select(option => option.Split('=')).ToDictionary(option => option[0], option => option[1].Split('x'));
+
+    // 0 where it is a word.
+    private static int Number(Dictionary<string, string[]> values, string option, int axis, int usual) =>
+        values.TryGetValue(option, out string[]? numbers)
+            ? int.TryParse(numbers[Math.Min(axis, numbers.Length - 1)], CultureInfo.InvariantCulture, out int number) ? number : 0
+            : usual;
+
+    private static bool HasBias(Dictionary<string, string[]> values) => !values.TryGetValue("bias", out string[]? bias) || bias[0] != "false";
 
     // 2, or kernel=3 stride=2 padding=1 count_include_pad=false; a stride that isn't written is the kernel's size.
     private static ScalarLayer ParsePool(string[] options, Func<int[], int[], int[], bool, ScalarLayer> create, bool isSignal)
@@ -128,7 +150,7 @@ internal static partial class ReferenceScalar
     {
         ["cross_entropy"] => new ScalarSoftmaxCrossEntropy(),
         ["cross_entropy", var smoothing] => new ScalarSoftmaxCrossEntropy(float.Parse(smoothing, CultureInfo.InvariantCulture)),
-        ["mse"] => new ScalarMeanSquaredError(),
+        ["mse"] or ["none"] => new ScalarMeanSquaredError(),
         ["l1"] => new ScalarMeanAbsoluteError(),
         ["huber", var delta] => new ScalarHuber(float.Parse(delta, CultureInfo.InvariantCulture)),
         ["smooth_l1", var beta] => new ScalarSmoothL1(float.Parse(beta, CultureInfo.InvariantCulture)),

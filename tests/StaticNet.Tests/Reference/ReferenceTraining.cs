@@ -92,6 +92,8 @@ internal sealed record ReferenceTraining(GeneratedNetwork Network, Func<Optimize
         ["conv2d-valid"] = Of<ReferenceConvValid>((s, b) => new ReferenceConvValid(s, b), () => new Adam(learningRate: 0.01f)),
         ["conv1d-stride"] = Of<ReferenceSignalStride>((s, b) => new ReferenceSignalStride(s, b), () => new Adam(learningRate: 0.01f)),
         ["conv1d-causal"] = Of<ReferenceSignalCausal>((s, b) => new ReferenceSignalCausal(s, b), () => new AdamW(learningRate: 0.01f, weightDecay: 0.1f)),
+        ["conv-transpose1d"] = Of<ReferenceSignalTranspose>((s, b) => new ReferenceSignalTranspose(s, b), () => new RmsProp(learningRate: 0.002f, momentum: 0.9f)),
+        ["conv-transpose2d"] = Of<ReferenceConvTranspose>((s, b) => new ReferenceConvTranspose(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
         ["batchnorm2d"] = Of<ReferenceImageNorm>((s, b) => new ReferenceImageNorm(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
         ["batchnorm1d-channels"] = Of<ReferenceSignalNorm>((s, b) => new ReferenceSignalNorm(s, b), () => new AdamW(learningRate: 0.01f, weightDecay: 0.1f)),
         ["prelu"] = Of<ReferencePRelu>((s, b) => new ReferencePRelu(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
@@ -106,6 +108,9 @@ internal sealed record ReferenceTraining(GeneratedNetwork Network, Func<Optimize
         ["lenet5"] = Of<ReferenceLeNet>((s, b) => new ReferenceLeNet(s, b), () => new Adam(learningRate: 0.001f)),
         ["conv-stride-bn"] = Of<ReferenceConvNormPool>((s, b) => new ReferenceConvNormPool(s, b), () => new Sgd(learningRate: 0.05f, momentum: 0.9f)),
         ["residual"] = Of<ReferenceResidual>((s, b) => new ReferenceResidual(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
+
+        // Outputs in inference alone: nothing is trained.
+        ["dropout2d-inference"] = Of<ReferenceChannelDropout>((s, b) => new ReferenceChannelDropout(s, b), () => new Sgd(learningRate: 0.1f)),
 
         ["mlp-mnist-adam-clip"] = Of<ReferenceDigits>((s, b) => new ReferenceDigits(s, b), () => new Adam(learningRate: 0.001f)),
     };

@@ -6,7 +6,9 @@ namespace StaticNet.Tests.Reference;
 /// <summary>The scalar implementation against libtorch: what the generated code is compared with is right itself.</summary>
 public sealed class ScalarReferenceTests
 {
-    public static TheoryData<string> Cases => [.. ReferenceCase.Names];
+    public static TheoryData<string> Cases => [.. ReferenceCase.TrainedNames];
+
+    public static TheoryData<string> UntrainedCases => [.. ReferenceCase.Names.Except(ReferenceCase.TrainedNames)];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -26,6 +28,18 @@ public sealed class ScalarReferenceTests
                 reference.Gradients[p].Values,
                 network.Parameters[p].Gradients,
                 ScalarTolerance.PartOfLargest * TensorComparison.LargestMagnitude(network.Parameters[reference.ScaleOfGradient(p)].Gradients));
+    }
+
+    [Theory]
+    [MemberData(nameof(UntrainedCases))]
+    public void ScalarNetwork_ReferenceCaseInInference_HasLibtorchsOutputs(string name)
+    {
+        var reference = ReferenceCase.Load(name);
+        var network = ReferenceScalar.Build(reference);
+
+        double[][] outputs = network.Infer(Samples(reference, "input", reference.InputNames));
+
+        AssertClose("outputs", reference.OfOutputs("output_eval"), ScalarBatch.Blocks(outputs, network.Outputs.Select(output => output.Length)));
     }
 
     // A file has the batch of each part by itself; the scalar implementation takes samples with all their parts.

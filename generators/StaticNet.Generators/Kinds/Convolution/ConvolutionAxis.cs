@@ -8,7 +8,7 @@ namespace StaticNet.Generators.Kinds.Convolution;
 /// <param name="Kernel">The positions of the kernel.</param>
 /// <param name="Stride">The inputs from one output to the next.</param>
 /// <param name="PadBefore">The zeros before the first input.</param>
-/// <param name="PadAfter">The zeros after the last input.</param>
+/// <param name="PadAfter">The zeros after the last input; below 0 the inputs that are left out there.</param>
 /// <param name="Dilation">The inputs from one position of the kernel to the next.</param>
 internal sealed record ConvolutionAxis(int Inputs, int Kernel, int Stride, int PadBefore, int PadAfter, int Dilation)
 {

@@ -16,8 +16,8 @@ namespace StaticNet.Generators.Kinds.Convolution;
 /// <param name="StrideX">The columns of x from one column of y to the next.</param>
 /// <param name="PadTop">The rows of zeros above x.</param>
 /// <param name="PadLeft">The columns of zeros left of x.</param>
-/// <param name="PadBottom">The rows of zeros below x.</param>
-/// <param name="PadRight">The columns of zeros right of x.</param>
+/// <param name="PadBottom">The rows of zeros below x; below 0 the rows that are left out there.</param>
+/// <param name="PadRight">The columns of zeros right of x; below 0 the columns that are left out there.</param>
 /// <param name="DilationY">The rows of x from one row of a kernel to the next.</param>
 /// <param name="DilationX">The columns of x from one column of a kernel to the next.</param>
 /// <param name="Groups">The groups that channels are split into; an output reads the inputs of its own.</param>
@@ -74,17 +74,17 @@ internal sealed record ConvolutionShape(
     /// <summary>
     /// Whether it is the matrix product of a dense layer at each position: kernels of one position that neither skip nor pad.
     /// </summary>
-    public bool IsDense => Taps == 1 && StrideY == 1 && StrideX == 1 && Groups == 1 && PadTop + PadBottom + PadLeft + PadRight == 0;
+    public bool IsDense => Taps == 1 && StrideY == 1 && StrideX == 1 && Groups == 1 && (PadTop, PadLeft, PadBottom, PadRight) == (0, 0, 0, 0);
 
     /// <summary>The sizes in a kernel's name: what isn't as usual is said, so that no two shapes have the same.</summary>
     public string Name => $"{Inputs}x{Height}x{Width}To{Outputs}By{KernelHeight}x{KernelWidth}" + Pair("s", StrideY, StrideX, 1)
-        + (PadTop == PadBottom && PadLeft == PadRight ? Pair("p", PadTop, PadLeft, 0) : $"p{PadTop}_{PadLeft}_{PadBottom}_{PadRight}")
+        + (PadTop == PadBottom && PadLeft == PadRight ? Pair("p", PadTop, PadLeft, 0) : $"p{Side(PadTop)}_{Side(PadLeft)}_{Side(PadBottom)}_{Side(PadRight)}")
         + Pair("d", DilationY, DilationX, 1) + (Groups == 1 ? "" : $"g{Groups}");
 
     /// <summary>The sizes in words.</summary>
     public string Describe() => $"kernels of {KernelHeight} × {KernelWidth} over {KernelText.Count(Inputs, "channel")} of {Height} × {Width}"
         + (StrideY == 1 && StrideX == 1 ? "" : $", stride {StrideY} × {StrideX}")
-        + (PadTop + PadBottom + PadLeft + PadRight == 0 ? "" : $", padding {PadTop}, {PadLeft}, {PadBottom}, {PadRight}")
+        + ((PadTop, PadLeft, PadBottom, PadRight) == (0, 0, 0, 0) ? "" : $", padding {PadTop}, {PadLeft}, {PadBottom}, {PadRight}")
         + (DilationY == 1 && DilationX == 1 ? "" : $", dilation {DilationY} × {DilationX}")
         + (Groups == 1 ? "" : $", {Groups} groups");
 
@@ -92,6 +92,8 @@ internal sealed record ConvolutionShape(
     /// <param name="results">The channels that are computed.</param>
     /// <param name="sums">The channels that each of them reads.</param>
     public long Work(int results, int sums) => (long)OutputPositions * Taps * sums * ((results + 15) / 16 * 16);
+
+    private static string Side(int padding) => padding < 0 ? $"m{-padding}" : $"{padding}";
 
     private static string Pair(string letter, int y, int x, int usual) => y == usual && x == usual ? "" : y == x ? $"{letter}{y}" : $"{letter}{y}_{x}";
 }

@@ -14,10 +14,10 @@ internal sealed partial record ConvolutionWeightGradient
         writer.Line("if (lineCount <= 0) continue;");
         writer.Line($"nint xPlace = (nint)block * {Literal.Of(Source.SampleStride)} + (line * {Literal.Of(Shape.StrideY)} + ky * {Literal.Of(Shape.DilationY)} - {Literal.Of(Shape.PadTop)}) * {Literal.Of(Source.RowStride)}"
             + $" + {(Shape.IsDepthwise ? "firstPanel * 16" : $"group * {Literal.Of(Shape.GroupInputs)}")};");
-        writer.Line($"nint dyPlace = (nint)block * {Literal.Of(Gradient.SampleStride)} + line * {Literal.Of(Gradient.RowStride)} + group * {Literal.Of(Shape.Outputs / Groups)} + firstPanel * 16;");
+        writer.Line($"nint dyPlace = (nint)block * {Literal.Of(Gradient.SampleStride)} + line * {Literal.Of(Gradient.RowStride)} + group * {Literal.Of(OutputsOfGroup)} + firstPanel * 16;");
         if (!HasLines)
             EmitColumns(writer);
-        var widths = new ChannelPanels(Groups, Shape.Outputs / Groups, 0, 0).Widths(lanes.MainTile.Panels).ToList();
+        var widths = new ChannelPanels(Groups, OutputsOfGroup, 0, 0).Widths(lanes.MainTile.Panels).ToList();
         for (int index = 0; index < widths.Count; index++)
         {
             using var choice = widths.Count == 1 ? (SourceWriter.Scope?)null : writer.Block(index == 0 ? $"if (width == {widths[index]})" : "else");

@@ -11,12 +11,13 @@ namespace StaticNet.Generators.Kinds.Convolution;
 /// position of the kernel, over the outputs that read inputs there. A band of rows that the cache holds is taken at a time, for which sums
 /// are left in the gradient in between. Of few channels a tile has several columns of a kernel, each border a loop with those that reach into the
 /// image; of depthwise kernels too. Workers share panels and the kernel's rows and columns; the sums of squares, few beside positions, are made by
-/// <see cref="SumContributions"/> then.
+/// <see cref="SumContributions"/> then. Of a transposed convolution x is the gradient of its outputs, and dy its inputs.
 /// </summary>
 /// <param name="Shape">The sizes.</param>
 /// <param name="InputStride">From one position of x to the next.</param>
 /// <param name="GradientStride">From one position of dy to the next, whole panels of channels.</param>
-internal sealed partial record ConvolutionWeightGradient(ConvolutionShape Shape, int InputStride, int GradientStride) : KernelPlan
+/// <param name="ClearsPadding">Whether dy has anything behind its channels, of which nothing may be left in the gradient.</param>
+internal sealed partial record ConvolutionWeightGradient(ConvolutionShape Shape, int InputStride, int GradientStride, bool ClearsPadding = false) : KernelPlan
 {
     /// <summary>48 KiB, most of which a first-level cache holds: each position of the kernel reads a band again.</summary>
     private const int CachedFloats = 12 * 1024;
@@ -33,7 +34,9 @@ internal sealed partial record ConvolutionWeightGradient(ConvolutionShape Shape,
 
     private int Groups => Shape.IsDepthwise ? 1 : Shape.Groups;
 
-    private int Panels => (Shape.Outputs / Groups + 15) / 16;
+    private int OutputsOfGroup => Shape.Outputs / Groups;
+
+    private int Panels => (OutputsOfGroup + 15) / 16;
 
     private int PanelStride => 16 * Depth;
 
@@ -45,7 +48,8 @@ internal sealed partial record ConvolutionWeightGradient(ConvolutionShape Shape,
 
     public override string Name => $"ConvolveWeightGradient{Shape.Name}";
 
-    protected override string Details => KernelDetail.Stride("x", InputStride, Shape.Inputs) + KernelDetail.Stride("dy", GradientStride, Shape.Outputs);
+    protected override string Details => KernelDetail.Stride("x", InputStride, Shape.Inputs) + KernelDetail.Stride("dy", GradientStride, Shape.Outputs)
+        + KernelDetail.If(ClearsPadding, "cleared");
 
     public override EquatableArray<string> Parameters => new("ref float x", "ref float dy", "ref float gradient");
 
@@ -63,7 +67,7 @@ internal sealed partial record ConvolutionWeightGradient(ConvolutionShape Shape,
             writer.Line($"{name}_(ref x, ref dy, ref gradient, rows, 0, {Literal.Of(units)});");
         EmitUnits(writer, lanes, name + "_");
         lanes = ForOutputs(lanes);
-        foreach (int width in new ChannelPanels(Groups, Shape.Outputs / Groups, 0, 0).Widths(most))
+        foreach (int width in new ChannelPanels(Groups, OutputsOfGroup, 0, 0).Widths(most))
         {
             if (HasLines)
                 EmitLineTiles(writer, lanes, name + "_", width);
@@ -85,7 +89,7 @@ internal sealed partial record ConvolutionWeightGradient(ConvolutionShape Shape,
     }
 
     // Of the half of a panel that has no outputs the gradient stays 0.
-    private LaneType ForOutputs(LaneType lanes) => lanes.ForChannels(new ChannelPanels(Groups, Shape.Outputs / Groups, 0, 0).Used);
+    private LaneType ForOutputs(LaneType lanes) => lanes.ForChannels(new ChannelPanels(Groups, OutputsOfGroup, 0, 0).Used);
 
     // What tiles of rows × vectors of a panel take of so many inputs, as evenly as it goes.
     private static IEnumerable<int> TileSizes(int inputs, LaneType lanes)
@@ -137,12 +141,12 @@ internal sealed partial record ConvolutionWeightGradient(ConvolutionShape Shape,
                 }
             }
 
-            if (Groups > 1 && Shape.GroupOutputs % 16 != 0)
+            if ((Groups > 1 || ClearsPadding) && OutputsOfGroup % 16 != 0)
                 EmitPadding(writer, most, ofGroup);
         }
     }
 
-    // The last panel of a group has sums of the next group's outputs where it has none of its own.
+    // Where it has no output of its own, the last panel of a group has sums of the next group's, or of what lies behind the channels.
     private void EmitPadding(SourceWriter writer, int most, int ofGroup)
     {
         using (writer.Block("for (int unit = first; unit < last; unit++)"))
@@ -151,7 +155,7 @@ internal sealed partial record ConvolutionWeightGradient(ConvolutionShape Shape,
             writer.Line($"if (firstPanel + width < {Literal.Of(Panels)}) continue;");
             writer.Line($"place += (width - 1) * {Literal.Of(PanelStride)};");
             writer.Line($"for (int i = 0; i < {Literal.Of(PanelStride / Parts)}; i += 16)");
-            writer.Line($"    for (int o = {Shape.GroupOutputs % 16}; o < 16; o++) Unsafe.Add(ref gradient, place + i + o) = 0f;");
+            writer.Line($"    for (int o = {OutputsOfGroup % 16}; o < 16; o++) Unsafe.Add(ref gradient, place + i + o) = 0f;");
         }
     }
 

@@ -10,7 +10,8 @@ namespace StaticNet.Generators.Kinds.Convolution;
 
 /// <summary>
 /// <c>output[b, o, oy, ox] = f(bias[o] + Σ input[b, c, iy, ix] · weights[o, c, ky, kx])</c> over what of the kernel lies within the image, f joined by
-/// fusion: a normalization with running statistics, an activation, or one after the other.
+/// fusion: a normalization with running statistics, an activation, or one after the other. Or the transpose: every product of an input, a weight and an output
+/// with input and output exchanged.
 /// </summary>
 internal sealed record Convolve(
     string Layer,
@@ -23,24 +24,27 @@ internal sealed record Convolve(
     FeatureNormalization? Normalization = null)
     : UnaryOperation(Layer, Input, Output), IPlannable, IReadsUnpadded, IJoinsReader, IPlacesParameters, IExplained
 {
+    /// <summary>Whether it is the transpose of the convolution that the sizes are of, which leads from its outputs to its inputs.</summary>
+    public bool IsTransposed { get; init; }
+
     public override EquatableArray<Parameter> Parameters => Bias is null ? new(Weights) : new(Weights, Bias);
 
-    public override long Flops => 2L * Weights.Shape.Length * Output.Rows;
+    public override long Flops => 2L * Weights.Shape.Length * (IsTransposed ? Input : Output).Rows;
 
     // Channels of their own are read as vectors, others one by one.
     public bool ReadsUnpadded => !Sizes.IsDepthwise;
 
     public string Explanation => Sizes.IsDepthwise
         ? $"{Sizes.Inputs} kernels of {Sizes.KernelHeight} × {Sizes.KernelWidth}, one for each channel: lanes run across channels"
-        : $"{Sizes.Outputs} × {Sizes.GroupInputs} × {Sizes.KernelHeight} × {Sizes.KernelWidth}: panels of 16 outputs with the kernel's positions outside and channels inside"
+        : $"{Sizes.Outputs} × {Sizes.GroupInputs} × {Sizes.KernelHeight} × {Sizes.KernelWidth}: panels of 16 {(IsTransposed ? "inputs" : "outputs")} with the kernel's positions outside and channels inside"
             + (Sizes.Groups > 1 ? $", each of {Sizes.Groups} groups with panels of its own" : "");
 
     public override void Differentiate(GradientBuilder gradients)
     {
         var gradient = gradients.Of(Output);
-        gradients.Append(new ConvolveWeightGradient(Input, gradient, Sizes, Weights, Bias));
+        gradients.Append(new ConvolveWeightGradient(Input, gradient, Sizes, Weights, Bias) { IsTransposed = IsTransposed });
         if (gradients.IsNeeded(Input))
-            gradients.Append(new ConvolveInputGradient(gradient, gradients.ContributionTo(Input), Sizes, Weights));
+            gradients.Append(new ConvolveInputGradient(gradient, gradients.ContributionTo(Input), Sizes, Weights) { IsTransposed = IsTransposed });
     }
 
     public ParameterLayout? LayoutOf(Parameter parameter) => parameter != Weights ? null : ParameterLayout.Usual(parameter) with
@@ -61,7 +65,7 @@ internal sealed record Convolve(
     public void Plan(PassPlanner pass)
     {
         var fold = Normalization is null ? null : new FoldedNormalization(Output.Features, Normalization.IsAffine, Normalization.Epsilon);
-        var kernel = new ConvolutionForward(Sizes, pass.StrideOf(Input), pass.StrideOf(Output), new ConvolutionSums(Bias is not null, Activation, fold));
+        var kernel = ConvolutionKernel.Of(Sizes, IsTransposed, pass.StrideOf(Input), pass.StrideOf(Output), new ConvolutionSums(Bias is not null, Activation, fold));
         var operands = new List<Operand> { pass.Of(Input), pass.Of(Weights) };
         if (Bias is not null)
             operands.Add(pass.Of(Bias));
@@ -81,6 +85,9 @@ internal sealed record Convolve(
 internal sealed record ConvolveWeightGradient(Tensor Input, Tensor Gradient, ConvolutionShape Sizes, Parameter Weights, Parameter? Bias)
     : Operation, IPlannable, ITakesStrides, IReadsUnpadded, IWritesGradients
 {
+    /// <summary>Whether it is of a transposed convolution: gradients are then what its kernels read, and inputs what they make.</summary>
+    public bool IsTransposed { get; init; }
+
     public bool TakesStride(Tensor value) => true;
 
     public override EquatableArray<Tensor> Reads => new(Input, Gradient);
@@ -89,12 +96,15 @@ internal sealed record ConvolveWeightGradient(Tensor Input, Tensor Gradient, Con
 
     public EquatableArray<Parameter> WrittenGradients => Bias is null ? new(Weights) : new(Weights, Bias);
 
-    public bool ReadsUnpadded => !Sizes.IsDepthwise;
+    // What has the panels of channels is read as vectors.
+    public bool ReadsUnpadded => !Sizes.IsDepthwise && !IsTransposed;
 
     public void Plan(PassPlanner pass)
     {
         var gradient = pass.WholeGradientOf(Weights);
-        pass.CallForSamples(new ConvolutionWeightGradient(Sizes, pass.StrideOf(Input), pass.StrideOf(Gradient)), pass.Of(Input), pass.Of(Gradient), gradient);
+        var (x, dy) = IsTransposed ? (Gradient, Input) : (Input, Gradient);
+        pass.CallForSamples(
+            new ConvolutionWeightGradient(Sizes, pass.StrideOf(x), pass.StrideOf(dy), ClearsPadding: IsTransposed && Sizes.Outputs % 16 != 0), pass.Of(x), pass.Of(dy), gradient);
 
         // Sums of squares take no time beside those over positions, and workers that share the latter can't make them.
         var place = pass.Place(Weights);
@@ -113,6 +123,9 @@ internal sealed record ConvolveInputGradient(
     Tensor Gradient, Tensor InputGradient, ConvolutionShape Sizes, Parameter Weights, ElementwiseFunction? Activation = null, Tensor? Saved = null)
     : Operation, IPlannable, IJoinsReader
 {
+    /// <summary>Whether it is of a transposed convolution, the forward pass of the one that the sizes are of.</summary>
+    public bool IsTransposed { get; init; }
+
     public override EquatableArray<Tensor> Reads => Saved is null ? new(Gradient) : new(Gradient, Saved);
 
     public override EquatableArray<Tensor> Writes => new(InputGradient);
@@ -124,8 +137,8 @@ internal sealed record ConvolveInputGradient(
 
     public void Plan(PassPlanner pass)
     {
-        var kernel = new ConvolutionGather(
-            Sizes, pass.StrideOf(Gradient), pass.StrideOf(InputGradient), ConvolutionSums.OfGradients(Activation, Saved is null ? 0 : pass.StrideOf(Saved)));
+        var kernel = ConvolutionKernel.Of(
+            Sizes, !IsTransposed, pass.StrideOf(Gradient), pass.StrideOf(InputGradient), ConvolutionSums.OfGradients(Activation, Saved is null ? 0 : pass.StrideOf(Saved)));
         var operands = new List<Operand> { pass.Of(Gradient), pass.Of(Weights) };
         if (Saved is not null)
             operands.Add(pass.Of(Saved));

@@ -128,3 +128,19 @@ public partial class ReferenceConcat;
 [MeanSquaredError]
 [ClipGradientNorm(0.5f)]
 public partial class ReferenceTwoInputs;
+
+[Network(3, 6)]
+[ConvTranspose1D(4, 4, Stride = 2, Padding = 1, OutputPadding = 1), Tanh]
+[ConvTranspose1D(3, 3, Stride = 2, OutputPadding = 1), Tanh]
+[Flatten, Dense(4)]
+[SoftmaxCrossEntropy]
+[ClipGradientValue(0.2f)]
+public partial class ReferenceSignalTranspose;
+
+[Network(3, 4, 5)]
+[ConvTranspose2D(4, 3, Stride = 2, Padding = 1, OutputPadding = 1), Tanh]
+[ConvTranspose2D(2, 2), Tanh]
+[Flatten, Dense(4)]
+[MeanSquaredError]
+[ClipGradientNorm(0.5f)]
+public partial class ReferenceConvTranspose;

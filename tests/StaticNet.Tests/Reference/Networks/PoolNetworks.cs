@@ -74,3 +74,9 @@ public partial class ReferenceConvNormPool;
 [SoftmaxCrossEntropy]
 [ClipGradientNorm(0.5f)]
 public partial class ReferenceResidual;
+
+[Network(2, 6, 6)]
+[Conv2D(4, 3, Bias = false), BatchNorm, Relu, ChannelDropout(0.4f)]
+[Flatten, Dense(3)]
+[MeanSquaredError]
+public partial class ReferenceChannelDropout;
