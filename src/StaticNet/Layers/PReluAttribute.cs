@@ -9,8 +9,9 @@ namespace StaticNet;
 public sealed class PReluAttribute : LayerAttribute
 {
     /// <summary>
-    /// Whether each channel has a slope of its own: each feature, the last axis, of vectors and sequences, and each of the first axis of images, of
-    /// three sizes. Default false.
+    /// Whether each channel has a slope of its own: each of the first axis of images, of three sizes, and of the signals, <c>[channels, length]</c>, that a convolution,
+    /// a pool or another layer of channels made. Of vectors and of sequences of features, <c>[steps, features]</c>, what a network's input of two sizes is too, each
+    /// feature, the last axis, has one, where <c>torch.nn.PReLU</c> has one for each step. Default false.
     /// </summary>
     public bool PerChannel { get; init; }
 

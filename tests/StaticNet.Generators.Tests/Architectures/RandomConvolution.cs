@@ -20,7 +20,7 @@ internal sealed class RandomConvolution(int seed)
         int channels = _random.Next(3) == 0 ? 1 : Channels[_random.Next(Channels.Length)];
         _graph.Begin(isSignal ? [channels, 1 + _random.Next(20)] : [channels, 1 + _random.Next(9), 1 + _random.Next(9)]);
         if (_random.Next(4) == 0)
-            _graph.Layer(Activation());
+            _graph.Layer(Activation(ofChannels: !isSignal));
         for (int layer = 1 + _random.Next(3); layer > 0; layer--)
             DrawBlock();
         if (_random.Next(4) == 0)
@@ -49,7 +49,7 @@ internal sealed class RandomConvolution(int seed)
         if (isNormalized)
             _graph.Layer(new ScalarBatchNorm(epsilon: 1e-2f));
         if (_random.Next(2) == 0)
-            _graph.Layer(Activation());
+            _graph.Layer(Activation(ofChannels: true));
         if (_random.Next(3) == 0)
             _graph.Layer(Pool());
         if (_graph.ShapeOf(value).SequenceEqual(Shape) && _random.Next(2) == 0)
@@ -123,13 +123,14 @@ internal sealed class RandomConvolution(int seed)
         return _random.Next(2) == 0 ? new ScalarMaxPool(kernel, stride, padding) : new ScalarAveragePool(kernel, stride, padding, _random.Next(2) == 0);
     }
 
-    private ScalarLayer Activation() => _random.Next(6) switch
+    // An input of two sizes is a sequence of features until a convolution has read it.
+    private ScalarLayer Activation(bool ofChannels) => _random.Next(6) switch
     {
         0 => new ScalarTanh(),
         1 => new ScalarSilu(),
         2 => new ScalarSigmoid(),
         3 => new ScalarPRelu(),
-        4 => new ScalarPRelu(perChannel: true, ofImages: Shape.Length == 3),
+        4 => new ScalarPRelu(perChannel: true, ofChannels),
         _ => new ScalarRelu(),
     };
 }

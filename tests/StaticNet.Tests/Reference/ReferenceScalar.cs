@@ -73,7 +73,7 @@ internal static partial class ReferenceScalar
         ["global_avgpool"] => new ScalarAveragePool([]),
         ["batchnorm" or "batchnorm1d" or "batchnorm2d", _, ..] => new ScalarBatchNorm(),
         ["prelu", "1"] => new ScalarPRelu(),
-        ["prelu", _] => new ScalarPRelu(perChannel: true, ofImages: true),
+        ["prelu", _] => new ScalarPRelu(perChannel: true, ofChannels: true),
         ["layernorm", _, ..] => new ScalarLayerNorm(),
         ["rmsnorm", _, ..] => new ScalarRmsNorm(),
         ["relu"] => new ScalarRelu(),

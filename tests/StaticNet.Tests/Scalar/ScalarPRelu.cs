@@ -2,10 +2,10 @@ namespace StaticNet.Tests.Scalar;
 
 /// <summary><c>y = x</c> for x &gt; 0, else <c>slope · x</c>, with one slope or one a feature.</summary>
 /// <param name="perChannel">Whether each feature has a slope.</param>
-/// <param name="ofImages">Whether features are the channels of images.</param>
-internal sealed class ScalarPRelu(bool perChannel = false, bool ofImages = false) : ScalarLayer
+/// <param name="ofChannels">Whether features are the channels of images or signals.</param>
+internal sealed class ScalarPRelu(bool perChannel = false, bool ofChannels = false) : ScalarLayer
 {
-    public override ScalarAxis Axis => ofImages ? ScalarAxis.Channels : ScalarAxis.Last;
+    public override ScalarAxis Axis => ofChannels ? ScalarAxis.Channels : ScalarAxis.Last;
 
     public override string Declaration => perChannel ? "PRelu(PerChannel = true)" : "PRelu";
 

@@ -15,8 +15,8 @@ internal sealed record PReluLayer(string Name, int Attribute, bool PerChannel, f
 
     public override LayerTraits Traits => LayerTraits.Rectifying;
 
-    // Rows of features have slopes along the last axis, wherever they come from.
-    public override LayoutNeed Reads(Shape input) => PerChannel && input.Sizes.Count != ImageRank ? LayoutNeed.Rows : LayoutNeed.Any;
+    // What layers of channels made has them as features; other values of two sizes are sequences, whose features are the last axis.
+    public override LayoutNeed Reads(Shape input) => LayoutNeed.Any;
 
     public override double? Gain => Math.Sqrt(2 / (1 + ((double)InitialSlope * InitialSlope)));
 
