@@ -39,6 +39,6 @@ public sealed class PReluLayerTests
         PartModel[] parts = [new InputModel("input", 0, input), .. before, new PReluLayer("p", 2, PerChannel: true, 0.25f), new MeanSquaredErrorLoss(3)];
         var (graph, problems) = GraphBuilder.Build(new NetworkModel(Type, new(parts), new ClippingModel(null, null)));
         Assert.Empty(problems);
-        return graph!.Parameters.Single(parameter => parameter.Kind == ParameterKind.Slope).Outputs;
+        return graph!.Parameters.Single(parameter => parameter.Kind == Generators.Graph.ParameterKind.Slope).Outputs;
     }
 }
