@@ -13,7 +13,7 @@ internal sealed record DigitReading(float[] Image, int Label, int Prediction, fl
     /// <summary>Reads images one after the other, lazily.</summary>
     /// <param name="network">The network.</param>
     /// <param name="images">The images and their labels.</param>
-    public static IEnumerable<DigitReading> ReadAll(DigitClassifier network, Dataset images)
+    public static IEnumerable<DigitReading> ReadAll(INetwork network, Dataset images)
     {
         float[] scores = new float[SyntheticDigits.Classes];
         for (int i = 0; i < images.Count; i++)

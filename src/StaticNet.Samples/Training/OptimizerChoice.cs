@@ -1,7 +1,7 @@
-namespace StaticNet.Samples.Digits;
+namespace StaticNet.Samples.Training;
 
 /// <summary>The optimizers that can be chosen by name.</summary>
-internal static class DigitsOptimizers
+internal static class OptimizerChoice
 {
     private const float NesterovMomentum = 0.9f;
 

@@ -1,26 +1,29 @@
 using System.Globalization;
 using StaticNet.Reporting;
 
-namespace StaticNet.Samples.Digits;
+namespace StaticNet.Samples.Classification;
 
 /// <summary>The HTML report of a run.</summary>
-/// <param name="options">What the user asked for.</param>
-/// <param name="data">The images.</param>
-internal sealed class DigitsPage(DigitsOptions options, DigitsData data)
+/// <param name="task">What was learned.</param>
+/// <param name="options">How.</param>
+internal sealed class ClassifierPage(ClassifierTask task, ClassifierOptions options)
 {
     /// <summary>Writes the report.</summary>
+    /// <typeparam name="TNetwork">The network's class.</typeparam>
     /// <param name="path">The file.</param>
     /// <param name="network">The trained network.</param>
     /// <param name="outcome">What the run achieved.</param>
     /// <param name="recorder">What was recorded of its steps.</param>
-    public void Write(string path, DigitClassifier network, DigitsOutcome outcome, ReportRecorder recorder)
+    public void Write<TNetwork>(string path, TNetwork network, ClassifierOutcome outcome, ReportRecorder recorder)
+        where TNetwork : class, INetwork
     {
-        string[] classes = [.. Enumerable.Range(0, SyntheticDigits.Classes).Select(digit => digit.ToString(CultureInfo.InvariantCulture))];
+        var data = task.Data;
+        string[] classes = [.. task.Classes];
         var result = ClassificationResult.Measure(network, data.Test, classes);
-        HtmlReport.Write(path, recorder.Complete(new TrainingReport($"{data.Name} digits")
+        HtmlReport.Write(path, recorder.Complete(new TrainingReport($"{data.Name} {task.Subject}")
         {
             Summary = outcome.Test is { Accuracy: { } accuracy }
-                ? string.Create(CultureInfo.InvariantCulture, $"{100 * accuracy:0.00} % of {data.Test.Count} test digits right {Weights(outcome)}.")
+                ? string.Create(CultureInfo.InvariantCulture, $"{100 * accuracy:0.00} % of {data.Test.Count} test {task.Subject} right {Weights(outcome)}.")
                 : null,
             EvaluationName = data.EvaluationName,
             KeptEpoch = outcome.KeptEpoch,
@@ -29,7 +32,7 @@ internal sealed class DigitsPage(DigitsOptions options, DigitsData data)
             Mistakes =
             [
                 .. result.Mistakes.Select(mistake => new ReportMistake(
-                    new ReportImage(data.Test.GetInput(mistake.Sample), SyntheticDigits.Side, SyntheticDigits.Side),
+                    task.Draw(data.Test.GetInput(mistake.Sample)),
                     classes[mistake.Actual],
                     classes[mistake.Predicted],
                     mistake.Confidence)),
@@ -37,20 +40,22 @@ internal sealed class DigitsPage(DigitsOptions options, DigitsData data)
         }));
     }
 
-    private static string Weights(DigitsOutcome outcome) => outcome.Training.BestEpoch is { } best
+    private static string Weights(ClassifierOutcome outcome) => outcome.Training.BestEpoch is { } best
         ? string.Create(CultureInfo.InvariantCulture, $"with the weights of epoch {best} of {outcome.CompleteEpochs}")
         : string.Create(CultureInfo.InvariantCulture, $"after {outcome.CompleteEpochs} epochs");
 
-    private IEnumerable<KeyValuePair<string, string>> Settings(DigitClassifier network)
+    private IEnumerable<KeyValuePair<string, string>> Settings<TNetwork>(TNetwork network)
+        where TNetwork : class, INetwork
     {
-        yield return Setting("network", $"{DigitClassifier.Architecture.Name}, {DigitClassifier.ParameterCount} parameters");
+        var data = task.Data;
+        yield return Setting("network", $"{TNetwork.Architecture.Name}, {TNetwork.Architecture.ParameterCount} parameters");
         yield return Setting("training samples", $"{data.Training.Count}");
         if (data.Validation is { } held)
             yield return Setting("validation samples", $"{held.Count}");
         yield return Setting("test samples", $"{data.Test.Count}");
         yield return Setting("optimizer", $"{options.Optimizer}, learning rate {options.LearningRate}");
         yield return Setting("schedule", $"{options.Schedule}");
-        yield return Setting("augmentation", $"{(options.Augment ? "shift, rotation, scale, elastic" : "none")}");
+        yield return Setting("augmentation", $"{(options.Augment ? task.AugmentationName : "none")}");
         yield return Setting("batch size", $"{options.BatchSize}");
         yield return Setting("seed", $"{options.Seed}");
         yield return Setting("workers", $"{network.Workers}");

@@ -1,16 +1,16 @@
-namespace StaticNet.Samples.Digits;
+namespace StaticNet.Samples.Classification;
 
 /// <summary>The JSON object of a run.</summary>
 /// <param name="Network">The network's class.</param>
 /// <param name="Parameters">The number of its parameters.</param>
-/// <param name="Dataset"><c>mnist</c> or <c>synthetic</c>.</param>
+/// <param name="Dataset">What the samples are called.</param>
 /// <param name="TrainSamples">The training samples.</param>
 /// <param name="ValidationSamples">The samples held back for validation.</param>
 /// <param name="TestSamples">The test samples.</param>
 /// <param name="Seed">The seed.</param>
 /// <param name="Optimizer">The optimizer.</param>
 /// <param name="Schedule">The schedule of the learning rate.</param>
-/// <param name="IsAugmented">Whether training samples were moved, turned and bent.</param>
+/// <param name="IsAugmented">Whether training samples were changed at random.</param>
 /// <param name="BatchSize">The samples of a step.</param>
 /// <param name="LearningRate">The learning rate.</param>
 /// <param name="Workers">The threads that shared the work.</param>
@@ -24,7 +24,7 @@ namespace StaticNet.Samples.Digits;
 /// <param name="TestAccuracy">The part of the test set that it got right, in [0, 1]; null without a complete epoch.</param>
 /// <param name="SecondsPerEpoch">The mean time of an epoch's steps, without tests; null without a complete epoch.</param>
 /// <param name="WeightsHash">The SHA-256 of the parameters.</param>
-internal sealed record DigitsResult(
+internal sealed record ClassifierResult(
     string Network,
     int Parameters,
     string Dataset,

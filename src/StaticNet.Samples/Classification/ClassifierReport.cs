@@ -3,26 +3,27 @@ using System.Text.Json;
 using StaticNet.Samples.Reporting;
 using StaticNet.Samples.Training;
 
-namespace StaticNet.Samples.Digits;
+namespace StaticNet.Samples.Classification;
 
 /// <summary>What a run writes before and after its training: text for people, or JSON.</summary>
-/// <param name="options">What the user asked for.</param>
-/// <param name="data">The images.</param>
+/// <param name="task">What is learned.</param>
+/// <param name="options">How.</param>
 /// <param name="terminal">Where it writes.</param>
-internal sealed class DigitsReport(DigitsOptions options, DigitsData data, Terminal terminal)
+internal sealed class ClassifierReport(ClassifierTask task, ClassifierOptions options, Terminal terminal)
 {
     private TextWriter Lines => options.Json ? terminal.Error : terminal.Output;
 
     /// <summary>Tells what is about to be trained.</summary>
+    /// <param name="architecture">The network's architecture.</param>
     /// <param name="workers">The threads that share the work.</param>
-    public void Begin(int workers)
+    public void Begin(NetworkArchitecture architecture, int workers)
     {
-        var architecture = DigitClassifier.Architecture;
+        var data = task.Data;
         string validation = data.Validation is { } held ? string.Create(CultureInfo.InvariantCulture, $"{held.Count} to validate, ") : "";
-        string schedule = options.Schedule == DigitsSchedules.Names[0] ? "" : $", {options.Schedule} schedule";
+        string schedule = options.Schedule == ScheduleChoice.Names[0] ? "" : $", {options.Schedule} schedule";
         string augmented = options.Augment ? ", augmented" : "";
-        WriteLine($"{architecture.Name}: {string.Join('-', Widths(architecture))}, {architecture.ParameterCount} parameters");
-        WriteLine($"{data.Name} digits: {data.Training.Count} to train on, {validation}{data.Test.Count} to test");
+        WriteLine($"{architecture.Name}: {Shapes(architecture)}, {architecture.ParameterCount} parameters");
+        WriteLine($"{data.Name} {task.Subject}: {data.Training.Count} to train on, {validation}{data.Test.Count} to test");
         WriteLine($"{options.Optimizer}, learning rate {options.LearningRate}{schedule}, batches of {options.BatchSize}{augmented}, seed {options.Seed}, {workers} worker{(workers == 1 ? "" : "s")}");
     }
 
@@ -30,17 +31,19 @@ internal sealed class DigitsReport(DigitsOptions options, DigitsData data, Termi
     /// <param name="text">A line.</param>
     public void Tell(string text) => Lines.WriteLine(text);
 
-    /// <summary>Tells what the training achieved, and shows some digits.</summary>
+    /// <summary>Tells what the training achieved, and shows some samples.</summary>
+    /// <typeparam name="TNetwork">The network's class.</typeparam>
     /// <param name="network">The trained network.</param>
     /// <param name="outcome">What the run achieved.</param>
-    public void End(DigitClassifier network, DigitsOutcome outcome)
+    public void End<TNetwork>(TNetwork network, ClassifierOutcome outcome)
+        where TNetwork : class, INetwork
     {
         string hash = network.GetParametersHash();
         WriteSummary(outcome, hash);
         if (options.Json)
-            terminal.Output.WriteLine(JsonSerializer.Serialize(CreateResult(network.Workers, outcome, hash), DigitsJsonContext.Default.DigitsResult));
+            terminal.Output.WriteLine(JsonSerializer.Serialize(CreateResult(TNetwork.Architecture, network.Workers, outcome, hash), ClassifierJsonContext.Default.ClassifierResult));
         else if (outcome.Test is not null)
-            new DigitGallery(terminal).Show(DigitReading.ReadAll(network, data.Test));
+            task.Show(network, terminal);
     }
 
     /// <summary>Tells which files were written.</summary>
@@ -52,7 +55,7 @@ internal sealed class DigitsReport(DigitsOptions options, DigitsData data, Termi
             WriteLine($"weights in {weights}");
     }
 
-    private void WriteSummary(DigitsOutcome outcome, string hash)
+    private void WriteSummary(ClassifierOutcome outcome, string hash)
     {
         if (outcome.Training.IsCancelled)
         {
@@ -69,16 +72,17 @@ internal sealed class DigitsReport(DigitsOptions options, DigitsData data, Termi
         WriteLine($"weights {hash}");
     }
 
-    private static string When(DigitsOutcome outcome) => outcome.Training.BestEpoch is { } best
+    private static string When(ClassifierOutcome outcome) => outcome.Training.BestEpoch is { } best
         ? string.Create(CultureInfo.InvariantCulture, $"right with the weights of epoch {best}, the best on what was held back")
         : string.Create(CultureInfo.InvariantCulture, $"right after epoch {outcome.CompleteEpochs}");
 
-    private DigitsResult CreateResult(int workers, DigitsOutcome outcome, string hash)
+    private ClassifierResult CreateResult(NetworkArchitecture architecture, int workers, ClassifierOutcome outcome, string hash)
     {
+        var data = task.Data;
         var validation = data.Validation is null ? null : outcome.Training.LastComplete;
-        return new DigitsResult(
-            DigitClassifier.Architecture.Name,
-            DigitClassifier.Architecture.ParameterCount,
+        return new ClassifierResult(
+            architecture.Name,
+            architecture.ParameterCount,
             data.Name,
             data.Training.Count,
             data.Validation?.Count ?? 0,
@@ -102,11 +106,17 @@ internal sealed class DigitsReport(DigitsOptions options, DigitsData data, Termi
             hash);
     }
 
-    private static IEnumerable<int> Widths(NetworkArchitecture architecture) =>
-        architecture.Layers
-            .Where(layer => layer.ParameterCount > 0)
-            .Select(layer => layer.OutputShape[0])
-            .Prepend(architecture.InputLength);
+    // Shapes from the inputs through each layer with parameters; of deep networks the first and the last one.
+    private static string Shapes(NetworkArchitecture architecture)
+    {
+        const int MostLayers = 6;
+        string[] shapes =
+        [
+            .. architecture.Layers.Where(layer => layer.ParameterCount > 0).Select(layer => layer.OutputShape).Prepend(architecture.InputShape)
+                .Select(shape => string.Join('×', shape)),
+        ];
+        return shapes.Length <= MostLayers + 1 ? string.Join('-', shapes) : $"{shapes[0]}-…-{shapes[^1]}";
+    }
 
     private void WriteLine(FormattableString text) => Lines.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

@@ -1,7 +1,7 @@
-namespace StaticNet.Samples.Digits;
+namespace StaticNet.Samples.Training;
 
 /// <summary>The schedules that can be chosen by name. Each begins or peaks at the learning rate of the command line.</summary>
-internal static class DigitsSchedules
+internal static class ScheduleChoice
 {
     private const double StepFactor = 0.1;
     private const double PlateauFactor = 0.5;

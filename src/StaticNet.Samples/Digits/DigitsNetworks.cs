@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using StaticNet.Samples.Classification;
+
+namespace StaticNet.Samples.Digits;
+
+/// <summary>The networks that read digits. Another is its class and its line here.</summary>
+internal static class DigitsNetworks
+{
+    /// <summary>The networks, the default first.</summary>
+    public static ImmutableArray<ClassifierNetwork> All { get; } =
+    [
+        new CompiledClassifier<DigitClassifier>("mlp", static (seed, batch, workers) => new DigitClassifier(seed, batch, workers)),
+    ];
+}
