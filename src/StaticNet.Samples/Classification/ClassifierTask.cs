@@ -13,7 +13,7 @@ internal abstract class ClassifierTask
     /// <summary>What the samples show, in the plural.</summary>
     public abstract string Subject { get; }
 
-    /// <summary>The names of the network's classes.</summary>
+    /// <summary>The names of the classes; a network may have more outputs, which are of none.</summary>
     public abstract ImmutableArray<string> Classes { get; }
 
     /// <summary>What <see cref="CreateAugmentation"/> does, in words.</summary>
@@ -29,8 +29,10 @@ internal abstract class ClassifierTask
     /// <param name="input">Its inputs.</param>
     public abstract ReportImage Draw(float[] input);
 
-    /// <summary>Shows people what a network makes of some samples.</summary>
+    /// <summary>Shows people what a network makes of some samples; shows nothing by default.</summary>
     /// <param name="network">The trained network.</param>
     /// <param name="terminal">Where to.</param>
-    public abstract void Show(INetwork network, Terminal terminal);
+    public virtual void Show(INetwork network, Terminal terminal)
+    {
+    }
 }

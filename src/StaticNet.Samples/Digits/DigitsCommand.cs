@@ -20,6 +20,9 @@ internal sealed class DigitsCommand : Command
 
     private readonly Option<int> _testSamples = BoundedOption.Whole("--test-samples", "Test samples to draw.", 4_000, 1, 1_000_000);
 
+    private readonly Option<string> _network = BoundedOption.Choice(
+        "--network", "mlp has dense layers alone, lenet convolutions before them.", [.. DigitsNetworks.All.Select(network => network.Name)]);
+
     private readonly ClassifierArguments _training = new(
         new ClassifierDefaults(Epochs: 5, BatchSize: 64, LearningRate: 1e-3f),
         "Move, turn, scale and bend the training digits a little, each time another way.");
@@ -30,14 +33,14 @@ internal sealed class DigitsCommand : Command
     public DigitsCommand(Terminal terminal, CancellationToken cancellationToken)
         : base("digits", "Train a network to read handwritten digits, and show what it makes of some.")
     {
-        foreach (var option in (Option[])[_data, _trainSamples, _testSamples, .. _training.All])
+        foreach (var option in (Option[])[_network, _data, _trainSamples, _testSamples, .. _training.All])
             Options.Add(option);
         Validators.Add(CheckCombination);
         SetAction(parsed => (int)Run(Read(parsed), terminal, cancellationToken));
     }
 
     private static ExitCode Run(DigitsOptions options, Terminal terminal, CancellationToken cancellationToken) =>
-        DigitsNetworks.All[0].Train(new DigitsTask(DigitsData.Load(options)), options.Training, terminal, cancellationToken);
+        DigitsNetworks.Find(options.Network).Train(new DigitsTask(DigitsData.Load(options)), options.Training, terminal, cancellationToken);
 
     private void CheckCombination(CommandResult result)
     {
@@ -50,5 +53,9 @@ internal sealed class DigitsCommand : Command
     }
 
     private DigitsOptions Read(ParseResult parsed) => new(
-        parsed.GetValue(_data), parsed.GetValue(_trainSamples), parsed.GetValue(_testSamples), _training.Read(parsed));
+        parsed.GetValue(_data),
+        parsed.GetValue(_trainSamples),
+        parsed.GetValue(_testSamples),
+        parsed.GetValue(_network)!,
+        _training.Read(parsed));
 }

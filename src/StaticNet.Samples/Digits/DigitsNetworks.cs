@@ -10,5 +10,10 @@ internal static class DigitsNetworks
     public static ImmutableArray<ClassifierNetwork> All { get; } =
     [
         new CompiledClassifier<DigitClassifier>("mlp", static (seed, batch, workers) => new DigitClassifier(seed, batch, workers)),
+        new CompiledClassifier<LeNet>("lenet", static (seed, batch, workers) => new LeNet(seed, batch, workers)),
     ];
+
+    /// <summary>A network by the name that it has on the command line.</summary>
+    /// <param name="name">One of theirs.</param>
+    public static ClassifierNetwork Find(string name) => All.First(network => network.Name == name);
 }

@@ -9,25 +9,25 @@ internal sealed class PredictCommand : Command
 {
     private readonly Argument<string[]> _images = new("images")
     {
-        Description = "Image files, PNG, JPEG, BMP, PGM or PPM, of a digit each.",
+        Description = "Image files, PNG, JPEG, BMP, PGM or PPM, of a digit or another thing each.",
         Arity = ArgumentArity.OneOrMore,
     };
 
     private readonly Option<string> _weights = new("--weights")
     {
-        Description = "File that 'digits --save' wrote.",
+        Description = "File that 'digits --save' or 'images --save' wrote; it knows its network.",
         HelpName = "file.safetensors",
         Required = true,
     };
 
-    private readonly Option<string> _paper = BoundedOption.Choice("--paper", "What shows through where an image is transparent.", DigitImage.Papers);
+    private readonly Option<string> _paper = BoundedOption.Choice("--paper", "What shows through where an image is transparent.", Paper.Names);
 
     private readonly Option<bool> _json = new("--json") { Description = "Write a JSON array." };
 
     /// <summary>The command.</summary>
     /// <param name="terminal">Where it writes.</param>
     public PredictCommand(Terminal terminal)
-        : base("predict", "Read digits in image files with weights that were saved.")
+        : base("predict", "Read digits in image files, or tell images apart, with weights that were saved.")
     {
         Arguments.Add(_images);
         Options.Add(_weights);

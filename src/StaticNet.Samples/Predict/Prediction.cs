@@ -1,8 +1,9 @@
 namespace StaticNet.Samples.Predict;
 
-/// <summary>What the network reads in an image.</summary>
+/// <summary>What the network sees in an image.</summary>
 /// <param name="File">The image file.</param>
-/// <param name="Digit">The digit.</param>
+/// <param name="Class">The name of the class.</param>
+/// <param name="Digit">The digit, if digits are read; otherwise null and left out.</param>
 /// <param name="Probability">How sure it is, in [0, 1].</param>
-/// <param name="Probabilities">The probability of each digit.</param>
-internal sealed record Prediction(string File, int Digit, float Probability, float[] Probabilities);
+/// <param name="Probabilities">The probability of each class.</param>
+internal sealed record Prediction(string File, string Class, int? Digit, float Probability, float[] Probabilities);

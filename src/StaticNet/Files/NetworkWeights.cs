@@ -17,8 +17,10 @@ namespace StaticNet;
 /// </remarks>
 public static class NetworkWeights
 {
+    /// <summary>The key of the text in a file's metadata that names the network's class, for programs that know several.</summary>
+    public const string NetworkKey = "staticnet.network";
+
     private const string FormatKey = "format";
-    private const string NetworkKey = "staticnet.network";
     private const string FingerprintKey = "staticnet.fingerprint";
 
     /// <summary>Writes parameters and statistics to a file, in whose place the former one is until the new one is complete on the disk.</summary>
