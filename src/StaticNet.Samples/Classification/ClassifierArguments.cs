@@ -7,8 +7,9 @@ namespace StaticNet.Samples.Classification;
 
 /// <summary>The options that commands which train a network to tell classes apart have in common.</summary>
 /// <param name="defaults">What they are when they aren't given.</param>
+/// <param name="schedules">What <c>--schedule</c> is when it isn't given.</param>
 /// <param name="augmentation">What <c>--augment</c> does.</param>
-internal sealed class ClassifierArguments(ClassifierDefaults defaults, string augmentation)
+internal sealed class ClassifierArguments(ClassifierDefaults defaults, string schedules, string augmentation)
 {
     private readonly Option<int> _epochs =
         BoundedOption.Whole("--epochs", "Times that every training sample is used.", defaults.Epochs, 1, 1_000_000);
@@ -20,10 +21,12 @@ internal sealed class ClassifierArguments(ClassifierDefaults defaults, string au
     private readonly Option<string> _optimizer =
         BoundedOption.Choice("--optimizer", "Rule of the steps; nesterov has momentum 0.9.", OptimizerChoice.Names);
 
-    private readonly Option<string> _schedule = BoundedOption.Choice(
-        "--schedule", "How the learning rate changes, from or, for one-cycle, up to --learning-rate.", ScheduleChoice.Names);
+    private readonly Option<string> _schedule = CreateSchedule(schedules);
 
     private readonly Option<bool> _augment = new("--augment") { Description = augmentation };
+
+    private readonly Option<float> _strength = BoundedOption.Positive(
+        "--augment-strength", "How far --augment goes, as a part of its limits: a small network may learn more by less.", 1f, 1f);
 
     private readonly Option<int> _validation = BoundedOption.Whole(
         "--validation", "Training samples to hold back: epochs are judged by them, and the best one's weights come back.", 0, 0, 1_000_000);
@@ -65,7 +68,7 @@ internal sealed class ClassifierArguments(ClassifierDefaults defaults, string au
     /// <summary>The options, in the order to show them.</summary>
     public IEnumerable<Option> All =>
     [
-        _validation, _augment, _epochs, _batchSize, _learningRate, _optimizer, _schedule, _seed, _workers, _checkpoint, _resume, _report, _save, _json,
+        _validation, _augment, _strength, _epochs, _batchSize, _learningRate, _optimizer, _schedule, _seed, _workers, _checkpoint, _resume, _report, _save, _json,
     ];
 
     /// <summary>Refuses options that don't go together.</summary>
@@ -74,14 +77,17 @@ internal sealed class ClassifierArguments(ClassifierDefaults defaults, string au
     {
         if (result.GetResult(_resume) is { Implicit: false } && result.GetResult(_checkpoint) is null)
             result.AddError("--resume needs the directory of the checkpoints: give --checkpoint.");
+        if (result.GetResult(_strength) is { Implicit: false } && !result.GetValue(_augment))
+            result.AddError("--augment-strength says how far --augment goes: give that too.");
         if (result.GetValue(_schedule) == "one-cycle" && result.GetValue(_optimizer) == "sgd")
             result.AddError("--schedule one-cycle also cycles the momentum, and sgd has none; take --optimizer nesterov or adam.");
     }
 
     /// <summary>What the user asked for.</summary>
     /// <param name="parsed">The command line.</param>
+    /// <param name="network">The network, whose schedule is taken unless another is given.</param>
     /// <exception cref="UsageException">A file of the options can't be written.</exception>
-    public ClassifierOptions Read(ParseResult parsed)
+    public ClassifierOptions Read(ParseResult parsed, ClassifierNetwork network)
     {
         var options = new ClassifierOptions
         {
@@ -90,8 +96,9 @@ internal sealed class ClassifierArguments(ClassifierDefaults defaults, string au
             BatchSize = parsed.GetValue(_batchSize),
             LearningRate = parsed.GetValue(_learningRate),
             Optimizer = parsed.GetValue(_optimizer)!,
-            Schedule = parsed.GetValue(_schedule)!,
+            Schedule = parsed.GetValue(_schedule) ?? network.Schedule,
             Augment = parsed.GetValue(_augment),
+            AugmentationStrength = parsed.GetValue(_strength),
             Seed = parsed.GetValue(_seed),
             Workers = parsed.GetValue(_workers),
             CheckpointDirectory = parsed.GetValue(_checkpoint),
@@ -103,5 +110,17 @@ internal sealed class ClassifierArguments(ClassifierDefaults defaults, string au
         OutputFile.Check("--report", options.ReportFile, ".html");
         OutputFile.Check("--save", options.SaveFile, ".safetensors");
         return options;
+    }
+
+    private static Option<string> CreateSchedule(string schedules)
+    {
+        var option = BoundedOption.Choice(
+            "--schedule",
+            $"How the learning rate changes, from or, for one-cycle, up to --learning-rate; unless it is given, {schedules}.",
+            ScheduleChoice.Names);
+
+        // What it is then is for the network to say.
+        option.DefaultValueFactory = null;
+        return option;
     }
 }

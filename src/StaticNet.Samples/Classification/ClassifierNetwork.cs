@@ -1,4 +1,5 @@
 using StaticNet.Samples.Reporting;
+using StaticNet.Samples.Training;
 
 namespace StaticNet.Samples.Classification;
 
@@ -8,6 +9,9 @@ internal abstract class ClassifierNetwork(string name)
 {
     /// <summary>What it is called on the command line.</summary>
     public string Name => name;
+
+    /// <summary>The schedule that it trains best with, taken unless another is asked for; the constant rate by default.</summary>
+    public string Schedule { get; init; } = ScheduleChoice.Names[0];
 
     /// <summary>Its architecture.</summary>
     public abstract NetworkArchitecture Architecture { get; }

@@ -26,6 +26,9 @@ internal sealed record ClassifierOptions
     /// <summary>Whether training samples are changed at random.</summary>
     public required bool Augment { get; init; }
 
+    /// <summary>How far they are changed, as a part of the task's limits: above 0 and at most 1.</summary>
+    public required float AugmentationStrength { get; init; }
+
     /// <summary>Decides synthetic samples, the initial weights and the order of the samples.</summary>
     public required ulong Seed { get; init; }
 
@@ -55,7 +58,10 @@ internal sealed record ClassifierOptions
             // The other schedules and the constant rate don't depend on the run's length: it may be extended.
             string length = Schedule is "constant" or "plateau" ? "" : FormattableString.Invariant($" over {Epochs} epochs");
             return FormattableString.Invariant(
-                $"{Optimizer}, learning rate {LearningRate}, {Schedule}{length}, batches of {BatchSize}, {ValidationSamples} held back, {(Augment ? "augmented" : "not augmented")}");
+                $"{Optimizer}, learning rate {LearningRate}, {Schedule}{length}, batches of {BatchSize}, {ValidationSamples} held back, {(Augment ? "augmented" : "not augmented")}{Strength}");
         }
     }
+
+    /// <summary>The strength of the augmentation in words, after its name; empty if it goes to its limits or there is none.</summary>
+    public string Strength => Augment && AugmentationStrength < 1 ? FormattableString.Invariant($" to {AugmentationStrength} of its limits") : "";
 }

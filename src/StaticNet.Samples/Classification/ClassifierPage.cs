@@ -18,7 +18,7 @@ internal sealed class ClassifierPage(ClassifierTask task, ClassifierOptions opti
         where TNetwork : class, INetwork
     {
         var data = task.Data;
-        string[] classes = [.. task.Classes];
+        string[] classes = UsedClasses.Names(task.Classes, TNetwork.Architecture.OutputLength);
         var result = ClassificationResult.Measure(network, data.Test, classes);
         HtmlReport.Write(path, recorder.Complete(new TrainingReport($"{data.Name} {task.Subject}")
         {
@@ -28,7 +28,7 @@ internal sealed class ClassifierPage(ClassifierTask task, ClassifierOptions opti
             EvaluationName = data.EvaluationName,
             KeptEpoch = outcome.KeptEpoch,
             Settings = [.. Settings(network)],
-            Confusion = result.Confusion,
+            Confusion = UsedClasses.Reduce(result.Confusion, task.Classes.Length),
             Mistakes =
             [
                 .. result.Mistakes.Select(mistake => new ReportMistake(
@@ -55,7 +55,7 @@ internal sealed class ClassifierPage(ClassifierTask task, ClassifierOptions opti
         yield return Setting("test samples", $"{data.Test.Count}");
         yield return Setting("optimizer", $"{options.Optimizer}, learning rate {options.LearningRate}");
         yield return Setting("schedule", $"{options.Schedule}");
-        yield return Setting("augmentation", $"{(options.Augment ? task.AugmentationName : "none")}");
+        yield return Setting("augmentation", $"{(options.Augment ? task.AugmentationName + options.Strength : "none")}");
         yield return Setting("batch size", $"{options.BatchSize}");
         yield return Setting("seed", $"{options.Seed}");
         yield return Setting("workers", $"{network.Workers}");

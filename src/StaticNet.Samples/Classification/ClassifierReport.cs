@@ -21,7 +21,7 @@ internal sealed class ClassifierReport(ClassifierTask task, ClassifierOptions op
         var data = task.Data;
         string validation = data.Validation is { } held ? string.Create(CultureInfo.InvariantCulture, $"{held.Count} to validate, ") : "";
         string schedule = options.Schedule == ScheduleChoice.Names[0] ? "" : $", {options.Schedule} schedule";
-        string augmented = options.Augment ? ", augmented" : "";
+        string augmented = options.Augment ? $", augmented{options.Strength}" : "";
         WriteLine($"{architecture.Name}: {Shapes(architecture)}, {architecture.ParameterCount} parameters");
         WriteLine($"{data.Name} {task.Subject}: {data.Training.Count} to train on, {validation}{data.Test.Count} to test");
         WriteLine($"{options.Optimizer}, learning rate {options.LearningRate}{schedule}, batches of {options.BatchSize}{augmented}, seed {options.Seed}, {workers} worker{(workers == 1 ? "" : "s")}");
@@ -91,6 +91,7 @@ internal sealed class ClassifierReport(ClassifierTask task, ClassifierOptions op
             options.Optimizer,
             options.Schedule,
             options.Augment,
+            options.Augment ? options.AugmentationStrength : null,
             options.BatchSize,
             options.LearningRate,
             workers,

@@ -11,6 +11,7 @@ namespace StaticNet.Samples.Classification;
 /// <param name="Optimizer">The optimizer.</param>
 /// <param name="Schedule">The schedule of the learning rate.</param>
 /// <param name="IsAugmented">Whether training samples were changed at random.</param>
+/// <param name="AugmentationStrength">How far, as a part of the task's limits; null if they weren't.</param>
 /// <param name="BatchSize">The samples of a step.</param>
 /// <param name="LearningRate">The learning rate.</param>
 /// <param name="Workers">The threads that shared the work.</param>
@@ -35,6 +36,7 @@ internal sealed record ClassifierResult(
     string Optimizer,
     string Schedule,
     bool IsAugmented,
+    float? AugmentationStrength,
     int BatchSize,
     float LearningRate,
     int Workers,

@@ -39,7 +39,7 @@ internal sealed class ClassifierRun<TNetwork>(TNetwork network, ClassifierTask t
         new(network, OptimizerChoice.Create(options.Optimizer, options.LearningRate), options.Seed)
         {
             Schedule = ScheduleChoice.Create(options.Schedule, options.LearningRate, plan.Steps),
-            Augmentation = options.Augment ? task.CreateAugmentation() : null,
+            Augmentation = options.Augment ? task.CreateAugmentation(options.AugmentationStrength) : null,
 
             // The best of all epochs is wanted, not an early end.
             EarlyStopping = options.ValidationSamples > 0 ? new EarlyStopping(int.MaxValue, metric: Accuracy) : null,

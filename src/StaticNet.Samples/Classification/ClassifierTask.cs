@@ -23,7 +23,8 @@ internal abstract class ClassifierTask
     public virtual IReadOnlyDictionary<string, string>? Metadata => null;
 
     /// <summary>What changes training samples at random, if that is asked for.</summary>
-    public abstract Augmentation CreateAugmentation();
+    /// <param name="strength">How far, as a part of its limits: above 0 and at most 1.</param>
+    public abstract Augmentation CreateAugmentation(double strength);
 
     /// <summary>The picture of a sample.</summary>
     /// <param name="input">Its inputs.</param>

@@ -11,7 +11,7 @@ internal sealed class ContrastLearning : IDisposable
     private const ulong ViewStream = 1;
 
     private readonly Dataset _images;
-    private readonly Augmentation _augmentation = DigitsAugmentation.Create();
+    private readonly Augmentation _augmentation = DigitsAugmentation.Create(strength: 1);
     private readonly ContrastiveLoss _loss = new(Temperature, DigitEncoder.OutputLength);
     private readonly Adam _optimizer = new(LearningRate);
     private readonly int[] _order;

@@ -5,17 +5,22 @@ internal static class DigitsAugmentation
 {
     private const double MaxShift = 2;
     private const double MaxDegrees = 10;
-    private const double LeastScale = 0.9;
-    private const double LargestScale = 1.1;
+    private const double MaxScaling = 0.1;
     private const double ElasticStrength = 20;
     private const double ElasticSmoothness = 4;
 
     /// <summary>The pipeline.</summary>
-    public static Augmentation Create()
+    /// <param name="strength">How far it goes, as a part of its limits: above 0 and at most 1.</param>
+    public static Augmentation Create(double strength)
     {
         var shape = new ImageShape(1, SyntheticDigits.Side, SyntheticDigits.Side);
         return new AugmentationPipeline(
-            new RandomAffine(shape) { MaxShift = MaxShift, MaxDegrees = MaxDegrees, Scale = (LeastScale, LargestScale) },
-            new ElasticDistortion(shape, ElasticStrength, ElasticSmoothness));
+            new RandomAffine(shape)
+            {
+                MaxShift = strength * MaxShift,
+                MaxDegrees = strength * MaxDegrees,
+                Scale = (1 - (strength * MaxScaling), 1 + (strength * MaxScaling)),
+            },
+            new ElasticDistortion(shape, strength * ElasticStrength, ElasticSmoothness));
     }
 }

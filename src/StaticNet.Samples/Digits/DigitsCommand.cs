@@ -25,6 +25,7 @@ internal sealed class DigitsCommand : Command
 
     private readonly ClassifierArguments _training = new(
         new ClassifierDefaults(Epochs: 5, BatchSize: 64, LearningRate: 1e-3f),
+        string.Join(", ", DigitsNetworks.All.Select(network => $"{network.Schedule} with {network.Name}")),
         "Move, turn, scale and bend the training digits a little, each time another way.");
 
     /// <summary>The command.</summary>
@@ -40,7 +41,7 @@ internal sealed class DigitsCommand : Command
     }
 
     private static ExitCode Run(DigitsOptions options, Terminal terminal, CancellationToken cancellationToken) =>
-        DigitsNetworks.Find(options.Network).Train(new DigitsTask(DigitsData.Load(options)), options.Training, terminal, cancellationToken);
+        options.Network.Train(new DigitsTask(DigitsData.Load(options)), options.Training, terminal, cancellationToken);
 
     private void CheckCombination(CommandResult result)
     {
@@ -52,10 +53,10 @@ internal sealed class DigitsCommand : Command
                 result.AddError($"{option.Name} is for synthetic digits and can't go with --data; leave one of them out.");
     }
 
-    private DigitsOptions Read(ParseResult parsed) => new(
-        parsed.GetValue(_data),
-        parsed.GetValue(_trainSamples),
-        parsed.GetValue(_testSamples),
-        parsed.GetValue(_network)!,
-        _training.Read(parsed));
+    private DigitsOptions Read(ParseResult parsed)
+    {
+        var network = DigitsNetworks.Find(parsed.GetValue(_network)!);
+        return new DigitsOptions(
+            parsed.GetValue(_data), parsed.GetValue(_trainSamples), parsed.GetValue(_testSamples), network, _training.Read(parsed, network));
+    }
 }

@@ -10,7 +10,7 @@ internal static class DigitsNetworks
     public static ImmutableArray<ClassifierNetwork> All { get; } =
     [
         new CompiledClassifier<DigitClassifier>("mlp", static (seed, batch, workers) => new DigitClassifier(seed, batch, workers)),
-        new CompiledClassifier<LeNet>("lenet", static (seed, batch, workers) => new LeNet(seed, batch, workers)),
+        new CompiledClassifier<LeNet>("lenet", static (seed, batch, workers) => new LeNet(seed, batch, workers)) { Schedule = "cosine" },
     ];
 
     /// <summary>A network by the name that it has on the command line.</summary>

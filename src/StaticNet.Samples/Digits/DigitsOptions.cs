@@ -6,6 +6,6 @@ namespace StaticNet.Samples.Digits;
 /// <param name="DataDirectory">The directory of MNIST's files; null for the synthetic digits.</param>
 /// <param name="TrainSamples">The synthetic training samples.</param>
 /// <param name="TestSamples">The synthetic test samples.</param>
-/// <param name="Network">The name of the network, one of <see cref="DigitsNetworks.All"/>.</param>
+/// <param name="Network">The network, one of <see cref="DigitsNetworks.All"/>.</param>
 /// <param name="Training">How the network is trained.</param>
-internal sealed record DigitsOptions(string? DataDirectory, int TrainSamples, int TestSamples, string Network, ClassifierOptions Training);
+internal sealed record DigitsOptions(string? DataDirectory, int TrainSamples, int TestSamples, ClassifierNetwork Network, ClassifierOptions Training);

@@ -24,7 +24,7 @@ internal sealed class DigitsTask(ClassifierData data) : ClassifierTask
     public override string AugmentationName => "shift, rotation, scale, elastic";
 
     /// <inheritdoc/>
-    public override Augmentation CreateAugmentation() => DigitsAugmentation.Create();
+    public override Augmentation CreateAugmentation(double strength) => DigitsAugmentation.Create(strength);
 
     /// <inheritdoc/>
     public override ReportImage Draw(float[] input) => new(input, SyntheticDigits.Side, SyntheticDigits.Side);

@@ -1,4 +1,5 @@
 using StaticNet.Reporting;
+using StaticNet.Samples.Classification;
 using StaticNet.Samples.Training;
 
 namespace StaticNet.Samples.Tabular;
@@ -54,16 +55,9 @@ internal sealed class CompiledTabularNetwork<TNetwork>(Func<ulong, int, TNetwork
         if (classes.IsEmpty)
             return null;
 
-        // Classes that the table doesn't have are never right; they are shown only if one was predicted.
-        int outputs = TNetwork.Architecture.OutputLength;
-        string[] names = [.. Enumerable.Range(0, outputs).Select(label => label < classes.Length ? classes[label] : $"unused {label + 1}")];
+        string[] names = UsedClasses.Names(classes, TNetwork.Architecture.OutputLength);
         var whole = ClassificationResult.Measure(network, data.Test, names, mostMistakes: 0).Confusion;
-        int[] shown = [.. Enumerable.Range(0, outputs).Where(label => label < classes.Length || whole.PredictionsOf(label) > 0)];
-        int[,] counts = new int[shown.Length, shown.Length];
-        for (int actual = 0; actual < shown.Length; actual++)
-            for (int predicted = 0; predicted < shown.Length; predicted++)
-                counts[actual, predicted] = whole[shown[actual], shown[predicted]];
-        return new ReportConfusion(counts, shown.Select(label => names[label]));
+        return UsedClasses.Reduce(whole, classes.Length);
     }
 
     private IEnumerable<KeyValuePair<string, double>> Test(Trainer<TNetwork> trainer, TabularData data)
