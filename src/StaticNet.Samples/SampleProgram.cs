@@ -3,6 +3,7 @@ using StaticNet.Samples.CommandLine;
 using StaticNet.Samples.Contrast;
 using StaticNet.Samples.Digits;
 using StaticNet.Samples.Gradients;
+using StaticNet.Samples.Images;
 using StaticNet.Samples.Predict;
 using StaticNet.Samples.Reporting;
 using StaticNet.Samples.Tabular;
@@ -21,6 +22,7 @@ internal static class SampleProgram
         () =>
         [
             new DigitsCommand(terminal, cancellationToken),
+            new ImagesCommand(terminal, cancellationToken),
             new PredictCommand(terminal),
             new TabularCommand(terminal, cancellationToken),
             new CartPoleCommand(terminal, cancellationToken),

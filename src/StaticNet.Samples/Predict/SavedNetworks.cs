@@ -1,6 +1,7 @@
 using StaticNet.Samples.Classification;
 using StaticNet.Samples.CommandLine;
 using StaticNet.Samples.Digits;
+using StaticNet.Samples.Images;
 
 namespace StaticNet.Samples.Predict;
 
@@ -26,6 +27,8 @@ internal static class SavedNetworks
     private static SavedReader Load(string path, SafetensorsFile file)
     {
         string? name = file.Metadata.GetValueOrDefault(NetworkWeights.NetworkKey);
+        if (name == ImagesNetworks.Residual.Architecture.Name)
+            return LoadImages(path, file);
         var named = DigitsNetworks.All.Where(network => network.Architecture.Name == name).ToList();
         UsageException? first = null;
         foreach (var network in named.Count > 0 ? named : [.. DigitsNetworks.All])
@@ -43,6 +46,29 @@ internal static class SavedNetworks
         throw first!;
     }
 
+    private static ImageReader LoadImages(string path, SafetensorsFile file)
+    {
+        LoadedClassifier network;
+        try
+        {
+            network = ImagesNetworks.Residual.Load(file);
+        }
+        catch (WeightsException exception)
+        {
+            throw Misfit(path, ImagesNetworks.Residual, exception);
+        }
+
+        try
+        {
+            return new ImageReader(network);
+        }
+        catch (InvalidDataException exception)
+        {
+            network.Dispose();
+            throw Refuse($"{path} can't be used. {exception.Message}", exception);
+        }
+    }
+
     private static UsageException Misfit(string path, ClassifierNetwork network, WeightsException exception)
     {
         string differences = string.Join("; ", [.. exception.Missing, .. exception.Extra, .. exception.Misshapen, .. exception.BadValues]);
@@ -50,5 +76,5 @@ internal static class SavedNetworks
     }
 
     private static UsageException Refuse(string message, Exception exception) =>
-        new($"{message} Give --weights a file that 'digits --save' wrote.", exception);
+        new($"{message} Give --weights a file that 'digits --save' or 'images --save' wrote.", exception);
 }
