@@ -8,7 +8,7 @@ internal sealed class ChannelSurvey(Dataset images, ImageShape shape)
     private readonly double _count = (double)images.Count * shape.Height * shape.Width;
 
     /// <summary>The mean of each channel.</summary>
-    public double[] Means() => Sums((value, _) => value);
+    public double[] Means() => Averages((value, _) => value);
 
     /// <summary>The standard deviation of each channel, exactly 0 where all values are equal.</summary>
     /// <param name="means">Their means.</param>
@@ -18,13 +18,13 @@ internal sealed class ChannelSurvey(Dataset images, ImageShape shape)
         int plane = shape.Height * shape.Width;
 
         // Rounding would leave equal values a tiny deviation, which is then blown up.
-        double[] others = Sums((value, channel) => value == first[channel * plane] ? 0 : 1);
-        double[] squares = Sums((value, channel) => (value - means[channel]) * (value - means[channel]));
+        double[] others = Averages((value, channel) => value == first[channel * plane] ? 0 : 1);
+        double[] squares = Averages((value, channel) => (value - means[channel]) * (value - means[channel]));
         return [.. squares.Select((square, channel) => others[channel] == 0 ? 0 : Math.Sqrt(square))];
     }
 
     // The mean over all images and places of a function of values and their channels.
-    private double[] Sums(Func<float, int, double> function)
+    private double[] Averages(Func<float, int, double> function)
     {
         int plane = shape.Height * shape.Width;
         double[] sums = new double[shape.Channels];

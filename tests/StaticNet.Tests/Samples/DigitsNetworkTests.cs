@@ -44,6 +44,17 @@ public sealed class DigitsNetworkTests : IDisposable
     }
 
     [Fact]
+    public void Run_AugmentStrength_IsAPartOfTheLimits()
+    {
+        string whole = Hash("--augment");
+
+        Assert.Equal(whole, Hash("--augment", "--augment-strength", "1"));
+        Assert.NotEqual(whole, Hash("--augment", "--augment-strength", "0.5"));
+        SampleRun.Of([.. Short, "--augment-strength", "0.5"]).AssertFails(ExitCode.Usage, "--augment-strength", "--augment goes");
+        SampleRun.Of([.. Short, "--augment", "--augment-strength", "0"]).AssertFails(ExitCode.Usage, "--augment-strength is '0'", "at most 1");
+    }
+
+    [Fact]
     public void Run_LenetCancelledAndResumed_EndsWithTheSameWeights()
     {
         // The schedule given, all that differs is the network.
