@@ -39,7 +39,7 @@ public sealed class ChannelNormalizationTests
     [Fact]
     public void Normalize_Bytes_MapsTheirShareOf255()
     {
-        var bytes = Dataset.FromBytes(new byte[] { 0, 255, 51, 51 }, 4, new[] { 0 });
+        var bytes = Dataset.FromBytes(new byte[] { 0, 255, 51, 51 }, 4, new int[1]);
 
         float[] image = bytes.Normalize(ChannelNormalization.Fit(bytes, Shape)).GetInput(0);
 
