@@ -111,7 +111,7 @@ internal sealed record ConvolutionLayer(
         if (!rows.FitsInto(height) || !Columns.FitsInto(width))
         {
             graph.Report(
-                Model.Rules.InvalidOption, Attribute, Name, "the kernel", Axes.KernelText, $"small enough, with its dilation, for {input} with its padding");
+                Model.Rules.InvalidOption, Attribute, Name, "the kernel", Axes.KernelSizes, $"small enough, with its dilation, for {input} with its padding");
             return null;
         }
 

@@ -14,14 +14,11 @@ internal sealed record WindowAxes(WindowAxis? Rows, WindowAxis Columns)
     /// <summary>How it moves from row to row; of signals, not at all.</summary>
     public WindowAxis RowsOrNone => Rows ?? None;
 
-    /// <summary>The positions of a kernel.</summary>
-    public int Taps => RowsOrNone.Kernel * Columns.Kernel;
-
     /// <summary>What an input must be, in words.</summary>
     public string Wanted => Rows is null ? "a signal of channels and length, such as [3, 100]" : "an image of channels, height and width, such as [3, 32, 32]";
 
     /// <summary>The kernel's sizes in words.</summary>
-    public string KernelText => Rows is null ? Literal.Of(Columns.Kernel) : $"{Rows.Kernel} × {Columns.Kernel}";
+    public string KernelSizes => Rows is null ? Literal.Of(Columns.Kernel) : $"{Rows.Kernel} × {Columns.Kernel}";
 
     /// <summary>Whether a shape has the axes.</summary>
     public bool Fits(Shape input) => input.Sizes.Count == (Rows is null ? 2 : 3);
