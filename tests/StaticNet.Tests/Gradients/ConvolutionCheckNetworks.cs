@@ -57,7 +57,7 @@ public partial class CheckSignals;
 [MeanSquaredError]
 public partial class CheckTransposeSmall;
 
-[Network(3, 4, 5)]
+[Network(3, 2, 3)]
 [ConvTranspose2D(17, 3, Stride = 2, Padding = 1, OutputPadding = 1), Relu]
 [ConvTranspose2D(16, 3, 2, StrideY = 3, PaddingY = 2, DilationY = 2, OutputPaddingY = 2), Sigmoid]
 [Conv2D(2, 3, Stride = 3), Flatten, Dense(3)]
@@ -78,7 +78,7 @@ public partial class CheckTransposeWide;
 [MeanSquaredError]
 public partial class CheckTransposeGroups;
 
-[Network(2, 5, 4)]
+[Network(2, 3, 2)]
 [ConvTranspose2D(5, 3, Stride = 2, Bias = false), BatchNorm, Relu]
 [ConvTranspose2D(20, 2, Bias = false), BatchNorm(Affine = false), Tanh]
 [ConvTranspose2D(20, 3, Padding = 1, Groups = 20, Bias = false), BatchNorm]
