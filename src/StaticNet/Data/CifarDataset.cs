@@ -52,10 +52,10 @@ public sealed record CifarDataset(Dataset Training, Dataset Test)
     /// A file is empty, ends within a record, or has a label beyond 9, or compressed data is damaged. The message names the file, the record and
     /// the byte (of the decompressed data, if compressed).
     /// </exception>
-    public static Dataset Read(params IReadOnlyList<string> paths)
+    public static Dataset Read(params string[] paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        if (paths.Count == 0)
+        if (paths.Length == 0)
             throw new ArgumentException("There are no files to read.", nameof(paths));
         var records = new CifarRecords();
         foreach (string path in paths)

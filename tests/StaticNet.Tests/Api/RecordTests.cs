@@ -13,6 +13,7 @@ public sealed class RecordTests
     [
         "BadStep(Step, Layer, Tensor, Kind, Value)",
         "CheckpointLoad(State, Checkpoint, Skipped)",
+        "CifarDataset(Training, Test)",
         "ColumnDescription(Name, Kind, Missing, Different, IsWhole, Examples, Note)",
         "EpochResult(Epoch, Steps, TrainLoss, TrainAccuracy, ValidationLoss, ValidationAccuracy, MeanGradientNorm, LearningRate, Duration, ValidationDuration)",
         "Evaluation(Loss, Accuracy, Count)",
