@@ -33,6 +33,18 @@ public sealed class GraphSourcesTests
         public partial class NextWord;
         """));
 
+    /// <summary>Images: a convolution with a border, its maximum, and a transposed convolution back to what it read.</summary>
+    [Fact]
+    public void Sources_Images_MatchSnapshot() => Snapshot.Match(GeneratorRun.OfValid("""
+        using StaticNet;
+
+        [Network(4, 6, 6)]
+        [Conv2D(8, 3, Padding = 1), Relu, MaxPool(2)]
+        [ConvTranspose2D(4, 2, Stride = 2)]
+        [MeanSquaredError]
+        public partial class Restored;
+        """));
+
     /// <summary>A network without a loss of its own.</summary>
     [Fact]
     public void Sources_CallersLoss_MatchSnapshot() => Snapshot.Match(GeneratorRun.OfValid("""
