@@ -70,7 +70,25 @@ internal sealed record RandomArchitecture(int Inputs, Func<ScalarLayer>[] Layers
         Gen.OneOf(Classifier, Regressor),
         Gen.Select(Gen.OneOf(Gen.Int[1, 20], Gen.OneOf(1, 2, 7, 8, 9, 16, 17)), Gen.Int[0, 1_000_000]),
         (body, end, batch) => new RandomArchitecture(
-            body.Item1, [.. body.Item2, .. body.Item3.SelectMany(block => block), .. end.Layers], end.Loss, batch.Item1, batch.Item2));
+            body.Item1, [.. body.Item2, .. body.Item3.SelectMany(block => block), .. end.Layers], end.Loss, batch.Item1, batch.Item2))
+        .Where(architecture => !architecture.IsConstant);
+
+    // Softmax of one value is 1 whatever goes in, and normalization over the batch makes an exact 0 of it, which is many an activation's kink.
+    private bool IsConstant
+    {
+        get
+        {
+            int features = Inputs;
+            foreach (var layer in Layers.Select(create => create()))
+            {
+                if (layer is ScalarSoftmax && features == 1)
+                    return true;
+                features = layer is ScalarDense dense ? dense.Units : features;
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>The scalar implementation.</summary>
     public ScalarNetwork BuildScalar() => new([Inputs], Array.ConvertAll(Layers, create => create()), Loss());

@@ -7,6 +7,9 @@ internal sealed class ScalarDense(int units, bool bias = true) : ScalarLayer
 {
     public override string Declaration => bias ? $"Dense({units})" : $"Dense({units}, Bias = false)";
 
+    /// <summary>The number of outputs.</summary>
+    public int Units => units;
+
     private int Inputs => InputShape.Aggregate(1, (product, size) => product * size);
 
     public override double[][] Forward(double[][] inputs) => Array.ConvertAll(inputs, ForwardSample);
