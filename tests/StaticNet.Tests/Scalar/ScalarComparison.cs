@@ -38,7 +38,7 @@ internal static class ScalarComparison
         var result = network.ComputeGradients(samples);
         TensorComparison.AssertWithin("ComputeGradients' loss", [result.Loss], [loss], tolerance.Loss);
         AssertGradients(architecture, network, scalar, result, tolerance);
-        AssertStatistics(architecture, network, scalar.MovedStatistics(batch.Inputs), tolerance);
+        AssertStatistics(architecture, network, scalar.MovedStatistics(batch.Inputs, batch.Targets), tolerance);
         AssertPaddingIsZero(architecture.Parameters, network.Parameters, "parameters");
         AssertPaddingIsZero(architecture.Parameters, network.Gradients, "gradients");
         AssertPaddingIsZero(architecture.Statistics, network.Statistics, "statistics");

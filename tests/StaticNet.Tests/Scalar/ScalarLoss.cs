@@ -19,6 +19,10 @@ internal abstract class ScalarLoss
     /// <param name="targets"><c>[batch][outputs]</c>, or <c>[batch][1]</c> for labels.</param>
     public abstract double[][] Gradient(double[][] outputs, double[][] targets);
 
+    /// <summary>Whether a batch weighs nothing in the mean, so that there is nothing to learn from it.</summary>
+    /// <param name="targets"><c>[batch][outputs]</c>, or <c>[batch][1]</c> for labels.</param>
+    public virtual bool WeighsNothing(double[][] targets) => false;
+
     /// <summary>How far the outputs are from where the derivative, or its own, jumps.</summary>
     /// <param name="outputs"><c>[batch][outputs]</c></param>
     /// <param name="targets"><c>[batch][outputs]</c>, or <c>[batch][1]</c> for labels.</param>

@@ -95,12 +95,15 @@ internal sealed class ScalarNetwork
     /// <param name="targets"><c>[batch][target elements]</c></param>
     public double InferLoss(double[][] inputs, double[][] targets) => LossOf(Run(inputs, (node, read) => node.Infer(read)), targets);
 
-    /// <summary>What a training pass makes of the statistics, which stay as they are.</summary>
+    /// <summary>What a training pass makes of the statistics, which stay as they are. A batch that weighs nothing in any loss moves none.</summary>
     /// <param name="inputs"><c>[batch][inputs]</c></param>
+    /// <param name="targets"><c>[batch][target elements]</c></param>
     /// <returns>The values of each statistic.</returns>
-    public double[][] MovedStatistics(double[][] inputs)
+    public double[][] MovedStatistics(double[][] inputs, double[][] targets)
     {
         double[][] before = [.. Statistics.Select(statistic => (double[])statistic.Values.Clone())];
+        if (_outputs.Zip(TargetsOf(targets)).All(output => output.First.WeighsNothing(output.Second)))
+            return before;
         Run(inputs, (node, read) =>
         {
             node.MoveStatistics(read);

@@ -40,6 +40,10 @@ internal sealed record ScalarOutput(int Node, ScalarLoss Loss, int[] Shape, stri
             .Select(sample => sample.SelectMany(row => row).Select(value => Weight * value).ToArray()),
     ];
 
+    /// <summary>Whether a batch weighs nothing in the loss.</summary>
+    /// <param name="targets"><c>[batch][target elements]</c></param>
+    public bool WeighsNothing(double[][] targets) => Loss.WeighsNothing(TargetRows(targets));
+
     /// <summary>How far the outputs are from where a derivative jumps.</summary>
     /// <param name="outputs"><c>[batch][outputs]</c></param>
     /// <param name="targets"><c>[batch][target elements]</c></param>

@@ -15,6 +15,8 @@ internal sealed class ScalarSampleWeights(ScalarLoss loss, float[] weights, Func
 
     public override double[] DrawTarget(int outputs, Random random) => loss.DrawTarget(outputs, random);
 
+    public override bool WeighsNothing(double[][] targets) => Array.TrueForAll(Shares(targets), static share => share == 0);
+
     public override double KinkDistance(double[][] outputs, double[][] targets) => loss.KinkDistance(outputs, targets);
 
     public override double Value(double[][] outputs, double[][] targets)

@@ -31,6 +31,8 @@ internal sealed class ScalarSoftmaxCrossEntropy(float smoothing = 0, float[]? we
     public override double[] DrawTarget(int outputs, Random random) =>
         [ignoreLabel is { } ignored && random.Next(4) == 0 ? ignored : random.Next(outputs)];
 
+    public override bool WeighsNothing(double[][] targets) => targets.All(target => WeightOf((int)target[0]) == 0);
+
     public override double Value(double[][] outputs, double[][] targets)
     {
         double weight = targets.Sum(target => WeightOf((int)target[0]));

@@ -22,7 +22,7 @@ internal sealed record ScalarTolerance(double Outputs, double EvaluationLoss, do
             PartOfLargest * Math.Abs(network.InferLoss(batch.Inputs, batch.Targets)),
             PartOfLargest * Math.Abs(loss),
             [.. network.Parameters.Select(parameter => PartOfLargest * TensorComparison.LargestMagnitude(parameter.Gradients))],
-            [.. network.MovedStatistics(batch.Inputs).Select(statistic => PartOfLargest * TensorComparison.LargestMagnitude(statistic))]);
+            [.. network.MovedStatistics(batch.Inputs, batch.Targets).Select(statistic => PartOfLargest * TensorComparison.LargestMagnitude(statistic))]);
     }
 
     /// <summary>
@@ -44,7 +44,7 @@ internal sealed record ScalarTolerance(double Outputs, double EvaluationLoss, do
         double[][] outputs = network.Infer(batch.Inputs);
         double evaluationLoss = network.InferLoss(batch.Inputs, batch.Targets);
         double loss = network.Loss(batch.Inputs, batch.Targets);
-        double[][] statistics = network.MovedStatistics(batch.Inputs);
+        double[][] statistics = network.MovedStatistics(batch.Inputs, batch.Targets);
         double[][] gradients = [.. network.Parameters.Select(parameter => (double[])parameter.Gradients.Clone())];
 
         // Of a few numbers one set of signs may happen to move little.
@@ -59,7 +59,7 @@ internal sealed record ScalarTolerance(double Outputs, double EvaluationLoss, do
             movedEvaluationLoss = Math.Max(movedEvaluationLoss, Math.Abs(network.InferLoss(batch.Inputs, batch.Targets) - evaluationLoss));
             network.Rounding = network.RoundsDifferences ? random : null;
             movedLoss = Math.Max(movedLoss, Math.Abs(network.ComputeGradients(batch.Inputs, batch.Targets) - loss));
-            double[][] moved = network.MovedStatistics(batch.Inputs);
+            double[][] moved = network.MovedStatistics(batch.Inputs, batch.Targets);
             for (int s = 0; s < statistics.Length; s++)
                 movedStatistics[s] = Math.Max(movedStatistics[s], LargestDifference(statistics[s], moved[s]));
             network.Rounding = null;
