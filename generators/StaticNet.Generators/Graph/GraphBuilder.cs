@@ -12,6 +12,9 @@ internal sealed class GraphBuilder
 {
     private readonly List<Parameter> _parameters = [];
     private readonly List<Parameter> _statistics = [];
+
+    // What layers use, their own or another one's.
+    private readonly Dictionary<(string Layer, string Name), Parameter> _used = [];
     private readonly List<ForwardOperation> _forward = [];
     private readonly List<Problem> _problems = [];
     private IReadOnlyList<NetworkOption> _options = [];
@@ -53,7 +56,7 @@ internal sealed class GraphBuilder
     public Parameter AddParameter(LayerModel layer, string name, ParameterKind kind, Shape shape, string initializer, int fanIn, int fanOut, float gain = 1f, int? paddingRow = null)
     {
         if (layer.ParametersOf is { } owner)
-            return FindShared(layer, owner, name, shape);
+            return FindShared(layer, owner, name, shape, "use the block on values of one shape, or with parameters of its own");
         long padded = (shape.Sizes[0] + 15L) / 16 * 16;
         foreach (int size in shape.Sizes.Skip(1))
             padded = padded > long.MaxValue / 2 / size ? long.MaxValue / 2 : padded * size;
@@ -66,16 +69,18 @@ internal sealed class GraphBuilder
 
         var parameter = new Parameter(_parameters.Count, layer.Name, name, kind, shape, initializer, fanIn, fanOut) { Gain = gain, PaddingRow = paddingRow };
         _parameters.Add(parameter);
-        return parameter;
+        return _used[(layer.Name, name)] = parameter;
     }
 
-    private Parameter FindShared(LayerModel layer, string owner, string name, Shape shape)
+    /// <summary>Whether a layer above has such a parameter, its own or another one's.</summary>
+    public bool HasParameter(string layer, string name) => _used.ContainsKey((layer, name));
+
+    /// <summary>Another layer's parameter, which must have the shape; there is one.</summary>
+    public Parameter FindShared(LayerModel layer, string owner, string name, Shape shape, string wayOut)
     {
-        var shared = _parameters.First(parameter => parameter.Layer == owner && parameter.Name == name);
+        var shared = _used[(layer.Name, name)] = _used[(owner, name)];
         if (shared.Shape != shape)
-            Report(
-                Rules.ShapeMismatch, layer.Attribute, layer.Name, $"the {name} of '{owner}', which it shares,", $"{shared.Shape}", $"{shape}",
-                "use the block on values of one shape, or with parameters of its own");
+            Report(Rules.ShapeMismatch, layer.Attribute, layer.Name, $"the {name} of '{owner}', which it shares,", $"{shared.Shape}", $"{shape}", wayOut);
         return shared;
     }
 

@@ -3,7 +3,7 @@ using StaticNet.Generators.Graph;
 
 namespace StaticNet.Generators.Planning;
 
-/// <summary>Places parameters one after the other in the flat array, in the order of the graph, each as the operation that uses it first wants it.</summary>
+/// <summary>Places parameters one after the other in the flat array, in the order of the graph, each as the first of the operations that use it and take no other layout wants it.</summary>
 internal sealed class ParameterPlan
 {
     private readonly List<int> _squareBlocks = [];
@@ -17,7 +17,8 @@ internal sealed class ParameterPlan
         int offset = 0;
         foreach (var parameter in parameters)
         {
-            var user = forward.FirstOrDefault(operation => operation.Parameters.Contains(parameter)) as IPlacesParameters;
+            var users = forward.Where(operation => operation.Parameters.Contains(parameter)).ToList();
+            var user = (users.FirstOrDefault(operation => operation is not ITakesLayouts) ?? users.FirstOrDefault()) as IPlacesParameters;
             placed.Add(new PlannedParameter(parameter, offset, user?.LayoutOf(parameter) ?? ParameterLayout.Usual(parameter)));
             offset += placed[placed.Count - 1].Length;
             _squareBlocks.Add(SquareBlocks);

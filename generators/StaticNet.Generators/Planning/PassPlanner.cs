@@ -138,6 +138,9 @@ internal sealed class PassPlanner
         return new(OperandKind.Moments, offset);
     }
 
+    /// <summary>Whether a parameter's gradient has several contributions, which are summed behind the last one.</summary>
+    public bool IsShared(Parameter parameter) => _shared.IsShared(parameter);
+
     /// <summary>What is done to a parameter's gradient, or to a contribution to it, as a kernel writes it.</summary>
     public GradientEpilogue EpilogueOf(Parameter parameter) => _shared.IsShared(parameter) ? GradientEpilogue.None : Epilogue;
 

@@ -79,6 +79,9 @@ internal interface IPlacesParameters
     ParameterLayout? LayoutOf(Parameter parameter);
 }
 
+/// <summary>An operation that uses a parameter in whatever layout another one that uses it has chosen.</summary>
+internal interface ITakesLayouts;
+
 /// <summary>An operation with a choice to be explained at the head of the generated file.</summary>
 internal interface IExplained
 {

@@ -19,6 +19,13 @@ public sealed class DenseAttribute(int units) : LayerAttribute
     /// <summary>Whether the layer adds a bias. Default <see langword="true"/>.</summary>
     public bool Bias { get; init; } = true;
 
+    /// <summary>
+    /// The name of a layer above whose weights this layer uses instead of its own: of an <see cref="EmbeddingAttribute"/> whose vocabulary is
+    /// <see cref="Units"/> and whose features are the inputs (tied output weights, Press and Wolf 2017), or of a dense layer of the same sizes. The gradient
+    /// of the weights is the sum of all uses; the bias is the layer's own. Default <see langword="null"/>: it has weights of its own.
+    /// </summary>
+    public string? WeightsOf { get; init; }
+
     /// <summary>How the weights start. Default <see cref="Initializer.Auto"/>: as the activation that follows asks for.</summary>
     public Initializer Init { get; init; } = Initializer.Auto;
 

@@ -24,7 +24,7 @@ public sealed class EmbeddingAttribute(int features) : LayerAttribute
 
     /// <summary>
     /// The integer that stands where a sample has none, below the vocabulary: its row starts at 0 and gets no gradient, PyTorch's <c>padding_idx</c>.
-    /// Default −1: there is none.
+    /// Default −1: there is none. Where a dense layer uses the table as its weights (<see cref="DenseAttribute.WeightsOf"/>), the row gets that layer's gradient.
     /// </summary>
     public int PaddingIndex { get; init; } = -1;
 

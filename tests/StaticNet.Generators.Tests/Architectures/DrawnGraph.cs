@@ -103,12 +103,13 @@ internal sealed class DrawnGraph
         AddNode(new ScalarReshapeNode(Current, shape));
     }
 
-    /// <summary>Puts a block in, twice where it shares its parameters: dense, activation, dense, and the sum with what it read.</summary>
-    public void Residual(bool twice, Func<ScalarLayer> activation)
+    /// <summary>Puts a block in, twice where it shares its parameters: dense, activation, dense, maybe with the weights of the first, and the sum with what it read.</summary>
+    public void Residual(bool twice, Func<ScalarLayer> activation, bool isTied)
     {
         string name = NewName("Block");
         int width = ShapeOf(Current)[^1];
-        ScalarLayer[] layers = [new ScalarDense(width), activation(), new ScalarDense(width)];
+        var first = new ScalarDense(width);
+        ScalarLayer[] layers = [first, activation(), isTied ? new ScalarTiedDense(width, first, "Dense1") : new ScalarDense(width)];
         _blocks.Append(CultureInfo.InvariantCulture, $"[Block]\n[Tap(\"x\"), {string.Join(", ", layers.Select(layer => layer.Declaration))}, Add(\"x\")]\npublic class {name};\n");
         _attributes.Append(CultureInfo.InvariantCulture, $"[Use<{name}>(Name = \"First{name}\")]\n");
         AddResidual(layers);

@@ -98,7 +98,7 @@ internal sealed class RandomGraph(int seed)
         switch (_random.Next(9))
         {
             case 0:
-                _graph.Residual(_random.Next(2) == 0, Activation);
+                _graph.Residual(_random.Next(2) == 0, Activation, _random.Next(3) == 0);
                 break;
             case 1:
                 Name();

@@ -79,9 +79,9 @@ internal static class EveryKind
         [ClipGradientNorm(1f), ClipGradientValue(0.5f)]
         public partial class Agent;
 
-        /// <summary>Integers alone.</summary>
+        /// <summary>Integers alone, with output weights that are the table.</summary>
         [Network(Tokens = 6, Vocabulary = 11)]
-        [Embedding(7, PaddingIndex = 0), Dense(4), Relu, Dense(11)]
+        [Embedding(7, PaddingIndex = 0), Dense(7), Relu, Dense(11, WeightsOf = "Embedding1", Bias = false)]
         [SoftmaxCrossEntropy]
         public partial class Words;
 

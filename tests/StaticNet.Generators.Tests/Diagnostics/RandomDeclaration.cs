@@ -21,7 +21,8 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
     private static readonly Gen<string> Options = Gen.Frequency(
         (6, Gen.Const("")),
         (2, Name.Select(name => $"Name = {name}")),
-        (1, Gen.OneOf("Bias = false", "Init = Initializer.HeNormal", "Init = (Initializer)77", "InitGain = 2f", "Init = Initializer.PyTorch", "Init = Initializer.Constant, InitValue = float.NaN", "Init = (Initializer)(-1)", "Units = 3", "Missing = 1")));
+        (1, Gen.OneOf("Bias = false", "Init = Initializer.HeNormal", "Init = (Initializer)77", "InitGain = 2f", "Init = Initializer.PyTorch", "Init = Initializer.Constant, InitValue = float.NaN", "Init = (Initializer)(-1)", "Units = 3", "Missing = 1",
+            "WeightsOf = \"Dense1\"", "WeightsOf = \"Embedding1\", Bias = false", "WeightsOf = \"x\"", "WeightsOf = null")));
 
     private static readonly Gen<string> Value = Gen.OneOf("\"x\"", "\"x\"", "\"y\"", "\"input\"", "\"Dense1\"", "\"Relu1\"", "\"Block1\"", "\"a b\"", "\"\"", "null", "5");
 

@@ -233,6 +233,10 @@ public sealed class RuleTests
         { "SNET0007", "[Network, {|Input(\"rows\", 4)|}, Dense(4), MeanSquaredError] partial class Net;", "Input: name is rows; it must be another name, since members of the network have parameters or variables of this one" },
         { "SNET0007", "[Network(Tokens = 4, Vocabulary = 9), Embedding(3), Tap(\"x\"), MeanSquaredError(Name = \"a\"), From(\"x\"), Dense(2), {|MeanSquaredError(Name = \"tokens\")|}] partial class Net;", "MeanSquaredError: name is tokens; it must be another name" },
         { "SNET0007", "[Network, Input(\"a\", Tokens = 4, Vocabulary = 9), Embedding(3), Tap(\"x\"), MeanSquaredError(Name = \"b\"), From(\"x\"), Dense(2), {|Output(\"tokens\")|}] partial class Net;", "Output: name is tokens; it must be another name" },
+        { "SNET0007", "[Network(4), Dense(4), {|Dense(4, WeightsOf = \"Dense9\")|}, MeanSquaredError] partial class Net;", "Dense2: WeightsOf is Dense9; it must be the name of a layer above that has weights, such as an embedding or a dense layer" },
+        { "SNET0007", "[Network(4), LayerNorm, {|Dense(4, WeightsOf = \"LayerNorm1\")|}, MeanSquaredError] partial class Net;", "Dense1: WeightsOf is LayerNorm1; it must be the name of a layer above that has weights" },
+        { "SNET0007", "[Network(4), Dense(4), {|Dense(4, WeightsOf = \"Dense1\", Init = Initializer.HeNormal)|}, MeanSquaredError] partial class Net;", "Dense: Init is HeNormal; it must be left out, since the weights are those of 'Dense1'" },
+        { "SNET0026", "[Network(Tokens = 3, Vocabulary = 9), Embedding(4), {|Dense(8, WeightsOf = \"Embedding1\")|}, SoftmaxCrossEntropy] partial class Net;", "Dense1: the Weights of 'Embedding1', which it shares, is [9, 4] where [8, 4] is needed; give both the same numbers of inputs and outputs" },
         { "SNET0012", "[Network(4), Tap(\"x\"), Dense(4), {|Tap(\"x\")|}, Add(\"x\"), MeanSquaredError] partial class Net;", "The name 'x' is already that of another layer" },
     };
 

@@ -1,12 +1,13 @@
 using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
+using StaticNet.Generators.Kinds.Rows;
 using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Kinds.Embedding;
 
 /// <summary><c>output[t] = weights[tokens[t]]</c>: the row of each integer.</summary>
 internal sealed record EmbeddingLookup(string Layer, Tensor Input, Tensor Output, Parameter Weights)
-    : UnaryOperation(Layer, Input, Output), IPlannable, ITakesStrides, IPlacesParameters, IExplained
+    : UnaryOperation(Layer, Input, Output), IPlannable, ITakesStrides, IPlacesParameters, ITakesLayouts, IExplained
 {
     public bool TakesStride(Tensor value) => true;
 
@@ -21,9 +22,15 @@ internal sealed record EmbeddingLookup(string Layer, Tensor Input, Tensor Output
 
     public override void Differentiate(GradientBuilder gradients) => gradients.Append(new EmbeddingLookupGradient(Input, gradients.Of(Output), Weights));
 
-    public void Plan(PassPlanner pass) => pass.Call(
-        new EmbeddingForward(Weights.Inputs, pass.Place(Weights).PanelStride, pass.StrideOf(Output)),
-        pass.Of(Input), pass.Of(Weights), pass.Written(Output));
+    public void Plan(PassPlanner pass)
+    {
+        var table = pass.Place(Weights);
+        pass.Call(
+            table.PanelWidth == 1
+                ? new EmbeddingForward(Weights.Inputs, table.PanelStride, pass.StrideOf(Output))
+                : new PanelEmbeddingForward(Weights.Inputs, table.PanelStride, pass.StrideOf(Output)),
+            pass.Of(Input), pass.Of(Weights), pass.Written(Output));
+    }
 
     private int Padded => (Weights.Inputs + 15) / 16 * 16;
 }
@@ -39,8 +46,23 @@ internal sealed record EmbeddingLookupGradient(Tensor Input, Tensor Gradient, Pa
 
     public EquatableArray<Parameter> WrittenGradients => new(Weights);
 
-    public void Plan(PassPlanner pass) => pass.Call(
-        new EmbeddingGradient(
-            Weights.Outputs, Weights.Inputs, pass.Place(Weights).PanelStride, pass.StrideOf(Gradient), Weights.PaddingRow, pass.EpilogueOf(Weights)),
-        [pass.Of(Input), pass.Of(Gradient), .. pass.GradientOf(Weights)]);
+    public void Plan(PassPlanner pass)
+    {
+        var table = pass.Place(Weights);
+        if (table.PanelWidth == 1)
+        {
+            pass.Call(
+                new EmbeddingGradient(Weights.Outputs, Weights.Inputs, table.PanelStride, pass.StrideOf(Gradient), Weights.PaddingRow, pass.EpilogueOf(Weights)),
+                [pass.Of(Input), pass.Of(Gradient), .. pass.GradientOf(Weights)]);
+            return;
+        }
+
+        // Elements of a row lie apart, so squares are summed behind it: where others contribute, with theirs.
+        var sums = pass.WholeGradientOf(Weights);
+        pass.Call(
+            new PanelEmbeddingGradient(Weights.Outputs, Weights.Inputs, table.PanelStride, pass.StrideOf(Gradient), Weights.PaddingRow),
+            pass.Of(Input), pass.Of(Gradient), sums);
+        if (!pass.IsShared(Weights))
+            pass.CallForSamples(new SumContributions(1, table.Panels, table.PanelStride, pass.EpilogueOf(Weights)), [sums with { IsWritten = false }, .. pass.GradientOf(Weights)]);
+    }
 }
