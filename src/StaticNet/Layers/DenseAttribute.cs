@@ -6,7 +6,8 @@ namespace StaticNet;
 /// </summary>
 /// <param name="units">The number of outputs, positive.</param>
 /// <remarks>
-/// The sum runs in ascending order of <c>i</c>, starting from the bias, with fused multiply-add. Gradients:
+/// The sum runs in ascending order of <c>i</c>, starting from the bias, with fused multiply-add. Up to four outputs with 16 inputs or more for each are
+/// dot products instead: input i is added to lane i mod 64, then the lanes by one fixed tree, then the bias. Gradients:
 /// <c>∂L/∂weights[o, i] = Σ_b x[b, i] · ∂L/∂y[b, o]</c>, <c>∂L/∂bias[o] = Σ_b ∂L/∂y[b, o]</c>,
 /// <c>∂L/∂x[b, i] = Σₒ weights[o, i] · ∂L/∂y[b, o]</c>. The same as <c>torch.nn.Linear</c>.
 /// </remarks>

@@ -7,23 +7,27 @@ namespace StaticNet.Generators.Tests.Planning;
 public class DenseStrategyTests
 {
     [Theory]
-    [InlineData(10_000, 1)]
-    [InlineData(547, 1)]
-    [InlineData(700, 4)]
-    public void Choose_FewOutputsOfManyInputs_TakesDotProducts(int inputs, int outputs)
+    [InlineData(10_000, 1, true)]
+    [InlineData(16, 1, true)]
+    [InlineData(17, 1, false)]
+    [InlineData(32, 2, true)]
+    [InlineData(50, 3, false)]
+    [InlineData(700, 4, false)]
+    public void Choose_FewOutputsOfManyInputs_TakesDotProducts(int inputs, int outputs, bool readsUnpadded)
     {
         var strategy = new DenseStrategy(inputs, outputs);
         Assert.True(strategy.IsDot);
-        Assert.False(strategy.ReadsUnpadded);
+        Assert.Equal(readsUnpadded, strategy.ReadsUnpadded);
         Assert.Contains("dot products", strategy.Explain(), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(64, 1)]
-    [InlineData(546, 1)]
+    [InlineData(15, 1)]
+    [InlineData(31, 2)]
+    [InlineData(63, 4)]
     [InlineData(10_000, 5)]
     [InlineData(784, 128)]
-    public void Choose_LittlePaddingOrManyOutputs_TakesPanels(int inputs, int outputs)
+    public void Choose_FewInputsOrManyOutputs_TakesPanels(int inputs, int outputs)
     {
         var strategy = new DenseStrategy(inputs, outputs);
         Assert.False(strategy.IsDot);

@@ -60,6 +60,8 @@ public sealed class KernelNameTests
         new ElementwiseLossKernel(new BinaryCrossEntropyFunction(1f), 20, 32, 32, 32),
         new EmbeddingForward(20, 32, 48),
         new EmbeddingGradient(30, 20, 32, 48, 3, Epilogue),
+        new PanelEmbeddingForward(20, 320, 48),
+        new PanelEmbeddingGradient(30, 20, 320, 48, 3),
         new FewClassesCrossEntropyKernel(10, 16, 16, Options),
         new MaxPoolBackward(Pool, 16, 16, 16, 16, null),
         new MaxPoolForward(Pool, 16, 16),

@@ -20,7 +20,7 @@ public sealed class PartPlacesTests
 
         var pass = PlanForward(input, output);
 
-        Assert.Equal(["Forward4x16", "Forward4x32Relu", "Forward4x7", "Forward55x2"], pass.Calls.Select(call => call.Kernel.Name));
+        Assert.Equal(["Forward4x16", "Forward4x32Relu", "Forward4x7", "DotForward55x2"], pass.Calls.Select(call => call.Kernel.Name));
         Assert.Equal([(0, 0, 5 * 64), (0, 16, 5 * 64), (0, 48, 5 * 64)], pass.Calls.Take(3).Select(call => Written(call)).Select(part => (part.Offset, part.Inner, part.Stride)));
         Assert.Equal("ref Unsafe.Add(ref workspace, 16 + first * 320)", Written(pass.Calls[1]).SourceFrom("first"));
         Assert.Equal(["dense output: at feature 0 of concat output, where it is made", "relu output: at feature 16 of concat output, where it is made", "dense output: at feature 48 of concat output, where it is made"],
@@ -94,7 +94,7 @@ public sealed class PartPlacesTests
 
         Assert.DoesNotContain(pass.Calls, call => call.Kernel is CopyBlocks);
         Assert.All(pass.Places, place => Assert.Null(place.ReasonToCopy));
-        var whole = Written(pass.Calls.Single(call => call.Kernel.Name == "InputGradient48x2"));
+        var whole = Written(pass.Calls.Single(call => call.Kernel.Name == "DotInputGradient48x2"));
         var part = pass.Calls.Where(call => call.Kernel.Name == "WeightGradient4x16").Select(call => call.Operands[1]).Single();
         Assert.Equal((whole.Offset, 32, whole.Stride), (part.Offset, part.Inner, part.Stride));
         Assert.Equal("ReluGradient32_of32_dy48_saved48", pass.Calls.Single(call => call.Kernel.Name == "ReluGradient32").Kernel.FullName);

@@ -106,7 +106,7 @@ public sealed class PassPlannerTests
 
         var pass = PlanForward(tokens, output);
 
-        Assert.Equal(["Embedding20", "Reshape20To1x120", "Forward120x2"], pass.Calls.Select(call => call.Kernel.Name));
+        Assert.Equal(["Embedding20", "Reshape20To1x120", "DotForward120x2"], pass.Calls.Select(call => call.Kernel.Name));
         Assert.Equal([6, 1, 1], pass.Calls.Select(call => call.Rows));
         Assert.Equal("ref Unsafe.Add(ref tokens, first * 6)", pass.Calls[0].Operands[0].SourceFrom("first"));
         Assert.DoesNotContain(tokens, pass.Buffers.Select(buffer => buffer.Tensor));

@@ -12,11 +12,11 @@ namespace StaticNet.Generators.Kinds.Dense;
 /// <param name="Outputs">The outputs.</param>
 internal sealed record DenseStrategy(int Inputs, int Outputs)
 {
-    /// <summary>Panels whose padding exceeds an L1 cache, in floats, are not worth having.</summary>
-    private const int MaxWaste = 8 * 1024;
-
     /// <summary>The most outputs computed as dot products; each reads all inputs again.</summary>
     private const int MaxDotOutputs = 4;
+
+    /// <summary>The fewest inputs for each output of a dot product, whose lanes must be summed at its end.</summary>
+    private const int FewestDotInputs = 16;
 
     /// <summary>Weights that fill an L1 cache are worth a tile for few rows, to be read once for four rows instead of four times.</summary>
     private const int FewRowsWeights = 8 * 1024;
@@ -40,16 +40,16 @@ internal sealed record DenseStrategy(int Inputs, int Outputs)
     public static DenseStrategy Of(Parameter weights) => new(weights.Inputs, weights.Outputs);
 
     /// <summary>
-    /// Whether outputs are dot products along the inputs rather than lanes of a panel: for one output with thousands of
-    /// inputs, fifteen of sixteen floats of a panel would be padding.
+    /// Whether outputs are dot products along the inputs rather than lanes of a panel: of one output, fifteen sixteenths of a panel are padding, and a
+    /// single row would wait for its inputs one after the other.
     /// </summary>
-    public bool IsDot => Outputs <= MaxDotOutputs && (16L - Outputs) * Inputs > MaxWaste;
+    public bool IsDot => Outputs <= MaxDotOutputs && Inputs >= FewestDotInputs * Outputs;
 
     /// <summary>Whether batches of four to seven rows have a tile of their own.</summary>
     public bool HasFewRowsTile => (long)Inputs * Outputs >= FewRowsWeights;
 
     /// <summary>The rows that the forward pass reads: any, or padded to whole vectors.</summary>
-    public bool ReadsUnpadded => !IsDot;
+    public bool ReadsUnpadded => !IsDot || Inputs % 16 == 0;
 
     /// <summary>
     /// Whether the weight gradient reads the caller's rows as they are. Where a column's elements would collide in the cache
@@ -85,8 +85,8 @@ internal sealed record DenseStrategy(int Inputs, int Outputs)
     public string Explain()
     {
         if (IsDot)
-            return $"{Outputs} × {Literal.Display(Inputs)}: dot products along the inputs, since panels would waste "
-                + $"{Literal.Display((16L - Outputs) * Inputs)} floats of padding";
+            return $"{Outputs} × {Literal.Display(Inputs)}: dot products along the inputs, since panels would be padding "
+                + $"for {16 - Outputs} of 16 floats";
         string rows = HasFewRowsTile ? "a tile for many rows, one for few, one for a single row" : "a tile for many rows, one for a single row";
         string copy = WeightGradientPacksInputs ? "; the weight gradient packs inputs, which each panel reads by columns"
             : WeightGradientReadsUnpadded ? "" : "; rows of its inputs are padded, since their own stride would collide in the cache";

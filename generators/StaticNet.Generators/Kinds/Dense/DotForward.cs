@@ -13,14 +13,16 @@ namespace StaticNet.Generators.Kinds.Dense;
 internal sealed record DotForward(
     int Inputs, int Outputs, int InputStride, int OutputStride, bool Bias, ElementwiseFunction? Activation) : KernelPlan
 {
+    /// <summary>Beyond so many weights what a call costs is little beside its work.</summary>
+    private const int MaxInlined = 512;
+
     public override string Name => $"DotForward{Inputs}x{Outputs}{Activation?.Identifier}";
 
     protected override string Details =>
         KernelDetail.Stride("x", InputStride, Inputs) + KernelDetail.Stride("y", OutputStride, Outputs)
         + KernelDetail.If(!Bias, "unbiased");
 
-    public override EquatableArray<string> Parameters => new([
-        "ref float x", "ref float weights", .. Bias ? ["ref float bias"] : Array.Empty<string>(), "ref float y", "ref float scratch"]);
+    public override EquatableArray<string> Parameters => Bias ? new("ref float x", "ref float weights", "ref float bias", "ref float y") : new("ref float x", "ref float weights", "ref float y");
 
     public override Sharing Sharing => Sharing.Rows;
 
@@ -30,41 +32,62 @@ internal sealed record DotForward(
         $"y[rows, {Outputs}] = {(Activation is null ? "" : $"{Activation.Name} of ")}x[rows, {Inputs}] · weights[{Outputs}, {Inputs}]ᵀ"
         + $"{(Bias ? " + bias" : "")}, dot products along the inputs.";
 
+    public override bool InlinesRow => Inputs * Outputs <= MaxInlined;
+
+    public override void EmitInlinedRow(SourceWriter writer, LaneType lanes, string name)
+    {
+        writer.Line(KernelText.Inlined);
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)})"))
+            writer.Line(RowCall("x", "y"));
+    }
+
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
         writer.Line(KernelText.Optimized);
         using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
         using (writer.Block("for (int row = 0; row < rows; row++)"))
         {
-            writer.Line($"ref float xRow = ref Unsafe.Add(ref x, row * {Literal.Of(InputStride)});");
-            writer.Line($"ref float yRow = ref Unsafe.Add(ref y, row * {Literal.Of(OutputStride)});");
-            using (writer.Block($"for (int lane = 0; lane < 16; lane += {lanes.Count})"))
-                writer.Line($"{lanes.Zero}.StoreUnsafe(ref Unsafe.Add(ref yRow, lane));");
-            for (int output = 0; output < Outputs; output++)
-            {
-                string weights = PanelGroups.At("weights", Literal.Of(output), DotLoops.Padded(Inputs));
-                string bias = !Bias ? "" : output == 0 ? " + bias" : $" + Unsafe.Add(ref bias, {output})";
-                writer.Line($"{KernelText.At("yRow", Literal.Of(output))} = {name}_Dot(ref xRow, {weights}, ref scratch){bias};");
-            }
-
-            if (Activation is not null)
-            {
-                using (writer.Block($"for (int lane = 0; lane < 16; lane += {lanes.Count})"))
-                {
-                    writer.Line($"{lanes.Float} v = {lanes.Load("Unsafe.Add(ref yRow, lane)")};");
-                    writer.Line($"({Activation.Forward(lanes, "v")}).StoreUnsafe(ref Unsafe.Add(ref yRow, lane));");
-                }
-            }
+            writer.Line($"ref float xRow = ref Unsafe.Add(ref x, row * {Literal.Of(InputStride)}), yRow = ref Unsafe.Add(ref y, row * {Literal.Of(OutputStride)});");
+            writer.Line(RowCall("xRow", "yRow"));
         }
 
-        EmitDot(writer, lanes, name);
+        EmitRow(writer, lanes);
+        EmitDot(writer, lanes);
     }
 
-    private void EmitDot(SourceWriter writer, LaneType lanes, string name)
+    private string RowCall(string x, string y) => $"Row(ref {x}, ref weights, {(Bias ? "ref bias, " : "")}ref {y});";
+
+    // The lanes of a dot product are summed where the outputs go, which have padding for 16.
+    private void EmitRow(SourceWriter writer, LaneType lanes)
     {
         writer.Line();
-        writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static float {name}_Dot(ref float x, ref float w, ref float scratch)"))
+        writer.Line(KernelText.Inlined);
+        using (writer.Block($"private static void Row({string.Join(", ", Parameters)})"))
+        {
+            for (int output = 0; output < Outputs; output++)
+            {
+                string bias = !Bias ? "" : output == 0 ? " + bias" : $" + Unsafe.Add(ref bias, {output})";
+                writer.Line($"float s{output} = Dot(ref x, {PanelGroups.At("weights", Literal.Of(output), DotLoops.Padded(Inputs))}, ref y){bias};");
+            }
+
+            using (writer.Block($"for (int lane = 0; lane < 16; lane += {lanes.Count})"))
+                writer.Line(lanes.Store(lanes.Zero, "y", "lane"));
+            writer.Line(string.Join(" ", Enumerable.Range(0, Outputs).Select(output => $"{KernelText.At("y", Literal.Of(output))} = s{output};")));
+            if (Activation is null)
+                return;
+            using (writer.Block($"for (int lane = 0; lane < 16; lane += {lanes.Count})"))
+            {
+                writer.Line($"{lanes.Float} v = {lanes.Load("y", "lane")};");
+                writer.Line(lanes.Store($"({Activation.Forward(lanes, "v")})", "y", "lane"));
+            }
+        }
+    }
+
+    private void EmitDot(SourceWriter writer, LaneType lanes)
+    {
+        writer.Line();
+        writer.Line(InlinesRow ? KernelText.Inlined : KernelText.Optimized);
+        using (writer.Block("private static float Dot(ref float x, ref float w, ref float lanes)"))
         {
             using (writer.Block($"for (int lane = 0; lane < 16; lane += {lanes.Count})"))
             {
@@ -74,13 +97,13 @@ internal sealed record DotForward(
                     for (int vector = 0; vector < count; vector++)
                     {
                         string place = vector == 0 ? "i" : $"i + {16 * vector}";
-                        writer.Line($"a{vector} = {lanes.MultiplyAdd(lanes.Load($"Unsafe.Add(ref x, {place})"), lanes.Load($"Unsafe.Add(ref w, {place})"), $"a{vector}")};");
+                        writer.Line($"a{vector} = {lanes.MultiplyAdd(lanes.Load("x", place), lanes.Load("w", place), $"a{vector}")};");
                     }
                 });
-                writer.Line("((a0 + a1) + (a2 + a3)).StoreUnsafe(ref Unsafe.Add(ref scratch, lane));");
+                writer.Line(lanes.Store("((a0 + a1) + (a2 + a3))", "lanes", "lane"));
             }
 
-            writer.Line("return FixedOrder.SumLanes(ref scratch);");
+            writer.Line("return FixedOrder.SumLanes(ref lanes);");
         }
     }
 }

@@ -70,7 +70,7 @@ internal record MatrixMultiply(
         if (DenseStrategy.Of(Weights).IsDot)
             pass.Call(
                 new DotForward(Weights.Inputs, Weights.Outputs, inputStride, outputStride, Bias is not null, Activation),
-                [.. operands, pass.UseScratch(16)]);
+                [.. operands]);
         else
             pass.Call(
                 new DenseForward(
