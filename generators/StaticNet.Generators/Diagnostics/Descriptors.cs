@@ -213,13 +213,21 @@ internal static class Descriptors
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0030",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor LengthsLost = new(
+        Rules.LengthsLost,
+        "What mixes the steps of sequences must know how many there are",
+        "'{0}' mixes the steps of sequences that have lengths, and can't leave out what is beyond them; put [Flatten], which takes that as zeros, "
+            + "or [GlobalAvgPool(OverSteps = true)] before it, or take Lengths = true from the input",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0031",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         NotPartial, UnsupportedType, NoLayers, NoLoss, SizeNotPositive, TooLarge, InvalidOption, AfterLoss, SecondLoss,
         SecondClipping, OtherDeclaration, DuplicateName, NotAnIdentifier, MemberExists, NoNetwork, UnchainedConstructor,
         SaturatingStack, EqualWeights, UnsuitableInitializer, ProbabilitiesAsLogits, SuperfluousBias, DropoutBeforeBatchNormalization,
         UnclippedDepth, UnknownName, UnusedName, ShapeMismatch, UnusedValue, UnsuitableBlock, DenseOnImage,
-        ValueKind,
+        ValueKind, LengthsLost,
     ];
 
     public static DiagnosticDescriptor ById(string id) => All.First(descriptor => descriptor.Id == id);

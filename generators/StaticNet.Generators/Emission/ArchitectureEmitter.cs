@@ -90,7 +90,7 @@ internal static class ArchitectureEmitter
     }
 
     /// <summary>Whether it is one input of floats and one loss on the last layer, which the runtime tells from the rest.</summary>
-    private static bool IsPlain(NetworkPlan plan) => plan.Graph.Inputs.Count == 1 && !plan.Graph.Inputs[0].IsInteger
+    private static bool IsPlain(NetworkPlan plan) => plan.Graph.Inputs.Count == 1 && !plan.Graph.Inputs[0].IsInteger && !plan.Graph.Inputs[0].HasLengths
         && plan.Graph.Outputs[0] is { Name: null, Declared.Weight: 1f } output && plan.Graph.EndsLastLine(output);
 
     private static string TargetKindOf(NetworkPlan plan)
@@ -107,7 +107,7 @@ internal static class ArchitectureEmitter
         writer.Line("    [");
         foreach (var input in plan.Graph.Inputs)
             writer.Line($"        new(\"{(plan.Graph.Inputs.Count > 1 ? input.Name : input.IsInteger ? InputSurface.Tokens : "inputs")}\", {Array(input.Shape)})"
-                + $"{(input.Vocabulary is { } vocabulary ? $" {{ Vocabulary = {vocabulary} }}" : "")},");
+                + $"{Initializer(input.Vocabulary is { } vocabulary ? $"Vocabulary = {vocabulary}" : "", input.HasLengths ? "HasLengths = true" : "")},");
         writer.Line("    ],");
     }
 
@@ -121,7 +121,8 @@ internal static class ArchitectureEmitter
             string options = Initializer(
                 loss is { Weight: not 1f } ? $"Weight = {Literal.Of(loss.Weight)}" : "",
                 loss?.IgnoreLabel is { } ignored ? $"IgnoreLabel = {Literal.Of(ignored)}" : "",
-                plan.Graph.EndsLastLine(output) ? "" : $"Source = {Literal.Of(output.Source)}");
+                plan.Graph.EndsLastLine(output) ? "" : $"Source = {Literal.Of(output.Source)}",
+                output.Value.HasLengths ? "HasLengths = true" : "");
             writer.Line($"        new(\"{output.Name ?? "outputs"}\", {Array(output.Value.Shape)}, {(loss is null ? "null" : $"\"{loss.Describe()}\"")}, "
                 + $"{Types.Runtime}TargetKind.{loss?.TargetKind ?? TargetKind.Values}){options},");
         }

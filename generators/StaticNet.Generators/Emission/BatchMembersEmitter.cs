@@ -16,7 +16,8 @@ internal sealed class BatchMembersEmitter(SourceWriter writer, MemberWriter memb
     // The targets of outputs without a loss aren't asked for, so they are numbered among those that have one.
     private string Targets => string.Join(", ", signature.Targets.Select((output, index) => $"batch.{(output.TakesLabels ? "GetLabels" : "GetValues")}({index})"));
 
-    private string Inputs => string.Join(", ", signature.Inputs.Select((input, index) => $"batch.{(input.IsInteger ? "GetTokens" : "GetInput")}({index})"));
+    private string Inputs => string.Join(", ", signature.Inputs.Select((input, index) => $"batch.{(input.IsInteger ? "GetTokens" : "GetInput")}({index})"))
+        + (signature.Steps is null ? "" : ", batch.Lengths");
 
     private bool HasOneOutput => signature.Outputs.Count == 1;
 
@@ -47,7 +48,7 @@ internal sealed class BatchMembersEmitter(SourceWriter writer, MemberWriter memb
     private void EmitPass(string name, bool hasTargets, string call)
     {
         bool slices = !HasOneOutput && name != "ComputeGradients";
-        bool isPlain = HasOneOutput && signature.Inputs is [{ IsInteger: false }];
+        bool isPlain = HasOneOutput && signature.Inputs is [{ IsInteger: false, Value.HasLengths: false }];
         string check = $"{Types.Services}NetworkGuard.{(isPlain ? "CheckPlainBatch" : "CheckBatch")}(batch, Architecture, hasTargets: {(hasTargets ? "true" : "false")});";
         EmitMember(
             name,

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
@@ -14,6 +15,12 @@ internal sealed class EntranceEmitter(SourceWriter writer, NetworkPlan plan, Sig
     /// <param name="capacity">A further argument for a limit; empty for none.</param>
     public void EmitInputChecks(string count, string capacity)
     {
+        if (signature.Steps is { } steps)
+        {
+            EmitLengthChecks(steps, count, capacity);
+            return;
+        }
+
         var first = signature.Inputs[0];
         writer.Line(first.IsInteger
             ? $"int {count} = {Types.Services}TokenGuard.CheckTokens({first.Name}, {first.Length}, {first.Value.Vocabulary}, nameof({first.Name}){capacity});"
@@ -22,6 +29,23 @@ internal sealed class EntranceEmitter(SourceWriter writer, NetworkPlan plan, Sig
             writer.Line(input.IsInteger
                 ? $"{Types.Services}TokenGuard.CheckFurtherTokens({input.Name}, {count}, {input.Length}, {input.Value.Vocabulary}, nameof({input.Name}));"
                 : $"{Types.Services}NetworkGuard.CheckFurtherInputs({input.Name}, {count}, {input.Length}, nameof({input.Name}));");
+    }
+
+    // Lengths come before inputs, which are looked at within them.
+    private void EmitLengthChecks(int steps, string count, string capacity)
+    {
+        const string Guard = $"{Types.Services}LengthGuard";
+        var first = signature.Inputs[0];
+        writer.Line($"int {count} = {Guard}.CountSamples({first.Name}.Length, {first.Length}, nameof({first.Name}){capacity});");
+        writer.Line($"{Guard}.CheckLengths({InputSurface.Lengths}, {count}, {steps});");
+        foreach (var input in signature.Inputs)
+            writer.Line((input.Value.HasLengths, input.IsInteger) switch
+            {
+                (true, true) => $"{Guard}.CheckTokens({input.Name}, {InputSurface.Lengths}, {steps}, {input.Value.Vocabulary}, nameof({input.Name}));",
+                (true, false) => $"{Guard}.CheckValues({input.Name}, {InputSurface.Lengths}, {steps}, {input.Value.Features}, nameof({input.Name}));",
+                (false, true) => $"{Types.Services}TokenGuard.CheckFurtherTokens({input.Name}, {count}, {input.Length}, {input.Value.Vocabulary}, nameof({input.Name}));",
+                _ => $"{Types.Services}NetworkGuard.CheckFurtherInputs({input.Name}, {count}, {input.Length}, nameof({input.Name}));",
+            });
     }
 
     /// <summary>Writes the checks of all outputs.</summary>
@@ -37,7 +61,9 @@ internal sealed class EntranceEmitter(SourceWriter writer, NetworkPlan plan, Sig
     {
         EmitInputChecks("rows", ", _memory.BatchCapacity");
         foreach (var output in signature.Targets)
-            writer.Line($"{Types.Services}NetworkGuard.{output.Output.Declared!.CheckTargets(output.TargetName, output.Output.Value.Shape)};");
+            writer.Line(output.HasLengths
+                ? $"{Types.Services}LengthGuard.{output.Output.Declared!.CheckSteps(output.TargetName, output.Output.Value.Shape)};"
+                : $"{Types.Services}NetworkGuard.{output.Output.Declared!.CheckTargets(output.TargetName, output.Output.Value.Shape)};");
         writer.Line($"{Types.Services}NetworkGuard.CheckSampleWeights(sampleWeights, rows);");
     }
 

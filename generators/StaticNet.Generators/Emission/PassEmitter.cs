@@ -140,6 +140,8 @@ internal sealed class PassEmitter(SourceWriter writer)
             .GroupBy(operand => operand.Number).OrderBy(input => input.Key).Select(input => input.First()).ToList();
         if (tokens.Count > 0)
             writer.Line($"ref int {string.Join(", ", tokens.Select(operand => $"{operand.Variable} = ref memory.TokensAt({Literal.Of(operand.Number)}).Reference"))};");
+        if (Has(calls, OperandKind.Lengths))
+            writer.Line("ref int lengths = ref memory.Lengths.Reference;");
         if (Has(calls, OperandKind.LabelCopies))
             writer.Line($"ref int {string.Join(", ", LossBuffers(calls, OperandKind.LabelCopies, "Labels"))};");
         if (calls.SelectMany(call => call.Operands).Any(operand => operand is { Kind: OperandKind.Workspace, Offset: > 0 }))

@@ -45,6 +45,7 @@ internal sealed class PassMembersEmitter(SourceWriter writer, MemberWriter membe
             writer.Line($"rows = {Types.System}Math.Min(samples - start, _memory.BatchCapacity);");
             foreach (var input in signature.Inputs)
                 writer.Line($"{input.Type} {BatchOf(input)} = {input.Name}.Slice(start * {input.Length}, rows * {input.Length});");
+            _copies.EmitLengths($"{InputSurface.Lengths}.Slice(start, rows)");
             _copies.EmitLoads(plan.Inference, BatchOf);
             EmitDispatch(plan.Inference, "Predict", signature.ReadByPass(BatchOf), null);
             writer.Line("use.ThrowIfChanged();");
@@ -52,6 +53,8 @@ internal sealed class PassMembersEmitter(SourceWriter writer, MemberWriter membe
                 _copies.EmitCopy(plan.Inference, output.Inferred, "StoreRows", $"{output.Name}.Slice(start * {output.Length}, rows * {output.Length})");
         }
     }
+
+    private IEnumerable<string> Lengths => signature.Steps is null ? [] : [InputSurface.Lengths];
 
     private string BatchOf(InputParameter input) => signature.Inputs.Count == 1 ? "batch" : $"{input.Value.Name}Batch";
 
@@ -67,15 +70,18 @@ internal sealed class PassMembersEmitter(SourceWriter writer, MemberWriter membe
 
     private void EmitProbabilities()
     {
-        writer.Line($"Predict({string.Join(", ", signature.Inputs.Select(input => input.Name).Concat(signature.Outputs.Select(output => output.Surface.ProbabilitiesParameter)))});");
+        writer.Line($"Predict({string.Join(", ", signature.Inputs.Select(input => input.Name).Concat(Lengths).Concat(signature.Outputs.Select(output => output.Surface.ProbabilitiesParameter)))});");
         foreach (var output in signature.Outputs)
         {
             if (output.Output.Declared?.Probabilities is not { } function)
                 continue;
             string name = output.Surface.ProbabilitiesParameter;
+            string isBeyond = output.HasLengths
+                ? $"\n    if (start / {output.Features} % {output.Rows} >= {InputSurface.Lengths}[start / {output.Length}])\n        continue;"
+                : "";
             writer.Line($$"""
                 for (int start = 0; start < {{name}}.Length; start += {{output.Features}})
-                {
+                {{{isBeyond}}
                     {{Types.Span}}<float> row = {{name}}.Slice(start, {{output.Features}});
                     {{Types.Runtime}}Numerics.VectorMath.{{function.Method}}(row, row);
                 }
@@ -88,6 +94,7 @@ internal sealed class PassMembersEmitter(SourceWriter writer, MemberWriter membe
         writer.Line($"using {Types.Services}NetworkUse use = _memory.Use();");
         _entrance.EmitBatchChecks();
         _entrance.EmitOutputChecks("rows");
+        _copies.EmitLengths(InputSurface.Lengths);
         _copies.EmitTargets(plan.Evaluation);
         _copies.EmitLoads(plan.Evaluation, input => input.Name);
         EmitDispatch(plan.Evaluation, "Evaluate", signature.ReadByPass(input => input.Name), signature.CallersLabels);
@@ -102,6 +109,7 @@ internal sealed class PassMembersEmitter(SourceWriter writer, MemberWriter membe
         writer.Line($"using {Types.Services}NetworkUse use = _memory.UseToTrain();");
         _entrance.EmitBatchChecks();
         _entrance.EmitTrainingBatchCheck();
+        _copies.EmitLengths(InputSurface.Lengths);
         _copies.EmitTargets(plan.Training);
         _copies.EmitLoads(plan.Training, input => input.Name);
         EmitDispatch(plan.Training, "Train", signature.ReadByPass(input => input.Name), signature.CallersLabels);
@@ -115,6 +123,7 @@ internal sealed class PassMembersEmitter(SourceWriter writer, MemberWriter membe
         _entrance.EmitInputChecks("rows", ", _memory.BatchCapacity");
         _entrance.EmitOutputChecks("rows");
         _entrance.EmitTrainingBatchCheck();
+        _copies.EmitLengths(InputSurface.Lengths);
         foreach (var input in signature.Inputs)
             _copies.EmitInputLoad(plan.Training, input, input.Name);
         EmitDispatch(plan.Training.Forward, "Forward", signature.ReadByPass(input => input.Name), null);

@@ -10,7 +10,7 @@ internal static class PlannedSurface
 {
     /// <summary>It.</summary>
     public static SurfaceModel Of(NetworkPlan plan) => new(
-        InputSurface.Of([.. plan.Graph.Inputs.Select(input => new InputSurface(input.Name, input.IsInteger, input.Shape) { Vocabulary = input.Vocabulary })]),
+        InputSurface.Of([.. plan.Graph.Inputs.Select(input => new InputSurface(input.Name, input.IsInteger, input.Shape) { Vocabulary = input.Vocabulary, HasLengths = input.HasLengths })]),
         OutputSurface.Of([.. plan.Graph.Outputs.Select(output => (output.Name, output.Declared, (Shape?)output.Value.Shape))]),
         Clippings(plan.Model.Clipping).ToEquatableArray(),
         plan.Model.FindOptions().Select(OptionOf).ToEquatableArray(),

@@ -9,12 +9,20 @@ namespace StaticNet.Generators.Emission;
 /// <param name="signature">The parameters.</param>
 internal sealed class RowCopyEmitter(SourceWriter writer, Signature signature)
 {
+    /// <summary>Writes that the memory takes the lengths of samples, before anything that is copied by them.</summary>
+    /// <param name="source">The variable of the lengths.</param>
+    public void EmitLengths(string source)
+    {
+        if (signature.Steps is not null)
+            writer.Line($"_memory.LoadLengths({source});");
+    }
+
     /// <summary>Writes the copies of several inputs to the buffers that the pass has for them.</summary>
     /// <param name="pass">The pass.</param>
     /// <param name="nameOf">The variable of each.</param>
     public void EmitLoads(PassPlan pass, Func<InputParameter, string> nameOf)
     {
-        if (signature.Inputs.Count == 1 && !signature.Inputs[0].IsInteger)
+        if (signature.Inputs.Count == 1 && !signature.Inputs[0].IsInteger && signature.Steps is null)
             return;
         foreach (var input in signature.Inputs)
             EmitInputLoad(pass, input, nameOf(input));
@@ -26,7 +34,9 @@ internal sealed class RowCopyEmitter(SourceWriter writer, Signature signature)
     /// <param name="source">Its variable.</param>
     public void EmitInputLoad(PassPlan pass, InputParameter input, string source)
     {
-        if (input.IsInteger)
+        if (input is { IsInteger: true, Value.HasLengths: true })
+            writer.Line($"_memory.LoadTokenSteps({input.Number}, {source}, {input.Length});");
+        else if (input.IsInteger)
             writer.Line($"_memory.LoadTokens({input.Number}, {source});");
         else
             EmitLoad(pass, input.Value, source);
@@ -57,7 +67,9 @@ internal sealed class RowCopyEmitter(SourceWriter writer, Signature signature)
     public void EmitLoad(PassPlan pass, Tensor value, string source)
     {
         var buffer = pass.Of(value);
-        writer.Line($"_memory.LoadRows({source}, {value.Features}, {buffer.Offset}, {buffer.Stride});");
+        writer.Line(value.HasLengths
+            ? $"_memory.LoadSteps({source}, {value.Features}, {value.Rows}, {buffer.Offset}, {buffer.Stride});"
+            : $"_memory.LoadRows({source}, {value.Features}, {buffer.Offset}, {buffer.Stride});");
     }
 
     /// <summary>Writes the copy of a value's buffer to the caller's rows.</summary>

@@ -36,14 +36,17 @@ internal sealed class Signature
     /// <summary>The outputs with a loss.</summary>
     public IEnumerable<OutputParameter> Targets => Outputs.Where(output => output.HasLoss);
 
+    /// <summary>The steps of the longest sample, where samples may have fewer; else null.</summary>
+    public int? Steps => Inputs.FirstOrDefault(input => input.Value.HasLengths)?.Value.Shape.Sizes[0];
+
     /// <summary>The input values of one sample.</summary>
     public int InputLength => Inputs.Sum(input => input.Length);
 
     /// <summary>The outputs for one sample.</summary>
     public int OutputLength => Outputs.Sum(output => output.Length);
 
-    /// <summary>What the caller's labels are called, where a pass reads them: where one loss takes labels.</summary>
-    public string? CallersLabels => Targets.Count(output => output.TakesLabels) == 1 ? Targets.First(output => output.TakesLabels).TargetName : null;
+    /// <summary>What the caller's labels are called, where a pass reads them: where one loss takes labels, and none may be beyond a length.</summary>
+    public string? CallersLabels => Steps is null && Targets.Count(output => output.TakesLabels) == 1 ? Targets.First(output => output.TakesLabels).TargetName : null;
 
     /// <summary>The one input that a pass reads where the caller has it. Several are copied, and so are integers.</summary>
     /// <param name="nameOf">The variable of each.</param>
@@ -79,6 +82,9 @@ internal sealed record OutputParameter(OutputSurface Surface, NetworkOutput Outp
     public bool HasLoss => LossNumber >= 0;
 
     public int Length => Output.Value.Length;
+
+    /// <summary>Whether its rows are steps that samples may have fewer of.</summary>
+    public bool HasLengths => Output.Value.HasLengths;
 
     /// <summary>The values of a row.</summary>
     public int Features => Output.Value.Features;

@@ -1,4 +1,5 @@
 using StaticNet.Generators.Collections;
+using StaticNet.Generators.Kinds;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Text;
 
@@ -23,6 +24,8 @@ internal sealed class GraphBuilder
     private readonly LayoutConversions _layouts;
     private LayerLinks _links = new([]);
     private LayerModel? _layer;
+    private InputModel? _steps;
+    private bool _keepsLengths;
     private int _tensors;
     private int _masks;
     private long _parameterElements;
@@ -49,8 +52,11 @@ internal sealed class GraphBuilder
         _tensorElements += layout == TensorLayout.ChannelsLast
             ? shape.LongLength / shape.Channels * ((shape.Channels + 31L) / 16 * 16)
             : shape.LongLength + 32;
-        return new Tensor(_tensors++, name, shape) { Layout = layout };
+        return new Tensor(_tensors++, name, shape) { Layout = layout, HasLengths = _keepsLengths && shape.Sizes.Count == 2 && shape.Sizes[0] == Steps };
     }
+
+    /// <summary>The steps of the longest sample; 0 where samples have no lengths.</summary>
+    public int Steps => _steps?.Shape.Sizes[0] ?? 0;
 
     /// <summary>Adds a parameter, unless the flat array couldn't hold it.</summary>
     public Parameter AddParameter(LayerModel layer, string name, ParameterKind kind, Shape shape, string initializer, int fanIn, int fanOut, float gain = 1f, int? paddingRow = null)
@@ -113,13 +119,15 @@ internal sealed class GraphBuilder
     {
         _options = model.FindOptions();
         _links = new LayerLinks(model.Parts);
+        _steps = ((IEnumerable<PartModel>)model.Parts).OfType<InputModel>().FirstOrDefault(input => input.HasLengths);
         var values = new ValueNames(this);
         foreach (var part in model.Parts)
         {
             switch (part)
             {
                 case InputModel input:
-                    values.Begin(input.Name, AddTensor(input.Name, input.Shape) with { Vocabulary = input.Vocabulary });
+                    CheckSteps(input);
+                    values.Begin(input.Name, AddTensor(input.Name, input.Shape) with { Vocabulary = input.Vocabulary, HasLengths = input.HasLengths });
                     break;
                 case TapModel tap:
                     values.Name(tap);
@@ -132,7 +140,7 @@ internal sealed class GraphBuilder
                     break;
                 case OutputModel output:
                     values.End(output);
-                    _outputs.Add(new NetworkOutput(output.Name, _layouts.Convert(output.Name, values.Current!.Value, TensorLayout.Rows), null, null) { Source = values.Current.Maker });
+                    _outputs.Add(new NetworkOutput(output.Name, _layouts.Convert(output.Name, Clear(output.Name, values.Current!.Value), TensorLayout.Rows), null, null) { Source = values.Current.Maker });
                     break;
                 case LossModel loss:
                     BuildLoss(loss, values, model.Losses);
@@ -171,8 +179,11 @@ internal sealed class GraphBuilder
         _layer = layer;
         if (values.Read(layer) is not { } made)
             return;
-        var inputs = _layouts.Read(layer, [.. made.Select(input => input.Value)]);
+        if (ReadLengths(layer, [.. made.Select(input => input.Value)]) is not { } read)
+            return;
+        var inputs = _layouts.Read(layer, read);
         var output = layer is ICombines combining ? combining.Build(this, inputs) : ((IBuildable)layer).Build(this, inputs[0]);
+        _keepsLengths = false;
         if (output is null || _problems.Count > 0)
             return;
         values.Make(layer, output);
@@ -188,18 +199,53 @@ internal sealed class GraphBuilder
         });
     }
 
+    // What a layer reads, cleared where it needs that; null where it can't read values of lengths, which is reported.
+    private IReadOnlyList<Tensor>? ReadLengths(LayerModel layer, IReadOnlyList<Tensor> inputs)
+    {
+        if (!inputs.Any(input => input.HasLengths))
+            return inputs;
+        _keepsLengths = layer.Lengths == LengthUse.Kept;
+        if (layer.Lengths == LengthUse.Refused)
+            Report(Rules.LengthsLost, layer.Attribute, layer.Name);
+        return layer.Lengths switch
+        {
+            LengthUse.Refused => null,
+            LengthUse.Cleared => [.. inputs.Select(input => Clear(layer.Name, input))],
+            _ => inputs,
+        };
+    }
+
+    /// <summary>A value with rows beyond the lengths of samples 0; the value itself where its samples have none.</summary>
+    private Tensor Clear(string name, Tensor value)
+    {
+        if (!value.HasLengths)
+            return value;
+        var cleared = AddTensor($"{value.Name} within its length", value.Shape) with { HasLengths = true };
+        Append(KindRegistry.ClearSteps(name, value, cleared));
+        return cleared;
+    }
+
+    private void CheckSteps(InputModel input)
+    {
+        if (input.HasLengths && input.Shape.Sizes[0] != Steps)
+            Report(
+                Rules.ShapeMismatch, input.Attribute, input.Name, "its number of steps", Literal.Of(input.Shape.Sizes[0]), Literal.Of(Steps),
+                $"inputs with lengths have the same ones as '{_steps!.Name}'");
+    }
+
     private void BuildLoss(LossModel loss, ValueNames values, IReadOnlyList<LossModel> losses)
     {
         values.End(loss);
         if (_problems.Count > 0)
             return;
-        var value = _layouts.Convert(loss.Name.Length > 0 ? loss.Name : "outputs", values.Current!.Value, TensorLayout.Rows);
+        string name = loss.Name.Length > 0 ? loss.Name : "outputs";
+        var value = _layouts.Convert(name, Clear(name, values.Current!.Value), TensorLayout.Rows);
         int number = _outputs.Count(output => output.Loss is not null);
         var operation = ((IBuildableLoss)loss).Build(this, value) with
         {
             Number = number,
             Weight = loss.Weight,
-            ReadsCallersLabels = losses.Count(other => other.TargetKind == TargetKind.Labels) == 1,
+            ReadsCallersLabels = losses.Count(other => other.TargetKind == TargetKind.Labels) == 1 && _steps is null,
         };
         _outputs.Add(new NetworkOutput(loss.Name.Length > 0 ? loss.Name : null, value, loss, operation) { Source = values.Current.Maker });
     }

@@ -16,6 +16,9 @@ internal sealed record Tensor(int Id, string Name, Shape Shape)
     /// <summary>For a value of integers, how many different ones there are, from 0 on; null for floats.</summary>
     public int? Vocabulary { get; init; }
 
+    /// <summary>Whether samples may have fewer rows, or integers, than there is room for: those of the lengths that a pass takes. What is beyond them is any finite number.</summary>
+    public bool HasLengths { get; init; }
+
     /// <summary>Whether it is of integers.</summary>
     public bool IsInteger => Vocabulary is not null;
 

@@ -5,6 +5,7 @@ using StaticNet.Generators.Kinds.Combination;
 using StaticNet.Generators.Kinds.Convolution;
 using StaticNet.Generators.Kinds.Dense;
 using StaticNet.Generators.Kinds.Embedding;
+using StaticNet.Generators.Kinds.Lengths;
 using StaticNet.Generators.Kinds.Losses;
 using StaticNet.Generators.Kinds.Normalization;
 using StaticNet.Generators.Kinds.Pooling;
@@ -108,6 +109,12 @@ internal static class KindRegistry
     /// <param name="value">The value.</param>
     /// <param name="converted">The same in the other layout.</param>
     public static ForwardOperation Convert(string layer, Tensor value, Tensor converted) => ChannelOrder.Between(layer, value, converted);
+
+    /// <summary>What sets rows beyond the lengths of samples to 0.</summary>
+    /// <param name="layer">The name of what reads it.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="cleared">The same with zeros there.</param>
+    public static ForwardOperation ClearSteps(string layer, Tensor value, Tensor cleared) => new ClearSteps(layer, value, cleared);
 
     /// <summary>What copies the caller's rows to padded ones.</summary>
     /// <param name="length">The elements of a row.</param>

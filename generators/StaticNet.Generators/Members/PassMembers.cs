@@ -132,7 +132,11 @@ internal sealed class PassMembers(SurfaceModel surface)
     };
 
     private IEnumerable<MemberParameter> Inputs(string more = "") => surface.Inputs.Select(input => new MemberParameter(
-        input.Type, input.Parameter, input.Batch.Length == 0 ? "" : $"{input.Batch}{more}."));
+        input.Type, input.Parameter, input.Batch.Length == 0 ? "" : $"{input.Batch}{more}.")).Concat(Lengths);
+
+    private IEnumerable<MemberParameter> Lengths => surface.Inputs.Where(input => input.HasLengths).Take(1).Select(input => new MemberParameter(
+        $"{Types.ReadOnlySpan}<int>", InputSurface.Lengths,
+        input.Shape is { } shape ? $"<c>[batch]</c>: how many steps each sample has, in [1, {shape.Sizes[0]}]. What is beyond them may be anything." : ""));
 
     private IEnumerable<MemberParameter> Outputs(string more = "") => surface.Outputs.Select(output => new MemberParameter(
         $"{Types.Span}<float>", output.Parameter,

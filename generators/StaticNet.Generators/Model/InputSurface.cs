@@ -20,6 +20,12 @@ internal sealed record InputSurface(string? Name, bool IsInteger, Shape? Shape)
     /// <summary>Of an input of integers, how many different ones there are; null for floats, and where a mistake leaves it unknown.</summary>
     public int? Vocabulary { get; init; }
 
+    /// <summary>Whether samples may have fewer steps of it than its first size says.</summary>
+    public bool HasLengths { get; init; }
+
+    /// <summary>The parameter of the lengths of samples.</summary>
+    public const string Lengths = "lengths";
+
     /// <summary>The parameter's name as source.</summary>
     public string Parameter => Name is not null ? Identifier.Escape(Name) : IsInteger ? Tokens : "inputs";
 
@@ -27,7 +33,7 @@ internal sealed record InputSurface(string? Name, bool IsInteger, Shape? Shape)
     public string Type => $"{Types.ReadOnlySpan}<{(IsInteger ? "int" : "float")}>";
 
     /// <summary>The batch of it and what its elements are, in documents; empty where its shape is unknown.</summary>
-    public string Batch => Shape is null ? "" : $"<c>[batch, {Sizes}]</c>, {(IsInteger ? $"each in [0, {Vocabulary})" : "finite")}";
+    public string Batch => Shape is null ? "" : $"<c>[batch, {Sizes}]</c>, {(IsInteger ? $"each in [0, {Vocabulary})" : "finite")}{(HasLengths ? " within a sample's length" : "")}";
 
     private string Sizes => Name is null ? $"{Shape!.Length}" : string.Join(", ", Shape!.Sizes);
 }

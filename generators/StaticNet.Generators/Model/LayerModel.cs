@@ -23,6 +23,9 @@ internal abstract record LayerModel(string Name, int Attribute) : PartModel(Name
     /// <param name="input">The shape.</param>
     public virtual LayoutNeed Reads(Shape input) => LayoutNeed.Rows;
 
+    /// <summary>What it does to values whose samples may have fewer rows than there is room for.</summary>
+    public virtual LengthUse Lengths => LengthUse.Refused;
+
     /// <summary>The kind with its options as a reader would write it: <c>Dense(128)</c>.</summary>
     public abstract string Describe();
 

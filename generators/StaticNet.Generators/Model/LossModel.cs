@@ -38,9 +38,16 @@ internal abstract record LossModel(int Attribute) : PartModel("", Attribute)
     public bool WeighsLabels => IgnoreLabel is not null || ClassWeights.Count > 0;
 
     /// <summary>The check of targets, a call of a method of the runtime's <c>NetworkGuard</c>.</summary>
-    public virtual string CheckTargets(string targets, Shape outputs) => TargetKind == TargetKind.Labels
+    public string CheckTargets(string targets, Shape outputs) => TargetKind == TargetKind.Labels
         ? $"CheckLabels({targets}, {Rows(outputs)}, {outputs.Features}{(IgnoreLabel is { } ignored ? $", {Literal.Of(ignored)}" : "")})"
-        : $"CheckTargets({targets}, rows, {outputs.Length})";
+        : $"{ValueCheck}({targets}, rows, {outputs.Length})";
+
+    /// <summary>The same for outputs whose samples have lengths, a call of a method of the runtime's <c>LengthGuard</c>.</summary>
+    public string CheckSteps(string targets, Shape outputs) => $"{(TargetKind == TargetKind.Labels ? "CheckLabels" : ValueCheck)}"
+        + $"({targets}, {InputSurface.Lengths}, {outputs.Rows}, {outputs.Features}{(IgnoreLabel is { } ignored ? $", {Literal.Of(ignored)}" : "")})";
+
+    /// <summary>The method that checks targets which are values.</summary>
+    protected virtual string ValueCheck => "CheckTargets";
 
     /// <summary>What targets are, for the documentation of passes.</summary>
     public virtual string DescribeTargets(Shape outputs) => TargetKind == TargetKind.Labels

@@ -10,6 +10,9 @@ internal sealed record InputModel(string Name, int Attribute, Shape Shape) : Par
 {
     /// <summary>For an input of integers, how many different ones there are, from 0 on; null for floats.</summary>
     public int? Vocabulary { get; init; }
+
+    /// <summary>Whether samples may have fewer steps than its first size says.</summary>
+    public bool HasLengths { get; init; }
 }
 
 /// <summary>Names the value made so far.</summary>

@@ -33,4 +33,5 @@ internal static class Rules
     public const string UnsuitableBlock = "SNET0028";
     public const string DenseOnImage = "SNET0029";
     public const string ValueKind = "SNET0030";
+    public const string LengthsLost = "SNET0031";
 }

@@ -20,6 +20,7 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
     private bool _incomplete;
     private bool _tracks;
     private bool _takesTokens;
+    private bool _hasLengths;
 
     /// <summary>What the network's members follow from, even if the declaration has mistakes; known once it was parsed.</summary>
     public SurfaceModel Surface { get; private set; } = SurfaceModel.Empty;
@@ -40,7 +41,7 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
         }
 
         _parts.Finish();
-        Surface = DeclaredSurface.Of(_parts, _names, _takesTokens);
+        Surface = DeclaredSurface.Of(_parts, _names, new InputSurface(null, _takesTokens, null) { HasLengths = _hasLengths });
         var members = MemberTable.Of(Surface, type.Name, typeModel?.Self ?? type.Name).Reserved.ToList();
         CheckMembers(members);
         if (typeModel is not null)
@@ -61,9 +62,12 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
     private void ReserveInput(ImmutableArray<AttributeData> attributes, AttributeData network)
     {
         _takesTokens = InputShapes.IsOfIntegers(ReaderOf(network));
+        _hasLengths = InputShapes.HaveLengths(ReaderOf(network));
         var inputs = attributes.Where(attribute => NetworkParser.KindOf(attribute) == "Input").Select(ReaderOf).ToList();
         if (inputs.Count == 0 ? _takesTokens : inputs is [var only] && InputShapes.IsOfIntegers(only) && only.Positional(0, "") != InputSurface.Tokens)
             _names.ReserveParameter(InputSurface.Tokens);
+        if (inputs.Count == 0 ? _hasLengths : inputs.Exists(InputShapes.HaveLengths))
+            _names.ReserveParameter(InputSurface.Lengths);
 
         AttributeReader ReaderOf(AttributeData attribute) => new(attribute, NetworkParser.KindOf(attribute)!, attributes.IndexOf(attribute), "", problems);
     }
@@ -104,6 +108,8 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
         bool hasInputs = type.GetAttributes().Any(attribute => NetworkParser.KindOf(attribute) == "Input");
         if (hasInputs && reader.PositionalArray<int>(0).Length > 0)
             reader.Report(Rules.InvalidOption, "inputShape", $"[{string.Join(", ", reader.PositionalArray<int>(0))}]", "left out, since the inputs have attributes of their own");
+        else if (hasInputs && _hasLengths)
+            reader.Report(Rules.InvalidOption, "Lengths", "true", "left out, since the inputs have attributes of their own, each with Lengths");
         else if (hasInputs && _takesTokens)
             reader.Report(Rules.InvalidOption, "Tokens", Literal.Of(reader.Named("Tokens", 0)), "left out, since the inputs have attributes of their own");
         else if (!hasInputs && InputShapes.Read(reader, 0, "inputShape", "input") is { } input)

@@ -14,14 +14,14 @@ internal static class DeclaredSurface
     /// <summary>That of a declaration that was read to its end.</summary>
     /// <param name="parts">Its parts.</param>
     /// <param name="names">Its names.</param>
-    /// <param name="takesTokens">Whether the input that it has unless inputs have attributes of their own is of integers.</param>
-    public static SurfaceModel Of(PartReader parts, DeclaredNames names, bool takesTokens)
+    /// <param name="input">The input that it has unless inputs have attributes of their own.</param>
+    public static SurfaceModel Of(PartReader parts, DeclaredNames names, InputSurface input)
     {
         var ends = parts.Parts.Where(part => part is LossModel or OutputModel).ToList();
         var usable = new HashSet<string>(names.Parameters);
         return new SurfaceModel(
             InputSurface.Of(parts.Inputs.Count == 0
-                ? [new InputSurface(null, takesTokens, null)]
+                ? [input]
                 : [.. parts.Inputs.Select((input, index) => input with { Name = NameOf(input.Name!, $"__input{index + 1}") })]),
             OutputSurface.Of([.. ends.Select((end, index) => ((string?)NameOf(end.Name, $"__output{index + 1}"), end as LossModel, (Shape?)null))]),
             Clippings(),

@@ -8,9 +8,13 @@ internal static class InputShapes
 {
     private const string Tokens = "Tokens";
     private const string Vocabulary = "Vocabulary";
+    private const string Lengths = "Lengths";
 
     /// <summary>Whether an attribute says that its input is of integers.</summary>
     public static bool IsOfIntegers(AttributeReader reader) => reader.Named(Tokens, 0) != 0 || reader.Named(Vocabulary, 0) != 0;
+
+    /// <summary>Whether an attribute says that samples of its input have lengths.</summary>
+    public static bool HaveLengths(AttributeReader reader) => reader.Named(Lengths, false);
 
     /// <summary>Reads an input, or reports what is wrong with it.</summary>
     /// <param name="reader">The attribute.</param>
@@ -19,8 +23,11 @@ internal static class InputShapes
     /// <param name="name">The input's name.</param>
     public static InputModel? Read(AttributeReader reader, int position, string what, string name)
     {
+        bool hasLengths = HaveLengths(reader);
         if (!IsOfIntegers(reader))
-            return TryRead(reader, position, what, out var shape) ? new InputModel(name, reader.Index, shape) : null;
+            return TryRead(reader, position, what, out var shape) && (!hasLengths || HasSteps(reader, what, shape))
+                ? new InputModel(name, reader.Index, shape) { HasLengths = hasLengths }
+                : null;
         int tokens = reader.Named(Tokens, 0), vocabulary = reader.Named(Vocabulary, 0);
         int[] sizes = reader.PositionalArray<int>(position);
         if (sizes.Length > 0)
@@ -31,7 +38,16 @@ internal static class InputShapes
             reader.Report(Rules.SizeNotPositive, Vocabulary, Literal.Of(vocabulary));
         return sizes.Length > 0 || tokens < 1 || vocabulary < 1
             ? null
-            : new InputModel(name, reader.Index, new Shape(tokens)) { Vocabulary = vocabulary };
+            : new InputModel(name, reader.Index, new Shape(tokens)) { Vocabulary = vocabulary, HasLengths = hasLengths };
+    }
+
+    // Lengths are of rows.
+    private static bool HasSteps(AttributeReader reader, string what, Shape shape)
+    {
+        if (shape.Sizes.Count == 2)
+            return true;
+        reader.Report(Rules.InvalidOption, what, $"{shape}", "[steps, features], since samples with lengths are sequences");
+        return false;
     }
 
     /// <summary>Reads a shape from an array of sizes, or reports what is wrong with it.</summary>

@@ -131,7 +131,7 @@ internal sealed class PartReader(DeclaredNames names, PartPlace place, List<Prob
         switch (reader.Kind)
         {
             case "Input":
-                Inputs.Add(new InputSurface(name, InputShapes.IsOfIntegers(reader), null));
+                Inputs.Add(new InputSurface(name, InputShapes.IsOfIntegers(reader), null) { HasLengths = InputShapes.HaveLengths(reader) });
                 names.AddParameter(reader, name);
                 if (names.TryAddValue(name, reader.Index) && InputShapes.Read(reader, 1, $"the sizes of '{name}'", reader.NameOf(name)) is { } input)
                     Parts.Add(input);

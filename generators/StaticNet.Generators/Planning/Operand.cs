@@ -40,6 +40,9 @@ internal enum OperandKind
     /// <summary>The batch of an input of integers.</summary>
     Tokens,
 
+    /// <summary>How many steps each sample has.</summary>
+    Lengths,
+
     /// <summary>The caller's labels.</summary>
     Labels,
 
@@ -87,6 +90,8 @@ internal sealed record Operand(OperandKind Kind, int Offset = 0, int Stride = 0,
     public static readonly Operand FirstRow = new(OperandKind.FirstRow, Stride: 1);
 
     public static readonly Operand Batch = new(OperandKind.Batch, Stride: 1);
+
+    public static readonly Operand Lengths = new(OperandKind.Lengths, Stride: 1);
 
     /// <summary>The labels that a loss compares with: the caller's, or the copy that the loss has.</summary>
     public static Operand LabelsOf(LossOperation loss) =>

@@ -30,7 +30,7 @@ internal sealed class PassPlanner
     // The numbers of values that are integers, among the inputs.
     private readonly Dictionary<int, int> _integers = [];
 
-    // Values that are the caller's own, or the same elements in another shape. Of several inputs the caller fills buffers.
+    // Values that are the caller's own, or the same elements in another shape. Of several inputs, and of those with lengths, the caller fills buffers.
     private readonly HashSet<int> _callers = [];
 
     private PassPlanner(
@@ -91,7 +91,7 @@ internal sealed class PassPlanner
         bool copiesInputs = false)
     {
         var fused = Fusion.Fuse(operations, kept);
-        var planner = new PassPlanner(graph, parameters, statistics, epilogue, fused, kept, copiesInputs || graph.Inputs.Count > 1);
+        var planner = new PassPlanner(graph, parameters, statistics, epilogue, fused, kept, copiesInputs || graph.Inputs.Count > 1 || graph.Inputs[0].HasLengths);
         planner.PlanOperations(graph, targets);
         return (
             new PassPlan(planner._calls.ToEquatableArray(), planner._workspace.Buffers.ToEquatableArray(), planner._workspace.Peak) { ForwardCalls = planner._forwardCalls, Places = planner._parts },

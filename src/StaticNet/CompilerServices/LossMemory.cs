@@ -12,10 +12,12 @@ public sealed class LossMemory
 {
     private readonly OutputInfo _output;
     private readonly bool _copiesLabels;
+    private readonly AlignedBuffer<int> _lengths; // [capacity]; empty where samples have none
     private double? _divisor; // of the sum of losses; null for the number of rows
 
-    internal LossMemory(OutputInfo output, int batchCapacity, bool copiesLabels)
+    internal LossMemory(OutputInfo output, int batchCapacity, bool copiesLabels, AlignedBuffer<int> lengths)
     {
+        _lengths = lengths;
         _copiesLabels = copiesLabels;
         _output = output;
         int rows = checked(batchCapacity * output.LossRows);
@@ -28,8 +30,8 @@ public sealed class LossMemory
     public AlignedBuffer<float> Losses { get; }
 
     /// <summary>
-    /// If samples have weights: what the loss and the gradient of each row are multiplied by, <c>[capacity, rows of a sample]</c>. It is the weight
-    /// over the mean weight (by what labels weigh), so that the loss of a batch stays a mean, and weights that are all the same are no weights.
+    /// If samples have weights or lengths: what the loss and the gradient of each row are multiplied by, <c>[capacity, rows of a sample]</c>. It is the weight
+    /// over the mean weight (by what labels weigh), 0 beyond a length, so that the loss of a batch stays a mean, and weights that are all the same are no weights.
     /// </summary>
     public AlignedBuffer<float> SampleScales { get; }
 
@@ -58,7 +60,9 @@ public sealed class LossMemory
 
     /// <summary>The same loss for a reader, with the same weights of classes.</summary>
     /// <param name="batchCapacity">The largest batch of the reader.</param>
-    internal LossMemory CreateReader(int batchCapacity) => new(_output, batchCapacity, _copiesLabels) { ClassWeights = ClassWeights };
+    /// <param name="lengths">The lengths of the reader's samples.</param>
+    internal LossMemory CreateReader(int batchCapacity, AlignedBuffer<int> lengths) =>
+        new(_output, batchCapacity, _copiesLabels, lengths) { ClassWeights = ClassWeights };
 
     /// <summary>
     /// Sums the weights of a batch's labels, in fixed order, before a pass: what the mean of the loss, and so each gradient, is divided by.
@@ -71,13 +75,19 @@ public sealed class LossMemory
         LossScale = weight > 0 ? (float)(1 / weight) : 0f;
         _divisor = weight;
         Weight = weight;
-        if (!sampleWeights.IsEmpty)
-            Scale(sampleWeights, weight, SumWeights(labels, sampleWeights));
+        if (WeighsRows(sampleWeights))
+            Scale(sampleWeights, labels.Length / _output.LossRows, weight, SumWeights(labels, sampleWeights));
     }
 
-    /// <summary>Copies labels before a pass.</summary>
+    /// <summary>Copies labels before a pass; those beyond a length become 0.</summary>
     /// <param name="labels">The labels, checked.</param>
-    public void LoadLabels(ReadOnlySpan<int> labels) => labels.CopyTo(Labels.Span);
+    public void LoadLabels(ReadOnlySpan<int> labels)
+    {
+        if (_output.HasLengths)
+            StepSpans.Copy(labels, Labels.Span, _output.LossRows, _lengths.Span);
+        else
+            labels.CopyTo(Labels.Span);
+    }
 
     /// <summary>Takes the weights of a batch's samples before a pass whose loss doesn't weigh labels.</summary>
     /// <param name="samples">The samples of the batch.</param>
@@ -85,8 +95,8 @@ public sealed class LossMemory
     public void WeighSamples(int samples, ReadOnlySpan<float> sampleWeights)
     {
         Weight = null;
-        if (!sampleWeights.IsEmpty)
-            Scale(sampleWeights, samples, FixedOrder.Sum(sampleWeights));
+        if (WeighsRows(sampleWeights))
+            Scale(sampleWeights, samples, samples * (_output.HasLengths ? (double)_output.LossRows : 1), SumWeights(samples, sampleWeights));
     }
 
     /// <summary>The mean of the losses that a pass has written; 0 if the samples of the batch weigh nothing.</summary>
@@ -98,13 +108,34 @@ public sealed class LossMemory
         return divisor > 0 ? (float)(FixedOrder.Sum(Losses.Span[..rows]) / divisor) : 0f;
     }
 
-    // For equal weights both products are the same, and every scale is exactly 1.
-    private void Scale(ReadOnlySpan<float> weights, double unweighted, double weighted)
+    private bool WeighsRows(ReadOnlySpan<float> sampleWeights) => !sampleWeights.IsEmpty || _lengths.Length > 0;
+
+    private int RowsOf(int sample) => _output.HasLengths ? _lengths.Span[sample] : _output.LossRows;
+
+    // For equal weights, and lengths that leave out nothing, both products are the same, and every scale is exactly 1.
+    private void Scale(ReadOnlySpan<float> weights, int samples, double unweighted, double weighted)
     {
         int rows = _output.LossRows;
-        for (int i = 0; i < weights.Length; i++)
-            SampleScales.Span.Slice(i * rows, rows).Fill(weighted > 0 ? (float)(weights[i] * unweighted / weighted) : 0f);
+        for (int i = 0; i < samples; i++)
+        {
+            var scales = SampleScales.Span.Slice(i * rows, rows);
+            scales.Clear();
+            scales[..RowsOf(i)].Fill(weighted > 0 ? (float)((weights.IsEmpty ? 1f : weights[i]) * unweighted / weighted) : 0f);
+        }
+
         Weight = weighted;
+    }
+
+    // Of a loss whose rows weigh what their sample does.
+    private double SumWeights(int samples, ReadOnlySpan<float> sampleWeights)
+    {
+        if (!_output.HasLengths)
+            return sampleWeights.IsEmpty ? samples : FixedOrder.Sum(sampleWeights);
+        Span<double> lanes = stackalloc double[FixedOrder.LaneCount];
+        lanes.Clear();
+        for (int i = 0; i < samples; i++)
+            lanes[i % FixedOrder.LaneCount] += (sampleWeights.IsEmpty ? 1.0 : sampleWeights[i]) * RowsOf(i);
+        return FixedOrder.SumLanes(lanes);
     }
 
     private double SumWeights(ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights)
@@ -113,7 +144,7 @@ public sealed class LossMemory
         Span<double> lanes = stackalloc double[FixedOrder.LaneCount];
         lanes.Clear();
         for (int i = 0; i < labels.Length; i++)
-            if (labels[i] != _output.IgnoreLabel)
+            if (labels[i] != _output.IgnoreLabel && i % _output.LossRows < RowsOf(i / _output.LossRows))
                 lanes[i % FixedOrder.LaneCount] +=
                     (weights.IsEmpty ? 1 : weights[labels[i]]) * (sampleWeights.IsEmpty ? 1.0 : sampleWeights[i / _output.LossRows]);
         return FixedOrder.SumLanes(lanes);

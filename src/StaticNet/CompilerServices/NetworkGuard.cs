@@ -105,7 +105,7 @@ public static class NetworkGuard
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CheckPlainBatch(in Batch batch, NetworkArchitecture architecture, bool hasTargets)
     {
-        if (batch.Shape is not null)
+        if (batch.Shape is not null || !batch.Lengths.IsEmpty)
             CheckBatch(batch, architecture, hasTargets);
     }
 
@@ -125,6 +125,9 @@ public static class NetworkGuard
             throw new ArgumentException(
                 $"The samples of the batch have {batch.Shape?.ToString() ?? "one input and one target"}; {architecture.Name} takes {shape}. "
                 + "Make the batch with the network's Architecture.SampleShape.", nameof(batch));
+        if (!batch.Lengths.IsEmpty && architecture.Steps is null)
+            throw new ArgumentException(
+                $"The batch has the lengths of its samples, but those of {architecture.Name} have none: give its input Lengths = true, or the batch no lengths.", nameof(batch));
         return batch.CountFor(architecture.InputLength);
     }
 

@@ -33,8 +33,9 @@ public sealed unsafe partial class NetworkMemory
         Squares = new(0);
         Workspace = new(batchCapacity * workspacePerSample);
         _tokens = CreateTokens(_architecture, batchCapacity);
+        Lengths = new(_architecture.Steps is null ? 0 : batchCapacity);
         Scratch = new(_scratchStride);
-        _losses = Array.ConvertAll(network._losses, loss => loss.CreateReader(batchCapacity));
+        _losses = Array.ConvertAll(network._losses, loss => loss.CreateReader(batchCapacity, Lengths));
         Lanes = new(FixedOrder.LaneCount);
     }
 

@@ -23,7 +23,7 @@ public sealed unsafe partial class NetworkMemory
     /// <summary>What each row is multiplied by in the first loss, if the samples have weights.</summary>
     public AlignedBuffer<float> SampleScales => _losses[0].SampleScales;
 
-    /// <summary>Whether the samples of the batch have weights.</summary>
+    /// <summary>Whether the rows of the batch have weights: by those of its samples, or by their lengths, beyond which rows weigh nothing.</summary>
     public bool WeighsSamples { get; private set; }
 
     /// <summary>
@@ -44,7 +44,7 @@ public sealed unsafe partial class NetworkMemory
     /// <param name="sampleWeights">The weights of the samples, checked, which multiply those of labels; none for 1 each.</param>
     public void WeighLabels(ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights = default)
     {
-        WeighsSamples = !sampleWeights.IsEmpty;
+        WeighsSamples = !sampleWeights.IsEmpty || Lengths.Length > 0;
         _losses[0].WeighLabels(labels, sampleWeights);
     }
 
@@ -53,7 +53,7 @@ public sealed unsafe partial class NetworkMemory
     /// <param name="sampleWeights">Their weights, checked; none for 1 each.</param>
     public void WeighSamples(int rows, ReadOnlySpan<float> sampleWeights)
     {
-        WeighsSamples = !sampleWeights.IsEmpty;
+        WeighsSamples = !sampleWeights.IsEmpty || Lengths.Length > 0;
         _losses[0].WeighSamples(rows, sampleWeights);
     }
 

@@ -46,11 +46,12 @@ public sealed unsafe partial class NetworkMemory : IDisposable
         Moments = new(momentLength);
         Workspace = new(batchCapacity * workspacePerSample);
         _tokens = CreateTokens(architecture, batchCapacity);
+        Lengths = new(architecture.Steps is null ? 0 : batchCapacity);
         _scratchStride = (scratchLength + FixedOrder.LaneCount - 1) / FixedOrder.LaneCount * FixedOrder.LaneCount;
         Scratch = new(checked(count * _scratchStride));
         OutputInfo[] losses = [.. architecture.Outputs.Where(output => output.Loss is not null)];
-        bool copiesLabels = losses.Count(output => output.TargetKind == TargetKind.Labels) > 1;
-        _losses = Array.ConvertAll(losses, output => new LossMemory(output, batchCapacity, copiesLabels));
+        bool copiesLabels = losses.Count(output => output.TargetKind == TargetKind.Labels) > 1 || Lengths.Length > 0;
+        _losses = Array.ConvertAll(losses, output => new LossMemory(output, batchCapacity, copiesLabels, Lengths));
         Squares = new(FixedOrder.LaneCount * squareBlocks);
         Lanes = new(count * FixedOrder.LaneCount);
         ScaleGranularity = ScaleGranularity.Network;

@@ -19,7 +19,7 @@ public sealed partial class Dataset
         int[] labels = new int[Count];
         int bad = WholeNumbers.Convert(_targets.Span, labels);
         return bad < 0
-            ? new Dataset(new Dataset(_inputs, InputLength, labels, null), _weights)
+            ? new Dataset(_inputs, InputLength, labels, null).WithExtrasOf(this)
             : throw new InvalidOperationException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"The target of sample {bad} is {_targets.Span[bad]}; only whole numbers in [0, {int.MaxValue}] are labels."));
@@ -43,6 +43,6 @@ public sealed partial class Dataset
         float[] values = new float[Count];
         for (int i = 0; i < values.Length; i++)
             values[i] = _labels.Span[i];
-        return new Dataset(new Dataset(_inputs, InputLength, default, values, 1, TargetKind.Values), _weights);
+        return new Dataset(_inputs, InputLength, default, values, 1, TargetKind.Values).WithExtrasOf(this);
     }
 }

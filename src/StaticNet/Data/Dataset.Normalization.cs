@@ -9,6 +9,7 @@ public sealed partial class Dataset
         IgnoreLabel = dataset.IgnoreLabel;
         LargestLabel = dataset.LargestLabel;
         _weights = dataset._weights;
+        _lengths = dataset._lengths;
     }
 
     /// <summary>The same samples as images whose channels are normalized when they are read; nothing is copied, and bytes stay bytes.</summary>

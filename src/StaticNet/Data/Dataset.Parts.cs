@@ -6,13 +6,13 @@ public sealed partial class Dataset
     private string? _fingerprint;
 
     /// <summary>
-    /// The SHA-256 of everything that a training run sees of the samples (their number, lengths, kind, inputs, targets, weights, order),
+    /// The SHA-256 of everything that a training run sees of the samples (their number, sizes, kind, inputs, targets, weights, lengths, order),
     /// as 64 hexadecimal digits: equal datasets have equal ones, so a checkpoint can tell whether it continues on its own data.
     /// </summary>
     /// <remarks>
     /// Computed at the first call, at the speed of the hash. Samples stored as bytes and the same ones stored as floats differ.
     /// </remarks>
-    public string Fingerprint => _fingerprint ??= DatasetFingerprint.Compute(this, _inputs, _labels.Span, _targets.Span, _weights.Span);
+    public string Fingerprint => _fingerprint ??= DatasetFingerprint.Compute(this, _inputs, _labels.Span, _targets.Span, _weights.Span, _lengths.Span);
 
     /// <summary>A range of the samples, not copied.</summary>
     /// <param name="start">The first sample, in [0, Count].</param>
@@ -29,7 +29,9 @@ public sealed partial class Dataset
             ? new Dataset(inputs, InputLength, _labels.Slice(start, count), IgnoreLabel)
             : new Dataset(
                 inputs, InputLength, default, _targets.Slice(start * TargetLength, count * TargetLength), TargetLength, TargetKind.Values);
-        return HasWeights ? new Dataset(part, _weights.Slice(start, count)) : part;
+        if (HasWeights)
+            part = new Dataset(part, _weights.Slice(start, count));
+        return HasLengths ? new Dataset(part, _lengths.Slice(start, count)) : part;
     }
 
     /// <summary>Samples in an order of one's own, copied; a sample may be there several times.</summary>
@@ -44,12 +46,19 @@ public sealed partial class Dataset
             throw new ArgumentException(
                 $"{indices.Length} samples of {InputLength} inputs and {TargetLength} targets don't fit in an array.", nameof(indices));
 
-        var selected = SelectUnweighted(indices);
-        if (!HasWeights)
+        var selected = SelectPlain(indices);
+        if (HasWeights)
+        {
+            float[] weights = new float[indices.Length];
+            CopyWeights(indices, weights);
+            selected = new Dataset(selected, weights.AsMemory());
+        }
+
+        if (!HasLengths)
             return selected;
-        float[] weights = new float[indices.Length];
-        CopyWeights(indices, weights);
-        return new Dataset(selected, weights);
+        int[] lengths = new int[indices.Length];
+        CopyLengths(indices, lengths);
+        return new Dataset(selected, lengths.AsMemory());
     }
 
     /// <summary>The samples in a random order that depends on the seed and their number alone, copied.</summary>
@@ -92,7 +101,7 @@ public sealed partial class Dataset
         return Select(SampleOrder.SplitStratified(_labels.Span, firstFraction, seed));
     }
 
-    private Dataset SelectUnweighted(ReadOnlySpan<int> indices)
+    private Dataset SelectPlain(ReadOnlySpan<int> indices)
     {
         var inputs = _inputs.Gather(indices, InputLength);
         if (TargetKind == TargetKind.Labels)

@@ -5,8 +5,8 @@ public sealed partial class Dataset
 {
     /// <summary>What one sample is made of.</summary>
     public SampleShape Shape => field ??= TargetKind == TargetKind.Labels
-        ? SampleShape.ForLabels(InputLength, IgnoreLabel) with { HasWeights = HasWeights }
-        : SampleShape.ForValues(InputLength, TargetLength) with { HasWeights = HasWeights };
+        ? SampleShape.ForLabels(InputLength, IgnoreLabel) with { HasWeights = HasWeights, HasLengths = HasLengths }
+        : SampleShape.ForValues(InputLength, TargetLength) with { HasWeights = HasWeights, HasLengths = HasLengths };
 
     /// <summary>Copies samples.</summary>
     /// <param name="indices">The samples, each in [0, Count).</param>
@@ -22,5 +22,7 @@ public sealed partial class Dataset
             CopyTargets(indices, batch.Values);
         if (HasWeights)
             CopyWeights(indices, batch.SampleWeights);
+        if (HasLengths)
+            CopyLengths(indices, batch.Lengths);
     }
 }

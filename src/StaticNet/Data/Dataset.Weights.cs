@@ -12,6 +12,7 @@ public sealed partial class Dataset
         IgnoreLabel = dataset.IgnoreLabel;
         LargestLabel = dataset.LargestLabel;
         _weights = weights;
+        _lengths = dataset._lengths;
     }
 
     /// <summary>Whether samples have weights; otherwise each counts the same.</summary>

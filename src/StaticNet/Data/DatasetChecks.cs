@@ -34,6 +34,16 @@ internal static class DatasetChecks
                     nameof(weights));
     }
 
+    /// <summary>A length for each sample, 1 or more.</summary>
+    public static void Lengths(ReadOnlySpan<int> lengths, int samples)
+    {
+        if (lengths.Length != samples)
+            throw new ArgumentException($"There are {lengths.Length} lengths for {samples} samples.", nameof(lengths));
+        for (int i = 0; i < lengths.Length; i++)
+            if (lengths[i] < 1)
+                throw new ArgumentException($"The length of sample {i} is {lengths[i]}; a sample has 1 step or more.", nameof(lengths));
+    }
+
     /// <summary>An array that isn't missing.</summary>
     public static ReadOnlyMemory<T> Given<T>(T[] values, string name)
     {

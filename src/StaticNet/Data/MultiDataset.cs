@@ -20,20 +20,29 @@ public sealed class MultiDataset : ISampleSource
     private readonly ImmutableArray<SampleData> _inputs;
     private readonly ImmutableArray<SampleData> _targets;
     private readonly ReadOnlyMemory<float> _weights;
+    private readonly ReadOnlyMemory<int> _lengths;
     private readonly int[]? _order; // of the samples in the arrays; null for theirs
 
     /// <summary>Samples.</summary>
     /// <param name="inputs">At least one, of as many samples each.</param>
     /// <param name="targets">As many as the network's losses compare with; none for a loss of one's own that needs none.</param>
     /// <param name="weights">How much each sample counts in the loss, finite and 0 or more; empty for the same.</param>
-    /// <exception cref="ArgumentException">There is no input, or they aren't of as many samples, or a value isn't finite, or a label or a token is negative.</exception>
-    public MultiDataset(IEnumerable<SampleData> inputs, IEnumerable<SampleData> targets, ReadOnlyMemory<float> weights = default)
+    /// <param name="lengths">
+    /// How many steps of a sequence each sample has, 1 or more, for networks with <see cref="NetworkAttribute.Lengths"/>; empty where each has all. Inputs and targets have
+    /// room for every step; what is beyond a length doesn't matter, 0 for example.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// There is no input, or they aren't of as many samples, or a value isn't finite, or a label or a token is negative, or a length is below 1.
+    /// </exception>
+    public MultiDataset(
+        IEnumerable<SampleData> inputs, IEnumerable<SampleData> targets, ReadOnlyMemory<float> weights = default, ReadOnlyMemory<int> lengths = default)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(targets);
         _inputs = [.. inputs];
         _targets = [.. targets];
         _weights = weights;
+        _lengths = lengths;
         if (_inputs.IsEmpty)
             throw new ArgumentException("Samples have at least one input.", nameof(inputs));
         Count = _inputs[0]?.Count ?? 0;
@@ -41,12 +50,18 @@ public sealed class MultiDataset : ISampleSource
         Check(_targets, "Target", nameof(targets));
         if (!weights.IsEmpty)
             DatasetChecks.Weights(weights.Span, Count);
-        Shape = new SampleShape([.. _inputs.Select(data => data.Part)], [.. _targets.Select(data => data.Part)]) { HasWeights = !weights.IsEmpty };
+        if (!lengths.IsEmpty)
+            DatasetChecks.Lengths(lengths.Span, Count);
+        Shape = new SampleShape([.. _inputs.Select(data => data.Part)], [.. _targets.Select(data => data.Part)])
+        {
+            HasWeights = !weights.IsEmpty,
+            HasLengths = !lengths.IsEmpty,
+        };
     }
 
     private MultiDataset(MultiDataset other, int[] order)
     {
-        (_inputs, _targets, _weights, _order) = (other._inputs, other._targets, other._weights, order);
+        (_inputs, _targets, _weights, _lengths, _order) = (other._inputs, other._targets, other._weights, other._lengths, order);
         (Count, Shape) = (order.Length, other.Shape);
     }
 
@@ -57,7 +72,7 @@ public sealed class MultiDataset : ISampleSource
     public SampleShape Shape { get; }
 
     /// <summary>SHA-256 over the samples and their order.</summary>
-    public string Fingerprint => field ??= SourceFingerprint.Compute([.. _inputs, .. _targets], _weights.Span, _order);
+    public string Fingerprint => field ??= SourceFingerprint.Compute([.. _inputs, .. _targets], _weights.Span, _lengths.Span, _order);
 
     /// <summary>Copies samples.</summary>
     /// <param name="indices">The samples, each in [0, Count).</param>
@@ -78,6 +93,8 @@ public sealed class MultiDataset : ISampleSource
                 _targets[target].CopyTarget(sample, batch, target, i);
             if (!_weights.IsEmpty)
                 batch.SampleWeights[i] = _weights.Span[sample];
+            if (!_lengths.IsEmpty)
+                batch.Lengths[i] = _lengths.Span[sample];
         }
     }
 

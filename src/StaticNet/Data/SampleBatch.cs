@@ -46,6 +46,9 @@ public readonly ref struct SampleBatch
     /// <summary>How much each sample counts in the loss, <c>[Count]</c>, finite and 0 or more; empty where the source says that samples have no weights.</summary>
     public Span<float> SampleWeights => _blocks.Weights.IsEmpty ? default : _blocks.Weights.Slice(_start, Count);
 
+    /// <summary>How many steps each sample has, <c>[Count]</c>, 1 or more; empty where the source says that samples have no lengths. What is beyond one may be anything.</summary>
+    public Span<int> Lengths => _blocks.Lengths.IsEmpty ? default : _blocks.Lengths.Slice(_start, Count);
+
     private int OnlyInput => Shape.Inputs.Length == 1 ? 0 : throw new InvalidOperationException(
         $"The samples have {Shape.Inputs.Length} inputs; write each by its position: GetInput(0), GetInput(1) …");
 

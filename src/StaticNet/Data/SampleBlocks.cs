@@ -25,4 +25,7 @@ internal readonly ref struct SampleBlocks
 
     /// <summary>The weights of samples, <c>[Count]</c>; or empty.</summary>
     public Span<float> Weights { get; init; }
+
+    /// <summary>The lengths of samples, <c>[Count]</c>; or empty.</summary>
+    public Span<int> Lengths { get; init; }
 }

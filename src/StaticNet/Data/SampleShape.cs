@@ -57,6 +57,12 @@ public sealed record SampleShape
     /// <summary>Whether samples have weights; otherwise, the default, each counts the same.</summary>
     public bool HasWeights { get; init; }
 
+    /// <summary>
+    /// Whether samples have lengths: how many steps of a sequence each has, for networks with <see cref="NetworkAttribute.Lengths"/>. There is room for every step in
+    /// each, and what is beyond a length doesn't matter. Default false.
+    /// </summary>
+    public bool HasLengths { get; init; }
+
     /// <summary>Whether there is one input, of values, and one target.</summary>
     internal bool IsPlain => Inputs.Length == 1 && Targets.Length == 1 && TokenLength == 0;
 
@@ -84,17 +90,17 @@ public sealed record SampleShape
     /// <summary>Whether another is made of the same.</summary>
     /// <param name="other">The other.</param>
     public bool Equals(SampleShape? other) => other is not null
-        && HasWeights == other.HasWeights && Inputs.SequenceEqual(other.Inputs) && Targets.SequenceEqual(other.Targets);
+        && HasWeights == other.HasWeights && HasLengths == other.HasLengths && Inputs.SequenceEqual(other.Inputs) && Targets.SequenceEqual(other.Targets);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Inputs.Length, InputLength, TokenLength, Targets.Length, LabelLength, ValueLength, HasWeights);
+    public override int GetHashCode() => HashCode.Combine(Inputs.Length, InputLength, TokenLength, Targets.Length, LabelLength, ValueLength, HashCode.Combine(HasWeights, HasLengths));
 
     /// <summary>In words: <c>784 inputs and a label</c>.</summary>
     public override string ToString()
     {
         string inputs = string.Join(" and ", Inputs.Select(part => part.DescribeInput()));
         string targets = Targets.IsEmpty ? "no target" : string.Join(" and ", Targets.Select(part => part.DescribeTarget()));
-        return $"{inputs} and {targets}{(HasWeights ? ", with weights" : "")}";
+        return $"{inputs} and {targets}{(HasWeights ? ", with weights" : "")}{(HasLengths ? ", with lengths" : "")}";
     }
 
     /// <summary>Whether samples of a network of this shape can be made of others': parts of the same kinds and lengths.</summary>
@@ -102,6 +108,10 @@ public sealed record SampleShape
     /// <param name="hasTargets">Whether targets count.</param>
     internal bool IsFedBy(SampleShape other, bool hasTargets) =>
         AreAlike(Inputs, other.Inputs) && (!hasTargets || AreAlike(Targets, other.Targets));
+
+    /// <summary>The same with other targets.</summary>
+    /// <param name="targets">The targets.</param>
+    internal SampleShape WithTargets(ImmutableArray<SamplePart> targets) => new(Inputs, targets) { HasLengths = HasLengths };
 
     private static bool AreAlike(ImmutableArray<SamplePart> parts, ImmutableArray<SamplePart> others)
     {

@@ -93,6 +93,18 @@ public static class SampleSourceExtensions
         return new WeightedSource(source, weights);
     }
 
+    /// <summary>The samples with lengths, which replace those that they have: how many steps of a sequence each has, for networks with <see cref="NetworkAttribute.Lengths"/>.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="lengths">The steps of each sample, 1 or more; not copied.</param>
+    /// <exception cref="ArgumentNullException">There is no source.</exception>
+    /// <exception cref="ArgumentException">There isn't one a sample, or one is below 1.</exception>
+    public static ISampleSource WithLengths(this ISampleSource source, ReadOnlyMemory<int> lengths)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        DatasetChecks.Lengths(lengths.Span, source.Count);
+        return new LengthSource(source, lengths);
+    }
+
     /// <summary>Reads every sample into memory; to look at some, of a <see cref="Slice"/> or <see cref="Select"/>.</summary>
     /// <param name="source">The source.</param>
     /// <exception cref="ArgumentNullException">There is no source.</exception>
@@ -109,13 +121,16 @@ public static class SampleSourceExtensions
 
         float[] inputs = new float[count * shape.InputLength];
         float[] weights = new float[shape.HasWeights ? count : 0];
+        int[] lengths = new int[shape.HasLengths ? count : 0];
         int[] labels = new int[count * shape.LabelLength];
         float[] values = new float[count * shape.ValueLength];
         source.Read([.. Enumerable.Range(0, count)], new SampleBatch(
-            new SampleBlocks { Shape = shape, Count = count, Inputs = inputs, Labels = labels, Values = values, Weights = weights }));
+            new SampleBlocks { Shape = shape, Count = count, Inputs = inputs, Labels = labels, Values = values, Weights = weights, Lengths = lengths }));
         var dataset = shape.TargetKind == TargetKind.Labels
             ? new Dataset(inputs.AsMemory(), shape.InputLength, labels.AsMemory(), shape.IgnoreLabel)
             : new Dataset(inputs.AsMemory(), shape.InputLength, values.AsMemory(), shape.TargetLength);
-        return shape.HasWeights ? dataset.WithWeights(weights.AsMemory()) : dataset;
+        if (shape.HasWeights)
+            dataset = dataset.WithWeights(weights.AsMemory());
+        return shape.HasLengths ? dataset.WithLengths(lengths.AsMemory()) : dataset;
     }
 }

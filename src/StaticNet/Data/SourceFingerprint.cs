@@ -27,8 +27,9 @@ internal static class SourceFingerprint
     /// <summary>SHA-256 of samples in memory, as 64 hexadecimal digits.</summary>
     /// <param name="parts">The inputs and targets.</param>
     /// <param name="weights">The weights; empty for none.</param>
+    /// <param name="lengths">The lengths; empty for none.</param>
     /// <param name="order">The order of the samples; empty for theirs.</param>
-    public static string Compute(ReadOnlySpan<SampleData> parts, ReadOnlySpan<float> weights, ReadOnlySpan<int> order)
+    public static string Compute(ReadOnlySpan<SampleData> parts, ReadOnlySpan<float> weights, ReadOnlySpan<int> lengths, ReadOnlySpan<int> order)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, string.Create(CultureInfo.InvariantCulture, $"memory {parts.Length} {weights.Length} {order.Length}"));
@@ -36,6 +37,12 @@ internal static class SourceFingerprint
             part.AppendTo(hash);
         hash.AppendData(MemoryMarshal.AsBytes(weights));
         hash.AppendData(MemoryMarshal.AsBytes(order));
+        if (!lengths.IsEmpty)
+        {
+            hash.AppendData("lengths"u8);
+            hash.AppendData(MemoryMarshal.AsBytes(lengths));
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

@@ -9,4 +9,11 @@ namespace StaticNet;
 /// <c>torch.nn.AdaptiveAvgPool2d(1)</c> with <c>Flatten</c> behind it. Lin et al. 2013.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class GlobalAvgPoolAttribute : LayerAttribute;
+public sealed class GlobalAvgPoolAttribute : LayerAttribute
+{
+    /// <summary>
+    /// For a sequence, <c>[steps, features]</c>: the mean of each feature over the steps, a vector <c>[features]</c>. Where samples have lengths
+    /// (<see cref="NetworkAttribute.Lengths"/>) it is over the steps that each has. Steps are summed in order, in double. Default false.
+    /// </summary>
+    public bool OverSteps { get; init; }
+}

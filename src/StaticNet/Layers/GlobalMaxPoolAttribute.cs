@@ -9,4 +9,11 @@ namespace StaticNet;
 /// the gradient of equal values, which is that of <c>torch.nn.AdaptiveMaxPool2d(1)</c>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class GlobalMaxPoolAttribute : LayerAttribute;
+public sealed class GlobalMaxPoolAttribute : LayerAttribute
+{
+    /// <summary>
+    /// For a sequence, <c>[steps, features]</c>: the largest of each feature over the steps, a vector <c>[features]</c>. Where samples have lengths
+    /// (<see cref="NetworkAttribute.Lengths"/>) it is over the steps that each has. Of equal values the first step takes the gradient. Default false.
+    /// </summary>
+    public bool OverSteps { get; init; }
+}

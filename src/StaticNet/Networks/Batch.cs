@@ -55,6 +55,12 @@ public readonly ref struct Batch
     /// <summary>What one sample is made of; null for a batch of one input that doesn't say so.</summary>
     public SampleShape? Shape { get; }
 
+    /// <summary>
+    /// How many steps each sample has, <c>[Count]</c>, for a network whose input has <see cref="NetworkAttribute.Lengths"/>; empty for any other. Inputs and targets have
+    /// room for all steps, and may hold anything beyond a length.
+    /// </summary>
+    public ReadOnlySpan<int> Lengths { get; init; }
+
     /// <summary>The targets of all outputs, and what samples weigh.</summary>
     public Targets Targets { get; }
 

@@ -51,6 +51,9 @@ public sealed partial class NetworkArchitecture
         if (Inputs.Length > 1)
             foreach (var input in Inputs)
                 text.Append(CultureInfo.InvariantCulture, $"input {input.Name} {Describe(input.Shape)}\n");
+        foreach (var input in Inputs)
+            if (input.HasLengths)
+                text.Append(CultureInfo.InvariantCulture, $"lengths {input.Name}\n");
         if (Outputs is [{ Name: "outputs", Weight: 1f, Loss: not null }])
             return;
         foreach (var output in Outputs)

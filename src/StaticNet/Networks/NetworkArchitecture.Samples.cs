@@ -8,7 +8,7 @@ public sealed partial class NetworkArchitecture
     /// <summary>What a sample of a batch is made of: the inputs, and a target for each output with a loss.</summary>
     public SampleShape SampleShape => field ??= new(
         [.. Inputs.Select(input => input.Kind == ElementKind.Values ? SamplePart.Values(input.Length) : SamplePart.Tokens(input.Length))],
-        [.. Outputs.Where(output => output.Loss is not null).Select(TargetOf)]);
+        [.. Outputs.Where(output => output.Loss is not null).Select(TargetOf)]) { HasLengths = Steps is not null };
 
     /// <summary>The outputs with a loss of their own.</summary>
     internal ImmutableArray<LossOutput> LossOutputs => field.IsDefault ? field = LossOutput.Of(this, SampleShape) : field;
@@ -26,12 +26,12 @@ public sealed partial class NetworkArchitecture
     }
 
     /// <summary>
-    /// One output as if the network had no other. Each row of it that has a label, such as a step of a sequence, stands as a sample of its own.
+    /// One output as if the network had no other. Each row of it that has a label or a loss, such as a step of a sequence, stands as a sample of its own.
     /// </summary>
     /// <param name="output">The output.</param>
     internal NetworkArchitecture For(OutputInfo output)
     {
-        bool hasRows = output.TargetKind == TargetKind.Labels && output.TargetLength > 1;
+        bool hasRows = output.LossRows > 1;
         if (Outputs.Length == 1 && !hasRows)
             return this;
         return new NetworkArchitecture

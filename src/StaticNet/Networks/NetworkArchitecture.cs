@@ -20,6 +20,18 @@ public sealed partial class NetworkArchitecture
         init;
     }
 
+    /// <summary>The steps of the longest sample, where samples may have fewer; null where they have no lengths.</summary>
+    public int? Steps
+    {
+        get
+        {
+            foreach (var input in Inputs)
+                if (input.HasLengths)
+                    return input.Shape[0];
+            return null;
+        }
+    }
+
     /// <summary>The outputs: what the last layer makes, unless the network has several or ends elsewhere.</summary>
     public ImmutableArray<OutputInfo> Outputs
     {

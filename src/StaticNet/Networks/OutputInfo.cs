@@ -21,6 +21,9 @@ public sealed record OutputInfo(string Name, ImmutableArray<int> Shape, string? 
     /// </summary>
     public int? Source { get; init; }
 
+    /// <summary>Whether its rows are the steps of a sample, of which there may be fewer than <see cref="Shape"/> says: what is beyond them is 0 and has no loss.</summary>
+    public bool HasLengths { get; init; }
+
     /// <summary>The values for one sample.</summary>
     public int Length => Shape.Aggregate(1, (product, size) => product * size);
 
@@ -31,5 +34,5 @@ public sealed record OutputInfo(string Name, ImmutableArray<int> Shape, string? 
     public int TargetLength => Loss is null ? 0 : TargetKind == TargetKind.Labels ? Length / Features : Length;
 
     /// <summary>The rows of a sample that have a loss each.</summary>
-    internal int LossRows => TargetKind == TargetKind.Labels ? Length / Features : 1;
+    internal int LossRows => TargetKind == TargetKind.Labels || HasLengths ? Length / Features : 1;
 }

@@ -13,6 +13,7 @@ internal sealed class BatchBuffer(NetworkArchitecture architecture, SampleShape 
     private float[] _values = [];
     private float[] _outputs = [];
     private float[] _weights = []; // [samples], if samples with weights were read
+    private int[] _lengths = []; // [samples], if samples have lengths
     private bool _hasWeights;
     private int _capacity;
 
@@ -26,7 +27,10 @@ internal sealed class BatchBuffer(NetworkArchitecture architecture, SampleShape 
     public ImmutableArray<LossOutput> LossOutputs { get; } = LossOutput.Of(architecture, shape);
 
     /// <summary>The batch as a network takes it.</summary>
-    public Batch Batch => new(shape, Count, _inputs.AsSpan(0, Count * shape.InputLength), _tokens.AsSpan(0, Count * shape.TokenLength), Targets);
+    public Batch Batch => new(shape, Count, _inputs.AsSpan(0, Count * shape.InputLength), _tokens.AsSpan(0, Count * shape.TokenLength), Targets) { Lengths = Lengths };
+
+    /// <summary>How many steps each sample of the batch has; empty where samples have no lengths.</summary>
+    public ReadOnlySpan<int> Lengths => shape.HasLengths ? _lengths.AsSpan(0, Count) : [];
 
     /// <summary>Where the outputs of the batch go, <c>[outputs][Count, length]</c>.</summary>
     public Span<float> Outputs => _outputs.AsSpan(0, Count * architecture.OutputLength);
@@ -48,7 +52,7 @@ internal sealed class BatchBuffer(NetworkArchitecture architecture, SampleShape 
     /// <param name="architecture">The network's.</param>
     /// <param name="source">The samples' shape, checked.</param>
     public static SampleShape ShapeOf(NetworkArchitecture architecture, SampleShape source) =>
-        architecture.HasCallersLoss ? new SampleShape(architecture.SampleShape.Inputs, source.Targets) : architecture.SampleShape;
+        architecture.HasCallersLoss ? architecture.SampleShape.WithTargets(source.Targets) : architecture.SampleShape;
 
     /// <summary>Makes room; what there is enough of stays.</summary>
     /// <param name="batchSize">The largest batch.</param>
@@ -60,6 +64,7 @@ internal sealed class BatchBuffer(NetworkArchitecture architecture, SampleShape 
         Grow(ref _labels, checked(batchSize * shape.LabelLength));
         Grow(ref _values, checked(batchSize * shape.ValueLength));
         Grow(ref _outputs, checked(batchSize * architecture.OutputLength));
+        Grow(ref _lengths, shape.HasLengths ? batchSize : 0);
     }
 
     /// <summary>Begins a batch.</summary>
@@ -81,6 +86,7 @@ internal sealed class BatchBuffer(NetworkArchitecture architecture, SampleShape 
             Labels = _labels.AsSpan(0, count * shape.LabelLength),
             Values = _values.AsSpan(0, count * shape.ValueLength),
             Weights = hasWeights ? _weights.AsSpan(0, count) : [],
+            Lengths = shape.HasLengths ? _lengths.AsSpan(0, count) : [],
         });
     }
 
@@ -88,18 +94,32 @@ internal sealed class BatchBuffer(NetworkArchitecture architecture, SampleShape 
     /// <param name="sample">Its place in the batch.</param>
     public Span<float> InputOf(int sample) => _inputs.AsSpan(sample * shape.InputLength, shape.InputLength);
 
-    /// <summary>What the network made of the batch at one output, <c>[Count, length]</c>.</summary>
+    /// <summary>Adds what the network made of the batch at one output, and what it should have been, to a metric: rows within the samples' lengths.</summary>
+    /// <param name="metric">The metric.</param>
     /// <param name="output">The output.</param>
-    public ReadOnlySpan<float> OutputOf(LossOutput output) => Outputs.Slice(Count * output.Start, Count * output.Info.Length);
+    public void AddTo(Metric metric, LossOutput output)
+    {
+        bool takesLabels = output.Info.TargetKind == TargetKind.Labels;
+        if (!output.Info.HasLengths)
+        {
+            metric.Add(
+                OutputOf(output), takesLabels ? new Targets(Batch.GetLabels(output.Target), Weights) : new Targets(Batch.GetValues(output.Target), Weights));
+            return;
+        }
 
-    /// <summary>What it should have been.</summary>
-    /// <param name="output">The output.</param>
-    public Targets TargetsOf(LossOutput output) => output.Info.TargetKind == TargetKind.Labels
-        ? new Targets(Batch.GetLabels(output.Target), Weights)
-        : new Targets(Batch.GetValues(output.Target), Weights);
+        for (int sample = 0; sample < Count; sample++)
+        {
+            int first = sample * output.Rows, count = _lengths[sample], features = output.Info.Features;
+            metric.Add(
+                OutputOf(output).Slice(first * features, count * features),
+                takesLabels
+                    ? new Targets(Batch.GetLabels(output.Target).Slice(first, count))
+                    : new Targets(Batch.GetValues(output.Target).Slice(first * features, count * features)));
+        }
+    }
 
     /// <summary>
-    /// The labels of the batch whose output is the largest of their row, the first of equals, and those that aren't ignored; 0 for values. A row with an output that is
+    /// The labels of the batch whose output is the largest of their row, the first of equals, and those that aren't ignored or beyond a length; 0 for values. A row with an output that is
     /// NaN isn't right.
     /// </summary>
     /// <param name="output">The output.</param>
@@ -110,10 +130,10 @@ internal sealed class BatchBuffer(NetworkArchitecture architecture, SampleShape 
             return (correct, labelled);
         var labels = Batch.GetLabels(output.Target);
         var outputs = OutputOf(output);
-        int classes = output.Info.Features;
+        int classes = output.Info.Features, rows = output.Rows;
         for (int i = 0; i < labels.Length; i++)
         {
-            if (labels[i] == output.Info.IgnoreLabel)
+            if (labels[i] == output.Info.IgnoreLabel || (output.Info.HasLengths && i % rows >= _lengths[i / rows]))
                 continue;
             labelled++;
             if (Logits.IndexOfLargest(outputs.Slice(i * classes, classes)) == labels[i])
@@ -122,6 +142,9 @@ internal sealed class BatchBuffer(NetworkArchitecture architecture, SampleShape 
 
         return (correct, labelled);
     }
+
+    // What the network made of the batch at one output, [Count, length].
+    private ReadOnlySpan<float> OutputOf(LossOutput output) => Outputs.Slice(Count * output.Start, Count * output.Info.Length);
 
     private static void Grow<T>(ref T[] buffer, int length)
     {

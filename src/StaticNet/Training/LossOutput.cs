@@ -10,8 +10,8 @@ namespace StaticNet;
 /// <param name="View">The network as if it had this output alone, for metrics and checks.</param>
 internal sealed record LossOutput(int Index, int Start, int Target, OutputInfo Info, NetworkArchitecture View)
 {
-    /// <summary>The labels of a sample, or 1 for values: what metrics see as samples.</summary>
-    public int Rows => Info.TargetKind == TargetKind.Labels ? Info.Length / Info.Features : 1;
+    /// <summary>The labels of a sample, or the steps if it may have fewer, else 1 for values: what metrics see as samples.</summary>
+    public int Rows => Info.LossRows;
 
     /// <summary>
     /// Those of a network: the outputs with a loss; or of one whose loss is the caller's, the outputs that the target at the same place fits.

@@ -105,7 +105,7 @@ internal sealed class NetworkEvaluator<TNetwork>(TNetwork network, NetworkPasses
         foreach (var metric in metrics)
         {
             var output = OutputOf(metric, batch.LossOutputs);
-            metric.Add(batch.OutputOf(output), batch.TargetsOf(output));
+            batch.AddTo(metric, output);
         }
 
         bool hasLosses = passes.Loss is null && network.Memory is not null && batch.LossOutputs.Length > 1;

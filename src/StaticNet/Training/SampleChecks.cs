@@ -7,7 +7,7 @@ namespace StaticNet;
 /// <summary>What networks, losses and metrics demand of samples, checked for those that were read.</summary>
 internal static class SampleChecks
 {
-    /// <summary>Finds the first sample that a network can't be trained or evaluated on.</summary>
+    /// <summary>Finds the first sample that a network can't be trained or evaluated on. What is beyond the length of a sample is no part of it and becomes 0.</summary>
     /// <param name="batch">The samples.</param>
     /// <param name="outputs">The outputs that have targets.</param>
     /// <param name="architecture">The network's.</param>
@@ -16,6 +16,10 @@ internal static class SampleChecks
     public static (int Sample, string Reason)? FindFault(
         SampleBatch batch, ImmutableArray<LossOutput> outputs, NetworkArchitecture architecture, ReadOnlySpan<Metric> metrics)
     {
+        if (LengthChecks.FindFault(batch.Lengths, architecture) is { } wrong)
+            return wrong;
+        if (batch.Shape.HasLengths)
+            LengthChecks.ClearBeyond(batch, outputs, architecture);
         for (int input = 0; input < architecture.Inputs.Length; input++)
             if ((architecture.Inputs[input].Kind == ElementKind.Values
                 ? FindValue(batch, input, architecture)

@@ -27,6 +27,9 @@ internal static class TargetChecks
 
         if (source is not Dataset dataset)
             return;
+        for (int sample = 0; dataset.HasLengths && sample < dataset.Count; sample++)
+            if (LengthChecks.FindFault([dataset.GetLength(sample)], architecture) is var (_, reason))
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Sample {sample}: {reason}"), name);
         foreach (var output in outputs)
         {
             if (dataset.TargetKind == TargetKind.Labels)

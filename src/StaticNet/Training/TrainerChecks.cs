@@ -36,6 +36,12 @@ internal static class TrainerChecks
             CheckPlain(shape, architecture, name);
         else if (!wanted.IsFedBy(shape, hasTargets: !architecture.HasCallersLoss))
             throw new ArgumentException($"The samples have {shape}; {architecture.Name} takes {Describe(wanted, architecture)}.", name);
+        if (shape.HasLengths != (architecture.Steps is not null))
+            throw new ArgumentException(
+                shape.HasLengths
+                    ? $"The samples have lengths, but those of {architecture.Name} have none; give its input Lengths = true."
+                    : $"{architecture.Name} takes the length of each sample, and the samples have none; give them some by WithLengths, {architecture.Steps} where one has every step.",
+                name);
         if (architecture.HasCallersLoss)
             return;
         var outputs = architecture.LossOutputs;

@@ -10,6 +10,8 @@ internal abstract record ActivationLayer(string Name, int Attribute) : LayerMode
 
     public override LayoutNeed Reads(Shape input) => LayoutNeed.Any;
 
+    public override LengthUse Lengths => LengthUse.Kept;
+
     public override double? Gain => Function.Gain;
 
     public Tensor Build(GraphBuilder graph, Tensor input)

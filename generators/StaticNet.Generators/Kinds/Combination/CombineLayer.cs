@@ -10,6 +10,8 @@ internal sealed record CombineLayer(string Name, int Attribute, EquatableArray<s
 {
     public override EquatableArray<string> Sources => Names;
 
+    public override LengthUse Lengths => LengthUse.Kept;
+
     public override LayoutNeed Reads(Shape input) => LayoutNeed.Any;
 
     private string Kind => Multiplies ? "Multiply" : "Add";

@@ -11,6 +11,8 @@ internal sealed record ConcatLayer(string Name, int Attribute, EquatableArray<st
     /// <summary>Values of so many sizes are images, whose first size is that of channels.</summary>
     private const int ImageRank = 3;
 
+    public override LengthUse Lengths => LengthUse.Kept;
+
     public override LayoutNeed Reads(Shape input) => LayoutNeed.Any;
 
     public override EquatableArray<string> Sources => Names;

@@ -11,6 +11,8 @@ internal sealed record DenseLayer(string Name, int Attribute, int Units, bool Bi
 {
     private const string WeightsName = "Weights";
 
+    public override LengthUse Lengths => LengthUse.Kept;
+
     public override LayerTraits Traits => LayerTraits.Weights | LayerTraits.LastAxis | (Bias ? LayerTraits.Bias : LayerTraits.None);
 
     public override string? WeightInitializer => WeightsOf is null ? Init.Kind : null;

@@ -11,6 +11,8 @@ internal sealed record EmbeddingLayer(string Name, int Attribute, int Features, 
 {
     private const int NoPadding = -1;
 
+    public override LengthUse Lengths => LengthUse.Kept;
+
     public override LayerTraits Traits => LayerTraits.Sequence;
 
     public static LayerModel? Read(AttributeReader reader, string name)

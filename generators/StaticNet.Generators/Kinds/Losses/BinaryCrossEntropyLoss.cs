@@ -23,7 +23,7 @@ internal sealed record BinaryCrossEntropyLoss(int Attribute, float PositiveWeigh
     public override string Describe() =>
         PositiveWeight == 1f ? "BinaryCrossEntropy" : $"BinaryCrossEntropy(positive weight {Literal.Display(PositiveWeight)})";
 
-    public override string CheckTargets(string targets, Shape outputs) => $"CheckProbabilities({targets}, rows, {outputs.Length})";
+    protected override string ValueCheck => "CheckProbabilities";
 
     public override string DescribeTargets(Shape outputs) => $"<c>[batch, {string.Join(", ", outputs.Sizes)}]</c>, each in [0, 1].";
 }

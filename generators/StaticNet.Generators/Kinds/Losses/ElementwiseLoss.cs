@@ -4,7 +4,7 @@ using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Kinds.Losses;
 
-/// <summary>Writes each sample's mean of a function over its outputs and <c>function′ / elements</c>.</summary>
+/// <summary>Writes each row's mean of a function over its outputs and <c>function′ / elements</c>.</summary>
 internal sealed record ElementwiseLoss(Tensor Output, Tensor Values, Tensor Gradient, LossFunction Function) : LossOperation(Output, Gradient), IPlannable
 {
     public override Tensor Targets => Values;
@@ -14,7 +14,7 @@ internal sealed record ElementwiseLoss(Tensor Output, Tensor Values, Tensor Grad
     public void Plan(PassPlanner pass)
     {
         pass.Call(
-            new ElementwiseLossKernel(Function, Output.Length, pass.StrideOf(Output), pass.StrideOf(Values), pass.StrideOf(Gradient)),
+            new ElementwiseLossKernel(Function, Output.Features, pass.StrideOf(Output), pass.StrideOf(Values), pass.StrideOf(Gradient)),
             pass.Of(Output), pass.Of(Values), Operand.LossesOf(this), pass.Written(Gradient), new(OperandKind.Lanes), Operand.Batch);
         WeighRows.Plan(pass, this);
         ScaleRows.Plan(pass, this);

@@ -12,11 +12,11 @@ internal abstract record ElementwiseLossModel(int Attribute) : LossModel(Attribu
     /// <summary>The function.</summary>
     public abstract LossFunction Function { get; }
 
-    // The mean is over all elements of a sample, whatever rows they stand in.
+    // The mean is over all elements of a sample, whatever rows they stand in; but where it may have fewer rows, each has a mean of its own.
     public LossOperation Build(GraphBuilder graph, Tensor output)
     {
-        var vector = ReshapeLayer.Append(graph, "loss", output, new Shape(output.Length));
-        return new ElementwiseLoss(
-            vector, graph.AddTensor("targets", vector.Shape), graph.AddTensor("gradient of the outputs", vector.Shape), Function);
+        var value = output.HasLengths ? output : ReshapeLayer.Append(graph, "loss", output, new Shape(output.Length));
+        var targets = graph.AddTensor("targets", value.Shape) with { HasLengths = output.HasLengths };
+        return new ElementwiseLoss(value, targets, graph.AddTensor("gradient of the outputs", value.Shape), Function);
     }
 }

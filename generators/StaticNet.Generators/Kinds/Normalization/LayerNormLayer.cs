@@ -10,6 +10,8 @@ internal sealed record LayerNormLayer(string Name, int Attribute, float Epsilon,
 {
     private const float DefaultEpsilon = 1e-5f;
 
+    public override LengthUse Lengths => LengthUse.Kept;
+
     public static LayerModel? Read(AttributeReader reader, string name) => NormalizationEpsilon.TryRead(reader, DefaultEpsilon, out float epsilon)
         ? new LayerNormLayer(name, reader.Index, epsilon, reader.Named("Affine", true), reader.Named("Bias", true))
         : null;

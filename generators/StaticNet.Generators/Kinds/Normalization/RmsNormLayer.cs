@@ -11,6 +11,8 @@ internal sealed record RmsNormLayer(string Name, int Attribute, float Epsilon, b
     /// <summary>2⁻²³, the distance from 1 to the next float, as PyTorch chooses where none is given.</summary>
     private const float DefaultEpsilon = 1.1920929e-7f;
 
+    public override LengthUse Lengths => LengthUse.Kept;
+
     public static LayerModel? Read(AttributeReader reader, string name) => NormalizationEpsilon.TryRead(reader, DefaultEpsilon, out float epsilon)
         ? new RmsNormLayer(name, reader.Index, epsilon, reader.Named("Affine", true))
         : null;

@@ -7,6 +7,8 @@ namespace StaticNet.Generators.Kinds.Shapes;
 /// <summary>The elements of a sample as a vector.</summary>
 internal sealed record FlattenLayer(string Name, int Attribute) : LayerModel(Name, Attribute), IBuildable
 {
+    public override LengthUse Lengths => LengthUse.Cleared;
+
     public override LayoutNeed Reads(Shape input) => LayoutNeed.Any;
 
     public static LayerModel Read(AttributeReader reader, string name) => new FlattenLayer(name, reader.Index);

@@ -12,6 +12,8 @@ internal sealed record ReshapeLayer(string Name, int Attribute, EquatableArray<i
     /// <summary>The size that stands for what is left.</summary>
     private const int Rest = -1;
 
+    public override LengthUse Lengths => LengthUse.Cleared;
+
     public override LayoutNeed Reads(Shape input) => LayoutNeed.Any;
 
     public static LayerModel? Read(AttributeReader reader, string name)

@@ -18,6 +18,8 @@ internal sealed record PReluLayer(string Name, int Attribute, bool PerChannel, f
     // What layers of channels made has them as features; other values of two sizes are sequences, whose features are the last axis.
     public override LayoutNeed Reads(Shape input) => LayoutNeed.Any;
 
+    public override LengthUse Lengths => LengthUse.Kept;
+
     public override double? Gain => Math.Sqrt(2 / (1 + ((double)InitialSlope * InitialSlope)));
 
     public static LayerModel? Read(AttributeReader reader, string name)

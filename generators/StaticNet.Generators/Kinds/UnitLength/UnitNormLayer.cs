@@ -11,6 +11,8 @@ internal sealed record UnitNormLayer(string Name, int Attribute, float Epsilon) 
 {
     private const float DefaultEpsilon = 1e-12f;
 
+    public override LengthUse Lengths => LengthUse.Kept;
+
     public static LayerModel? Read(AttributeReader reader, string name) =>
         NormalizationEpsilon.TryRead(reader, DefaultEpsilon, out float epsilon) ? new UnitNormLayer(name, reader.Index, epsilon) : null;
 
