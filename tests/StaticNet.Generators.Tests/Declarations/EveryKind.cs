@@ -125,9 +125,24 @@ internal static class EveryKind
         [Input("sound", 2, 11), MaxPool(3, Stride = 1, Padding = 1), AvgPool(2), ChannelDropout, GlobalAvgPool, Dense(2), Add("seen")]
         [MeanSquaredError]
         public partial class Windows;
+
+        /// <summary>Sequences of which some are shorter.</summary>
+        [Network]
+        [Input("words", Tokens = 5, Vocabulary = 7, Lengths = true), Embedding(4), Tap("word")]
+        [Input("tones", 5, 4, Lengths = true), Dense(4), Add("word"), Tap("both"), GlobalMaxPool(OverSteps = true), Tap("largest")]
+        [From("both"), GlobalAvgPool(OverSteps = true), Concat("largest"), Dense(2), MeanSquaredError(Name = "mean")]
+        [From("both"), Dense(3), SoftmaxCrossEntropy(Name = "tags")]
+        [From("both"), Flatten, Output("all")]
+        public partial class Shorter;
+
+        /// <summary>Values for each step.</summary>
+        [Network(4, 3, Lengths = true)]
+        [Dense(5), Silu, Dense(2)]
+        [BinaryCrossEntropy]
+        public partial class Track;
         """;
 
     /// <summary>The classes that it declares.</summary>
     public static IReadOnlyList<string> Networks { get; } =
-        ["Kinds.Classifier", "Kinds.Tagger", "Kinds.Regressor", "Kinds.Absolute", "Kinds.Robust", "Kinds.Smooth", "Kinds.Agent", "Kinds.Words", "Kinds.Mixture", "Kinds.Picture", "Kinds.Steps", "Kinds.Upscaler", "Kinds.Windows"];
+        ["Kinds.Classifier", "Kinds.Tagger", "Kinds.Regressor", "Kinds.Absolute", "Kinds.Robust", "Kinds.Smooth", "Kinds.Agent", "Kinds.Words", "Kinds.Mixture", "Kinds.Picture", "Kinds.Steps", "Kinds.Upscaler", "Kinds.Windows", "Kinds.Shorter", "Kinds.Track"];
 }

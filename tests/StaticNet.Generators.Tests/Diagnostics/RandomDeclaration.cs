@@ -39,6 +39,7 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
         (1, Gen.OneOf("Flatten", "Reshape(2, -1)", "Reshape(-1)", "Reshape(-1, -1)", "Reshape(0)", "Reshape", "Output(\"out\")", "Output(\"rows\")", "Output(null)")),
         (1, Gen.Select(Value, Size, (value, size) => $"Input({value}, {size})")),
         (1, Gen.Select(Value, Size, (value, size) => $"Input({value}, Tokens = {size}, Vocabulary = {size})")),
+        (1, Gen.Select(Value, Size, Size, (value, steps, features) => $"Input({value}, {steps}, {features}, Lengths = true)")),
         (1, Gen.Select(Size, Gen.OneOf("", ", PaddingIndex = 2", ", PaddingIndex = -3", ", InitDeviation = 0f"), (size, options) => $"Embedding({size}{options})")),
         (2, Gen.Select(Gen.OneOf("Block", "Block", "NoBlock", "string", "Missing"), Gen.OneOf("", "Repeat = 2", "Repeat = 0", "Name = \"x\"", "SharedWith = \"Block1\"", "SharedWith = \"x\""),
             (block, options) => $"Use<{block}>({options})")),
@@ -64,6 +65,8 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
         (12, Size.Select(size => $"Network({size})")),
         (2, Size.Array[0, 4].Select(sizes => $"Network({string.Join(", ", sizes)})")),
         (2, Gen.Select(Size, Size, (tokens, vocabulary) => $"Network(Tokens = {tokens}, Vocabulary = {vocabulary})")),
+        (1, Gen.Select(Size, Size, (steps, features) => $"Network({steps}, {features}, Lengths = true)")),
+        (1, Gen.OneOf("Network(Lengths = true)", "Network(4, Lengths = true)", "Network(Tokens = 3, Vocabulary = 3, Lengths = true)")),
         (1, Gen.OneOf("Network(Tokens = 3)", "Network(Vocabulary = 3)", "Network(4, Tokens = 3, Vocabulary = 3)")),
         (1, Gen.OneOf("Network", "Network(null)", "Network(new[] { 3, 4 })", "Network(new int[0])")));
 
@@ -110,7 +113,7 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
 
     /// <summary>Whether its members have a parameter for one input of floats and one for one output, with or without a loss.</summary>
     public bool IsPlain => !Attributes.Any(attribute => attribute.Contains("Tokens", StringComparison.Ordinal)
-            || attribute.Contains("Vocabulary", StringComparison.Ordinal) || attribute.Contains("first", StringComparison.Ordinal))
+            || attribute.Contains("Vocabulary", StringComparison.Ordinal) || attribute.Contains("Lengths", StringComparison.Ordinal) || attribute.Contains("first", StringComparison.Ordinal))
         && Attributes.Count(attribute => attribute.StartsWith("Input", StringComparison.Ordinal)) <= 1
         && Attributes.Count(attribute => Array.Exists(Ends, end => attribute.StartsWith(end, StringComparison.Ordinal))) <= 1;
 

@@ -33,6 +33,17 @@ public sealed class GraphSourcesTests
         public partial class NextWord;
         """));
 
+    /// <summary>Sequences of which some are shorter: inputs that are copied within lengths, outputs that are cleared beyond them, a pool that counts steps.</summary>
+    [Fact]
+    public void Sources_Lengths_MatchSnapshot() => Snapshot.Match(GeneratorRun.OfValid("""
+        using StaticNet;
+
+        [Network(3, 2, Lengths = true)]
+        [Dense(4), Tanh, Tap("steps"), Dense(2), SoftmaxCrossEntropy(Name = "tags")]
+        [From("steps"), GlobalAvgPool(OverSteps = true), Dense(1), MeanSquaredError(Name = "level")]
+        public partial class Shorter;
+        """));
+
     /// <summary>Images: a convolution with a border, its maximum, and a transposed convolution back to what it read.</summary>
     [Fact]
     public void Sources_Images_MatchSnapshot() => Snapshot.Match(GeneratorRun.OfValid("""

@@ -5,6 +5,7 @@ using StaticNet.Generators.Kinds.Combination;
 using StaticNet.Generators.Kinds.Convolution;
 using StaticNet.Generators.Kinds.Dense;
 using StaticNet.Generators.Kinds.Embedding;
+using StaticNet.Generators.Kinds.Lengths;
 using StaticNet.Generators.Kinds.Losses;
 using StaticNet.Generators.Kinds.Normalization;
 using StaticNet.Generators.Kinds.Pooling;
@@ -79,6 +80,9 @@ public sealed class KernelNameTests
         new SoftmaxBackward(20, 32),
         new SoftmaxCrossEntropyKernel(20, 32, 32, Options),
         new SoftmaxForward(20, 32),
+        new StepPoolBackward(PoolFunction.Max, 6, 20, 32, 32, 32, 32, HasLengths: true),
+        new StepPoolForward(PoolFunction.Average, 6, 20, 32, 32, HasLengths: true),
+        new StepRows(6, 20, 32, 32),
         new SumContributions(2, 3, 320, Epilogue),
         new UnitNormForward(20, 32, 32, 1e-12f),
         new UnitNormGradient(20, 32, 32, 32),

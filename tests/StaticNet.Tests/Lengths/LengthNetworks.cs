@@ -67,3 +67,15 @@ public partial class StepWorkers;
 [Dense(64), Relu, GlobalMaxPool(OverSteps = true), Dense(10)]
 [SoftmaxCrossEntropy]
 public partial class StepPooledWorkers;
+
+/// <summary>As <see cref="StepClassifier"/>, without lengths.</summary>
+[Network(5, 3)]
+[Dense(7), Tanh, LayerNorm, Dense(4)]
+[SoftmaxCrossEntropy]
+public partial class PlainSteps;
+
+/// <summary>A value for each step, which metrics see.</summary>
+[Network(4, 2, Lengths = true)]
+[Dense(1)]
+[MeanSquaredError]
+public partial class StepLevel;
