@@ -43,7 +43,7 @@ internal sealed record GlobalPoolLayer(string Name, int Attribute, PoolFunction 
         }
 
         var output = graph.AddTensor($"{Name} output", new Shape(input.Features));
-        graph.Append(new StepPool(Name, input, output, Function));
+        graph.Append(new StepPool(Name, input, output, Function == PoolFunction.Max));
         return output;
     }
 }

@@ -5,8 +5,8 @@ using StaticNet.Generators.Planning;
 namespace StaticNet.Generators.Kinds.Pooling;
 
 /// <summary><c>output =</c> the largest or the mean of each feature over the steps that a sample has.</summary>
-/// <param name="Function">What it makes of them.</param>
-internal sealed record StepPool(string Layer, Tensor Input, Tensor Output, PoolFunction Function) : UnaryOperation(Layer, Input, Output), IPlannable
+/// <param name="IsMax">Whether it is the largest.</param>
+internal sealed record StepPool(string Layer, Tensor Input, Tensor Output, bool IsMax) : UnaryOperation(Layer, Input, Output), IPlannable
 {
     public override long Flops => Input.Length;
 
@@ -17,7 +17,7 @@ internal sealed record StepPool(string Layer, Tensor Input, Tensor Output, PoolF
     }
 
     public void Plan(PassPlanner pass) => pass.CallForSamples(
-        new StepPoolForward(Function, Input.Rows, Input.Features, pass.StrideOf(Input), pass.StrideOf(Output), Input.HasLengths),
+        new StepPoolForward(IsMax, Input.Rows, Input.Features, pass.StrideOf(Input), pass.StrideOf(Output), Input.HasLengths),
         [pass.Of(Input), pass.Written(Output), .. LengthsOf(Input)]);
 
     /// <summary>The lengths as an argument, where the samples have any.</summary>
@@ -28,18 +28,18 @@ internal sealed record StepPool(string Layer, Tensor Input, Tensor Output, PoolF
 /// <param name="Pool">The pool.</param>
 internal sealed record StepPoolGradient(StepPool Pool, Tensor Gradient, Tensor InputGradient) : Operation, IPlannable
 {
-    public override EquatableArray<Tensor> Reads => Pool.Function == PoolFunction.Max ? new(Gradient, Pool.Input, Pool.Output) : new(Gradient);
+    public override EquatableArray<Tensor> Reads => Pool.IsMax ? new(Gradient, Pool.Input, Pool.Output) : new(Gradient);
 
     public override EquatableArray<Tensor> Writes => new(InputGradient);
 
     public void Plan(PassPlanner pass)
     {
-        bool isMax = Pool.Function == PoolFunction.Max;
+        bool isMax = Pool.IsMax;
         int inputStride = isMax ? pass.StrideOf(Pool.Input) : 0, outputStride = isMax ? pass.StrideOf(Pool.Output) : 0;
         var (input, gradient) = (Pool.Input, InputGradient);
         pass.CallForSamples(
             new StepPoolBackward(
-                Pool.Function, input.Rows, input.Features, inputStride, outputStride, pass.StrideOf(Gradient), pass.StrideOf(gradient), input.HasLengths),
+                isMax, input.Rows, input.Features, inputStride, outputStride, pass.StrideOf(Gradient), pass.StrideOf(gradient), input.HasLengths),
             [
                 .. isMax ? [pass.Of(input), pass.Of(Pool.Output)] : Array.Empty<Operand>(),
                 pass.Of(Gradient), pass.Written(gradient), .. StepPool.LengthsOf(input),

@@ -6,10 +6,8 @@ namespace StaticNet.Generators.Kinds.Pooling;
 
 /// <summary>The gradient of a pool over the steps of a sample; every step is written, those beyond a length with 0.</summary>
 internal sealed record StepPoolBackward(
-    PoolFunction Function, int Steps, int Length, int Stride, int OutputStride, int GradientStride, int InputGradientStride, bool HasLengths) : KernelPlan
+    bool IsMax, int Steps, int Length, int Stride, int OutputStride, int GradientStride, int InputGradientStride, bool HasLengths) : KernelPlan
 {
-    private bool IsMax => Function == PoolFunction.Max;
-
     public override string Name => $"{(IsMax ? "Max" : "Avg")}OverStepsGradient{Steps}x{Length}";
 
     protected override string Details =>

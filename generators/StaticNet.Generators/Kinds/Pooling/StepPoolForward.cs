@@ -5,10 +5,8 @@ using StaticNet.Generators.Text;
 namespace StaticNet.Generators.Kinds.Pooling;
 
 /// <summary>The largest or the mean of each feature over the steps of a sample; lanes run across features, steps in order.</summary>
-internal sealed record StepPoolForward(PoolFunction Function, int Steps, int Length, int Stride, int OutputStride, bool HasLengths) : KernelPlan
+internal sealed record StepPoolForward(bool IsMax, int Steps, int Length, int Stride, int OutputStride, bool HasLengths) : KernelPlan
 {
-    private bool IsMax => Function == PoolFunction.Max;
-
     public override string Name => $"{(IsMax ? "Max" : "Avg")}OverSteps{Steps}x{Length}";
 
     protected override string Details => KernelDetail.Stride("x", Stride, Length) + KernelDetail.Stride("y", OutputStride, Length) + KernelDetail.If(HasLengths, "lengths");
