@@ -85,6 +85,8 @@ internal static class ArchitectureEmitter
         {
             parameter.Gain == 1f ? "" : $"Gain = {Literal.Of(parameter.Gain)}",
             parameter.PaddingRow is { } row ? $"PaddingRow = {Literal.Of(row)}" : "",
+            parameter.Blocks == 1 ? "" : $"Blocks = {Literal.Of(parameter.Blocks)}",
+            parameter.BlockOfOnes is { } block ? $"BlockOfOnes = {Literal.Of(block)}" : "",
         }.Where(option => option.Length > 0));
         return options.Length > 0 ? $" {{ {options} }}" : "";
     }

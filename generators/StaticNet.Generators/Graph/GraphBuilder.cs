@@ -59,7 +59,7 @@ internal sealed class GraphBuilder
     public int Steps => _steps?.Shape.Sizes[0] ?? 0;
 
     /// <summary>Adds a parameter, unless the flat array couldn't hold it.</summary>
-    public Parameter AddParameter(LayerModel layer, string name, ParameterKind kind, Shape shape, string initializer, int fanIn, int fanOut, float gain = 1f, int? paddingRow = null)
+    public Parameter AddParameter(LayerModel layer, string name, ParameterKind kind, Shape shape, string initializer, int fanIn, int fanOut, float gain = 1f, int? paddingRow = null, int blocks = 1, int? blockOfOnes = null)
     {
         if (layer.ParametersOf is { } owner)
             return FindShared(layer, owner, name, shape, "use the block on values of one shape, or with parameters of its own");
@@ -73,7 +73,7 @@ internal sealed class GraphBuilder
                 Report(Rules.TooLarge, layer.Attribute, layer.Name, $"{Literal.Display(_parameterElements)} parameters with padding");
         }
 
-        var parameter = new Parameter(_parameters.Count, layer.Name, name, kind, shape, initializer, fanIn, fanOut) { Gain = gain, PaddingRow = paddingRow };
+        var parameter = new Parameter(_parameters.Count, layer.Name, name, kind, shape, initializer, fanIn, fanOut) { Gain = gain, PaddingRow = paddingRow, Blocks = blocks, BlockOfOnes = blockOfOnes };
         _parameters.Add(parameter);
         return _used[(layer.Name, name)] = parameter;
     }

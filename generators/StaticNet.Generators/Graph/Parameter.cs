@@ -19,6 +19,12 @@ internal sealed record Parameter(int Id, string Layer, string Name, ParameterKin
     /// <summary>The row that starts at 0 and gets no gradient; null for none.</summary>
     public int? PaddingRow { get; init; }
 
+    /// <summary>The matrices below each other that it is made of, each drawn alone: the gates of a recurrence.</summary>
+    public int Blocks { get; init; } = 1;
+
+    /// <summary>The block of a bias that starts at 1; null for none.</summary>
+    public int? BlockOfOnes { get; init; }
+
     public int Outputs => Shape.Sizes[0];
 
     public int Inputs => Shape.Length / Outputs;

@@ -10,6 +10,7 @@ using StaticNet.Generators.Kinds.Losses;
 using StaticNet.Generators.Kinds.Normalization;
 using StaticNet.Generators.Kinds.Pooling;
 using StaticNet.Generators.Kinds.Probabilities;
+using StaticNet.Generators.Kinds.Recurrent;
 using StaticNet.Generators.Kinds.Regularization;
 using StaticNet.Generators.Kinds.Rows;
 using StaticNet.Generators.Kinds.Shapes;
@@ -71,6 +72,9 @@ internal static class KindRegistry
             ["ConvTranspose1D"] = TransposedConvolutionLayer.ReadSignals,
             ["ConvTranspose2D"] = TransposedConvolutionLayer.ReadImages,
             ["Embedding"] = EmbeddingLayer.Read,
+            ["Rnn"] = RecurrentLayer.ReadRnn,
+            ["Lstm"] = RecurrentLayer.ReadLstm,
+            ["Gru"] = RecurrentLayer.ReadGru,
             ["Flatten"] = FlattenLayer.Read,
             ["Reshape"] = ReshapeLayer.Read,
             ["Add"] = CombineLayer.ReadSum,

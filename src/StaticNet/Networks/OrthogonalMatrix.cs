@@ -9,9 +9,14 @@ namespace StaticNet;
 /// </summary>
 internal static class OrthogonalMatrix
 {
-    public static void Fill(ParameterView view, ref RandomStream random)
+    /// <summary>Draws some outputs of a parameter as a matrix of their own.</summary>
+    /// <param name="view">The parameter.</param>
+    /// <param name="first">The first of the outputs.</param>
+    /// <param name="outputs">How many they are.</param>
+    /// <param name="random">The source.</param>
+    public static void Fill(ParameterView view, int first, int outputs, ref RandomStream random)
     {
-        int outputs = view.Info.Outputs, inputs = view.Info.Inputs;
+        int inputs = view.Info.Inputs;
         bool byRows = outputs <= inputs;
         int count = Math.Min(outputs, inputs), length = Math.Max(outputs, inputs);
 
@@ -25,7 +30,7 @@ internal static class OrthogonalMatrix
         Orthonormalize(vectors, count, length);
         for (int output = 0; output < outputs; output++)
             for (int input = 0; input < inputs; input++)
-                view[output, input] = (float)(view.Info.Gain * vectors[byRows ? (output * length) + input : (input * length) + output]);
+                view[first + output, input] = (float)(view.Info.Gain * vectors[byRows ? (output * length) + input : (input * length) + output]);
     }
 
     /// <summary>

@@ -31,6 +31,15 @@ public sealed record ParameterInfo(
     /// <summary>The row that starts at 0 and gets no gradient, that of a padding token; null for none.</summary>
     public int? PaddingRow { get; init; }
 
+    /// <summary>
+    /// The matrices of equal size below each other that it is made of, <see cref="Outputs"/> / Blocks rows each: the gates of a recurrence. Initializers that
+    /// look at a whole matrix draw each of them alone. Default 1.
+    /// </summary>
+    public int Blocks { get; init; } = 1;
+
+    /// <summary>The block of a bias that starts at 1, an LSTM's forget gate; null for none.</summary>
+    public int? BlockOfOnes { get; init; }
+
     /// <summary>The name in its network, <c>Dense1.Weights</c>.</summary>
     public string FullName => $"{Layer}.{Name}";
 

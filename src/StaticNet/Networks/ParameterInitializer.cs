@@ -11,7 +11,7 @@ public static class ParameterInitializer
     /// <param name="architecture">What the parameters are.</param>
     /// <param name="parameters">The flat array, of <see cref="NetworkArchitecture.ParameterArrayLength"/>.</param>
     /// <param name="seed">The seed of the run.</param>
-    /// <exception cref="ArgumentException">The array is of another length, or a parameter has no fans, no finite gain or an initializer that the
+    /// <exception cref="ArgumentException">The array is of another length, or a parameter has no fans, no finite gain, no whole blocks or an initializer that the
     /// generator should have resolved; nothing was written.</exception>
     public static void Initialize(NetworkArchitecture architecture, Span<float> parameters, ulong seed)
     {
@@ -52,6 +52,9 @@ public static class ParameterInitializer
         if (parameter.FanIn < 1 || parameter.FanOut < 1)
             throw new ArgumentException(
                 $"{parameter.FullName} has fans of {parameter.FanIn} and {parameter.FanOut}; both must be at least 1.", name);
+        if (parameter.Blocks < 1 || parameter.Outputs % parameter.Blocks != 0 || parameter.BlockOfOnes is { } block && (block < 0 || block >= parameter.Blocks))
+            throw new ArgumentException(
+                $"{parameter.FullName} has {parameter.Outputs} outputs in {parameter.Blocks} blocks, of which {parameter.BlockOfOnes} starts at 1; blocks must be equal, and that one of them.", name);
         if (!float.IsFinite(parameter.Gain))
             throw new ArgumentException($"{parameter.FullName} has a gain of {parameter.Gain}; it must be finite.", name);
         if (parameter.Initializer == Initializer.Auto)
@@ -63,7 +66,13 @@ public static class ParameterInitializer
     {
         var info = view.Info;
         if (info.Kind == ParameterKind.Bias && info.Initializer != Initializer.PyTorch)
+        {
+            if (info.BlockOfOnes is { } block)
+                for (int output = block * (info.Outputs / info.Blocks); output < (block + 1) * (info.Outputs / info.Blocks); output++)
+                    view[output, 0] = 1f;
             return;
+        }
+
         double fanIn = info.FanIn, fans = fanIn + info.FanOut;
         switch (info.Initializer)
         {
@@ -89,7 +98,8 @@ public static class ParameterInitializer
                 FillNormal(view, info.Gain * Math.Sqrt(2 / fans), ref random);
                 break;
             case Initializer.Orthogonal:
-                OrthogonalMatrix.Fill(view, ref random);
+                for (int block = 0; block < info.Blocks; block++)
+                    OrthogonalMatrix.Fill(view, block * (info.Outputs / info.Blocks), info.Outputs / info.Blocks, ref random);
                 break;
             case Initializer.Normal:
                 FillNormal(view, info.Gain, ref random);

@@ -1,0 +1,48 @@
+namespace StaticNet;
+
+/// <summary>
+/// A recurrence over the steps of a sequence. Input <c>[steps, features]</c>; output <c>[steps, units]</c>, or <c>[units]</c> with <see cref="StaticNet.Steps.Last"/>; with
+/// <see cref="Bidirectional"/> twice the units, forward ones first.
+/// </summary>
+/// <param name="units">The units of the state, positive.</param>
+/// <remarks>
+/// Parameters of layer k, with the suffix <c>_reverse</c> for the direction from the last step to the first, are PyTorch's: <c>weight_ih_lk</c> <c>[gates · units, features]</c>,
+/// <c>weight_hh_lk</c> <c>[gates · units, units]</c>, <c>bias_ih_lk</c> and <c>bias_hh_lk</c> <c>[gates · units]</c>. A sum starts from <c>bias_ih</c> and adds inputs in ascending order, then
+/// <c>bias_hh</c>, then states in ascending order, with fused multiply-add; a weight's gradient adds samples, of each its steps, in ascending order; that of a state gates and units.
+/// So results depend on neither workers nor vector width. Workers share samples.
+/// </remarks>
+public abstract class RecurrentAttribute(int units) : LayerAttribute
+{
+    /// <summary>The units of the state.</summary>
+    public int Units { get; } = units;
+
+    /// <summary>The recurrences above each other, each of which reads all states of the one below; positive. Default 1.</summary>
+    public int Layers { get; init; } = 1;
+
+    /// <summary>Whether each layer has another recurrence, from the last step to the first, whose states stand behind those of the other. Default <see langword="false"/>.</summary>
+    public bool Bidirectional { get; init; }
+
+    /// <summary>The states that it makes. Default <see cref="StaticNet.Steps.All"/>.</summary>
+    public Steps Steps { get; init; } = Steps.All;
+
+    /// <summary>
+    /// The name of the value that is the state before the first step, made above (<see cref="InputAttribute"/>, <see cref="TapAttribute"/>): <c>[units]</c>, or
+    /// <c>[layers · directions, units]</c> where there are several, layer by layer, forward first. Default <see langword="null"/>: 0.
+    /// </summary>
+    public string? InitialState { get; init; }
+
+    /// <summary>
+    /// How the weights start, each gate alone. Default <see cref="Initializer.Auto"/>: those of inputs <see cref="Initializer.XavierUniform"/>, those of states
+    /// <see cref="Initializer.Orthogonal"/>. <see cref="Initializer.PyTorch"/>: all weights and biases uniform in ±1/√units.
+    /// </summary>
+    public Initializer Init { get; init; } = Initializer.Auto;
+
+    /// <summary>A factor on the initial weights, positive and finite. Default 1. The initializers of fixed values and <see cref="Initializer.PyTorch"/> take none.</summary>
+    public float InitGain { get; init; } = 1f;
+
+    /// <summary>The weights' value with <see cref="Initializer.Constant"/>, finite. Default 0.</summary>
+    public float InitValue { get; init; }
+
+    /// <summary>The fan that He's and LeCun's initializers count, PyTorch's <c>mode</c>. Default <see cref="InitializerFan.In"/>.</summary>
+    public InitializerFan InitFan { get; init; } = InitializerFan.In;
+}
