@@ -66,7 +66,13 @@ internal sealed class ReferenceCase
     public IReadOnlyList<string> InputNames => PartsOf("input");
 
     /// <summary>The inputs of the batch, <c>[batch, inputs]</c>; of several the batch of each, behind that of the one before.</summary>
-    public float[] Inputs => [.. InputNames.SelectMany(input => this["input" + input].Values)];
+    public float[] Inputs => [.. InputTensors.SelectMany(tensor => tensor.Values)];
+
+    /// <summary>The initial states that the case gives, <c>h0</c> before <c>c0</c>.</summary>
+    public IReadOnlyList<string> StateNames => [.. new[] { "h0", "c0" }.Where(state => _tensors.Keys.Any(tensor => IsState(tensor, state)))];
+
+    /// <summary>Each input, and behind them each initial state, <c>[batch, …]</c>.</summary>
+    public IReadOnlyList<ReferenceTensor> InputTensors => [.. InputNames.Select(input => this["input" + input]), .. StateNames.Select(StateOf)];
 
     /// <summary>The targets: those of the outputs that take labels, and of the others, each behind those of the output before.</summary>
     public Targets Targets => Values.Length == 0 ? new Targets(Labels) : Labels.Length == 0 ? new Targets(Values) : new Targets(Labels, Values, default);
@@ -149,6 +155,21 @@ internal sealed class ReferenceCase
             ? Array.ConvertAll(file.ReadInt64s(tensor.Name), label => (float)label)
             : file.ReadSingles(tensor.Name);
         return new ReferenceTensor(tensor.Name, [.. tensor.Shape.Select(size => (int)size)], values);
+    }
+
+    private static bool IsState(string tensor, string state) =>
+        tensor.StartsWith("state/", StringComparison.Ordinal) && tensor.EndsWith("." + state, StringComparison.Ordinal);
+
+    // PyTorch has [layers, batch, units]; of one layer a sample has a vector.
+    private ReferenceTensor StateOf(string name)
+    {
+        var tensor = _tensors.Values.Single(tensor => IsState(tensor.Name, name));
+        int layers = tensor.Shape[0], batch = tensor.Shape[1], units = tensor.Shape[2];
+        float[] values = new float[tensor.Values.Length];
+        for (int sample = 0; sample < batch; sample++)
+            for (int layer = 0; layer < layers; layer++)
+                Array.Copy(tensor.Values, ((layer * batch) + sample) * units, values, ((sample * layers) + layer) * units, units);
+        return new ReferenceTensor(name, layers == 1 ? [batch, units] : [batch, layers, units], values);
     }
 
     private IReadOnlyList<string> PartsOf(string name) => _tensors.ContainsKey(name)

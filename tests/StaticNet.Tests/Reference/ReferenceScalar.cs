@@ -19,11 +19,17 @@ internal static partial class ReferenceScalar
             nodes.Add(new ScalarInputNode(nodes.Sum(node => node.Length), reference["input" + input].Shape[1..]));
         }
 
+        int[] states = [.. reference.StateNames.Select((_, index) => nodes.Count + index)];
+        foreach (var state in reference.InputTensors.Skip(reference.InputNames.Count))
+            nodes.Add(new ScalarInputNode(nodes.Sum(node => node.Length), state.Shape[1..]));
+        int first = nodes.Count;
         foreach (string layer in reference.Layers.Split("; "))
         {
             // A chain's layers are written alone, a graph's as name(sources): layer.
             var graph = NamedLayer().Match(layer);
-            int[] sources = graph.Success ? Array.ConvertAll(graph.Groups["sources"].Value.Split(", "), name => places[name]) : [nodes.Count - 1];
+            int[] sources = graph.Success ? Array.ConvertAll(graph.Groups["sources"].Value.Split(", "), name => places[name]) : [nodes.Count == first ? 0 : nodes.Count - 1];
+            if (layer.Contains("initial_state=true", StringComparison.Ordinal))
+                sources = [.. sources, .. states];
             nodes.Add(ParseNode(graph.Success ? graph.Groups["layer"].Value : layer, sources, Array.ConvertAll(sources, source => nodes[source].Shape)));
             places[graph.Groups["name"].Value] = nodes.Count - 1;
         }
@@ -48,6 +54,8 @@ internal static partial class ReferenceScalar
 
     private static ScalarNode ParseNode(string text, int[] sources, int[][] shapes) => text switch
     {
+        _ when text.StartsWith("rnn", StringComparison.Ordinal) || text.StartsWith("lstm", StringComparison.Ordinal) || text.StartsWith("gru", StringComparison.Ordinal) =>
+            ScalarRecurrentNode.Of(ParseRecurrent(text.Split(' ')), sources, shapes[0]),
         "flatten" => new ScalarReshapeNode(sources[0], [shapes[0].Aggregate(1, (product, size) => product * size)]),
         "add" => new ScalarCombineNode(sources, shapes[0], multiplies: false),
         "concat" => new ScalarConcatNode(sources, shapes, axis: 0),
@@ -72,6 +80,8 @@ internal static partial class ReferenceScalar
         ["avgpool2d" or "avgpool1d", .. var options] => ParsePool(options, (kernel, stride, padding, counts) => new ScalarAveragePool(kernel, stride, padding, counts), isSignal: text[7] == '1'),
         ["global_avgpool"] => new ScalarAveragePool([]),
         ["batchnorm" or "batchnorm1d" or "batchnorm2d", _, ..] => new ScalarBatchNorm(),
+        ["embedding", var tokens, var width, .. var options] => new ScalarEmbedding(
+            int.Parse(tokens, CultureInfo.InvariantCulture), int.Parse(width, CultureInfo.InvariantCulture), options.Length == 0 ? null : int.Parse(options[0].Split('=')[1], CultureInfo.InvariantCulture)),
         ["prelu", "1"] => new ScalarPRelu(),
         ["prelu", _] => new ScalarPRelu(perChannel: true, ofChannels: true),
         ["layernorm", _, ..] => new ScalarLayerNorm(),
@@ -92,6 +102,21 @@ internal static partial class ReferenceScalar
         ["softsign"] => new ScalarSoftsign(),
         _ => throw new NotSupportedException($"No scalar implementation of the layer '{text}'."),
     };
+
+    // lstm 4 5 layers=2 bidirectional=true output=all
+    private static ScalarRecurrent ParseRecurrent(string[] words)
+    {
+        var values = Options(words[3..]);
+        ScalarCell cell = words[0] switch
+        {
+            "rnn_tanh" => new ScalarRnnCell(),
+            "rnn_relu" => new ScalarRnnCell(rectifies: true),
+            "lstm" => new ScalarLstmCell(),
+            _ => new ScalarGruCell(),
+        };
+        return new ScalarRecurrent(
+            cell, int.Parse(words[2], CultureInfo.InvariantCulture), Number(values, "layers", 0, 1), values.ContainsKey("bidirectional"), values["output"][0] == "last");
+    }
 
     // kernel=3x5 stride=2 padding=same groups=2 bias=false: one number for both axes, or that of rows and that of columns.
     private static ScalarConvolution ParseConvolution(string filters, string[] options, bool isSignal)
@@ -149,6 +174,8 @@ internal static partial class ReferenceScalar
     private static ScalarLoss ParseLoss(string text) => text.Split(' ') switch
     {
         ["cross_entropy"] => new ScalarSoftmaxCrossEntropy(),
+        ["cross_entropy", var label] when label.StartsWith("ignore=", StringComparison.Ordinal) =>
+            new ScalarSoftmaxCrossEntropy(ignoreLabel: int.Parse(label["ignore=".Length..], CultureInfo.InvariantCulture)),
         ["cross_entropy", var smoothing] => new ScalarSoftmaxCrossEntropy(float.Parse(smoothing, CultureInfo.InvariantCulture)),
         ["mse"] or ["none"] => new ScalarMeanSquaredError(),
         ["l1"] => new ScalarMeanAbsoluteError(),

@@ -111,8 +111,14 @@ public sealed class ReferenceTests
     private static GradientResult ComputeGradients(ReferenceCase reference, INetwork network) =>
         network.ComputeGradients(BatchOf(reference));
 
-    private static Batch BatchOf(ReferenceCase reference) => new(
-        ReferenceTraining.All[reference.Name].Network.Architecture.SampleShape, reference.Batch, reference.Inputs, [], reference.Targets);
+    private static Batch BatchOf(ReferenceCase reference)
+    {
+        var architecture = ReferenceTraining.All[reference.Name].Network.Architecture;
+        float[] inputs = reference.Inputs;
+        return architecture.Inputs[0].Vocabulary is null
+            ? new Batch(architecture.SampleShape, reference.Batch, inputs, [], reference.Targets)
+            : new Batch(architecture.SampleShape, reference.Batch, [], Array.ConvertAll(inputs, token => (int)token), reference.Targets);
+    }
 
     private static void AssertParameters(ReferenceCase reference, INetwork network, ReferenceTensor[] expected)
     {

@@ -109,6 +109,19 @@ internal sealed record ReferenceTraining(GeneratedNetwork Network, Func<Optimize
         ["conv-stride-bn"] = Of<ReferenceConvNormPool>((s, b) => new ReferenceConvNormPool(s, b), () => new Sgd(learningRate: 0.05f, momentum: 0.9f)),
         ["residual"] = Of<ReferenceResidual>((s, b) => new ReferenceResidual(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
 
+        ["rnn-tanh"] = Of<ReferenceRnnTanh>((s, b) => new ReferenceRnnTanh(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
+        ["rnn-relu"] = Of<ReferenceRnnRelu>((s, b) => new ReferenceRnnRelu(s, b), () => new Adam(learningRate: 0.01f)),
+        ["lstm"] = Of<ReferenceLstm>((s, b) => new ReferenceLstm(s, b), () => new Adam(learningRate: 0.01f)),
+        ["embedding-lstm"] = Of<ReferenceEmbeddingLstm>((s, b) => new ReferenceEmbeddingLstm(s, b), () => new AdamW(learningRate: 0.01f, weightDecay: 0.1f)),
+        ["gru"] = Of<ReferenceGru>((s, b) => new ReferenceGru(s, b), () => new AdamW(learningRate: 0.01f, weightDecay: 0.1f)),
+        ["lstm-2-layers"] = Of<ReferenceLstmLayers>((s, b) => new ReferenceLstmLayers(s, b), () => new RmsProp(learningRate: 0.002f, momentum: 0.9f)),
+        ["gru-2-layers"] = Of<ReferenceGruLayers>((s, b) => new ReferenceGruLayers(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
+        ["lstm-bidirectional"] = Of<ReferenceLstmBidirectional>((s, b) => new ReferenceLstmBidirectional(s, b), () => new Adam(learningRate: 0.01f)),
+        ["lstm-bidirectional-last"] = Of<ReferenceLstmBidirectionalLast>(
+            (s, b) => new ReferenceLstmBidirectionalLast(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
+        ["lstm-state"] = Of<ReferenceLstmState>((s, b) => new ReferenceLstmState(s, b), () => new RmsProp(learningRate: 0.002f, momentum: 0.9f)),
+        ["gru-state"] = Of<ReferenceGruState>((s, b) => new ReferenceGruState(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
+
         // Outputs in inference alone: nothing is trained.
         ["dropout2d-inference"] = Of<ReferenceChannelDropout>((s, b) => new ReferenceChannelDropout(s, b), () => new Sgd(learningRate: 0.1f)),
 

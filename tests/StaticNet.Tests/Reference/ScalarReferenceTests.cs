@@ -16,7 +16,7 @@ public sealed class ScalarReferenceTests
     {
         var reference = ReferenceCase.Load(name);
         var network = ReferenceScalar.Build(reference);
-        double[][] inputs = Samples(reference, "input", reference.InputNames), targets = Samples(reference, "target", reference.OutputNames);
+        double[][] inputs = Samples(reference, reference.InputTensors), targets = Samples(reference, reference.OutputNames.Select(output => reference["target" + output]));
 
         double loss = network.ComputeGradients(inputs, targets);
 
@@ -37,16 +37,16 @@ public sealed class ScalarReferenceTests
         var reference = ReferenceCase.Load(name);
         var network = ReferenceScalar.Build(reference);
 
-        double[][] outputs = network.Infer(Samples(reference, "input", reference.InputNames));
+        double[][] outputs = network.Infer(Samples(reference, reference.InputTensors));
 
         AssertClose("outputs", reference.OfOutputs("output_eval"), ScalarBatch.Blocks(outputs, network.Outputs.Select(output => output.Length)));
     }
 
     // A file has the batch of each part by itself; the scalar implementation takes samples with all their parts.
-    private static double[][] Samples(ReferenceCase reference, string name, IReadOnlyList<string> parts) =>
+    private static double[][] Samples(ReferenceCase reference, IEnumerable<ReferenceTensor> parts) =>
     [
         .. Enumerable.Range(0, reference.Batch).Select(sample => parts
-            .Select(part => reference[name + part].Values)
+            .Select(part => part.Values)
             .SelectMany(values => values.Chunk(values.Length / reference.Batch).ElementAt(sample))
             .Select(value => (double)value).ToArray()),
     ];
