@@ -95,7 +95,7 @@ internal sealed class RandomGraph(int seed)
 
     private void DrawPart()
     {
-        switch (_random.Next(9))
+        switch (_random.Next(10))
         {
             case 0:
                 _graph.Residual(_random.Next(2) == 0, Activation, _random.Next(3) == 0);
@@ -112,6 +112,11 @@ internal sealed class RandomGraph(int seed)
                 break;
             case 5 when _graph.ShapeOf(_graph.Current) is [var rows, var features] && rows > 1:
                 _graph.Reshape(features, rows);
+                break;
+            case 9 when _graph.ShapeOf(_graph.Current).Length == 2:
+                _graph.Layer(new ScalarRecurrent(
+                    _random.Next(3) switch { 0 => new ScalarRnnCell(), 1 => new ScalarLstmCell(), _ => new ScalarGruCell() },
+                    Size(), 1 + _random.Next(2), _random.Next(3) == 0, _random.Next(3) == 0));
                 break;
             case 6:
                 _graph.Layer(_random.Next(4) switch { 0 => new ScalarSoftmax(), 3 => new ScalarUnitNorm(_random.Next(2) == 0 ? 1e-12f : 2f), 1 => new ScalarLayerNorm(1e-3f, true, true), _ => Activation() });

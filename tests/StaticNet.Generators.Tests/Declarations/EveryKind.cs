@@ -113,6 +113,15 @@ internal static class EveryKind
         [SoftmaxCrossEntropy]
         public partial class Upscaler;
 
+        /// <summary>Recurrences of every sort.</summary>
+        [Network]
+        [Input("state", 2, 3), Input("cell", 2, 3)]
+        [Input("seen", 5, 4), Rnn(6, Activation = RnnActivation.Relu, Layers = 2, Bidirectional = true, Init = Initializer.HeNormal, InitGain = 0.9f, InitFan = InitializerFan.Out), Rnn(4)]
+        [Lstm(3, Layers = 2, InitialState = "state", InitialCell = "cell"), Gru(5, Steps = StaticNet.Steps.Last, Init = Initializer.PyTorch), Dense(3)]
+        [SoftmaxCrossEntropy]
+        [ClipGradientNorm(1f)]
+        public partial class Rhythm;
+
         /// <summary>A label for each step.</summary>
         [Network(5, 6)]
         [Dense(8), LayerNorm, Softmax, RmsNorm, UnitNorm(Epsilon = 1e-6f), Dropout, Dense(3)]
@@ -144,5 +153,5 @@ internal static class EveryKind
 
     /// <summary>The classes that it declares.</summary>
     public static IReadOnlyList<string> Networks { get; } =
-        ["Kinds.Classifier", "Kinds.Tagger", "Kinds.Regressor", "Kinds.Absolute", "Kinds.Robust", "Kinds.Smooth", "Kinds.Agent", "Kinds.Words", "Kinds.Mixture", "Kinds.Picture", "Kinds.Steps", "Kinds.Upscaler", "Kinds.Windows", "Kinds.Shorter", "Kinds.Track"];
+        ["Kinds.Classifier", "Kinds.Tagger", "Kinds.Regressor", "Kinds.Absolute", "Kinds.Robust", "Kinds.Smooth", "Kinds.Agent", "Kinds.Words", "Kinds.Mixture", "Kinds.Picture", "Kinds.Steps", "Kinds.Upscaler", "Kinds.Windows", "Kinds.Shorter", "Kinds.Track", "Kinds.Rhythm"];
 }

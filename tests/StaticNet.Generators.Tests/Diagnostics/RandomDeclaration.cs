@@ -41,6 +41,8 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
         (1, Gen.Select(Value, Size, (value, size) => $"Input({value}, Tokens = {size}, Vocabulary = {size})")),
         (1, Gen.Select(Value, Size, Size, (value, steps, features) => $"Input({value}, {steps}, {features}, Lengths = true)")),
         (1, Gen.Select(Size, Gen.OneOf("", ", PaddingIndex = 2", ", PaddingIndex = -3", ", InitDeviation = 0f"), (size, options) => $"Embedding({size}{options})")),
+        (1, Gen.Select(Gen.OneOf("Rnn", "Lstm", "Gru"), Size, Gen.OneOf("", ", Steps = StaticNet.Steps.Last", ", Layers = 2", ", Layers = 0", ", Bidirectional = true", ", InitialState = \"x\"", ", InitialState = \"\"", ", InitialCell = \"x\"", ", Steps = (Steps)5", ", Activation = RnnActivation.Relu"),
+            (kind, size, options) => $"{kind}({size}{options})")),
         (2, Gen.Select(Gen.OneOf("Block", "Block", "NoBlock", "string", "Missing"), Gen.OneOf("", "Repeat = 2", "Repeat = 0", "Name = \"x\"", "SharedWith = \"Block1\"", "SharedWith = \"x\""),
             (block, options) => $"Use<{block}>({options})")),
         (1, Gen.OneOf("Dense", "Dense()", "Dens(3)", "System.Serializable", "Dense(3, 4)", "Layer")));
@@ -98,7 +100,8 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
         Gen.OneOf(
             "Tap(\"t#\"), Relu, Add(\"t#\")", "Tap(\"t#\"), Dense(7), Concat(\"t#\")", "Tap(\"t#\"), Dense(3), Tap(\"u#\"), From(\"t#\"), Concat(\"u#\")",
             "Tap(\"t#\"), Sigmoid, Multiply(\"t#\", \"t#\"), Tap(\"u#\"), Concat(\"t#\", \"u#\")", "Use<Block>", "Use<Block>(Repeat = 3)", "Use<Block>(Name = \"b#\"), Dense(5), Use<Block>(Name = \"c#\")",
-            "Reshape(1, -1), Softmax, Flatten"));
+            "Reshape(1, -1), Softmax, Flatten", "Reshape(-1, 1), Lstm(3, Layers = 2, Steps = StaticNet.Steps.Last)", "Reshape(1, -1), Gru(4, Bidirectional = true), Flatten",
+            "Dense(7), Tap(\"t#\"), Reshape(-1, 1), Rnn(7, InitialState = \"t#\", Steps = StaticNet.Steps.Last)"));
 
     private static readonly Gen<string> End = Gen.OneOf(
         "MeanSquaredError", "SoftmaxCrossEntropy", "SoftmaxCrossEntropy(LabelSmoothing = 0.1f)", "BinaryCrossEntropy", "MeanAbsoluteError", "Huber", "SmoothL1", "Output(\"out\")",

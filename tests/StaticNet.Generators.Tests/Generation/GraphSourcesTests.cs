@@ -44,6 +44,17 @@ public sealed class GraphSourcesTests
         public partial class Shorter;
         """));
 
+    /// <summary>A recurrence over four steps, of which the last state is read.</summary>
+    [Fact]
+    public void Sources_Recurrence_MatchSnapshot() => Snapshot.Match(GeneratorRun.OfValid("""
+        using StaticNet;
+
+        [Network(4, 3)]
+        [Gru(5, Steps = Steps.Last), Dense(2)]
+        [SoftmaxCrossEntropy]
+        public partial class Remembered;
+        """));
+
     /// <summary>Images: a convolution with a border, its maximum, and a transposed convolution back to what it read.</summary>
     [Fact]
     public void Sources_Images_MatchSnapshot() => Snapshot.Match(GeneratorRun.OfValid("""

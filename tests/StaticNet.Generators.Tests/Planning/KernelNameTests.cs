@@ -10,6 +10,7 @@ using StaticNet.Generators.Kinds.Losses;
 using StaticNet.Generators.Kinds.Normalization;
 using StaticNet.Generators.Kinds.Pooling;
 using StaticNet.Generators.Kinds.Probabilities;
+using StaticNet.Generators.Kinds.Recurrent;
 using StaticNet.Generators.Kinds.Regularization;
 using StaticNet.Generators.Kinds.Rows;
 using StaticNet.Generators.Kinds.Slopes;
@@ -70,6 +71,8 @@ public sealed class KernelNameTests
         new PReluRows(new SlopeRows(SlopeMode.Row, 4, 12, 20, 32), 32, 0),
         new PReluRows(new SlopeRows(SlopeMode.Feature, 20, 1, 20, 32), 32, 32),
         new RectifiedDropoutGradient(new ReluFunction(), 32),
+        new RecurrentBackward(new RecurrentShape(new RnnCell(new TanhFunction()), 20, 7, IsReversed: false, MakesAll: true), new RecurrentStrides(32, 32, 32, 0), 320, 32, Ends: false),
+        new RecurrentForward(new RecurrentShape(new LstmCell(), 20, 7, IsReversed: false, MakesAll: true), new RecurrentStrides(128, 32, 32, 64), 320, null, 32),
         new ReshapeRows(20, 32, 4, 5, 16),
         new RowNormForward(new RowNorm(Centers: true, 20, 32), 1e-5f, 32, Scale: true, Shift: true, null),
         new RowNormInputGradient(new RowNorm(Centers: true, 20, 32), 32, 32, Scale: true, null, 0),

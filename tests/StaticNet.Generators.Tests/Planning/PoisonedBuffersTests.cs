@@ -51,6 +51,11 @@ public sealed partial class PoisonedBuffersTests
         [Dense(17), LayerNorm, Relu, Tap("a"), Dense(17), Tanh, Add("a"), Softmax, Reshape(17, 4), Dense(3), Flatten, Dense(2)]
         [MeanSquaredError]
         """,
+        """
+        [Network(4, 9)]
+        [Lstm(17, Layers = 2, Bidirectional = true), Tap("a"), Gru(34), Add("a"), Gru(16, Bidirectional = true), Rnn(5, Steps = Steps.Last), Dense(2)]
+        [MeanSquaredError]
+        """,
     ];
 
     [Theory]

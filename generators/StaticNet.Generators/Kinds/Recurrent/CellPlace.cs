@@ -8,7 +8,7 @@ namespace StaticNet.Generators.Kinds.Recurrent;
 internal sealed record CellPlace(LaneType Lanes, int Padded)
 {
     /// <summary>Loads a value of some units.</summary>
-    /// <param name="buffer">The row: <c>gates</c>, <c>kept</c>, <c>state</c>.</param>
+    /// <param name="buffer">The row: <c>gates</c>, <c>sums</c>, <c>kept</c>, <c>state</c>.</param>
     /// <param name="part">Which of its parts.</param>
     public string Load(string buffer, int part = 0) => Lanes.Load(buffer, Offset(part));
 

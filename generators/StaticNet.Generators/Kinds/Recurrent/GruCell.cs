@@ -24,7 +24,7 @@ internal sealed record GruCell : RecurrentCell
     {
         writer.Line(place.Let("reset", $"VectorMath.Sigmoid({place.Load("gates")})"));
         writer.Line(place.Let("update", $"VectorMath.Sigmoid({place.Load("gates", 1)})"));
-        writer.Line(place.Let("candidateSum", lanes.MultiplyAdd("reset", place.Load("kept"), place.Load("gates", 2))));
+        writer.Line(place.Let("candidateSum", lanes.MultiplyAdd("reset", place.Load("kept"), place.Load("sums", 2))));
         writer.Line(place.Let("candidate", "VectorMath.Tanh(candidateSum)"));
         writer.Line(place.Let("h", lanes.MultiplyAdd("update", $"{place.Load("state")} - candidate", "candidate")));
         writer.Line(place.Store("reset", "gates") + " " + place.Store("update", "gates", 1) + " " + place.Store("candidate", "gates", 2));

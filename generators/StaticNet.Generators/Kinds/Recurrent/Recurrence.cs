@@ -63,17 +63,14 @@ internal sealed record Recurrence(
     public void Plan(PassPlanner pass)
     {
         var kernel = new RecurrentForward(
-            Shape, new RecurrentStrides(pass, Values), pass.Place(Weights).PanelStride,
+            Shape, RecurrentStrides.Of(pass, Values), pass.Place(Weights).PanelStride,
             State is null ? null : pass.StrideOf(State), CellState is null ? null : pass.StrideOf(CellState));
-        List<Operand> operands = [pass.Written(Values.Gates)];
-        if (!pass.Of(Sums).HasRowsOf(pass.Of(Values.Gates)))
-            pass.Call(new Rows.CopyRows(Shape.GateFeatures, pass.StrideOf(Values.Gates)), pass.Of(Sums), pass.Written(Values.Gates));
-        operands.AddRange([pass.Of(Weights), pass.Of(Bias)]);
+        List<Operand> operands = [pass.Of(Sums), pass.Of(Weights), pass.Of(Bias)];
         if (State is not null)
             operands.Add(pass.Of(State));
         if (CellState is not null)
             operands.Add(pass.Of(CellState));
-        operands.Add(pass.Written(Values.Before));
+        operands.AddRange([pass.Written(Values.Gates), pass.Written(Values.Before)]);
         if (Values.Kept is not null)
             operands.Add(pass.Written(Values.Kept));
         operands.Add(pass.Written(Values.Output));

@@ -32,7 +32,7 @@ internal sealed record RecurrenceGradient(
 
     public void Plan(PassPlanner pass)
     {
-        var strides = new RecurrentStrides(pass, Values) with { Output = pass.StrideOf(Gradient) };
+        var strides = RecurrentStrides.Of(pass, Values) with { Output = pass.StrideOf(Gradient) };
         var kernel = new RecurrentBackward(Shape, strides, pass.Place(Weights).PanelStride, pass.StrideOf(Carried), Ends);
         List<Operand> operands = [pass.Of(Gradient), pass.Of(Values.Gates)];
         if (Values.Kept is not null)

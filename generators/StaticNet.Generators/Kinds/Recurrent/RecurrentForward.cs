@@ -26,15 +26,15 @@ internal sealed record RecurrentForward(RecurrentShape Shape, RecurrentStrides S
         + KernelDetail.Number("state", StateStride ?? 0, 0) + KernelDetail.Number("cell", CellStride ?? 0, 0);
 
     public override EquatableArray<string> Parameters => new([
-        "ref float gates", "ref float weights", "ref float bias", .. If(StateStride is not null, "ref float firstState"), .. If(CellStride is not null, "ref float firstCell"),
-        "ref float before", .. If(Cell.Kept > 0, "ref float kept"), "ref float y"]);
+        "ref float sums", "ref float weights", "ref float bias", .. If(StateStride is not null, "ref float firstState"), .. If(CellStride is not null, "ref float firstCell"),
+        "ref float gates", "ref float before", .. If(Cell.Kept > 0, "ref float kept"), "ref float y"]);
 
     public override Sharing Sharing => Sharing.Rows;
 
     public override long Work => Shape.Steps * ((long)Shape.Units * Shape.GateFeatures + ((long)Cell.Flops * Shape.Padded));
 
     public override string Describe() =>
-        $"{Cell.Formula}, over {KernelText.Count(Shape.Steps, "step")}{(Shape.IsReversed ? " from the last to the first" : "")} of {KernelText.Count(Shape.Units, "unit")}; x·W stands in gates.";
+        $"{Cell.Formula}, over {KernelText.Count(Shape.Steps, "step")}{(Shape.IsReversed ? " from the last to the first" : "")} of {KernelText.Count(Shape.Units, "unit")}; x·W stands in sums, gates may take its place.";
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
@@ -82,6 +82,7 @@ internal sealed record RecurrentForward(RecurrentShape Shape, RecurrentStrides S
         writer.Line($"nint at = {(Shape.IsReversed ? $"{Literal.Of(Shape.Steps - 1)} - step" : "step")}, next = at {(Shape.IsReversed ? "-" : "+")} 1;");
         writer.Line($"bool ends = step == {Literal.Of(Shape.Steps - 1)};");
         writer.Line($"ref float gatesStep = ref Unsafe.Add(ref gates, at * {Literal.Of(Strides.Gates)}), beforeStep = ref Unsafe.Add(ref before, at * {Literal.Of(Strides.Before)});");
+        writer.Line($"ref float sumsStep = ref Unsafe.Add(ref sums, at * {Literal.Of(Strides.Gates)});");
         writer.Line($"ref float yStep = ref {(Shape.MakesAll ? $"Unsafe.Add(ref y, at * {Literal.Of(Strides.Output)})" : "y")};");
         writer.Line($"ref float nextState = ref ends ? ref yStep : ref Unsafe.Add(ref before, next * {Literal.Of(Strides.Before)});");
         writer.Line($"nint nextStride = ends ? {Literal.Of(OutputSample)} : {Literal.Of(Shape.Steps * Strides.Before)};");
@@ -89,7 +90,7 @@ internal sealed record RecurrentForward(RecurrentShape Shape, RecurrentStrides S
             writer.Line($"ref float keptStep = ref Unsafe.Add(ref kept, at * {Literal.Of(Strides.Kept)});");
         if (Cell.CarriesCell)
             writer.Line($"ref float nextCell = ref ends ? ref Unsafe.Add(ref keptStep, {Literal.Of(Shape.Padded)}) : ref Unsafe.Add(ref kept, next * {Literal.Of(Strides.Kept)});");
-        writer.Line($"{name}_{Joined}(ref beforeStep, ref weights, ref bias, ref gatesStep, rows);");
+        writer.Line($"{name}_{Joined}(ref beforeStep, ref weights, ref bias, ref sumsStep, ref gatesStep, rows);");
         if (Cell.HasOwnGradients)
             writer.Line($"{name}_{Apart}(ref beforeStep, ref Unsafe.Add(ref weights, {Literal.Of(Cell.JoinedGates * Shape.Tiles * PanelStride)}), "
                 + $"ref Unsafe.Add(ref bias, {Literal.Of(Cell.JoinedGates * Shape.Padded)}), ref keptStep, rows);");
@@ -99,11 +100,12 @@ internal sealed record RecurrentForward(RecurrentShape Shape, RecurrentStrides S
     private int OutputSample => Strides.Output * (Shape.MakesAll ? Shape.Steps : 1);
 
     private IEnumerable<string> CellArguments =>
-        ["gatesStep", .. If(Cell.Kept > 0, "keptStep"), .. If(Cell.CarriesCell, "nextCell"), .. If(Cell.ReadsState, "beforeStep"), .. If(Shape.MakesAll, "yStep"), "nextState"];
+        ["gatesStep", .. If(Cell.HasOwnGradients, "sumsStep"), .. If(Cell.Kept > 0, "keptStep"), .. If(Cell.CarriesCell, "nextCell"), .. If(Cell.ReadsState, "beforeStep"), .. If(Shape.MakesAll, "yStep"), "nextState"];
 
     private IEnumerable<(string Name, string Stride)> CellRows =>
     [
         ("gates", Literal.Of(Shape.Steps * Strides.Gates)),
+        .. Cell.HasOwnGradients ? [("sums", Literal.Of(Shape.Steps * Strides.Gates))] : Array.Empty<(string, string)>(),
         .. Cell.Kept > 0 ? [("kept", Literal.Of(Shape.Steps * Strides.Kept))] : Array.Empty<(string, string)>(),
         .. Cell.CarriesCell ? [("nextCell", Literal.Of(Shape.Steps * Strides.Kept))] : Array.Empty<(string, string)>(),
         .. Cell.ReadsState ? [("state", Literal.Of(Shape.Steps * Strides.Before))] : Array.Empty<(string, string)>(),

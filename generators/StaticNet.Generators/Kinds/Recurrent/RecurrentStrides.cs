@@ -9,10 +9,9 @@ namespace StaticNet.Generators.Kinds.Recurrent;
 /// <param name="Kept">In what the cell keeps; 0 for nothing.</param>
 internal sealed record RecurrentStrides(int Gates, int Output, int Before, int Kept)
 {
-    public RecurrentStrides(PassPlanner pass, RecurrentValues values)
-        : this(pass.StrideOf(values.Gates), pass.StrideOf(values.Output), pass.StrideOf(values.Before), values.Kept is null ? 0 : pass.StrideOf(values.Kept))
-    {
-    }
+    /// <summary>Those that a pass has given the values.</summary>
+    public static RecurrentStrides Of(PassPlanner pass, RecurrentValues values) =>
+        new(pass.StrideOf(values.Gates), pass.StrideOf(values.Output), pass.StrideOf(values.Before), values.Kept is null ? 0 : pass.StrideOf(values.Kept));
 
     /// <summary>Part of kernels' names: what isn't usual.</summary>
     public string DetailsOf(RecurrentShape shape) =>

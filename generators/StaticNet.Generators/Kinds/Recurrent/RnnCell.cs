@@ -7,7 +7,7 @@ namespace StaticNet.Generators.Kinds.Recurrent;
 /// <param name="Function">The function f, whose gradient is known from its value.</param>
 internal sealed record RnnCell(ElementwiseFunction Function) : RecurrentCell
 {
-    public override string Name => $"Rnn{Function.Name}";
+    public override string Name => $"Rnn{Function.Identifier}";
 
     public override int Gates => 1;
 

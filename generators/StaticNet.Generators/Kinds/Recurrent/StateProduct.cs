@@ -4,17 +4,17 @@ using StaticNet.Generators.Text;
 namespace StaticNet.Generators.Kinds.Recurrent;
 
 /// <summary>
-/// The product of a step, <c>y[row, o] = y[row, o] + bias[o] + Σ x[row, i] · weights[i, o]</c> in ascending order of i: a register tile of rows × panels. Sums go on from what
-/// stands in y, so that, unlike a dense layer's tile, none is computed twice.
+/// The product of a step, <c>y[row, o] = from[row, o] + bias[o] + Σ x[row, i] · weights[i, o]</c> in ascending order of i: a register tile of rows × panels. Sums go on from others,
+/// which may stand where they go, so that, unlike a dense layer's tile, none is computed twice.
 /// </summary>
 /// <param name="Depth">The inputs summed.</param>
 /// <param name="InputStride">From one row of x to the next.</param>
 /// <param name="PanelStride">From one panel of weights to the next.</param>
-/// <param name="OutputStride">From one row of y to the next.</param>
+/// <param name="OutputStride">From one row of y, and of what sums go on from, to the next.</param>
 /// <param name="Panels">The panels.</param>
 internal sealed record StateProduct(int Depth, int InputStride, int PanelStride, int OutputStride, int Panels)
 {
-    private const string Names = "ref float x, ref float weights, ref float bias, ref float y";
+    private const string Names = "ref float x, ref float weights, ref float bias, ref float from, ref float y";
 
     /// <summary>Writes the method that covers the rows, and those of the tiles.</summary>
     public void Emit(SourceWriter writer, LaneType lanes, string name)
@@ -29,7 +29,7 @@ internal sealed record StateProduct(int Depth, int InputStride, int PanelStride,
                 {
                     writer.Line(tile.Rows == 1 ? "int end = rows;" : $"int end = rows - (rows - row) % {tile.Rows};");
                     new PanelGroups(Panels, tile.Panels).Write(writer, (width, panel) =>
-                        $"{name}{tile.Rows}x{width}(ref x, {PanelGroups.At("weights", panel, PanelStride)}, {PanelGroups.At("bias", panel, 16)}, {PanelGroups.At("y", panel, 16)}, row, end);");
+                        $"{name}{tile.Rows}x{width}(ref x, {PanelGroups.At("weights", panel, PanelStride)}, {PanelGroups.At("bias", panel, 16)}, {PanelGroups.At("from", panel, 16)}, {PanelGroups.At("y", panel, 16)}, row, end);");
                     writer.Line("row = end;");
                 }
         }
@@ -48,6 +48,7 @@ internal sealed record StateProduct(int Depth, int InputStride, int PanelStride,
         using (KernelText.Parts(writer, lanes))
         {
             writer.Line($"ref float xRow = ref Unsafe.Add(ref x, row * {Literal.Of(InputStride)}), yRow = ref Unsafe.Add(ref {KernelText.AtPart(lanes, "y")}, row * {Literal.Of(OutputStride)});");
+            writer.Line($"ref float fromRow = ref Unsafe.Add(ref {KernelText.AtPart(lanes, "from")}, row * {Literal.Of(OutputStride)});");
             using (writer.Block($"for (int current = row; current < end; current += {rows})"))
             {
                 EmitStart(writer, lanes, rows, vectors);
@@ -61,6 +62,7 @@ internal sealed record StateProduct(int Depth, int InputStride, int PanelStride,
                 for (int r = 0; r < rows; r++)
                     writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(vector => lanes.Store($"a{r}_{vector}", "yRow", Place(lanes, r, vector)))));
                 writer.Line($"xRow = ref Unsafe.Add(ref xRow, {Literal.Of(rows * InputStride)}); yRow = ref Unsafe.Add(ref yRow, {Literal.Of(rows * OutputStride)});");
+                writer.Line($"fromRow = ref Unsafe.Add(ref fromRow, {Literal.Of(rows * OutputStride)});");
             }
         }
     }
@@ -71,7 +73,7 @@ internal sealed record StateProduct(int Depth, int InputStride, int PanelStride,
             writer.Line($"{lanes.Float} b{vector} = {lanes.Load(KernelText.AtPart(lanes, "bias"), KernelText.Offset(lanes, vector, 16))};");
         for (int row = 0; row < rows; row++)
             writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(vector =>
-                $"{lanes.Float} a{row}_{vector} = {lanes.Load("yRow", Place(lanes, row, vector))} + b{vector};")));
+                $"{lanes.Float} a{row}_{vector} = {lanes.Load("fromRow", Place(lanes, row, vector))} + b{vector};")));
     }
 
     private void EmitStep(SourceWriter writer, LaneType lanes, int rows, int vectors)
