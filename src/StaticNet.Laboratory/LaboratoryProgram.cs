@@ -1,4 +1,5 @@
 using StaticNet.Laboratory.Gradients;
+using StaticNet.Laboratory.TemporalOrder;
 using StaticNet.Samples.CommandLine;
 using StaticNet.Samples.Reporting;
 
@@ -13,5 +14,5 @@ internal static class LaboratoryProgram
     public static SampleApplication Create(Terminal terminal, CancellationToken cancellationToken) => new(
         terminal,
         "StaticNet's laboratory: what makes gradients vanish and explode, and what cures them.",
-        () => [new GradientsCommand(terminal, cancellationToken)]);
+        () => [new GradientsCommand(terminal, cancellationToken), new TemporalOrderCommand(terminal, cancellationToken)]);
 }

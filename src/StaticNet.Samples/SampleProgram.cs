@@ -27,6 +27,6 @@ internal static class SampleProgram
             new TabularCommand(terminal, cancellationToken),
             new CartPoleCommand(terminal, cancellationToken),
             new ContrastCommand(terminal, cancellationToken),
-            new LaboratoryCommand(terminal),
+            .. LaboratoryCommand.All(terminal),
         ]);
 }

@@ -5,6 +5,9 @@ namespace StaticNet.Laboratory.TemporalOrder;
 /// <param name="seed">Another seed, other weights.</param>
 internal sealed class RecurrentWeights(RecurrentStart start, ulong seed)
 {
+    /// <summary>The units.</summary>
+    public const int Units = 50;
+
     /// <summary>The recurrent weights of a unit that aren't 0, with <see cref="RecurrentStart.SmartTanh"/>.</summary>
     public const int FewWeights = 15;
 
@@ -15,6 +18,25 @@ internal sealed class RecurrentWeights(RecurrentStart start, ulong seed)
     private const int Purpose = 259;
 
     private float Deviation => start == RecurrentStart.BasicTanh ? 0.1f : 0.01f;
+
+    /// <summary>Fills a network's parameters: weights drawn, biases 0.</summary>
+    /// <param name="network">A network of one plain recurrence and a dense layer.</param>
+    public void Fill<TNetwork>(TNetwork network)
+        where TNetwork : INetwork
+    {
+        var parameters = TNetwork.Architecture.Parameters;
+        for (int number = 0; number < parameters.Length; number++)
+        {
+            var info = parameters[number];
+            float[] values = info switch
+            {
+                { Shape.Length: 1 } => new float[info.Count],
+                { Name: "WeightHhL0" } => DrawRecurrent(info.Shape[0], number),
+                _ => Draw(info.Count, number),
+            };
+            info.In(network.Parameters).CopyFrom(values);
+        }
+    }
 
     /// <summary>Draws weights that aren't recurrent.</summary>
     /// <param name="count">How many.</param>

@@ -6,32 +6,38 @@ using StaticNet.Samples.Reporting;
 namespace StaticNet.Samples.Gradients;
 
 /// <summary>
-/// The command <c>gradients</c>: builds and runs the laboratory, a program of its own whose networks nobody else waits for,
-/// with the arguments as they are.
+/// A command of the laboratory, a program of its own whose networks nobody else waits for: builds it and runs it with the arguments as they are.
 /// </summary>
 internal sealed class LaboratoryCommand : Command
 {
     private const string ProjectName = "StaticNet.Laboratory";
 
-    /// <summary>The command.</summary>
-    /// <param name="terminal">Where it writes.</param>
-    public LaboratoryCommand(Terminal terminal)
-        : base(
-            "gradients",
-            "Train deep networks whose gradients vanish or explode, bare and with each cure, and compare; 'gradients -- --help' shows the options.")
+    private readonly Terminal _terminal;
+
+    private LaboratoryCommand(string name, string description, Terminal terminal)
+        : base(name, $"{description}; '{name} -- --help' shows the options.")
     {
+        _terminal = terminal;
         TreatUnmatchedTokensAsErrors = false;
-        SetAction(parsed => RunLaboratory(parsed.UnmatchedTokens, terminal));
+        SetAction(parsed => RunLaboratory(parsed.UnmatchedTokens));
     }
 
-    private static int RunLaboratory(IReadOnlyList<string> arguments, Terminal terminal)
+    /// <summary>All of them.</summary>
+    /// <param name="terminal">Where they write.</param>
+    public static IEnumerable<Command> All(Terminal terminal) =>
+    [
+        new LaboratoryCommand("gradients", "Train deep networks whose gradients vanish or explode, bare and with each cure, and compare", terminal),
+        new LaboratoryCommand("temporal-order", "Train recurrent networks on a task that gradients must reach back far for, with and without clipping", terminal),
+    ];
+
+    private int RunLaboratory(IReadOnlyList<string> arguments)
     {
         string project = FindProject()
-            ?? throw new UsageException($"gradients needs the source of {ProjectName} beside that of this program, and it isn't there.");
-        terminal.Error.WriteLine($"Building {ProjectName}; the first time, that takes a while.");
-        terminal.Error.Flush();
-        using var laboratory = Process.Start(new ProcessStartInfo("dotnet", ["run", "-c", "Release", "--project", project, "--", "gradients", .. arguments]))
-            ?? throw new UsageException("gradients needs the .NET SDK: 'dotnet' can't be started.");
+            ?? throw new UsageException($"{Name} needs the source of {ProjectName} beside that of this program, and it isn't there.");
+        _terminal.Error.WriteLine($"Building {ProjectName}; the first time, that takes a while.");
+        _terminal.Error.Flush();
+        using var laboratory = Process.Start(new ProcessStartInfo("dotnet", ["run", "-c", "Release", "--project", project, "--", Name, .. arguments]))
+            ?? throw new UsageException($"{Name} needs the .NET SDK: 'dotnet' can't be started.");
         laboratory.WaitForExit();
         return laboratory.ExitCode;
     }

@@ -8,4 +8,7 @@ public enum RnnActivation
 
     /// <summary>max(0, x).</summary>
     Relu,
+
+    /// <summary>1 / (1 + e^−x). PyTorch has no such recurrence; the first studies of vanishing gradients had.</summary>
+    Sigmoid,
 }

@@ -1,7 +1,7 @@
 namespace StaticNet;
 
 /// <summary>
-/// A plain recurrence: <c>h[t] = f(W·x[t] + b + U·h[t−1] + c)</c>, f tanh or ReLU; W is <c>weight_ih</c> <c>[units, features]</c>, U <c>weight_hh</c> <c>[units, units]</c>, b and c the
+/// A plain recurrence: <c>h[t] = f(W·x[t] + b + U·h[t−1] + c)</c>, f tanh, ReLU or sigmoid; W is <c>weight_ih</c> <c>[units, features]</c>, U <c>weight_hh</c> <c>[units, units]</c>, b and c the
 /// two biases. Input <c>[steps, features]</c>, output <c>[steps, units]</c> (<see cref="RecurrentAttribute.Steps"/>).
 /// </summary>
 /// <param name="units">The units of the state, positive.</param>

@@ -12,6 +12,12 @@ public partial class PlainRecurrence;
 [ClipGradientNorm(1e9f)]
 public partial class RectifiedRecurrence;
 
+/// <summary>Sigmoid units, half a panel of them.</summary>
+[Network(5, 6)]
+[Rnn(8, Activation = RnnActivation.Sigmoid), Dense(3), MeanSquaredError]
+[ClipGradientNorm(1e9f)]
+public partial class SigmoidRecurrence;
+
 /// <summary>A panel and one unit more for each gate.</summary>
 [Network(6, 3)]
 [Lstm(17), Dense(2), MeanSquaredError]

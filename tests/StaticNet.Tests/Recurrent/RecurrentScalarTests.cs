@@ -14,6 +14,9 @@ public sealed class RecurrentScalarTests
         ["RectifiedRecurrence"] = (
             GeneratedNetwork.Of<RectifiedRecurrence>((s, b) => new RectifiedRecurrence(s, b)),
             () => new([4, 16], [new ScalarRecurrent(new ScalarRnnCell(rectifies: true), 32, last: true), new ScalarDense(3)], new ScalarSoftmaxCrossEntropy())),
+        ["SigmoidRecurrence"] = (
+            GeneratedNetwork.Of<SigmoidRecurrence>((s, b) => new SigmoidRecurrence(s, b)),
+            () => new([5, 6], [new ScalarRecurrent(new ScalarRnnCell(isSigmoid: true), 8), new ScalarDense(3)], new ScalarMeanSquaredError())),
         ["LongMemory"] = (
             GeneratedNetwork.Of<LongMemory>((s, b) => new LongMemory(s, b)),
             () => new([6, 3], [new ScalarRecurrent(new ScalarLstmCell(), 17), new ScalarDense(2)], new ScalarMeanSquaredError())),
@@ -36,6 +39,7 @@ public sealed class RecurrentScalarTests
     {
         ["rnn"] = () => Of(new ScalarRecurrent(new ScalarRnnCell(), 3)),
         ["rnn-relu-last"] = () => Of(new ScalarRecurrent(new ScalarRnnCell(rectifies: true), 3, last: true)),
+        ["rnn-sigmoid"] = () => Of(new ScalarRecurrent(new ScalarRnnCell(isSigmoid: true), 3)),
         ["lstm-2-layers"] = () => Of(new ScalarRecurrent(new ScalarLstmCell(), 2, layers: 2)),
         ["gru-bidirectional"] = () => Of(new ScalarRecurrent(new ScalarGruCell(), 3, bidirectional: true)),
         ["lstm-bidirectional-last"] = () => Of(new ScalarRecurrent(new ScalarLstmCell(), 2, layers: 2, bidirectional: true, last: true)),

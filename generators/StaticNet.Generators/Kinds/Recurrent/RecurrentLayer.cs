@@ -34,7 +34,12 @@ internal sealed record RecurrentLayer(
     private int Directions => IsBidirectional ? 2 : 1;
 
     public static LayerModel? ReadRnn(AttributeReader reader, string name) =>
-        Read(reader, name, new RnnCell(reader.NamedEnum("Activation", "Tanh") == "Relu" ? new ReluFunction() : new TanhFunction()));
+        Read(reader, name, new RnnCell(reader.NamedEnum("Activation", "Tanh") switch
+        {
+            "Relu" => new ReluFunction(),
+            "Sigmoid" => new SigmoidFunction(),
+            _ => new TanhFunction(),
+        }));
 
     public static LayerModel? ReadLstm(AttributeReader reader, string name) => Read(reader, name, new LstmCell());
 

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using StaticNet.Samples.CommandLine;
+using StaticNet.Samples.Reporting;
+
+namespace StaticNet.Laboratory.TemporalOrder;
+
+/// <summary>The command <c>temporal-order</c>: its options and their limits.</summary>
+internal sealed class TemporalOrderCommand : Command
+{
+    private const string All = "all";
+    private const string Clipped = "clipped";
+
+    private readonly Option<string> _length = BoundedOption.Choices(
+        "--length", "Steps of a sequence.", All, [.. TemporalOrderTrial.Lengths.Select(length => length.ToString(CultureInfo.InvariantCulture))]);
+
+    private readonly Option<string> _start = BoundedOption.Choices(
+        "--start", "How the weights start.", All, [.. Enum.GetValues<RecurrentStart>().Select(TemporalOrderTrial.NameOf)]);
+
+    private readonly Option<string> _method = BoundedOption.Choices("--method", "Stochastic gradient descent alone, or with gradients clipped to a norm of 1.", All, "sgd", Clipped);
+
+    private readonly Option<int> _seeds = BoundedOption.Whole("--seeds", "Trainings of each cell of the table, with the seeds 1, 2, ….", 2, 1, 1000);
+
+    private readonly Option<int> _updates = BoundedOption.Whole("--updates", "The most updates of a training, each by 20 sequences.", 20_000, 1, 100_000_000);
+
+    private readonly Option<int> _test = BoundedOption.Whole("--test-sequences", "Fresh sequences of a test; fewer than one in a hundred wrong is success.", 10_000, 100, 1_000_000);
+
+    private readonly Option<int> _workers = BoundedOption.Whole("--workers", "Trainings at a time, 0 for as many as there are cores.", 0, 0, 1024);
+
+    private readonly Option<bool> _json = new("--json") { Description = "Write one JSON object to standard output, and the progress to standard error." };
+
+    /// <summary>The command.</summary>
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="cancellationToken">Ends the run at its next update.</param>
+    public TemporalOrderCommand(Terminal terminal, CancellationToken cancellationToken)
+        : base("temporal-order", "Train recurrent networks on a task that gradients must reach back far for, with and without clipping (Pascanu, Mikolov and Bengio 2013).")
+    {
+        Option[] options = [_length, _start, _method, _seeds, _updates, _test, _workers, _json];
+        foreach (var option in options)
+            Options.Add(option);
+        SetAction(parsed => (int)new TemporalOrderRun(Read(parsed), terminal).Run(cancellationToken));
+    }
+
+    private TemporalOrderOptions Read(ParseResult parsed)
+    {
+        int workers = parsed.GetValue(_workers);
+        return new TemporalOrderOptions(
+            [.. TemporalOrderTrial.Lengths.Where(length => IsChosen(_length, length.ToString(CultureInfo.InvariantCulture)))],
+            [.. Enum.GetValues<RecurrentStart>().Where(start => IsChosen(_start, TemporalOrderTrial.NameOf(start)))],
+            [.. new[] { false, true }.Where(clips => IsChosen(_method, clips ? Clipped : "sgd"))],
+            parsed.GetValue(_seeds), parsed.GetValue(_updates), parsed.GetValue(_test), workers == 0 ? Environment.ProcessorCount : workers, parsed.GetValue(_json));
+
+        bool IsChosen(Option<string> option, string word) => parsed.GetValue(option)!.Split(',').Any(chosen => chosen == All || chosen == word);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json;
+using StaticNet.Samples;
+using StaticNet.Samples.Reporting;
+
+namespace StaticNet.Laboratory.TemporalOrder;
+
+/// <summary>A run of the command <c>temporal-order</c>: trainings side by side, a line each as it ends, and the table.</summary>
+/// <param name="options">What the user asked for.</param>
+/// <param name="terminal">Where it writes.</param>
+internal sealed class TemporalOrderRun(TemporalOrderOptions options, Terminal terminal)
+{
+    private TextWriter Lines => options.Json ? terminal.Error : terminal.Output;
+
+    /// <summary>Runs.</summary>
+    /// <param name="cancellationToken">Ends the run at its next update.</param>
+    public ExitCode Run(CancellationToken cancellationToken)
+    {
+        var trials = options.Trials;
+        var outcomes = new TemporalOrderOutcome?[trials.Length];
+        WriteLine($"temporal order, {RecurrentWeights.Units} units: {trials.Length} trainings of at most {options.Updates} updates, {options.Workers} at a time");
+        bool isCancelled = !TryTrain(index =>
+        {
+            var outcome = outcomes[index] = new TemporalOrderTraining(trials[index], options.Updates, options.TestSequences).Run(cancellationToken);
+            lock (outcomes)
+                WriteLine($"{Describe(outcome)}");
+        });
+        TemporalOrderOutcome[] ended = [.. outcomes.OfType<TemporalOrderOutcome>()];
+        if (options.Json)
+            terminal.Output.WriteLine(JsonSerializer.Serialize(TemporalOrderResult.Of(options, ended, isCancelled), TemporalOrderJsonContext.Default.TemporalOrderResult));
+        else
+            TemporalOrderTable.Write(ended, terminal.Output);
+        return isCancelled ? ExitCode.Cancelled : ExitCode.Success;
+
+        bool TryTrain(Action<int> train)
+        {
+            try
+            {
+                Parallel.For(0, trials.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = cancellationToken }, train);
+                return true;
+            }
+            catch (OperationCanceledException)
+            {
+                return false;
+            }
+        }
+    }
+
+    private static string Describe(TemporalOrderOutcome outcome)
+    {
+        var trial = outcome.Trial;
+        string end = outcome.Diverged ? "diverged" : string.Create(CultureInfo.InvariantCulture, $"{100 * outcome.ErrorRate:0.00} % wrong");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"length {trial.Length}, {TemporalOrderTrial.NameOf(trial.Start)}, {trial.Method}, seed {trial.Seed}: {end} after {outcome.Updates} updates, largest norm {outcome.LargestNorm:0.0e+0}");
+    }
+
+    private void WriteLine(FormattableString text) => Lines.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+}

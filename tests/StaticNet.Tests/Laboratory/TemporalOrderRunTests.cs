@@ -1,0 +1,81 @@
+using System.Text.Json;
+using StaticNet.Laboratory.TemporalOrder;
+using StaticNet.Laboratory.TemporalOrder.Networks;
+using StaticNet.Samples;
+using StaticNet.Tests.Samples;
+using Xunit;
+
+namespace StaticNet.Tests.Laboratory;
+
+/// <summary>The command <c>temporal-order</c>.</summary>
+public sealed class TemporalOrderRunTests
+{
+    private static readonly string[] Short =
+        ["temporal-order", "--length", "50", "--start", "smart-tanh,sigmoid", "--seeds", "2", "--updates", "30", "--test-sequences", "200"];
+
+    [Fact]
+    public void Run_Json_WritesATrainingForEachSeedOfEachCell()
+    {
+        var run = SampleRun.OfLaboratory([.. Short, "--json"]);
+
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        using var json = JsonDocument.Parse(Assert.Single(run.OutputLines));
+        var trainings = json.RootElement.GetProperty("trainings").EnumerateArray().ToList();
+        Assert.Equal(
+            ["sigmoid sgd 1", "sigmoid sgd 2", "sigmoid clipped 1", "sigmoid clipped 2", "smart-tanh sgd 1", "smart-tanh sgd 2", "smart-tanh clipped 1", "smart-tanh clipped 2"],
+            trainings.Select(row => $"{row.GetProperty("start").GetString()} {row.GetProperty("method").GetString()} {row.GetProperty("seed").GetInt32()}"));
+        Assert.All(trainings, row => Assert.Equal((50, 30, false), (row.GetProperty("length").GetInt32(), row.GetProperty("updates").GetInt32(), row.GetProperty("succeeded").GetBoolean())));
+        Assert.All(trainings, row => Assert.InRange(row.GetProperty("errorRate").GetDouble(), 0.5, 1));
+        Assert.Equal(9, run.ErrorLines.Length);
+    }
+
+    [Fact]
+    public void Run_AnyWorkers_GivesTheSame()
+    {
+        var one = SampleRun.OfLaboratory([.. Short, "--workers", "1", "--json"]);
+        var three = SampleRun.OfLaboratory([.. Short, "--workers", "3", "--json"]);
+
+        Assert.Equal(one.Output, three.Output);
+    }
+
+    [Fact]
+    public void Run_Text_EndsWithTheTable()
+    {
+        var run = SampleRun.OfLaboratory([.. Short, "--method", "clipped"]);
+
+        Assert.Equal(["                                50", "sigmoid, clipped               0/2", "smart-tanh, clipped            0/2"], run.OutputLines[^4..^1]);
+        Assert.Empty(run.ErrorLines);
+    }
+
+    [Theory]
+    [InlineData("--length", "60", "50, 100, 150, 200")]
+    [InlineData("--start", "tanh", "sigmoid, basic-tanh, smart-tanh")]
+    [InlineData("--updates", "0", "from 1 to")]
+    public void Run_OptionOutsideItsLimits_SaysWhatItTakes(string option, string value, string expected) =>
+        SampleRun.OfLaboratory("temporal-order", option, value).AssertFails(ExitCode.Usage, option, value, expected);
+
+    [Fact]
+    public void Succeeded_ErrorRate_IsBelowOneInAHundred()
+    {
+        var trial = new TemporalOrderTrial(50, RecurrentStart.BasicTanh, Clips: true, Seed: 1);
+
+        Assert.True(new TemporalOrderOutcome(trial, 1, 0.0099, 1).Succeeded);
+        Assert.False(new TemporalOrderOutcome(trial, 1, 0.01, 1).Succeeded);
+        Assert.False(new TemporalOrderOutcome(trial, 1, double.NaN, 1).Succeeded);
+        Assert.True(new TemporalOrderOutcome(trial, 1, double.NaN, 1).Diverged);
+    }
+
+    [Fact]
+    public void Fill_Network_HasTheStartAndNoBiases()
+    {
+        using var network = new TanhOrder50(seed: 9);
+        var start = new RecurrentWeights(RecurrentStart.SmartTanh, seed: 2);
+
+        start.Fill(network);
+
+        Assert.Equal(start.DrawRecurrent(50, parameter: 1), network.Rnn1.WeightHhL0.ToArray());
+        Assert.Equal(start.Draw(300, parameter: 0), network.Rnn1.WeightIhL0.ToArray());
+        Assert.All(network.Rnn1.BiasIhL0.ToArray(), value => Assert.Equal(0f, value));
+        Assert.All(network.Dense1.Bias.ToArray(), value => Assert.Equal(0f, value));
+    }
+}
