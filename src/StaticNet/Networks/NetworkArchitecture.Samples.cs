@@ -8,7 +8,10 @@ public sealed partial class NetworkArchitecture
     /// <summary>What a sample of a batch is made of: the inputs, and a target for each output with a loss.</summary>
     public SampleShape SampleShape => field ??= new(
         [.. Inputs.Select(input => input.Kind == ElementKind.Values ? SamplePart.Values(input.Length) : SamplePart.Tokens(input.Length))],
-        [.. Outputs.Where(output => output.Loss is not null).Select(TargetOf)]) { HasLengths = Steps is not null };
+        [.. Outputs.Where(output => output.Loss is not null).Select(TargetOf)])
+    {
+        HasLengths = Steps is not null,
+    };
 
     /// <summary>The outputs with a loss of their own.</summary>
     internal ImmutableArray<LossOutput> LossOutputs => field.IsDefault ? field = LossOutput.Of(this, SampleShape) : field;
