@@ -84,12 +84,31 @@ internal sealed class PassEmitter(SourceWriter writer)
         }
     }
 
-    private void EmitCalls(EquatableArray<KernelCall> calls)
+    private void EmitCalls(EquatableArray<SharedCall> calls)
     {
-        EmitBuffers(calls, "memory.Scratch.Reference", "memory.Lanes.Reference");
-        foreach (var call in calls)
-            writer.Line($"{call.Kernel.FullName}.{KernelEmitter.Run}({string.Join(", ", call.Operands.Select(operand => operand.Source))}, {Operand.InRows("rows", call.Rows)});");
+        EmitBuffers([.. calls.Select(shared => shared.Call)], "memory.Scratch.Reference", "memory.Lanes.Reference");
+        foreach (var run in CallRuns.Of(calls))
+            if (run.Samples is { } samples)
+                EmitBlocks(run, samples, "0", "rows");
+            else
+                foreach (var shared in run.Calls)
+                    EmitCall(shared.Call, null, "rows");
     }
+
+    // Calls that are made for a block of samples at a time.
+    private void EmitBlocks(CallRun run, int samples, string first, string end)
+    {
+        using (writer.Block($"for (int block = {first}; block < {end}; block += {Literal.Of(samples)})"))
+        {
+            writer.Line($"int samples = global::System.Math.Min({Literal.Of(samples)}, {end} - block);");
+            foreach (var shared in run.Calls)
+                EmitCall(shared.Call, "block", "samples");
+        }
+    }
+
+    // A call for some samples.
+    private void EmitCall(KernelCall call, string? first, string count) => writer.Line(
+        $"{call.Kernel.FullName}.{KernelEmitter.Run}({string.Join(", ", call.Operands.Select(operand => operand.SourceFrom(first)))}, {Operand.InRows(count, call.Rows)});");
 
     private void EmitShare(EquatableArray<SharedCall> shares)
     {
@@ -105,7 +124,21 @@ internal sealed class PassEmitter(SourceWriter writer)
             writer.Line($"int count = WorkShare.Start(rows, {LaneType.SharedRows}, worker + 1, workers) - first;");
         }
 
-        foreach (var shared in shares)
+        foreach (var run in CallRuns.Of(shares))
+            EmitShare(run);
+    }
+
+    private void EmitShare(CallRun run)
+    {
+        if (run.Samples is { } samples)
+        {
+            if (run.Calls[0].WaitsBefore)
+                writer.Line("memory.Barrier();");
+            EmitBlocks(run, samples, "first", "first + count");
+            return;
+        }
+
+        foreach (var shared in run.Calls)
         {
             string kernel = shared.Call.Kernel.FullName;
             string arguments = string.Join(", ", shared.Call.Operands.Select(operand =>

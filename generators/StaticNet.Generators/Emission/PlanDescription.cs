@@ -69,6 +69,7 @@ internal static class PlanDescription
         writer.Line($"// The steps of training{inference}; each kernel is a class of {KernelEmitter.Namespace}:");
         WriteNames(writer, plan.Training);
         WriteShare(writer, plan.Training.Share);
+        WriteBlocks(writer, plan.Training);
         WriteParts(writer, plan);
         if (inferenceIsStart)
             return;
@@ -96,8 +97,7 @@ internal static class PlanDescription
         if (parts.Count > 0)
             writer.Line($"// Passes too long for a method that the JIT optimizes are in parts: {string.Join("; ", parts)}.");
 
-        void Add<TCall>(string name, EquatableArray<EquatableArray<TCall>> calls)
-            where TCall : IEquatable<TCall>
+        void Add(string name, EquatableArray<EquatableArray<SharedCall>> calls)
         {
             if (calls.Count > 1)
                 parts.Add($"{name} of {string.Join(" + ", calls.Select(part => part.Count))} calls");
@@ -124,6 +124,16 @@ internal static class PlanDescription
         }
 
         writer.Line($"// Shared by workers from {KernelText.Count(smallest, "row")} on, with a barrier at each bar: {string.Join(" | ", phases)}.");
+    }
+
+    private static void WriteBlocks(SourceWriter writer, PassPlan pass)
+    {
+        var blocks = CallRuns.Of(pass.Share.Calls).Where(run => run.Samples is not null).ToList();
+        if (blocks.Count == 0)
+            return;
+        var runs = blocks.Select(run => $"{run.First + 1}–{run.First + run.Calls.Count} for {KernelText.Count(run.Samples!.Value, "sample")}");
+        writer.Line("// Steps that do little with what they read are made for blocks of samples, behind the step that wrote it: it is still in");
+        writer.Line($"// the cache then. Of training {string.Join(", ", runs)}.");
     }
 
     private static void WriteTiles(SourceWriter writer, GradientEpilogue epilogue)

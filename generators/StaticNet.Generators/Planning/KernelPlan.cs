@@ -33,6 +33,12 @@ internal abstract record KernelPlan
     /// <summary>Its work for one row of the batch, in multiply-adds that take as long.</summary>
     public abstract long Work { get; }
 
+    /// <summary>
+    /// Whether calls for a few samples each take together as long as one for all of them: whether it goes sample by sample through more than it
+    /// prepares for them.
+    /// </summary>
+    public virtual bool TakesBlocks => false;
+
     /// <summary>Writes the method <paramref name="name"/> and those it calls, for one lane type.</summary>
     public abstract void Emit(SourceWriter writer, LaneType lanes, string name);
 

@@ -43,19 +43,24 @@ internal readonly record struct MethodCost(int Bytes, int Instructions, int Basi
         Bytes <= limit.Bytes && Instructions <= limit.Instructions && BasicBlocks <= limit.BasicBlocks
         && Locals <= limit.Locals && LocalReferences <= limit.LocalReferences;
 
-    /// <summary>A call for all rows.</summary>
-    public static MethodCost Of(KernelCall call) => Of(call.Operands, fromRow: false) + Variable;
+    // for (int block = first; block < first + count; block += 3) with the samples of a block: three or four jumps and two variables.
+    private static readonly MethodCost Loop = new(60, 30, 4, 3, 16);
+
+    /// <summary>A call for all rows, or for a block of them at a time.</summary>
+    public static MethodCost Of(KernelCall call) => Of(call.Operands, call.Kernel.TakesBlocks) + Variable + LoopOf(call);
 
     /// <summary>A worker's share of a call.</summary>
-    public static MethodCost Of(SharedCall shared)
+    public static MethodCost OfShare(SharedCall shared)
     {
-        var cost = Of(shared.Call.Operands, shared.Sharing == Sharing.Rows) + Variable;
+        var cost = Of(shared.Call.Operands, shared.Sharing == Sharing.Rows) + Variable + LoopOf(shared.Call);
         if (shared.Sharing == Sharing.Columns)
             cost += Variable + Variable;
         if (shared.Sharing == Sharing.None)
             cost += Condition;
         return shared.WaitsBefore ? cost + Barrier : cost;
     }
+
+    private static MethodCost LoopOf(KernelCall call) => call.Kernel.TakesBlocks ? Loop : default;
 
     private static MethodCost Of(EquatableArray<Operand> operands, bool fromRow)
     {

@@ -37,10 +37,10 @@ internal sealed record PassPlan(EquatableArray<KernelCall> Calls, EquatableArray
     public int ShareStart { get; private init; }
 
     /// <summary>Its own calls, a method each part.</summary>
-    public EquatableArray<EquatableArray<KernelCall>> Parts() => MethodSplit.Split(Calls.Skip(Start), MethodCost.Of);
+    public EquatableArray<EquatableArray<SharedCall>> Parts() => MethodSplit.Split(Share.Calls.Skip(Start), shared => MethodCost.Of(shared.Call));
 
     /// <summary>The own calls of a worker's share, a method each part.</summary>
-    public EquatableArray<EquatableArray<SharedCall>> ShareParts() => MethodSplit.Split(Share.Calls.Skip(ShareStart), MethodCost.Of);
+    public EquatableArray<EquatableArray<SharedCall>> ShareParts() => MethodSplit.Split(Share.Calls.Skip(ShareStart), MethodCost.OfShare);
 
     /// <summary>
     /// Whether one sample is so little work that it is computed in a method that has every kernel inlined, in memory on the stack, which no

@@ -56,6 +56,14 @@ public sealed partial class PoisonedBuffersTests
         [Lstm(17, Layers = 2, Bidirectional = true), Tap("a"), Gru(34), Add("a"), Gru(16, Bidirectional = true), Rnn(5, Steps = Steps.Last), Dense(2)]
         [MeanSquaredError]
         """,
+        // Images so large that five of them are several blocks, one of which is no whole one.
+        """
+        [Network(1, 28, 28)]
+        [Conv2D(6, 5, Padding = Padding.Same), Relu, MaxPool(2)]
+        [Conv2D(6, 3, Padding = 1), Tap("a"), Conv2D(6, 3, Padding = 1), Add("a"), Tanh, AvgPool(3, Stride = 2)]
+        [Flatten, Dense(3)]
+        [SoftmaxCrossEntropy]
+        """,
     ];
 
     [Theory]
@@ -103,8 +111,11 @@ public sealed partial class PoisonedBuffersTests
         var lines = new List<string>();
         var calls = new Queue<string>();
         int count = 0;
+        bool isBlock = false;
         foreach (string line in source.Split('\n'))
         {
+            if (line.Contains("int samples =", StringComparison.Ordinal) || line.EndsWith('}'))
+                isBlock = !line.EndsWith('}');
             if (Method().Match(line) is { Success: true } method)
                 calls = method.Groups["name"].Value switch
                 {
@@ -115,7 +126,7 @@ public sealed partial class PoisonedBuffersTests
                 };
             else if (Call().IsMatch(line) && calls.TryDequeue(out string? poison))
             {
-                lines.Add(poison);
+                lines.Add(poison.Replace("FIRST", isBlock ? "block" : "0", StringComparison.Ordinal).Replace("COUNT", isBlock ? "samples" : "rows", StringComparison.Ordinal));
                 count += poison.Split("Fill").Length - 1;
             }
 
@@ -126,7 +137,7 @@ public sealed partial class PoisonedBuffersTests
         return string.Join('\n', lines);
     }
 
-    // What comes before each call of a pass.
+    // What comes before each call of a pass, for COUNT samples from FIRST on.
     private static Queue<string> Poisons(PassPlan pass, int start)
     {
         // Values that are made of parts in their places are written by several kernels.
@@ -134,7 +145,7 @@ public sealed partial class PoisonedBuffersTests
         var poisons = new Queue<string>();
         for (int index = start; index < pass.Calls.Count; index++)
             poisons.Enqueue(string.Concat(Overwritten(pass.Calls, index).Where(operand => !wholes.Contains(operand.Offset)).Select(operand => string.Create(
-                CultureInfo.InvariantCulture, $"memory.Workspace.Span.Slice({operand.Offset} * memory.BatchCapacity, {operand.Stride} * rows).Fill(float.NaN);"))));
+                CultureInfo.InvariantCulture, $"memory.Workspace.Span.Slice({operand.Offset} * memory.BatchCapacity + FIRST * {operand.Stride}, {operand.Stride} * COUNT).Fill(float.NaN);"))));
         return poisons;
     }
 

@@ -27,6 +27,8 @@ internal sealed record ElementwiseBackward(ElementwiseFunction Function, int Str
 
     public override Sharing Sharing => Sharing.Rows;
 
+    public override bool TakesBlocks => true;
+
     public override long Work => (long)Row * (1 + Function.Flops);
 
     // The elements of a row that it computes.

@@ -26,6 +26,8 @@ internal sealed record ElementwiseForward(ElementwiseFunction Function, int Stri
 
     public override Sharing Sharing => Sharing.Rows;
 
+    public override bool TakesBlocks => true;
+
     public override long Work => (long)Row * (1 + Function.Flops);
 
     public override string Describe() => $"y = {Function.Name}(x), element by element, rows of {(Features == 0 ? $"{Stride}" : $"{Features}, {InputStride} apart, to rows {Stride} apart")}.";

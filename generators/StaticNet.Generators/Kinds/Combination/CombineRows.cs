@@ -18,6 +18,8 @@ internal sealed record CombineRows(bool Multiplies, int Stride) : KernelPlan
 
     public override Sharing Sharing => Sharing.Rows;
 
+    public override bool TakesBlocks => true;
+
     public override long Work => 2L * Stride;
 
     public override string Describe() => $"y = a {(Multiplies ? '·' : '+')} b; rows of {Stride}.";

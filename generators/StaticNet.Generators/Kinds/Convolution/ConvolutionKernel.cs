@@ -50,6 +50,9 @@ internal abstract record ConvolutionKernel(ConvolutionShape Shape, int SourceStr
 
     public override Sharing Sharing => Sharing.Rows;
 
+    // Weights in another order are made again by each call.
+    public override bool TakesBlocks => WeightScratch == 0;
+
     /// <summary>The tile of a direction.</summary>
     /// <param name="rows">How rows of the result gather what they sum.</param>
     /// <param name="columns">How columns do.</param>

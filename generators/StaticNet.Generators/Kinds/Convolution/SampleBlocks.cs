@@ -1,3 +1,4 @@
+using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Kinds.Convolution;
@@ -9,12 +10,9 @@ namespace StaticNet.Generators.Kinds.Convolution;
 /// <param name="Samples">How many.</param>
 internal sealed record SampleBlocks(int Samples)
 {
-    /// <summary>256 KiB: half of a small second-level cache.</summary>
-    private const int CachedFloats = 64 * 1024;
-
     /// <summary>Those of images.</summary>
     /// <param name="images">The images that are read or written.</param>
-    public static SampleBlocks Of(params PlanePlace[] images) => new(Math.Max(1, CachedFloats / images.Sum(image => image.SampleStride)));
+    public static SampleBlocks Of(params PlanePlace[] images) => new(Math.Max(1, CallRuns.CachedFloats / images.Sum(image => image.SampleStride)));
 
     /// <summary>Opens the loop over blocks: of <c>samples</c> from <c>block</c> on.</summary>
     public SourceWriter.Scope EmitLoop(SourceWriter writer)

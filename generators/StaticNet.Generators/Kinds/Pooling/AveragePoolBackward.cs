@@ -19,6 +19,8 @@ internal sealed record AveragePoolBackward(PoolShape Shape, int GradientStride, 
 
     public override Sharing Sharing => Sharing.Rows;
 
+    public override bool TakesBlocks => true;
+
     public override long Work => (Shape.Overlaps ? 3L : 1L) * Shape.OutputPositions * Shape.KernelLength * Shape.Padded;
 
     public override string Describe() =>

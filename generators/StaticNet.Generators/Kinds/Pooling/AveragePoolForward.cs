@@ -19,6 +19,8 @@ internal sealed record AveragePoolForward(PoolShape Shape, int InputStride, int 
 
     public override Sharing Sharing => Sharing.Rows;
 
+    public override bool TakesBlocks => true;
+
     public override long Work => (_mean.SumsInDouble ? 3L : 1L) * Shape.OutputPositions * Shape.KernelLength * Shape.Padded;
 
     public override string Describe() =>

@@ -28,6 +28,8 @@ internal sealed record MaxPoolBackward(
 
     public override Sharing Sharing => Sharing.Rows;
 
+    public override bool TakesBlocks => true;
+
     public override long Work => (Shape.Overlaps ? 5L : 3L) * Shape.OutputPositions * Shape.KernelLength * Shape.Padded;
 
     public override string Describe() =>

@@ -17,6 +17,8 @@ internal sealed record MaxPoolForward(PoolShape Shape, int InputStride, int Outp
 
     public override Sharing Sharing => Sharing.Rows;
 
+    public override bool TakesBlocks => true;
+
     // A maximum that keeps NaN is three instructions.
     public override long Work => 2L * Shape.OutputPositions * Shape.KernelLength * Shape.Padded;
 
