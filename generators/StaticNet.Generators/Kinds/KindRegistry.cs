@@ -1,5 +1,6 @@
 using StaticNet.Generators.Graph;
 using StaticNet.Generators.Kinds.Activations;
+using StaticNet.Generators.Kinds.Attention;
 using StaticNet.Generators.Kinds.Clipping;
 using StaticNet.Generators.Kinds.Combination;
 using StaticNet.Generators.Kinds.Convolution;
@@ -9,6 +10,7 @@ using StaticNet.Generators.Kinds.Lengths;
 using StaticNet.Generators.Kinds.Losses;
 using StaticNet.Generators.Kinds.Normalization;
 using StaticNet.Generators.Kinds.Pooling;
+using StaticNet.Generators.Kinds.Positions;
 using StaticNet.Generators.Kinds.Probabilities;
 using StaticNet.Generators.Kinds.Recurrent;
 using StaticNet.Generators.Kinds.Regularization;
@@ -72,6 +74,8 @@ internal static class KindRegistry
             ["ConvTranspose1D"] = TransposedConvolutionLayer.ReadSignals,
             ["ConvTranspose2D"] = TransposedConvolutionLayer.ReadImages,
             ["Embedding"] = EmbeddingLayer.Read,
+            ["PositionEmbedding"] = PositionEmbeddingLayer.Read,
+            ["SelfAttention"] = SelfAttentionLayer.Read,
             ["Rnn"] = RecurrentLayer.ReadRnn,
             ["Lstm"] = RecurrentLayer.ReadLstm,
             ["Gru"] = RecurrentLayer.ReadGru,

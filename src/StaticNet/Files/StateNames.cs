@@ -7,7 +7,7 @@ namespace StaticNet;
 /// The names of a network's tensors in a file. A layer's is its own in snake case: <c>BatchNorm1</c> → <c>batch_norm1</c>. Those of
 /// its tensors are PyTorch's: weights, scales and slopes are <c>weight</c>, biases and shifts <c>bias</c>, running statistics <c>running_mean</c> and
 /// <c>running_var</c>, and what else a layer has is its name there in snake case: <c>WeightIhL0</c> → <c>weight_ih_l0</c>.
-/// Where that would give two the same name, layers keep their own names and tensors theirs in snake case.
+/// Those of an attention's last product are in a module of their own, <c>out_proj.weight</c>. Where that would give two the same name, layers keep their own names and tensors theirs in snake case.
 /// </summary>
 internal static class StateNames
 {
@@ -21,6 +21,8 @@ internal static class StateNames
         ["Slope"] = "weight",
         ["Shift"] = "bias",
         ["RunningVariance"] = "running_var",
+        ["OutProjWeight"] = "out_proj.weight",
+        ["OutProjBias"] = "out_proj.bias",
     };
 
     /// <summary>The tensors of a network, layer by layer in its order.</summary>

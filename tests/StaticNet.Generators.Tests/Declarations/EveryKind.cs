@@ -93,6 +93,12 @@ internal static class EveryKind
         [ClipGradientAdaptive]
         public partial class Mixture;
 
+        /// <summary>Steps that look at each other.</summary>
+        [Network(Tokens = 6, Vocabulary = 11)]
+        [Embedding(8), PositionEmbedding(InitDeviation = 0.02f), SelfAttention(Heads = 2, Causal = true, Bias = false, Init = Initializer.Normal, InitGain = 0.1f), SelfAttention, Dense(11)]
+        [SoftmaxCrossEntropy]
+        public partial class Attentive;
+
         /// <summary>Convolutions of every sort.</summary>
         [Network(4, 9, 8)]
         [Conv2D(6, 3, Stride = 2, Padding = 1, Bias = false, Init = Initializer.HeNormal, InitGain = 0.9f, InitFan = InitializerFan.Out), BatchNorm, Relu]
@@ -153,5 +159,5 @@ internal static class EveryKind
 
     /// <summary>The classes that it declares.</summary>
     public static IReadOnlyList<string> Networks { get; } =
-        ["Kinds.Classifier", "Kinds.Tagger", "Kinds.Regressor", "Kinds.Absolute", "Kinds.Robust", "Kinds.Smooth", "Kinds.Agent", "Kinds.Words", "Kinds.Mixture", "Kinds.Picture", "Kinds.Steps", "Kinds.Upscaler", "Kinds.Windows", "Kinds.Shorter", "Kinds.Track", "Kinds.Rhythm"];
+        ["Kinds.Classifier", "Kinds.Tagger", "Kinds.Regressor", "Kinds.Absolute", "Kinds.Robust", "Kinds.Smooth", "Kinds.Agent", "Kinds.Words", "Kinds.Attentive", "Kinds.Mixture", "Kinds.Picture", "Kinds.Steps", "Kinds.Upscaler", "Kinds.Windows", "Kinds.Shorter", "Kinds.Track", "Kinds.Rhythm"];
 }

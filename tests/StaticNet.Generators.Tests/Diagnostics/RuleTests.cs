@@ -256,6 +256,12 @@ public sealed class RuleTests
         { "SNET0007", "[Network(4), LayerNorm, {|Dense(4, WeightsOf = \"LayerNorm1\")|}, MeanSquaredError] partial class Net;", "Dense1: WeightsOf is LayerNorm1; it must be the name of a layer above that has weights" },
         { "SNET0007", "[Network(4), Dense(4), {|Dense(4, WeightsOf = \"Dense1\", Init = Initializer.HeNormal)|}, MeanSquaredError] partial class Net;", "Dense: Init is HeNormal; it must be left out, since the weights are those of 'Dense1'" },
         { "SNET0026", "[Network(Tokens = 3, Vocabulary = 9), Embedding(4), {|Dense(8, WeightsOf = \"Embedding1\")|}, SoftmaxCrossEntropy] partial class Net;", "Dense1: the Weights of 'Embedding1', which it shares, is [9, 4] where [8, 4] is needed; give both the same numbers of inputs and outputs" },
+        { "SNET0005", "[Network(4, 6), {|SelfAttention(Heads = 0)|}, MeanSquaredError] partial class Net;", "SelfAttention: Heads is 0; it must be at least 1" },
+        { "SNET0007", "[Network(4, 6), {|SelfAttention(Heads = 4)|}, MeanSquaredError] partial class Net;", "SelfAttention1: Heads is 4; it must be a divisor of 6, the features of its input" },
+        { "SNET0007", "[Network(6), {|SelfAttention(Heads = 2)|}, MeanSquaredError] partial class Net;", "SelfAttention1: the shape of its input is [6]; it must be steps × features" },
+        { "SNET0007", "[Network(6), {|PositionEmbedding|}, MeanSquaredError] partial class Net;", "PositionEmbedding1: the shape of its input is [6]; it must be steps × features" },
+        { "SNET0007", "[Network(4, 6), {|PositionEmbedding(InitDeviation = 0f)|}, MeanSquaredError] partial class Net;", "PositionEmbedding: InitDeviation is 0; it must be a positive, finite number" },
+        { "SNET0031", "[Network(4, 6, Lengths = true), {|SelfAttention(Heads = 2)|}, MeanSquaredError] partial class Net;", "'SelfAttention1' mixes the steps" },
         { "SNET0012", "[Network(4), Tap(\"x\"), Dense(4), {|Tap(\"x\")|}, Add(\"x\"), MeanSquaredError] partial class Net;", "The name 'x' is already that of another layer" },
     };
 

@@ -82,6 +82,8 @@ internal static partial class ReferenceScalar
         ["batchnorm" or "batchnorm1d" or "batchnorm2d", _, ..] => new ScalarBatchNorm(),
         ["embedding", var tokens, var width, .. var options] => new ScalarEmbedding(
             int.Parse(tokens, CultureInfo.InvariantCulture), int.Parse(width, CultureInfo.InvariantCulture), options.Length == 0 ? null : int.Parse(options[0].Split('=')[1], CultureInfo.InvariantCulture)),
+        ["position_embedding", _, _] => new ScalarPositionEmbedding(),
+        ["attention", _, .. var options] => ParseAttention(Options(options)),
         ["prelu", "1"] => new ScalarPRelu(),
         ["prelu", _] => new ScalarPRelu(perChannel: true, ofChannels: true),
         ["layernorm", _, ..] => new ScalarLayerNorm(),
@@ -102,6 +104,10 @@ internal static partial class ReferenceScalar
         ["softsign"] => new ScalarSoftsign(),
         _ => throw new NotSupportedException($"No scalar implementation of the layer '{text}'."),
     };
+
+    // attention 8 heads=2 causal=true bias=false
+    private static ScalarSelfAttention ParseAttention(Dictionary<string, string[]> values) =>
+        new(Number(values, "heads", 0, 1), values.TryGetValue("causal", out string[]? causal) && causal[0] == "true", HasBias(values));
 
     // lstm 4 5 layers=2 bidirectional=true output=all
     private static ScalarRecurrent ParseRecurrent(string[] words)

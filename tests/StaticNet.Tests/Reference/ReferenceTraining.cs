@@ -122,6 +122,12 @@ internal sealed record ReferenceTraining(GeneratedNetwork Network, Func<Optimize
         ["lstm-state"] = Of<ReferenceLstmState>((s, b) => new ReferenceLstmState(s, b), () => new RmsProp(learningRate: 0.002f, momentum: 0.9f)),
         ["gru-state"] = Of<ReferenceGruState>((s, b) => new ReferenceGruState(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
 
+        ["attention"] = Of<ReferenceAttention>((s, b) => new ReferenceAttention(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
+        ["attention-causal"] = Of<ReferenceCausalAttention>((s, b) => new ReferenceCausalAttention(s, b), () => new Adam(learningRate: 0.01f)),
+        ["transformer-block"] = Of<ReferenceTransformerBlock>((s, b) => new ReferenceTransformerBlock(s, b), () => new Adam(learningRate: 0.01f, epsilon: 0.001f)),
+        ["gpt"] = Of<ReferenceGpt>((s, b) => new ReferenceGpt(s, b), () => new AdamW(learningRate: 0.01f, weightDecay: 0.1f, epsilon: 0.0001f)),
+        ["gpt-attention-without-bias"] = Of<ReferenceGptWithoutBias>((s, b) => new ReferenceGptWithoutBias(s, b), () => new AdamW(learningRate: 0.01f, weightDecay: 0.1f)),
+
         // Outputs in inference alone: nothing is trained.
         ["dropout2d-inference"] = Of<ReferenceChannelDropout>((s, b) => new ReferenceChannelDropout(s, b), () => new Sgd(learningRate: 0.1f)),
 

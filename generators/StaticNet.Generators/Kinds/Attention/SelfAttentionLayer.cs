@@ -1,0 +1,71 @@
+using StaticNet.Generators.Graph;
+using StaticNet.Generators.Kinds.Dense;
+using StaticNet.Generators.Kinds.Initialization;
+using StaticNet.Generators.Model;
+using StaticNet.Generators.Parsing;
+using StaticNet.Generators.Text;
+
+namespace StaticNet.Generators.Kinds.Attention;
+
+/// <summary>Attention of the steps of a sequence to each other, between two dense products.</summary>
+/// <param name="Name">The layer's name.</param>
+/// <param name="Attribute">The index of its attribute.</param>
+/// <param name="Heads">The heads.</param>
+/// <param name="Causal">Whether steps see no later ones.</param>
+/// <param name="Bias">Whether both products add a bias.</param>
+/// <param name="Init">How weights start.</param>
+internal sealed record SelfAttentionLayer(string Name, int Attribute, int Heads, bool Causal, bool Bias, InitialWeights Init) : LayerModel(Name, Attribute), IBuildable
+{
+    /// <summary>Queries, keys and values.</summary>
+    private const int Parts = 3;
+
+    public override LayerTraits Traits => LayerTraits.Weights | LayerTraits.Sequence | (Bias ? LayerTraits.Bias : LayerTraits.None);
+
+    public override string WeightInitializer => Init.Kind;
+
+    public static LayerModel? Read(AttributeReader reader, string name)
+    {
+        int heads = reader.Named("Heads", 1);
+        if (heads >= 1)
+            return new SelfAttentionLayer(name, reader.Index, heads, reader.Named("Causal", false), reader.Named("Bias", true), InitialWeights.Read(reader));
+        reader.Report(Rules.SizeNotPositive, "Heads", Literal.Of(heads));
+        return null;
+    }
+
+    public Tensor Build(GraphBuilder graph, Tensor input)
+    {
+        if (input.Shape.Sizes.Count != 2)
+        {
+            graph.Report(Rules.InvalidOption, Attribute, Name, "the shape of its input", $"{input.Shape}", "steps × features: [Network(T, F)], or [Reshape(T, F)] above it");
+            return input;
+        }
+
+        int width = input.Features;
+        if (width % Heads != 0)
+        {
+            graph.Report(Rules.InvalidOption, Attribute, Name, "Heads", Literal.Of(Heads), $"a divisor of {Literal.Display(width)}, the features of its input");
+            return input;
+        }
+
+        var shape = new AttentionShape(input.Rows, width, Heads, Causal);
+        var projected = AddProduct(graph, input, Parts, "InProj");
+        var probabilities = graph.AddTensor($"{Name} probabilities", new Shape(Heads * shape.Steps, shape.Steps));
+        var mixed = graph.AddTensor($"{Name} values", input.Shape);
+        graph.Append(new Attend(Name, shape, projected, mixed, probabilities));
+        return AddProduct(graph, mixed, 1, "OutProj");
+    }
+
+    public override string Describe() =>
+        $"SelfAttention({KernelText.Count(Heads, "head")}{(Causal ? ", causal" : "")}{(Bias ? "" : ", no bias")}{Init.Describe()})";
+
+    private Tensor AddProduct(GraphBuilder graph, Tensor input, int parts, string name)
+    {
+        int width = input.Features, units = parts * width;
+        var (init, gain) = Init.Resolve(null, width, width);
+        var output = graph.AddTensor($"{Name} {name} output", input.Shape.WithFeatures(units));
+        var weights = graph.AddParameter(this, $"{name}Weight", ParameterKind.Weights, new Shape(units, width), init, width, width, gain, blocks: parts);
+        var bias = Bias ? graph.AddParameter(this, $"{name}Bias", ParameterKind.Bias, new Shape(units), init, width, width) : null;
+        graph.Append(new MatrixMultiply(Name, input, output, weights, bias));
+        return output;
+    }
+}

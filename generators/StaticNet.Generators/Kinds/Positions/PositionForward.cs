@@ -1,0 +1,46 @@
+using StaticNet.Generators.Collections;
+using StaticNet.Generators.Planning;
+using StaticNet.Generators.Text;
+
+namespace StaticNet.Generators.Kinds.Positions;
+
+/// <summary>Adds to each row of a sample the row of a table, padding included.</summary>
+/// <param name="Steps">The rows of a sample and of the table.</param>
+/// <param name="Features">The features of a row.</param>
+/// <param name="TableStride">From one row of the table to the next.</param>
+/// <param name="InputStride">From one row that it reads to the next.</param>
+/// <param name="OutputStride">From one row that it writes to the next.</param>
+internal sealed record PositionForward(int Steps, int Features, int TableStride, int InputStride, int OutputStride) : KernelPlan
+{
+    private int Padded => (Features + 15) / 16 * 16;
+
+    public override string Name => $"Positions{Steps}x{Features}";
+
+    protected override string Details => KernelDetail.Number("table", TableStride, Padded)
+        + KernelDetail.Stride("x", InputStride, Features) + KernelDetail.Stride("y", OutputStride, Features);
+
+    public override EquatableArray<string> Parameters => new("ref float x", "ref float table", "ref float y");
+
+    public override Sharing Sharing => Sharing.Rows;
+
+    public override long Work => 2L * Steps * Padded;
+
+    public override string Describe() => $"y[samples, {Steps}, {Features}] = x + table[{Steps}, {Features}].";
+
+    public override void Emit(SourceWriter writer, LaneType lanes, string name)
+    {
+        writer.Line(KernelText.Optimized);
+        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int samples)"))
+        using (writer.Block("for (int sample = 0; sample < samples; sample++)"))
+        {
+            writer.Line("ref float row = ref table;");
+            using (writer.Block($"for (int step = 0; step < {Literal.Of(Steps)}; step++)"))
+            {
+                using (writer.Block($"for (int i = 0; i < {Literal.Of(Padded)}; i += {lanes.Count})"))
+                    writer.Line(lanes.Store($"{lanes.Load("x", "i")} + {lanes.Load("row", "i")}", "y", "i"));
+                writer.Line($"x = ref Unsafe.Add(ref x, {Literal.Of(InputStride)}); row = ref Unsafe.Add(ref row, {Literal.Of(TableStride)}); "
+                    + $"y = ref Unsafe.Add(ref y, {Literal.Of(OutputStride)});");
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace StaticNet;
+
+/// <summary>
+/// Attention of the steps of a sequence to each other: every step becomes a mean of what all steps say, weighted by how well its query fits their keys. Input and output
+/// <c>[steps, width]</c>. With queries, keys and values <c>[q, k, v] = x · in_projᵀ + in_proj_bias</c>, each split into heads of d = width / heads features:
+/// <c>y = concat over heads (softmax(q · kᵀ / √d) · v) · out_projᵀ + out_proj.bias</c>, softmax over the steps that a step sees.
+/// </summary>
+/// <remarks>
+/// Parameters, those of <c>torch.nn.MultiheadAttention</c>: <c>in_proj_weight</c> <c>[3 · width, width]</c>, queries above keys above values, <c>in_proj_bias</c>
+/// <c>[3 · width]</c>, <c>out_proj.weight</c> <c>[width, width]</c>, <c>out_proj.bias</c> <c>[width]</c>; biases start at 0. Scores add features, softmax and the weighted sum keys,
+/// and gradients of keys and values queries, each in ascending order, so that results depend on neither workers nor vector width. Workers share samples.
+/// Vaswani et al. 2017, <i>Attention Is All You Need</i>.
+/// </remarks>
+/// <example><code>
+/// [Network(Tokens = 16, Vocabulary = 65)]
+/// [Embedding(32), PositionEmbedding, SelfAttention(Heads = 4, Causal = true), Dense(65)]
+/// [SoftmaxCrossEntropy]
+/// public partial class NextCharacter;
+/// </code></example>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class SelfAttentionAttribute : LayerAttribute
+{
+    /// <summary>The heads, positive; they divide the width. Default 1.</summary>
+    public int Heads { get; init; } = 1;
+
+    /// <summary>Whether a step sees itself and the steps before it alone, and not those behind. Default <see langword="false"/>.</summary>
+    public bool Causal { get; init; }
+
+    /// <summary>Whether both products add a bias. Default <see langword="true"/>.</summary>
+    public bool Bias { get; init; } = true;
+
+    /// <summary>How the weights start, with fans of the width. Default <see cref="Initializer.Auto"/>: <see cref="Initializer.XavierUniform"/>.</summary>
+    public Initializer Init { get; init; } = Initializer.Auto;
+
+    /// <summary>A factor on the initial weights, positive and finite. Default 1. The initializers of fixed values and <see cref="Initializer.PyTorch"/> take none.</summary>
+    public float InitGain { get; init; } = 1f;
+
+    /// <summary>The weights' value with <see cref="Initializer.Constant"/>, finite. Default 0.</summary>
+    public float InitValue { get; init; }
+
+    /// <summary>The fan that He's and LeCun's initializers count, PyTorch's <c>mode</c>. Default <see cref="InitializerFan.In"/>.</summary>
+    public InitializerFan InitFan { get; init; } = InitializerFan.In;
+}

@@ -1,0 +1,20 @@
+namespace StaticNet.Tests.Attention;
+
+/// <summary>Heads of widths that no vector's divides.</summary>
+[Network(5, 6)]
+[SelfAttention(Heads = 2), Dense(3)]
+[MeanSquaredError]
+[ClipGradientNorm(0.5f)]
+public partial class OddHeads;
+
+/// <summary>More steps than a vector has lanes, whole vectors of features, and no step that sees a later one.</summary>
+[Network(19, 32)]
+[SelfAttention(Heads = 2, Causal = true, Bias = false), Tanh, Dense(3)]
+[SoftmaxCrossEntropy]
+public partial class CausalHeads;
+
+/// <summary>A head alone, of one step.</summary>
+[Network(1, 5)]
+[Dense(20), SelfAttention, Dense(2)]
+[MeanSquaredError]
+public partial class LoneStep;

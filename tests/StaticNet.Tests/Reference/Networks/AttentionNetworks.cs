@@ -1,0 +1,44 @@
+namespace StaticNet.Tests.Reference;
+
+[Network(5, 8)]
+[SelfAttention(Heads = 2), Tanh, Dense(3)]
+[MeanSquaredError]
+[ClipGradientNorm(0.5f)]
+public partial class ReferenceAttention;
+
+[Network(6, 6)]
+[SelfAttention(Heads = 3, Causal = true, Bias = false), Tanh, Dense(4)]
+[SoftmaxCrossEntropy]
+[ClipGradientNorm(0.5f)]
+public partial class ReferenceCausalAttention;
+
+[Network(5, 8)]
+[Tap("x"), LayerNorm, SelfAttention(Heads = 2), Add("x"), Tap("y")]
+[LayerNorm, Dense(16), Gelu, Dense(8), Add("y"), Dense(3)]
+[MeanSquaredError]
+[ClipGradientNorm(0.5f)]
+public partial class ReferenceTransformerBlock;
+
+/// <summary>A transformer's part, normalized before each of its two halves.</summary>
+[Block]
+[Tap("x"), LayerNorm, SelfAttention(Heads = 2, Causal = true), Add("x"), Tap("y")]
+[LayerNorm, Dense(64), Gelu, Dense(16), Add("y")]
+public class ReferenceGptBlock;
+
+/// <summary>The same without a bias in its attention.</summary>
+[Block]
+[Tap("x"), LayerNorm, SelfAttention(Heads = 2, Causal = true, Bias = false), Add("x"), Tap("y")]
+[LayerNorm, Dense(64), Gelu, Dense(16), Add("y")]
+public class ReferenceGptBlockWithoutBias;
+
+[Network(Tokens = 12, Vocabulary = 17)]
+[Embedding(16), PositionEmbedding, Use<ReferenceGptBlock>(Repeat = 2), LayerNorm, Dense(17, Bias = false)]
+[SoftmaxCrossEntropy]
+[ClipGradientNorm(0.5f)]
+public partial class ReferenceGpt;
+
+[Network(Tokens = 12, Vocabulary = 17)]
+[Embedding(16), PositionEmbedding, Use<ReferenceGptBlockWithoutBias>(Repeat = 2), LayerNorm, Dense(17, Bias = false)]
+[SoftmaxCrossEntropy]
+[ClipGradientNorm(0.5f)]
+public partial class ReferenceGptWithoutBias;
