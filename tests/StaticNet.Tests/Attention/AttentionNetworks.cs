@@ -4,7 +4,6 @@ namespace StaticNet.Tests.Attention;
 [Network(5, 6)]
 [SelfAttention(Heads = 2), Dense(3)]
 [MeanSquaredError]
-[ClipGradientNorm(0.5f)]
 public partial class OddHeads;
 
 /// <summary>More steps than a vector has lanes, whole vectors of features, and no step that sees a later one.</summary>

@@ -13,6 +13,12 @@ public sealed class PositionTests
     public void PositionEmbedding_OddRows_AgreesWithScalar(int samples) => AssertAgrees<OddPositions>(
         (s, b) => new OddPositions(s, b), new ScalarNetwork([5, 7], [new ScalarPositionEmbedding(), new ScalarDense(3)], new ScalarMeanSquaredError()), samples);
 
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void PositionEmbedding_WholeVectorsBetweenLayers_AgreesWithScalar(int samples) => AssertAgrees<WidePositions>(
+        (s, b) => new WidePositions(s, b),
+        new ScalarNetwork([6, 4], [new ScalarDense(32), new ScalarPositionEmbedding(), new ScalarTanh(), new ScalarDense(3)], new ScalarSoftmaxCrossEntropy()), samples);
+
     [Fact]
     public void PositionEmbedding_Deviation_IsThatOfTheInitialWeights()
     {

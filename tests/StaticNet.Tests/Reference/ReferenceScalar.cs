@@ -70,7 +70,7 @@ internal static partial class ReferenceScalar
 
     private static ScalarLayer ParseLayer(string text) => text.Split(' ') switch
     {
-        ["dense", _, var units] => new ScalarDense(int.Parse(units, CultureInfo.InvariantCulture)),
+        ["dense", _, var units, .. var options] => new ScalarDense(int.Parse(units, CultureInfo.InvariantCulture), HasBias(Options(options))),
         ["conv2d", _, var filters, .. var options] => ParseConvolution(filters, options, isSignal: false),
         ["conv1d", _, var filters, .. var options] => ParseConvolution(filters, options, isSignal: true),
         ["conv_transpose2d", _, var filters, .. var options] => ParseTransposed(filters, options, isSignal: false),
