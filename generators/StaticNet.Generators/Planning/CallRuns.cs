@@ -47,19 +47,22 @@ internal static class CallRuns
         }
     }
 
+    /// <summary>Whether a call may be the largest of a run: of two that join, one touches half of what they must touch together.</summary>
+    public static bool MayJoin(KernelCall call) => call.Kernel.TakesBlocks && 2 * FloatsOf([call]) > CachedFloats / UsualBatch;
+
     // A call without a barrier before it touches the rows of those before it and no others, or nothing of theirs.
     private static bool Joins(List<SharedCall> run, SharedCall call) =>
         TakesBlocks(run[0]) && TakesBlocks(call) && !call.WaitsBefore
-        && call.Call.Work < (long)WorkOfFetching * FloatsOf([call])
-        && FloatsOf([.. run, call]) is > CachedFloats / UsualBatch and <= CachedFloats / SmallestBlock
+        && call.Call.Work < (long)WorkOfFetching * FloatsOf([call.Call])
+        && FloatsOf([.. run.Select(earlier => earlier.Call), call.Call]) is > CachedFloats / UsualBatch and <= CachedFloats / SmallestBlock
         && run.Any(earlier => earlier.Call.Operands.Any(written => written.IsWritten && call.Call.Operands.Any(operand => operand.Overlaps(written))));
 
     private static bool TakesBlocks(SharedCall call) => call.Sharing == Sharing.Rows && call.Call.Kernel.TakesBlocks;
 
-    private static int SamplesOf(List<SharedCall> run) => CachedFloats / FloatsOf(run);
+    private static int SamplesOf(List<SharedCall> run) => CachedFloats / FloatsOf([.. run.Select(call => call.Call)]);
 
     /// <summary>The floats of a sample that calls touch, each once.</summary>
-    private static int FloatsOf(IReadOnlyList<SharedCall> calls) => calls.SelectMany(call => call.Call.Operands)
+    private static int FloatsOf(IReadOnlyList<KernelCall> calls) => calls.SelectMany(call => call.Operands)
         .Where(operand => operand.Kind is OperandKind.Workspace or OperandKind.Inputs)
         .GroupBy(operand => (operand.Kind, operand.Number, operand.Offset))
         .Sum(same => same.Max(operand => operand.Stride));

@@ -60,7 +60,7 @@ internal readonly record struct MethodCost(int Bytes, int Instructions, int Basi
         return shared.WaitsBefore ? cost + Barrier : cost;
     }
 
-    private static MethodCost LoopOf(KernelCall call) => call.Kernel.TakesBlocks ? Loop : default;
+    private static MethodCost LoopOf(KernelCall call) => CallRuns.MayJoin(call) ? Loop : default;
 
     private static MethodCost Of(EquatableArray<Operand> operands, bool fromRow)
     {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using StaticNet.Generators.Collections;
 using StaticNet.Generators.Kinds.Activations;
+using StaticNet.Generators.Kinds.Attention;
 using StaticNet.Generators.Kinds.Combination;
 using StaticNet.Generators.Kinds.Convolution;
 using StaticNet.Generators.Kinds.Dense;
@@ -9,6 +10,7 @@ using StaticNet.Generators.Kinds.Lengths;
 using StaticNet.Generators.Kinds.Losses;
 using StaticNet.Generators.Kinds.Normalization;
 using StaticNet.Generators.Kinds.Pooling;
+using StaticNet.Generators.Kinds.Positions;
 using StaticNet.Generators.Kinds.Probabilities;
 using StaticNet.Generators.Kinds.Recurrent;
 using StaticNet.Generators.Kinds.Regularization;
@@ -32,6 +34,8 @@ public sealed class KernelNameTests
 
     private static readonly KernelPlan[] Kernels =
     [
+        new AttentionBackward(new AttentionShape(5, 32, 2, Causal: true), 96, 16, 32, 96),
+        new AttentionForward(new AttentionShape(5, 32, 2, Causal: true), 96, 16, 32),
         new AveragePoolBackward(Pool, 16, 16, CountsPadding: true),
         new AveragePoolForward(Pool, 16, 16, CountsPadding: true),
         new BatchNormBackward(20, 32, 32, 32, IsAffine: true, Epilogue, null, 0),
@@ -68,6 +72,8 @@ public sealed class KernelNameTests
         new MaxPoolBackward(Pool, 16, 16, 16, 16, null),
         new MaxPoolForward(Pool, 16, 16),
         new NormalizeForward(32, 32, new FoldedNormalization(20, IsAffine: true, 1e-5f), null),
+        new PositionForward(6, 20, 32, 32, 32),
+        new PositionGradient(6, 20, 32, 32, Epilogue),
         new PReluRows(new SlopeRows(SlopeMode.Row, 4, 12, 20, 32), 32, 0),
         new PReluRows(new SlopeRows(SlopeMode.Feature, 20, 1, 20, 32), 32, 32),
         new RectifiedDropoutGradient(new ReluFunction(), 32),
