@@ -24,6 +24,12 @@ public static class RandomStreams
     /// <summary>The order of samples before they are split; the index is 0.</summary>
     public const int Splitting = 6;
 
+    /// <summary>The places of windows over a text; the index is the window.</summary>
+    public const int Windows = 7;
+
+    /// <summary>Tokens that are drawn by a network's outputs; the index is the caller's, such as the number of the text.</summary>
+    public const int Sampling = 8;
+
     private const int IndexBits = 48;
 
     /// <summary>The stream number of a purpose and an index: <c>purpose · 2⁴⁸ + index</c>.</summary>
