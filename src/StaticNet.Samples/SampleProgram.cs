@@ -7,6 +7,7 @@ using StaticNet.Samples.Images;
 using StaticNet.Samples.Predict;
 using StaticNet.Samples.Reporting;
 using StaticNet.Samples.Tabular;
+using StaticNet.Samples.Text;
 
 namespace StaticNet.Samples;
 
@@ -25,6 +26,7 @@ internal static class SampleProgram
             new ImagesCommand(terminal, cancellationToken),
             new PredictCommand(terminal),
             new TabularCommand(terminal, cancellationToken),
+            new TextCommand(terminal, cancellationToken),
             new CartPoleCommand(terminal, cancellationToken),
             new ContrastCommand(terminal, cancellationToken),
             .. LaboratoryCommand.All(terminal),

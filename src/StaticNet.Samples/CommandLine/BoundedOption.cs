@@ -40,6 +40,18 @@ internal static class BoundedOption
             float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && value > 0 && value <= maximum);
     }
 
+    /// <summary>A number that is 0 or more.</summary>
+    /// <param name="name">The option, <c>--temperature</c>.</param>
+    /// <param name="description">What it is.</param>
+    /// <param name="initial">Its value when it isn't given.</param>
+    /// <param name="maximum">The largest value.</param>
+    public static Option<float> NotNegative(string name, string description, float initial, float maximum)
+    {
+        string range = string.Create(CultureInfo.InvariantCulture, $"a number from 0 to {maximum}");
+        return Create(name, description, initial, range, (string text, out float value) =>
+            float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && value >= 0 && value <= maximum);
+    }
+
     /// <summary>One of several words.</summary>
     /// <param name="name">The option, <c>--optimizer</c>.</param>
     /// <param name="description">What it is.</param>
