@@ -63,8 +63,8 @@ internal sealed class PassEmitter(SourceWriter writer)
             writer.Line("public float First;");
     }
 
-    private void EmitMethod<TPart>(
-        string name, string parameters, string arguments, string? start, IReadOnlyList<TPart> parts, Action<TPart> emitPart)
+    private void EmitMethod(
+        string name, string parameters, string arguments, string? start, EquatableArray<EquatableArray<SharedCall>> parts, Action<EquatableArray<SharedCall>> emitPart)
     {
         using (writer.Block($"public static void {name}({parameters})"))
         {

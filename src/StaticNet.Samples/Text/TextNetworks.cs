@@ -3,6 +3,9 @@ namespace StaticNet.Samples.Text;
 /// <summary>The networks that learn texts, each one annotated class.</summary>
 internal static class TextNetworks
 {
+    // Windows of 64 nearly without overlap; a prime, so that lines of equal length are met at each place of a window.
+    private const int OtherPhases = 61;
+
     /// <summary>All of them, the default first.</summary>
     public static IReadOnlyList<TextNetwork> All { get; } =
     [
@@ -12,6 +15,21 @@ internal static class TextNetworks
             BatchSize = 256,
             LearningRate = 2e-3f,
             Stride = 1,
+        },
+        new CompiledTextNetwork<TextLstm>("lstm", (seed, capacity, workers) => new TextLstm(seed, capacity, workers))
+        {
+            Epochs = 5,
+            BatchSize = 32,
+            LearningRate = 3e-3f,
+            Stride = OtherPhases,
+        },
+        new CompiledTextNetwork<TextGpt>("gpt", (seed, capacity, workers) => new TextGpt(seed, capacity, workers))
+        {
+            Epochs = 2,
+            BatchSize = 16,
+            LearningRate = 2e-3f,
+            Schedule = "one-cycle",
+            Stride = OtherPhases,
         },
     ];
 

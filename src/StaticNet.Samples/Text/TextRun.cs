@@ -27,8 +27,8 @@ internal sealed class TextRun<TNetwork>(TextNetwork kind, TNetwork network, Text
         {
             Schedule = ScheduleChoice.Create(options.Schedule, options.LearningRate, steps),
         };
-        Introduce(progress, training);
         PrepareCheckpoints(trainer, progress);
+        Introduce(progress, training);
         trainer.Callbacks = [.. trainer.Callbacks, report];
         bool isCancelled = Train(trainer, training, heldOut, cancellationToken);
         Conclude(trainer, heldOut, report, isCancelled);

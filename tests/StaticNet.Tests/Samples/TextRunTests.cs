@@ -31,9 +31,29 @@ public sealed class TextRunTests : IDisposable
         Assert.Contains("epoch 8/8  loss ", run.Output, StringComparison.Ordinal);
         Assert.Contains(" bits per character", run.Output, StringComparison.Ordinal);
         Assert.Contains("  | ", run.Output, StringComparison.Ordinal);
-        Assert.Equal("the dog lay by the log.\nthe cat sat on the mat.\n", written.Output);
+        Assert.Equal("the dog lay by the log.\nthe cat sat on the mat.\n\n", written.Output);
         Assert.Equal(again, SampleRun.Of("text", "--generate", "the dog lay by", "--weights", weights, "--length", "34", "--temperature", "0.8", "--top-k", "3", "--seed", "4"));
         Assert.Equal(14 + 34 + 1, again.Output.Length);
+    }
+
+    [Theory]
+    [InlineData("lstm")]
+    [InlineData("gpt")]
+    public void Run_NetworkThatForetellsEachToken_LearnsAndWritesOn(string network)
+    {
+        string weights = _folder.File("rhyme.safetensors");
+
+        var run = SampleRun.Of(
+            "text", "--network", network, "--data", _folder.Write("rhyme.txt", string.Concat(Enumerable.Repeat(Rhyme, 4))), "--epochs", "5", "--batch-size", "8", "--length", "10",
+            "--save", weights, "--json");
+        var written = SampleRun.Of("text", "--generate", "the dog lay by the log.\nthe ", "--weights", weights, "--length", "90", "--temperature", "0");
+
+        using var json = JsonDocument.Parse(Assert.Single(run.OutputLines));
+        Assert.InRange(json.RootElement.GetProperty("heldOutLoss").GetDouble(), 0.001, 0.7);
+
+        // Beyond the window too: its beginning is forgotten, its end read as before.
+        Assert.StartsWith("the dog lay by the log.\nthe cat sat on the mat.\nthe dog lay by the log.\nthe cat sat on the mat.\n", written.Output, StringComparison.Ordinal);
+        Assert.Equal(28 + 90 + 1, written.Output.Length);
     }
 
     [Fact]

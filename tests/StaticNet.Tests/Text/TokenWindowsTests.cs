@@ -121,7 +121,7 @@ public sealed class TokenWindowsTests
 
         Assert.Equal(7, exception.SampleIndex);
         Assert.Contains("token 63 of", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("a.txt: has changed at byte 50 since it was opened with 100 bytes", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("a.txt: has changed at byte 63 since it was opened with 100 bytes", exception.Message, StringComparison.Ordinal);
     }
 
     private static TokenSequence Letters(string text) => TokenSequence.FromText(text, TextVocabulary.FromText(Alphabet));

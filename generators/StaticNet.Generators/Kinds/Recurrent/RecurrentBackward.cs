@@ -55,7 +55,7 @@ internal sealed record RecurrentBackward(RecurrentShape Shape, RecurrentStrides 
         EmitProduct(writer, lanes, name);
     }
 
-    private static IEnumerable<string> If(bool condition, string parameter) => condition ? [parameter] : Array.Empty<string>();
+    private static string[] If(bool condition, string parameter) => condition ? [parameter] : [];
 
     private string StateSums => Cell.HasOwnGradients ? "stateSums" : "sums";
 

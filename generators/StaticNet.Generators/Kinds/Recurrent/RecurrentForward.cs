@@ -53,7 +53,7 @@ internal sealed record RecurrentForward(RecurrentShape Shape, RecurrentStrides S
             EmitApart(writer, lanes, name);
     }
 
-    private static IEnumerable<string> If(bool condition, string parameter) => condition ? [parameter] : Array.Empty<string>();
+    private static string[] If(bool condition, string parameter) => condition ? [parameter] : [];
 
     private int FirstStep => Shape.IsReversed ? Shape.Steps - 1 : 0;
 
