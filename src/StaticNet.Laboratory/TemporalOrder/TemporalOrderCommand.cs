@@ -12,6 +12,8 @@ internal sealed class TemporalOrderCommand : Command
     private const string All = "all";
     private const string Clipped = "clipped";
 
+    private static readonly ImmutableArray<bool> Methods = [false, true];
+
     private readonly Option<string> _length = BoundedOption.Choices(
         "--length", "Steps of a sequence.", All, [.. TemporalOrderTrial.Lengths.Select(length => length.ToString(CultureInfo.InvariantCulture))]);
 
@@ -48,7 +50,7 @@ internal sealed class TemporalOrderCommand : Command
         return new TemporalOrderOptions(
             [.. TemporalOrderTrial.Lengths.Where(length => IsChosen(_length, length.ToString(CultureInfo.InvariantCulture)))],
             [.. Enum.GetValues<RecurrentStart>().Where(start => IsChosen(_start, TemporalOrderTrial.NameOf(start)))],
-            [.. new[] { false, true }.Where(clips => IsChosen(_method, clips ? Clipped : "sgd"))],
+            [.. Methods.Where(clips => IsChosen(_method, clips ? Clipped : "sgd"))],
             parsed.GetValue(_seeds), parsed.GetValue(_updates), parsed.GetValue(_test), workers == 0 ? Environment.ProcessorCount : workers, parsed.GetValue(_json));
 
         bool IsChosen(Option<string> option, string word) => parsed.GetValue(option)!.Split(',').Any(chosen => chosen == All || chosen == word);

@@ -52,11 +52,11 @@ internal sealed class DigitGallery(Terminal terminal)
         return [.. wrong.Take(mistakes), .. right.Take(count - mistakes)];
     }
 
-    private static Text Describe(DigitReading reading)
+    private static Spectre.Console.Text Describe(DigitReading reading)
     {
         string text = string.Create(
             CultureInfo.InvariantCulture,
             $"{(reading.IsRight ? "✓" : "✗")} {reading.Label} read as {reading.Prediction} ({100 * reading.Probability:0.0} %)");
-        return new Text(text, new Style(reading.IsRight ? Color.Green : Color.Red));
+        return new Spectre.Console.Text(text, new Style(reading.IsRight ? Color.Green : Color.Red));
     }
 }

@@ -12,5 +12,5 @@ internal sealed class LiveTextColumn(LiveText text) : ProgressColumn
 
     /// <inheritdoc/>
     public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-        new Text(text.Value).Overflow(Overflow.Crop);
+        new Spectre.Console.Text(text.Value).Overflow(Overflow.Crop);
 }

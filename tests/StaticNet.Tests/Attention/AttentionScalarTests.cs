@@ -19,7 +19,9 @@ public sealed class AttentionScalarTests
             () => new([1, 5], [new ScalarDense(20), new ScalarSelfAttention(1), new ScalarDense(2)], new ScalarMeanSquaredError())),
     };
 
-    public static TheoryData<string, int> Cases => [.. from name in Networks.Keys from samples in new[] { 1, 3 } select (name, samples)];
+    private static readonly int[] BatchSizes = [1, 3];
+
+    public static TheoryData<string, int> Cases => [.. from name in Networks.Keys from samples in BatchSizes select (name, samples)];
 
     // Differences take two passes a weight.
     private static readonly Dictionary<string, ScalarLayer> Small = new()

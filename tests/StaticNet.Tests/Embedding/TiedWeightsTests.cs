@@ -32,7 +32,11 @@ public sealed class TiedWeightsTests
         }),
     };
 
-    public static TheoryData<string, int> Batches => [.. Cases.Keys.SelectMany(_ => new[] { 1, 3, 17 }, (name, samples) => (name, samples))];
+    private static readonly int[] BatchSizes = [1, 3, 17];
+
+    private static readonly int[] WorkerCounts = [1, 2, 3];
+
+    public static TheoryData<string, int> Batches => [.. Cases.Keys.SelectMany(_ => BatchSizes, (name, samples) => (name, samples))];
 
     [Theory]
     [MemberData(nameof(Batches))]
@@ -65,7 +69,7 @@ public sealed class TiedWeightsTests
         const int Samples = 16;
         int[] tokens = [.. Enumerable.Range(0, 24 * Samples).Select(i => i * 37 % 80)], next = [.. tokens.Select(token => (token + 3) % 80)];
 
-        float[][] gradients = Array.ConvertAll(new[] { 1, 2, 3 }, workers =>
+        float[][] gradients = Array.ConvertAll(WorkerCounts, workers =>
         {
             using var network = new TiedWords(seed: 5, batchCapacity: Samples, workers: workers);
             network.ComputeGradients(tokens, next);

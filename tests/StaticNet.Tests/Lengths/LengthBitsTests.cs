@@ -146,7 +146,7 @@ public sealed class LengthBitsTests
         for (int step = 0; step < 3; step++)
         {
             optimizer.Step(network, network.ComputeGradients(Inputs(beyond), Lengths, Labels(beyondOfLabels)));
-            other.Step(pooled, pooled.ComputeGradients(Inputs(beyond), Lengths, Labels(0)[..Samples]));
+            other.Step(pooled, pooled.ComputeGradients(Inputs(beyond), Lengths, Labels(0).AsSpan(0, Samples)));
         }
 
         return network.GetParametersHash() + pooled.GetParametersHash();

@@ -7,6 +7,9 @@ public sealed class LengthTrainingTests
 {
     private const int Steps = 5, Features = 3, Classes = 4;
 
+    private static readonly int[] TooLong = [5, 6];
+    private static readonly int[] TooShort = [0];
+
     [Fact]
     public void Dataset_Parts_KeepLengthsWithTheirSamples()
     {
@@ -134,12 +137,12 @@ public sealed class LengthTrainingTests
         var trainer = new Trainer<StepClassifier>(network, new Adam());
         string before = network.GetParametersHash();
         var without = new MultiDataset([SampleData.Values(new float[15], 15)], [SampleData.Labels(new int[5], 5)]);
-        var tooLong = new MultiDataset([SampleData.Values(new float[30], 15)], [SampleData.Labels(new int[10], 5)], lengths: new[] { 5, 6 });
+        var tooLong = new MultiDataset([SampleData.Values(new float[30], 15)], [SampleData.Labels(new int[10], 5)], lengths: TooLong);
 
         Assert.Contains("WithLengths", Assert.Throws<ArgumentException>("training", () => trainer.Fit(without, null, 1, 1)).Message, StringComparison.Ordinal);
         Assert.Contains(
             "Sample 1: the length is 6", Assert.Throws<ArgumentException>("training", () => trainer.Fit(tooLong, null, 1, 1)).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>("lengths", () => new MultiDataset([SampleData.Values(new float[15], 15)], [], lengths: new[] { 0 }));
+        Assert.Throws<ArgumentException>("lengths", () => new MultiDataset([SampleData.Values(new float[15], 15)], [], lengths: TooShort));
 
         using var plain = new PlainSteps(1, batchCapacity: 4);
         Assert.Contains(

@@ -32,7 +32,9 @@ public sealed class RecurrentScalarTests
         ["MadeStates"] = (GeneratedNetwork.Of<MadeStates>((s, b) => new MadeStates(s, b)), () => MadeStatesScalar(20, 9)),
     };
 
-    public static TheoryData<string, int> Cases => [.. from name in Networks.Keys from samples in new[] { 1, 15 } select (name, samples)];
+    private static readonly int[] BatchSizes = [1, 15];
+
+    public static TheoryData<string, int> Cases => [.. from name in Networks.Keys from samples in BatchSizes select (name, samples)];
 
     // Differences take two passes a weight.
     private static readonly Dictionary<string, Func<ScalarNetwork>> Small = new()

@@ -8,6 +8,8 @@ namespace StaticNet.Tests.Reference;
 /// </summary>
 internal sealed class ReferenceCase
 {
+    private static readonly string[] States = ["h0", "c0"];
+
     private const string ParameterPrefix = "param/";
     private const string StatisticPrefix = "buffer/";
 
@@ -69,7 +71,7 @@ internal sealed class ReferenceCase
     public float[] Inputs => [.. InputTensors.SelectMany(tensor => tensor.Values)];
 
     /// <summary>The initial states that the case gives, <c>h0</c> before <c>c0</c>.</summary>
-    public IReadOnlyList<string> StateNames => [.. new[] { "h0", "c0" }.Where(state => _tensors.Keys.Any(tensor => IsState(tensor, state)))];
+    public IReadOnlyList<string> StateNames => [.. States.Where(state => _tensors.Keys.Any(tensor => IsState(tensor, state)))];
 
     /// <summary>Each input, and behind them each initial state, <c>[batch, …]</c>.</summary>
     public IReadOnlyList<ReferenceTensor> InputTensors => [.. InputNames.Select(input => this["input" + input]), .. StateNames.Select(StateOf)];
