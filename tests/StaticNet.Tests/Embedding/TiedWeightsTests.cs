@@ -8,28 +8,10 @@ public sealed class TiedWeightsTests
 {
     private static readonly Dictionary<string, (NetworkFactory Create, NetworkArchitecture Architecture, Func<ScalarNetwork> Scalar)> Cases = new()
     {
-        [nameof(TiedLanguage)] = ((seed, capacity) => new TiedLanguage(seed, capacity) { MaxGradientNorm = 1e9f }, TiedLanguage.Architecture, () =>
-        {
-            var table = new ScalarEmbedding(21, 19, 4);
-            return Entropy(6, 21, table, new ScalarLayerNorm(), new ScalarDense(19), new ScalarGelu(), new ScalarTiedDense(21, table, "Embedding1", bias: false));
-        }),
-        [nameof(TiedWords)] = ((seed, capacity) => new TiedWords(seed, capacity) { MaxGradientNorm = 1e9f, GradientLimit = 1e9f }, TiedWords.Architecture, () =>
-        {
-            var table = new ScalarEmbedding(80, 48);
-            return Entropy(24, 80, table, new ScalarTanh(), new ScalarDense(48), new ScalarLayerNorm(), new ScalarTiedDense(80, table, "Words"));
-        }),
-        [nameof(TiedFewWords)] = ((seed, capacity) => new TiedFewWords(seed, capacity), TiedFewWords.Architecture, () =>
-        {
-            var table = new ScalarEmbedding(3, 640);
-            return Entropy(2, 3, table, new ScalarTanh(), new ScalarTiedDense(3, table, "Embedding1"));
-        }),
-        [nameof(TiedSteps)] = ((seed, capacity) => new TiedSteps(seed, capacity), TiedSteps.Architecture, () =>
-        {
-            var step = new ScalarDense(18);
-            return new ScalarNetwork(
-                [18], [step, new ScalarTanh(), new ScalarTiedDense(18, step, "Step"), new ScalarTanh(), new ScalarTiedDense(18, step, "Step", bias: false)],
-                new ScalarMeanSquaredError());
-        }),
+        [nameof(TiedLanguage)] = ((seed, capacity) => new TiedLanguage(seed, capacity) { MaxGradientNorm = 1e9f }, TiedLanguage.Architecture, Language),
+        [nameof(TiedWords)] = ((seed, capacity) => new TiedWords(seed, capacity) { MaxGradientNorm = 1e9f, GradientLimit = 1e9f }, TiedWords.Architecture, Words),
+        [nameof(TiedFewWords)] = ((seed, capacity) => new TiedFewWords(seed, capacity), TiedFewWords.Architecture, FewWords),
+        [nameof(TiedSteps)] = ((seed, capacity) => new TiedSteps(seed, capacity), TiedSteps.Architecture, Steps),
     };
 
     private static readonly int[] BatchSizes = [1, 3, 17];
@@ -127,6 +109,32 @@ public sealed class TiedWeightsTests
 
         loaded.Predict([0, 20, 4, 7, 15, 16], actual);
         Assert.Equal(expected, actual);
+    }
+
+    private static ScalarNetwork Language()
+    {
+        var table = new ScalarEmbedding(21, 19, 4);
+        return Entropy(6, 21, table, new ScalarLayerNorm(), new ScalarDense(19), new ScalarGelu(), new ScalarTiedDense(21, table, "Embedding1", bias: false));
+    }
+
+    private static ScalarNetwork Words()
+    {
+        var table = new ScalarEmbedding(80, 48);
+        return Entropy(24, 80, table, new ScalarTanh(), new ScalarDense(48), new ScalarLayerNorm(), new ScalarTiedDense(80, table, "Words"));
+    }
+
+    private static ScalarNetwork FewWords()
+    {
+        var table = new ScalarEmbedding(3, 640);
+        return Entropy(2, 3, table, new ScalarTanh(), new ScalarTiedDense(3, table, "Embedding1"));
+    }
+
+    private static ScalarNetwork Steps()
+    {
+        var step = new ScalarDense(18);
+        return new ScalarNetwork(
+            [18], [step, new ScalarTanh(), new ScalarTiedDense(18, step, "Step"), new ScalarTanh(), new ScalarTiedDense(18, step, "Step", bias: false)],
+            new ScalarMeanSquaredError());
     }
 
     private static ScalarNetwork Entropy(int tokens, int vocabulary, params ScalarLayer[] layers) =>
