@@ -167,8 +167,9 @@ internal sealed class PassEmitter(SourceWriter writer)
         };
         var declarations = buffers.Where(buffer => Has(calls, buffer.Kind)).Select(buffer => buffer.Declaration)
             .Concat(LossBuffers(calls, OperandKind.Losses, "Losses")).Concat(LossBuffers(calls, OperandKind.ClassWeights, "ClassWeights"))
-            .Concat(LossBuffers(calls, OperandKind.SampleScales, "SampleScales"));
-        writer.Line($"ref float {string.Join(", ", declarations)};");
+            .Concat(LossBuffers(calls, OperandKind.SampleScales, "SampleScales")).ToList();
+        if (declarations.Count > 0)
+            writer.Line($"ref float {string.Join(", ", declarations)};");
         var tokens = calls.SelectMany(call => call.Operands).Where(operand => operand.Kind == OperandKind.Tokens)
             .GroupBy(operand => operand.Number).OrderBy(input => input.Key).Select(input => input.First()).ToList();
         if (tokens.Count > 0)
