@@ -75,6 +75,7 @@ internal static class KindRegistry
             ["ConvTranspose2D"] = TransposedConvolutionLayer.ReadImages,
             ["Embedding"] = EmbeddingLayer.Read,
             ["PositionEmbedding"] = PositionEmbeddingLayer.Read,
+            ["PositionalEncoding"] = PositionalEncodingLayer.Read,
             ["SelfAttention"] = SelfAttentionLayer.Read,
             ["Rnn"] = RecurrentLayer.ReadRnn,
             ["Lstm"] = RecurrentLayer.ReadLstm,

@@ -261,6 +261,8 @@ public sealed class RuleTests
         { "SNET0007", "[Network(6), {|SelfAttention(Heads = 2)|}, MeanSquaredError] partial class Net;", "SelfAttention1: the shape of its input is [6]; it must be steps × features" },
         { "SNET0007", "[Network(6), {|PositionEmbedding|}, MeanSquaredError] partial class Net;", "PositionEmbedding1: the shape of its input is [6]; it must be steps × features" },
         { "SNET0007", "[Network(4, 6), {|PositionEmbedding(InitDeviation = 0f)|}, MeanSquaredError] partial class Net;", "PositionEmbedding: InitDeviation is 0; it must be a positive, finite number" },
+        { "SNET0007", "[Network(6), {|PositionalEncoding|}, MeanSquaredError] partial class Net;", "PositionalEncoding1: the shape of its input is [6]; it must be steps × features" },
+        { "SNET0007", "[Network(4, 6), {|PositionalEncoding(Wavelength = 1f)|}, MeanSquaredError] partial class Net;", "PositionalEncoding: Wavelength is 1; it must be a finite number above 1" },
         { "SNET0031", "[Network(4, 6, Lengths = true), {|SelfAttention(Heads = 2)|}, MeanSquaredError] partial class Net;", "'SelfAttention1' mixes the steps" },
         { "SNET0012", "[Network(4), Tap(\"x\"), Dense(4), {|Tap(\"x\")|}, Add(\"x\"), MeanSquaredError] partial class Net;", "The name 'x' is already that of another layer" },
     };

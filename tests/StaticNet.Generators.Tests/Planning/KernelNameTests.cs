@@ -72,6 +72,8 @@ public sealed class KernelNameTests
         new MaxPoolBackward(Pool, 16, 16, 16, 16, null),
         new MaxPoolForward(Pool, 16, 16),
         new NormalizeForward(32, 32, new FoldedNormalization(20, IsAffine: true, 1e-5f), null),
+        new EncodingForward(6, 20, 10_000f, 32, 32),
+        new EncodingForward(6, 20, 100f, 32, 32),
         new PositionForward(6, 20, 32, 32, 32),
         new PositionGradient(6, 20, 32, 32, Epilogue),
         new PReluRows(new SlopeRows(SlopeMode.Row, 4, 12, 20, 32), 32, 0),

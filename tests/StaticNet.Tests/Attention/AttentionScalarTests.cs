@@ -30,6 +30,7 @@ public sealed class AttentionScalarTests
         ["attention-causal"] = new ScalarSelfAttention(1, causal: true),
         ["attention-without-bias"] = new ScalarSelfAttention(4, causal: true, bias: false),
         ["positions"] = new ScalarPositionEmbedding(),
+        ["encoding"] = new ScalarPositionalEncoding(),
     };
 
     public static TheoryData<string> SmallCases => [.. Small.Keys];

@@ -19,6 +19,31 @@ public sealed class PositionTests
         (s, b) => new WidePositions(s, b),
         new ScalarNetwork([6, 4], [new ScalarDense(32), new ScalarPositionEmbedding(), new ScalarTanh(), new ScalarDense(3)], new ScalarSoftmaxCrossEntropy()), samples);
 
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void PositionalEncoding_OddRows_AgreesWithScalar(int samples) => AssertAgrees<OddEncoding>(
+        (s, b) => new OddEncoding(s, b), new ScalarNetwork([5, 7], [new ScalarPositionalEncoding(), new ScalarDense(3)], new ScalarMeanSquaredError()), samples);
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void PositionalEncoding_WholeVectorsBetweenLayers_AgreesWithScalar(int samples) => AssertAgrees<WideEncoding>(
+        (s, b) => new WideEncoding(s, b),
+        new ScalarNetwork([6, 4], [new ScalarDense(32), new ScalarPositionalEncoding(30), new ScalarTanh(), new ScalarDense(3)], new ScalarSoftmaxCrossEntropy()), samples);
+
+    [Fact]
+    public void PositionalEncoding_OfZeros_IsThePapersRows()
+    {
+        using var network = new BareEncoding(seed: 1, batchCapacity: 1);
+        float[] rows = new float[9 * 6];
+
+        network.Predict(new float[9 * 6], rows);
+
+        Assert.Equal([0f, 1f, 0f, 1f, 0f, 1f], rows.Take(6));
+        // Of step 8: wavelengths 1, 10,000^(1/3) and 10,000^(2/3).
+        Assert.Equal([0.9893582466f, -0.1455000338f, 0.3628524110f, 0.9318466225f, 0.0172346242f, 0.9998514728f], rows.Skip(8 * 6));
+        Assert.Empty(BareEncoding.Architecture.Parameters);
+    }
+
     [Fact]
     public void PositionEmbedding_Deviation_IsThatOfTheInitialWeights()
     {

@@ -25,12 +25,8 @@ internal sealed record PositionEmbeddingLayer(string Name, int Attribute, float 
 
     public Tensor Build(GraphBuilder graph, Tensor input)
     {
-        if (input.Shape.Sizes.Count != 2)
-        {
-            graph.Report(Rules.InvalidOption, Attribute, Name, "the shape of its input", $"{input.Shape}", "steps × features: [Network(T, F)], or [Reshape(T, F)] above it");
+        if (!PositionShape.IsRight(graph, this, input))
             return input;
-        }
-
         var output = graph.AddTensor($"{Name} output", input.Shape);
         var weights = graph.AddParameter(this, "Weights", ParameterKind.Embedding, input.Shape, "Normal", 1, input.Features, Deviation);
         graph.Append(new PositionRows(Name, input, output, weights));

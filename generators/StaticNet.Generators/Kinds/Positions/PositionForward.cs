@@ -27,20 +27,6 @@ internal sealed record PositionForward(int Steps, int Features, int TableStride,
 
     public override string Describe() => $"y[samples, {Steps}, {Features}] = x + table[{Steps}, {Features}].";
 
-    public override void Emit(SourceWriter writer, LaneType lanes, string name)
-    {
-        writer.Line(KernelText.Optimized);
-        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int samples)"))
-        using (writer.Block("for (int sample = 0; sample < samples; sample++)"))
-        {
-            writer.Line("ref float row = ref table;");
-            using (writer.Block($"for (int step = 0; step < {Literal.Of(Steps)}; step++)"))
-            {
-                using (writer.Block($"for (int i = 0; i < {Literal.Of(Padded)}; i += {lanes.Count})"))
-                    writer.Line(lanes.Store($"{lanes.Load("x", "i")} + {lanes.Load("row", "i")}", "y", "i"));
-                writer.Line($"x = ref Unsafe.Add(ref x, {Literal.Of(InputStride)}); row = ref Unsafe.Add(ref row, {Literal.Of(TableStride)}); "
-                    + $"y = ref Unsafe.Add(ref y, {Literal.Of(OutputStride)});");
-            }
-        }
-    }
+    public override void Emit(SourceWriter writer, LaneType lanes, string name) =>
+        AddedRows.Emit(writer, lanes, name, Parameters, "ref table", Steps, Padded, new(InputStride, TableStride, OutputStride));
 }
