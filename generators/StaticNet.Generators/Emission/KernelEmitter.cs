@@ -74,7 +74,7 @@ internal static class KernelEmitter
     private static void EmitChoice(SourceWriter writer, KernelPlan kernel, string method, string last = "")
     {
         string[] parameters = [.. kernel.Parameters, .. last.Split([", "], StringSplitOptions.RemoveEmptyEntries)];
-        string arguments = string.Join(", ", parameters.Select(Argument));
+        string arguments = string.Join(", ", parameters.Select(KernelText.Argument));
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (writer.Block($"public static void {method}({string.Join(", ", parameters)})"))
         {
@@ -83,13 +83,6 @@ internal static class KernelEmitter
             writer.Line("else");
             writer.Line($"    {LaneType.Portable.ClassName}.{method}({arguments});");
         }
-    }
-
-    // ref float x → ref x, int rows → rows.
-    private static string Argument(string parameter)
-    {
-        string[] words = parameter.Split(' ');
-        return words.Length == 3 ? $"{words[0]} {words[2]}" : words[1];
     }
 
     private static void EmitBody(SourceWriter writer, KernelPlan kernel, LaneType lanes)

@@ -38,6 +38,13 @@ internal static class KernelText
         writer.Line($"int last = WorkShare.Start({Literal.Of(length)}, {Literal.Of(unit)}, worker + 1, workers);");
     }
 
+    /// <summary>A parameter as the argument of the same name: <c>ref float x</c> → <c>ref x</c>, <c>int rows</c> → <c>rows</c>.</summary>
+    public static string Argument(string parameter)
+    {
+        string[] words = parameter.Split(' ');
+        return words.Length == 3 ? $"{words[0]} {words[2]}" : words[1];
+    }
+
     /// <summary>A number of things in words.</summary>
     public static string Count(int count, string noun) => $"{Literal.Display(count)} {noun}{(count == 1 ? "" : "s")}";
 }

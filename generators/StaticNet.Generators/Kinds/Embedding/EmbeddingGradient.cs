@@ -6,8 +6,8 @@ using StaticNet.Generators.Text;
 namespace StaticNet.Generators.Kinds.Embedding;
 
 /// <summary>
-/// The gradient of a table: each row sums the gradients of its integer in ascending order of the batch's rows. Workers share the rows of the table, so
-/// that the order is the same for any number of them; each reads all integers, and the gradients of its own.
+/// The gradient of a table: each row sums the gradients of its integer in ascending order of the batch's rows, and each worker
+/// reads all integers, and the gradients of its own.
 /// </summary>
 /// <param name="Vocabulary">The rows of the table.</param>
 /// <param name="Features">The features of a row.</param>
@@ -16,7 +16,7 @@ namespace StaticNet.Generators.Kinds.Embedding;
 /// <param name="Padding">The row that gets no gradient; null for none.</param>
 /// <param name="Epilogue">What is done to the gradient as it is written.</param>
 internal sealed record EmbeddingGradient(
-    int Vocabulary, int Features, int TableStride, int GradientStride, int? Padding, GradientEpilogue Epilogue) : KernelPlan
+    int Vocabulary, int Features, int TableStride, int GradientStride, int? Padding, GradientEpilogue Epilogue) : TableGradient
 {
     /// <summary>The batch that clearing and squaring the whole table is counted for.</summary>
     private const int UsualRows = 64;
@@ -29,8 +29,6 @@ internal sealed record EmbeddingGradient(
     public override EquatableArray<string> Parameters => new([
         "ref int tokens", "ref float dy", "ref float gradient", "ref double squares", .. Epilogue.Clamps ? ["float limit"] : Array.Empty<string>()]);
 
-    public override Sharing Sharing => Sharing.Columns;
-
     public override long Work => (6L * Padded) + ((long)Vocabulary * TableStride * 4 / UsualRows);
 
     private int Padded => (Features + 15) / 16 * 16;
@@ -39,32 +37,15 @@ internal sealed record EmbeddingGradient(
         $"gradient[{Vocabulary}, {Features}] = the sum of dy[rows, {Features}] by tokens[rows]{(Padding is { } row ? $", of {row} none" : "")}"
         + $"{(Epilogue.Clamps ? ", clamped" : "")}, with {Epilogue.Describe("its")}.";
 
-    public override void Emit(SourceWriter writer, LaneType lanes, string name)
-    {
-        writer.Line(KernelText.Optimized);
-        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
-            writer.Line(CallOf(name, "0", Literal.Of(Vocabulary)));
-        writer.Line();
-        writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}_Table({string.Join(", ", Parameters)}, int rows, int first, int last)"))
-        {
-            EmitSums(writer, lanes);
-            EmitEpilogue(writer, lanes);
-        }
-    }
+    protected override int TableRows => Vocabulary;
 
-    public override void EmitShare(SourceWriter writer, LaneType lanes, string name)
-    {
-        writer.Line(KernelText.Optimized);
-        using (writer.Block($"public static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
-        {
-            KernelText.Share(writer, Vocabulary, 1);
-            writer.Line(CallOf(name, "first", "last"));
-        }
-    }
+    protected override string Counted => "rows";
 
-    private string CallOf(string name, string first, string last) =>
-        $"{name}_Table(ref tokens, ref dy, ref gradient, ref squares, {(Epilogue.Clamps ? "limit, " : "")}rows, {first}, {last});";
+    protected override void EmitTable(SourceWriter writer, LaneType lanes)
+    {
+        EmitSums(writer, lanes);
+        EmitEpilogue(writer, lanes);
+    }
 
     private void EmitSums(SourceWriter writer, LaneType lanes)
     {

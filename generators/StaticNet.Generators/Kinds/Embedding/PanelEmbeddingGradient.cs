@@ -1,4 +1,5 @@
 using StaticNet.Generators.Collections;
+using StaticNet.Generators.Kinds.Rows;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
@@ -13,7 +14,7 @@ namespace StaticNet.Generators.Kinds.Embedding;
 /// <param name="PanelStride">From one panel of the table's gradient to the next.</param>
 /// <param name="GradientStride">From one row of the gradient that it reads to the next.</param>
 /// <param name="Padding">The row that gets no gradient; null for none.</param>
-internal sealed record PanelEmbeddingGradient(int Vocabulary, int Features, int PanelStride, int GradientStride, int? Padding) : KernelPlan
+internal sealed record PanelEmbeddingGradient(int Vocabulary, int Features, int PanelStride, int GradientStride, int? Padding) : TableGradient
 {
     /// <summary>The batch that clearing the whole table is counted for.</summary>
     private const int UsualRows = 64;
@@ -25,8 +26,6 @@ internal sealed record PanelEmbeddingGradient(int Vocabulary, int Features, int 
 
     public override EquatableArray<string> Parameters => new("ref int tokens", "ref float dy", "ref float gradient");
 
-    public override Sharing Sharing => Sharing.Columns;
-
     public override long Work => (16L * Features) + ((long)Panels * PanelStride / UsualRows);
 
     private int Panels => (Vocabulary + 15) / 16;
@@ -34,30 +33,13 @@ internal sealed record PanelEmbeddingGradient(int Vocabulary, int Features, int 
     public override string Describe() =>
         $"gradient[{Vocabulary}, {Features}] = the sum of dy[rows, {Features}] by tokens[rows]{(Padding is { } row ? $", of {row} none" : "")}, in panels of 16 rows.";
 
-    public override void Emit(SourceWriter writer, LaneType lanes, string name)
-    {
-        writer.Line(KernelText.Optimized);
-        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
-            writer.Line(CallOf(name, "0", Literal.Of(Vocabulary)));
-        writer.Line();
-        writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}_Table({string.Join(", ", Parameters)}, int rows, int first, int last)"))
-            EmitSums(writer, lanes);
-    }
+    protected override int TableRows => Vocabulary;
 
-    public override void EmitShare(SourceWriter writer, LaneType lanes, string name)
-    {
-        writer.Line(KernelText.Optimized);
-        using (writer.Block($"public static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
-        {
-            KernelText.Share(writer, Vocabulary, 16);
-            writer.Line(CallOf(name, "first", "last"));
-        }
-    }
+    protected override int RowsTogether => 16;
 
-    private static string CallOf(string name, string first, string last) => $"{name}_Table(ref tokens, ref dy, ref gradient, rows, {first}, {last});";
+    protected override string Counted => "rows";
 
-    private void EmitSums(SourceWriter writer, LaneType lanes)
+    protected override void EmitTable(SourceWriter writer, LaneType lanes)
     {
         writer.Line($"ref float panels = ref Unsafe.Add(ref gradient, (nint)(first >> 4) * {Literal.Of(PanelStride)});");
         using (writer.Block($"for (nint i = 0; i < (nint)(((last + 15) >> 4) - (first >> 4)) * {Literal.Of(PanelStride)}; i += {lanes.Count})"))

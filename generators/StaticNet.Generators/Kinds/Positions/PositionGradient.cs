@@ -7,14 +7,14 @@ namespace StaticNet.Generators.Kinds.Positions;
 
 /// <summary>
 /// The gradient of the rows that are added to steps: for each step the sum of its gradients over the samples in ascending order, with the sums of its squares
-/// or magnitudes. The padding of a gradient is zero, and with it that of the sum. Workers share steps.
+/// or magnitudes. The padding of a gradient is zero, and with it that of the sum.
 /// </summary>
 /// <param name="Steps">The rows of a sample and of the table.</param>
 /// <param name="Features">The features of a row.</param>
 /// <param name="TableStride">From one row of the table's gradient to the next.</param>
 /// <param name="GradientStride">From one row of the gradient that it reads to the next.</param>
 /// <param name="Epilogue">What is done to the gradient as it is written.</param>
-internal sealed record PositionGradient(int Steps, int Features, int TableStride, int GradientStride, GradientEpilogue Epilogue) : KernelPlan
+internal sealed record PositionGradient(int Steps, int Features, int TableStride, int GradientStride, GradientEpilogue Epilogue) : TableGradient
 {
     private int Padded => (Features + 15) / 16 * 16;
 
@@ -25,21 +25,18 @@ internal sealed record PositionGradient(int Steps, int Features, int TableStride
     public override EquatableArray<string> Parameters => new([
         "ref float dy", "ref float gradient", "ref double squares", .. Epilogue.Clamps ? ["float limit"] : Array.Empty<string>()]);
 
-    public override Sharing Sharing => Sharing.Columns;
-
     public override long Work => (long)Steps * Padded;
 
     public override string Describe() =>
         $"gradient[{Steps}, {Features}] = the sum of dy[samples, {Steps}, {Features}] over samples, with {Epilogue.Describe("its")}.";
 
-    public override void Emit(SourceWriter writer, LaneType lanes, string name)
+    protected override int TableRows => Steps;
+
+    protected override string Counted => "samples";
+
+    protected override void EmitTable(SourceWriter writer, LaneType lanes)
     {
-        writer.Line(KernelText.Optimized);
-        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int samples)"))
-            writer.Line(CallOf(name, "0", Literal.Of(Steps)));
-        writer.Line();
-        writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}_Steps({string.Join(", ", Parameters)}, int samples, int first, int last)"))
+        writer.Line("squares = ref Unsafe.Add(ref squares, 16 * first);");
         using (writer.Block("for (int step = first; step < last; step++)"))
         {
             writer.Line($"ref float row = ref Unsafe.Add(ref gradient, (nint)step * {Literal.Of(TableStride)});");
@@ -48,19 +45,6 @@ internal sealed record PositionGradient(int Steps, int Features, int TableStride
             writer.Line("squares = ref Unsafe.Add(ref squares, 16);");
         }
     }
-
-    public override void EmitShare(SourceWriter writer, LaneType lanes, string name)
-    {
-        writer.Line(KernelText.Optimized);
-        using (writer.Block($"public static void {name}Share({string.Join(", ", Parameters)}, int samples, int worker, int workers)"))
-        {
-            KernelText.Share(writer, Steps, 1);
-            writer.Line(CallOf(name, "first", "last"));
-        }
-    }
-
-    private string CallOf(string name, string first, string last) =>
-        $"{name}_Steps(ref dy, ref gradient, ref Unsafe.Add(ref squares, 16 * {first}), {(Epilogue.Clamps ? "limit, " : "")}samples, {first}, {last});";
 
     private void EmitPart(SourceWriter writer, LaneType lanes)
     {
