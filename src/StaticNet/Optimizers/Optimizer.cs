@@ -64,6 +64,14 @@ public abstract partial class Optimizer
         set => field = OptimizerChecks.Kinds(value, nameof(DecayedKinds));
     } = ParameterKinds.All;
 
+    /// <summary>
+    /// Whether rows of a table (<see cref="EmbeddingAttribute"/>, <see cref="PositionEmbeddingAttribute"/>) stay as they are, states and all, in a step that gives them no
+    /// gradient but 0: neither momentum nor decay moves what no sample of the batch looked up, and a step reads of such rows the gradient alone. What <c>torch.optim.SparseAdam</c> does;
+    /// another algorithm than the default, which PyTorch's other optimizers do too: there moments of such rows decay, and go on moving them. Default <see langword="false"/>. It goes by the
+    /// network's <see cref="ParameterInfo.Kind"/>; tables that are another layer's weights as well, and arrays without a network, are updated as a whole.
+    /// </summary>
+    public bool SkipsUnusedRows { get; set; }
+
     /// <summary>The steps made. Set it to continue from states that were copied.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative; nothing has changed.</exception>
     public long StepCount

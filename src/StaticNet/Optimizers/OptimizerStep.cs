@@ -22,8 +22,8 @@ internal sealed class OptimizerStep(Optimizer optimizer)
     /// <param name="tracks">Whether to sum what the step does.</param>
     public void Plan(NetworkArchitecture? architecture, ScaleGranularity granularity, bool tracks)
     {
-        if (_plan is null || !_plan.IsFor(architecture, optimizer.DecayedKinds, granularity, tracks))
-            _plan = new UpdatePlan(architecture, optimizer.ParameterArrayLength!.Value, optimizer.DecayedKinds, granularity, tracks);
+        if (_plan is null || !_plan.IsFor(architecture, optimizer.DecayedKinds, granularity, tracks, optimizer.SkipsUnusedRows))
+            _plan = new UpdatePlan(architecture, optimizer.ParameterArrayLength!.Value, optimizer.DecayedKinds, granularity, tracks, optimizer.SkipsUnusedRows);
     }
 
     /// <summary>Forgets the ranges, since the parameters will be others.</summary>
@@ -70,19 +70,54 @@ internal sealed class OptimizerStep(Optimizer optimizer)
 
     private void Update(Span<float> parameters, ReadOnlySpan<float> gradients, ReadOnlySpan<float> scales, int start, int end)
     {
-        var ranges = _plan!.Ranges;
-        for (int r = 0; r < ranges.Length; r++)
+        for (int r = 0; r < _plan!.Ranges.Length; r++)
         {
             var (first, length) = _plan.ShareOf(r, start, end);
             if (length == 0)
                 continue;
-            optimizer.UpdateRange(new ParameterRange(
+            var range = _plan.Ranges[r];
+            var share = new ParameterRange(
                 first,
                 parameters.Slice(first, length),
                 gradients.Slice(first, length),
-                scales.Slice(ranges[r].ScaleBlock * FixedOrder.LaneCount, FixedOrder.LaneCount),
-                ranges[r].Decays ? optimizer.WeightDecay : 0,
-                _plan.BeginSums(r)));
+                scales.Slice(range.ScaleBlock * FixedOrder.LaneCount, FixedOrder.LaneCount),
+                range.Decays ? optimizer.WeightDecay : 0,
+                _plan.BeginSums(r));
+            if (range.RowLength == 0)
+                optimizer.UpdateRange(share);
+            else
+                UpdateUsedRows(share, range, gradients);
         }
+    }
+
+    // Rows by their whole gradient, wherever a share ends. Neighbours that are used are one range.
+    private void UpdateUsedRows(in ParameterRange share, in UpdateRange range, ReadOnlySpan<float> gradients)
+    {
+        int done = 0;
+        bool isUsed = false;
+        for (int at = 0; at < share.Length;)
+        {
+            int row = range.Table + ((share.Start + at - range.Table) / range.RowLength * range.RowLength);
+            bool isRowUsed = RowUse.IsUsed(gradients.Slice(row, range.RowLength));
+            if (isRowUsed != isUsed)
+            {
+                UpdateRows(share.Slice(done, at - done), isUsed);
+                (done, isUsed) = (at, isRowUsed);
+            }
+
+            at = Math.Min(share.Length, row + range.RowLength - share.Start);
+        }
+
+        UpdateRows(share.Slice(done, share.Length - done), isUsed);
+    }
+
+    private void UpdateRows(in ParameterRange rows, bool isUsed)
+    {
+        if (rows.Length == 0)
+            return;
+        if (isUsed)
+            optimizer.UpdateRange(rows);
+        else if (!rows.Sums.IsEmpty)
+            ElementUpdate.Run<KeptUpdate, NoDecay>(default, 0, rows, default, default, default);
     }
 }

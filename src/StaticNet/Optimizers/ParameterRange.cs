@@ -39,4 +39,8 @@ public readonly ref struct ParameterRange
     /// changes, element <c>i</c> of the range in lane <c>i mod 16</c>, in ascending order.
     /// </summary>
     public Span<double> Sums { get; }
+
+    /// <summary>A part of it.</summary>
+    internal ParameterRange Slice(int start, int length) =>
+        new(Start + start, Parameters.Slice(start, length), Gradients.Slice(start, length), Scales, WeightDecay, Sums);
 }

@@ -19,6 +19,7 @@ internal sealed class UpdatePlan
     private readonly NetworkArchitecture? _architecture;
     private readonly ParameterKinds _decayedKinds;
     private readonly ScaleGranularity _granularity;
+    private readonly bool _skipsRows;
     private readonly List<UpdateRange> _ranges = [];
     private readonly AlignedBuffer<double>? _sums;
 
@@ -28,12 +29,14 @@ internal sealed class UpdatePlan
     /// <param name="decayedKinds">The parameters that decay.</param>
     /// <param name="granularity">Which gradients share a factor.</param>
     /// <param name="tracks">Whether to sum what a step does.</param>
+    /// <param name="skipsRows">Whether unused rows of tables are left out.</param>
     public UpdatePlan(
-        NetworkArchitecture? architecture, int length, ParameterKinds decayedKinds, ScaleGranularity granularity, bool tracks)
+        NetworkArchitecture? architecture, int length, ParameterKinds decayedKinds, ScaleGranularity granularity, bool tracks, bool skipsRows)
     {
         _architecture = architecture;
         _decayedKinds = decayedKinds;
         _granularity = granularity;
+        _skipsRows = skipsRows;
         if (architecture is null)
             _ranges.Add(new UpdateRange(0, length, true, 0, -1));
         else
@@ -46,8 +49,8 @@ internal sealed class UpdatePlan
     public ReadOnlySpan<UpdateRange> Ranges => CollectionsMarshal.AsSpan(_ranges);
 
     /// <summary>Whether it is what these would give.</summary>
-    public bool IsFor(NetworkArchitecture? architecture, ParameterKinds decayedKinds, ScaleGranularity granularity, bool tracks) =>
-        architecture == _architecture && decayedKinds == _decayedKinds && granularity == _granularity && tracks == Tracks;
+    public bool IsFor(NetworkArchitecture? architecture, ParameterKinds decayedKinds, ScaleGranularity granularity, bool tracks, bool skipsRows) =>
+        architecture == _architecture && decayedKinds == _decayedKinds && granularity == _granularity && tracks == Tracks && skipsRows == _skipsRows;
 
     /// <summary>What a worker updates of a range: the part within its share or, to sum it, all of a range that starts there.</summary>
     /// <param name="range">The index of the range.</param>
@@ -103,6 +106,10 @@ internal sealed class UpdatePlan
                 int offset = block * layout.PanelStride;
                 int length = block < count - 1 ? layout.PanelStride : layout.Length - offset;
                 var range = new UpdateRange(layout.Offset + offset, length, decays, blocks.FirstOf(p) + block, tracks ? p : -1);
+
+                // A table by rows; one in panels is the weights of a layer, which needs them all.
+                if (_skipsRows && parameter.Kind == ParameterKind.Embedding && layout.PanelWidth == 1)
+                    range = range with { Table = layout.Offset, RowLength = layout.PanelStride };
                 if (tracks)
                     AddPieces(range);
                 else

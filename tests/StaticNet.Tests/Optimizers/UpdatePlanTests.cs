@@ -15,7 +15,7 @@ public sealed class UpdatePlanTests
     public void Ranges_NoNetwork_AreOne() =>
         Assert.Equal(
             [new UpdateRange(0, 37, true, 0, -1)],
-            new UpdatePlan(null, 37, ParameterKinds.None, ScaleGranularity.Network, tracks: false).Ranges.ToArray());
+            new UpdatePlan(null, 37, ParameterKinds.None, ScaleGranularity.Network, tracks: false, skipsRows: false).Ranges.ToArray());
 
     [Fact]
     public void Ranges_DecayOfMatrices_SpareBiasesAndMergeNeighbours()
@@ -69,7 +69,7 @@ public sealed class UpdatePlanTests
     [InlineData(true)]
     public void ShareOf_AnyNumberOfShares_CoverEachElementOnce(bool tracks)
     {
-        var plan = new UpdatePlan(Architecture, Architecture.ParameterArrayLength, ParameterKinds.Matrices, ScaleGranularity.Unit, tracks);
+        var plan = new UpdatePlan(Architecture, Architecture.ParameterArrayLength, ParameterKinds.Matrices, ScaleGranularity.Unit, tracks, skipsRows: false);
         for (int shares = 1; shares < 9; shares++)
         {
             int[] updates = new int[Architecture.ParameterArrayLength];
@@ -88,7 +88,7 @@ public sealed class UpdatePlanTests
     private static int Bound(int share, int shares) => Architecture.ParameterArrayLength / 16 * share / shares * 16;
 
     private static UpdateRange[] Ranges(ParameterKinds decayed, ScaleGranularity granularity, bool tracks = false) =>
-        new UpdatePlan(Architecture, Architecture.ParameterArrayLength, decayed, granularity, tracks).Ranges.ToArray();
+        new UpdatePlan(Architecture, Architecture.ParameterArrayLength, decayed, granularity, tracks, skipsRows: false).Ranges.ToArray();
 
     private static int Offset(int parameter) => Architecture.Parameters[parameter].Layout.Offset;
 
