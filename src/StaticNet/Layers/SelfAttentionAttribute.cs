@@ -26,6 +26,17 @@ public sealed class SelfAttentionAttribute : LayerAttribute
     /// <summary>Whether a step sees itself and the steps before it alone, and not those behind. Default <see langword="false"/>.</summary>
     public bool Causal { get; init; }
 
+    /// <summary>
+    /// Whether queries and keys are turned by angles that grow with their step, so that scores depend on how far steps lie apart (Su et al. 2021, <i>RoFormer: Enhanced Transformer with
+    /// Rotary Position Embedding</i>): in each head of d features, of step t from 0 on, features i and i + d/2 become <c>x[i]·cos a − x[i + d/2]·sin a</c> and
+    /// <c>x[i + d/2]·cos a + x[i]·sin a</c> with <c>a = t / RotaryBase^(2i / d)</c>. Pairs are those of GPT-NeoX and LLaMA; the paper pairs neighbours, which is the same for weights in another order. d must
+    /// be even. Default <see langword="false"/>.
+    /// </summary>
+    public bool Rotary { get; init; }
+
+    /// <summary>The longest wavelength over 2π of <see cref="Rotary"/>, in steps; above 1, finite. Default 10,000, the paper's.</summary>
+    public float RotaryBase { get; init; } = 10_000f;
+
     /// <summary>Whether both products add a bias. Default <see langword="true"/>.</summary>
     public bool Bias { get; init; } = true;
 

@@ -82,6 +82,7 @@ public sealed class KernelNameTests
         new RecurrentBackward(new RecurrentShape(new RnnCell(new TanhFunction()), 20, 7, IsReversed: false, MakesAll: true), new RecurrentStrides(32, 32, 32, 0), 320, 32, Ends: false),
         new RecurrentForward(new RecurrentShape(new LstmCell(), 20, 7, IsReversed: false, MakesAll: true), new RecurrentStrides(128, 32, 32, 64), 320, null, 32),
         new ReshapeRows(20, 32, 4, 5, 16),
+        new Rotation(6, 20, 2, 10_000f, IsBack: false, 64, 64),
         new RowNormForward(new RowNorm(Centers: true, 20, 32), 1e-5f, 32, Scale: true, Shift: true, null),
         new RowNormInputGradient(new RowNorm(Centers: true, 20, 32), 32, 32, Scale: true, null, 0),
         new RowNormScaleGradient(new RowNorm(Centers: true, 20, 32), 32, Epilogue),

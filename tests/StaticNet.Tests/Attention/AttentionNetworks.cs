@@ -17,3 +17,15 @@ public partial class CausalHeads;
 [Dense(20), SelfAttention, Dense(2)]
 [MeanSquaredError]
 public partial class LoneStep;
+
+/// <summary>Turned heads, whose halves no vector's width divides.</summary>
+[Network(5, 12)]
+[SelfAttention(Heads = 2, Rotary = true), Dense(3)]
+[MeanSquaredError]
+public partial class TurnedHeads;
+
+/// <summary>Turned heads whose halves are whole vectors, on short waves.</summary>
+[Network(19, 64)]
+[SelfAttention(Heads = 2, Causal = true, Rotary = true, RotaryBase = 50f), Dense(3)]
+[SoftmaxCrossEntropy]
+public partial class TurnedWideHeads;

@@ -14,6 +14,12 @@ public sealed class AttentionScalarTests
         ["CausalHeads"] = (
             GeneratedNetwork.Of<CausalHeads>((s, b) => new CausalHeads(s, b)),
             () => new([19, 32], [new ScalarSelfAttention(2, causal: true, bias: false), new ScalarTanh(), new ScalarDense(3)], new ScalarSoftmaxCrossEntropy())),
+        ["TurnedHeads"] = (
+            GeneratedNetwork.Of<TurnedHeads>((s, b) => new TurnedHeads(s, b)),
+            () => new([5, 12], [new ScalarSelfAttention(2, rotaryBase: 1e4), new ScalarDense(3)], new ScalarMeanSquaredError())),
+        ["TurnedWideHeads"] = (
+            GeneratedNetwork.Of<TurnedWideHeads>((s, b) => new TurnedWideHeads(s, b)),
+            () => new([19, 64], [new ScalarSelfAttention(2, causal: true, rotaryBase: 50), new ScalarDense(3)], new ScalarSoftmaxCrossEntropy())),
         ["LoneStep"] = (
             GeneratedNetwork.Of<LoneStep>((s, b) => new LoneStep(s, b)),
             () => new([1, 5], [new ScalarDense(20), new ScalarSelfAttention(1), new ScalarDense(2)], new ScalarMeanSquaredError())),
@@ -29,6 +35,7 @@ public sealed class AttentionScalarTests
         ["attention"] = new ScalarSelfAttention(2),
         ["attention-causal"] = new ScalarSelfAttention(1, causal: true),
         ["attention-without-bias"] = new ScalarSelfAttention(4, causal: true, bias: false),
+        ["attention-rotary"] = new ScalarSelfAttention(2, rotaryBase: 20),
         ["positions"] = new ScalarPositionEmbedding(),
         ["encoding"] = new ScalarPositionalEncoding(),
     };

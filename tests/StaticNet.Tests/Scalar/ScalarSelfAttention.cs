@@ -6,10 +6,11 @@ namespace StaticNet.Tests.Scalar;
 /// <param name="heads">The heads.</param>
 /// <param name="causal">Whether s goes up to t alone.</param>
 /// <param name="bias">Whether both products have a bias.</param>
-internal sealed class ScalarSelfAttention(int heads, bool causal = false, bool bias = true) : ScalarLayer
+/// <param name="rotaryBase">The longest wavelength over 2π of the angles that queries and keys are turned by; null where they aren't.</param>
+internal sealed class ScalarSelfAttention(int heads, bool causal = false, bool bias = true, double? rotaryBase = null) : ScalarLayer
 {
     public override string Declaration =>
-        $"SelfAttention(Heads = {heads}{(causal ? ", Causal = true" : "")}{(bias ? "" : ", Bias = false")})";
+        $"SelfAttention(Heads = {heads}{(causal ? ", Causal = true" : "")}{(rotaryBase is { } length ? FormattableString.Invariant($", Rotary = true, RotaryBase = {length}f") : "")}{(bias ? "" : ", Bias = false")})";
 
     public override ScalarAxis Axis => ScalarAxis.All;
 
@@ -23,16 +24,16 @@ internal sealed class ScalarSelfAttention(int heads, bool causal = false, bool b
 
     private ScalarParameter Out => Parameters[bias ? 2 : 1];
 
-    public override double[][] Forward(double[][] inputs) => Array.ConvertAll(inputs, x => Multiply(Out, OutBias, Mix(Multiply(In, InBias, x))));
+    public override double[][] Forward(double[][] inputs) => Array.ConvertAll(inputs, x => Multiply(Out, OutBias, Mix(Turn(Multiply(In, InBias, x), 1))));
 
     public override double[][] Backward(double[][] inputs, double[][] outputGradients)
     {
         double[][] inputGradients = new double[inputs.Length][];
         for (int sample = 0; sample < inputs.Length; sample++)
         {
-            double[] projected = Multiply(In, InBias, inputs[sample]);
+            double[] projected = Turn(Multiply(In, InBias, inputs[sample]), 1);
             double[] gradient = MultiplyBack(Out, OutBias, Mix(projected), outputGradients[sample]);
-            inputGradients[sample] = MultiplyBack(In, InBias, inputs[sample], MixBack(projected, gradient));
+            inputGradients[sample] = MultiplyBack(In, InBias, inputs[sample], Turn(MixBack(projected, gradient), -1));
         }
 
         return inputGradients;
@@ -53,6 +54,24 @@ internal sealed class ScalarSelfAttention(int heads, bool causal = false, bool b
 
     // Where a head's query, key or value of a step is.
     private int At(int step, int part, int head) => (step * 3 * Width) + (part * Width) + (head * Features);
+
+    // As complex numbers, of which the second half of a head are the imaginary parts.
+    private double[] Turn(double[] projected, int direction)
+    {
+        double[] turned = [.. projected];
+        for (int step = 0; rotaryBase is not null && step < Steps; step++)
+            for (int part = 0; part < 2; part++)
+                for (int head = 0; head < heads; head++)
+                    for (int i = 0; i < Features / 2; i++)
+                    {
+                        int real = At(step, part, head) + i, imaginary = real + (Features / 2);
+                        double angle = direction * step * Math.Pow(rotaryBase.Value, -2.0 * i / Features);
+                        var value = new System.Numerics.Complex(projected[real], projected[imaginary]) * System.Numerics.Complex.FromPolarCoordinates(1, angle);
+                        (turned[real], turned[imaginary]) = (value.Real, value.Imaginary);
+                    }
+
+        return turned;
+    }
 
     private double[] Mix(double[] projected)
     {

@@ -13,9 +13,13 @@ namespace StaticNet.Generators.Kinds.Attention;
 /// <param name="Heads">The heads.</param>
 /// <param name="Causal">Whether steps see no later ones.</param>
 /// <param name="Bias">Whether both products add a bias.</param>
+/// <param name="RotaryBase">The longest wavelength over 2π of the angles that queries and keys are turned by; null where they aren't.</param>
 /// <param name="Init">How weights start.</param>
-internal sealed record SelfAttentionLayer(string Name, int Attribute, int Heads, bool Causal, bool Bias, InitialWeights Init) : LayerModel(Name, Attribute), IBuildable
+internal sealed record SelfAttentionLayer(string Name, int Attribute, int Heads, bool Causal, bool Bias, float? RotaryBase, InitialWeights Init) : LayerModel(Name, Attribute), IBuildable
 {
+    /// <summary>That of the paper.</summary>
+    public const float UsualRotaryBase = 10_000f;
+
     /// <summary>Queries, keys and values.</summary>
     private const int Parts = 3;
 
@@ -26,8 +30,12 @@ internal sealed record SelfAttentionLayer(string Name, int Attribute, int Heads,
     public static LayerModel? Read(AttributeReader reader, string name)
     {
         int heads = reader.Named("Heads", 1);
+        float rotaryBase = reader.Named("RotaryBase", UsualRotaryBase);
+        if (rotaryBase is not (> 1f and < float.PositiveInfinity))
+            reader.Report(Rules.InvalidOption, "RotaryBase", Literal.Display(rotaryBase), "a finite number above 1");
         if (heads >= 1)
-            return new SelfAttentionLayer(name, reader.Index, heads, reader.Named("Causal", false), reader.Named("Bias", true), InitialWeights.Read(reader));
+            return new SelfAttentionLayer(
+                name, reader.Index, heads, reader.Named("Causal", false), reader.Named("Bias", true), reader.Named("Rotary", false) ? rotaryBase : null, InitialWeights.Read(reader));
         reader.Report(Rules.SizeNotPositive, "Heads", Literal.Of(heads));
         return null;
     }
@@ -47,8 +55,21 @@ internal sealed record SelfAttentionLayer(string Name, int Attribute, int Heads,
             return input;
         }
 
+        if (RotaryBase is not null && width / Heads % 2 != 0)
+        {
+            graph.Report(Rules.InvalidOption, Attribute, Name, "Heads", Literal.Of(Heads), $"a divisor of {Literal.Display(width)} that leaves each head an even number of features, which Rotary turns in pairs");
+            return input;
+        }
+
         var shape = new AttentionShape(input.Rows, width, Heads, Causal);
         var projected = AddProduct(graph, input, Parts, "InProj");
+        if (RotaryBase is { } rotaryBase)
+        {
+            var rotated = graph.AddTensor($"{Name} rotated", projected.Shape);
+            graph.Append(new RotateHeads(Name, shape, rotaryBase, projected, rotated));
+            projected = rotated;
+        }
+
         var probabilities = graph.AddTensor($"{Name} probabilities", new Shape(Heads * shape.Steps, shape.Steps));
         var mixed = graph.AddTensor($"{Name} values", input.Shape);
         graph.Append(new Attend(Name, shape, projected, mixed, probabilities));
@@ -56,7 +77,7 @@ internal sealed record SelfAttentionLayer(string Name, int Attribute, int Heads,
     }
 
     public override string Describe() =>
-        $"SelfAttention({KernelText.Count(Heads, "head")}{(Causal ? ", causal" : "")}{(Bias ? "" : ", no bias")}{Init.Describe()})";
+        $"SelfAttention({KernelText.Count(Heads, "head")}{(Causal ? ", causal" : "")}{(RotaryBase is null ? "" : ", rotary")}{(RotaryBase is null or UsualRotaryBase ? "" : $" of base {Literal.Display(RotaryBase.Value)}")}{(Bias ? "" : ", no bias")}{Init.Describe()})";
 
     private Tensor AddProduct(GraphBuilder graph, Tensor input, int parts, string name)
     {
