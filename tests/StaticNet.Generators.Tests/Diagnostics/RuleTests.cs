@@ -224,6 +224,7 @@ public sealed class RuleTests
         { "SNET0005", "[Network(4, 3), {|Gru(2, Layers = 0)|}, MeanSquaredError] partial class Net;", "Gru: Layers is 0; it must be at least 1" },
         { "SNET0007", "[Network(4), {|Rnn(3)|}, MeanSquaredError] partial class Net;", "Rnn1: the shape of its input is [4]; it must be steps × features: [Network(T, F)], or [Reshape(T, F)] above it" },
         { "SNET0007", "[Network(4, 3), {|Lstm(3, Steps = (Steps)7)|}, MeanSquaredError] partial class Net;", "Lstm: Steps is 7; it must be a member of Steps" },
+        { "SNET0007", "[Network(4, 3), {|Rnn(3, NormRegularizer = -1f)|}, MeanSquaredError] partial class Net;", "Rnn: NormRegularizer is -1; it must be a finite number that isn't negative" },
         { "SNET0007", "[Network(4, 3), {|Lstm(3, InitGain = 0f)|}, MeanSquaredError] partial class Net;", "Lstm: InitGain is 0; it must be a positive, finite number" },
         { "SNET0024", "[Network(4, 3), {|Gru(3, InitialState = \"h\")|}, MeanSquaredError] partial class Net;", "Gru1: 'h' names no value here" },
         { "SNET0026", "[Network, Input(\"h\", 2), Input(\"x\", 4, 3), {|Gru(3, InitialState = \"h\")|}, MeanSquaredError] partial class Net;", "Gru1: 'h', its InitialState, is [2] where [3] is needed; give it a value for each unit" },

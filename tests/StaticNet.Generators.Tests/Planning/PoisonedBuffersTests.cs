@@ -53,7 +53,7 @@ public sealed partial class PoisonedBuffersTests
         """,
         """
         [Network(4, 9)]
-        [Lstm(17, Layers = 2, Bidirectional = true), Tap("a"), Gru(34), Add("a"), Gru(16, Bidirectional = true), Rnn(5, Steps = Steps.Last), Dense(2)]
+        [Lstm(17, Layers = 2, Bidirectional = true), Tap("a"), Gru(34), Add("a"), Gru(16, Bidirectional = true), Rnn(5, Steps = Steps.Last, NormRegularizer = 4f), Dense(2)]
         [MeanSquaredError]
         """,
         // Images so large that five of them are several blocks, one of which is no whole one.

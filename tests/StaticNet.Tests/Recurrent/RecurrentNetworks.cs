@@ -56,6 +56,24 @@ public partial class SharedMemory;
 [ClipGradientNorm(1e9f)]
 public partial class MadeStates;
 
+/// <summary>Regularized, units that fill no panel, the state of each step read.</summary>
+[Network(5, 7)]
+[Rnn(19, NormRegularizer = 4f), Dense(3), MeanSquaredError]
+[ClipGradientNorm(1e9f)]
+public partial class RegularizedRecurrence;
+
+/// <summary>Regularized, whole panels, the last state alone read.</summary>
+[Network(9, 6)]
+[Rnn(32, Activation = RnnActivation.Sigmoid, Steps = Steps.Last, NormRegularizer = 0.5f), Dense(3), SoftmaxCrossEntropy]
+[ClipGradientNorm(1e9f)]
+public partial class RegularizedSigmoid;
+
+/// <summary>Regularized in each layer and direction.</summary>
+[Network(6, 5)]
+[Rnn(17, Layers = 2, Bidirectional = true, Activation = RnnActivation.Relu, NormRegularizer = 2f), Dense(4), SoftmaxCrossEntropy]
+[ClipGradientNorm(1e9f)]
+public partial class RegularizedLayers;
+
 /// <summary>Starts as PyTorch's recurrences do.</summary>
 [Network(3, 5)]
 [Lstm(6, Init = Initializer.PyTorch), Dense(2), MeanSquaredError]

@@ -29,6 +29,15 @@ public sealed class RecurrentScalarTests
         ["GatedLayers"] = (
             GeneratedNetwork.Of<GatedLayers>((s, b) => new GatedLayers(s, b)),
             () => new([6, 5], [new ScalarRecurrent(new ScalarGruCell(), 21, layers: 2, bidirectional: true), new ScalarDense(4)], new ScalarSoftmaxCrossEntropy())),
+        ["RegularizedRecurrence"] = (
+            GeneratedNetwork.Of<RegularizedRecurrence>((s, b) => new RegularizedRecurrence(s, b)),
+            () => new([5, 7], [new ScalarRecurrent(new ScalarRnnCell(), 19, normRegularizer: 4), new ScalarDense(3)], new ScalarMeanSquaredError())),
+        ["RegularizedSigmoid"] = (
+            GeneratedNetwork.Of<RegularizedSigmoid>((s, b) => new RegularizedSigmoid(s, b)),
+            () => new([9, 6], [new ScalarRecurrent(new ScalarRnnCell(isSigmoid: true), 32, last: true, normRegularizer: 0.5), new ScalarDense(3)], new ScalarSoftmaxCrossEntropy())),
+        ["RegularizedLayers"] = (
+            GeneratedNetwork.Of<RegularizedLayers>((s, b) => new RegularizedLayers(s, b)),
+            () => new([6, 5], [new ScalarRecurrent(new ScalarRnnCell(rectifies: true), 17, layers: 2, bidirectional: true, normRegularizer: 2), new ScalarDense(4)], new ScalarSoftmaxCrossEntropy())),
         ["MadeStates"] = (GeneratedNetwork.Of<MadeStates>((s, b) => new MadeStates(s, b)), () => MadeStatesScalar(20, 9)),
     };
 

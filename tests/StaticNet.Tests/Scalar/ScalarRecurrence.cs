@@ -4,7 +4,8 @@ namespace StaticNet.Tests.Scalar;
 /// <param name="cell">The cell.</param>
 /// <param name="weights">Those of inputs, of states, and the two biases.</param>
 /// <param name="isReversed">Whether it goes from the last step to the first.</param>
-internal sealed class ScalarRecurrence(ScalarCell cell, ScalarParameter[] weights, bool isReversed)
+/// <param name="errors">Receives the gradients of each step's state, and those of its sums; null for nothing.</param>
+internal sealed class ScalarRecurrence(ScalarCell cell, ScalarParameter[] weights, bool isReversed, List<ScalarStepError>? errors = null)
 {
     private int Units => weights[1].Shape[1];
 
@@ -45,6 +46,7 @@ internal sealed class ScalarRecurrence(ScalarCell cell, ScalarParameter[] weight
         {
             dh = [.. dh.Zip(gradients[t], (carried, made) => carried + made)];
             var step = cell.Gradient(Sums(0, x[t]), Sums(1, before[t].H), before[t].H, before[t].C, dh, dc);
+            errors?.Add(new ScalarStepError(dh, step.S));
             dx[t] = Back(0, x[t], step.A);
             dh = [.. Back(1, before[t].H, step.S).Zip(step.H, (product, alone) => product + alone)];
             dc = step.C;

@@ -6,8 +6,14 @@ namespace StaticNet.Tests.Scalar;
 /// <param name="layers">The recurrences above each other.</param>
 /// <param name="bidirectional">Whether each has another one from the last step to the first.</param>
 /// <param name="last">Whether the last state of each direction is all that is made.</param>
-internal sealed class ScalarRecurrent(ScalarCell cell, int units, int layers = 1, bool bidirectional = false, bool last = false) : ScalarLayer
+/// <param name="normRegularizer">The weight of what keeps the gradient's norm from step to step; 0 for none.</param>
+internal sealed class ScalarRecurrent(ScalarCell cell, int units, int layers = 1, bool bidirectional = false, bool last = false, double normRegularizer = 0) : ScalarLayer
 {
+    // Of each layer and direction.
+    private readonly List<ScalarStepError>[] _errors = [.. Enumerable.Range(0, layers * (bidirectional ? 2 : 1)).Select(_ => new List<ScalarStepError>())];
+
+    private string Regularizer => normRegularizer == 0 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $", NormRegularizer = {normRegularizer}f");
+
     private int Directions => bidirectional ? 2 : 1;
 
     /// <summary>The values of an initial state.</summary>
@@ -16,12 +22,26 @@ internal sealed class ScalarRecurrent(ScalarCell cell, int units, int layers = 1
     public override ScalarAxis Axis => ScalarAxis.All;
 
     public override string Declaration =>
-        $"{cell.Name}({units}{cell.Options}{(layers == 1 ? "" : $", Layers = {layers}")}{(bidirectional ? ", Bidirectional = true" : "")}{(last ? ", Steps = Steps.Last" : "")})";
+        $"{cell.Name}({units}{cell.Options}{(layers == 1 ? "" : $", Layers = {layers}")}{(bidirectional ? ", Bidirectional = true" : "")}{(last ? ", Steps = Steps.Last" : "")}{Regularizer})";
 
     public override double[][] Forward(double[][] inputs) => Array.ConvertAll(inputs, sample => Forward(sample, [], []));
 
-    public override double[][] Backward(double[][] inputs, double[][] outputGradients) =>
-        [.. inputs.Zip(outputGradients, (sample, gradients) => Backward(sample, [], [], gradients).X)];
+    public override double[][] Backward(double[][] inputs, double[][] outputGradients)
+    {
+        double[][] dx = [.. inputs.Zip(outputGradients, (sample, gradients) => Backward(sample, [], [], gradients).X)];
+        AddRegularizers();
+        return dx;
+    }
+
+    /// <summary>Adds the gradients of the regularizers of the samples since the last time.</summary>
+    public void AddRegularizers()
+    {
+        for (int recurrence = 0; recurrence < _errors.Length; recurrence++)
+        {
+            new ScalarNormRegularizer(normRegularizer, _errors[recurrence]).AddGradient(Parameters[(4 * recurrence) + 1]);
+            _errors[recurrence].Clear();
+        }
+    }
 
     public override double KinkDistance(double[][] inputs) => inputs.Min(sample => KinkDistance(sample, [], []));
 
@@ -114,7 +134,7 @@ internal sealed class ScalarRecurrent(ScalarCell cell, int units, int layers = 1
     }
 
     private ScalarRecurrence RecurrenceAt(int layer, int direction) =>
-        new(cell, [.. Parameters.Skip(4 * ((layer * Directions) + direction)).Take(4)], direction == 1);
+        new(cell, [.. Parameters.Skip(4 * ((layer * Directions) + direction)).Take(4)], direction == 1, _errors[(layer * Directions) + direction]);
 
     private double[] At(double[] states, int index) => states.Length == 0 ? new double[units] : states[(index * units)..((index + 1) * units)];
 }

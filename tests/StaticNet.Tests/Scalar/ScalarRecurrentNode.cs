@@ -26,6 +26,7 @@ internal sealed class ScalarRecurrentNode : ScalarNode
     public override double[][][] Backward(double[][][] inputs, double[][] gradients)
     {
         var samples = inputs[0].Select((sample, s) => _layer.Backward(sample, Part(inputs, 1, s), Part(inputs, 2, s), gradients[s])).ToList();
+        _layer.AddRegularizers();
         double[][][] all = [[.. samples.Select(sample => sample.X)], [.. samples.Select(sample => sample.H)], [.. samples.Select(sample => sample.C)]];
         return all[..Sources.Length];
     }

@@ -57,7 +57,9 @@ internal sealed record Recurrence(
         var gradient = new RecurrenceGradient(
             Shape, Values, gradients.Of(Values.Output), sums, state ?? Values.Carried, cell ?? Values.CarriedAlone, state is not null || cell is not null, Weights);
         gradients.Append(gradient);
-        gradients.Append(new GateWeightGradient(Values.Before, gradient.StateSums, Shape, Weights, Bias));
+        if (Values.Norms is not null)
+            gradients.Append(new PulledStates(Values.Norms, Values.Before));
+        gradients.Append(new GateWeightGradient(Values.Norms?.States ?? Values.Before, gradient.StateSums, Shape, Weights, Bias));
     }
 
     public void Plan(PassPlanner pass)

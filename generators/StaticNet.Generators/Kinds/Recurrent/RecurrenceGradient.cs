@@ -24,7 +24,8 @@ internal sealed record RecurrenceGradient(
         Gradient, Values.Gates, .. Values.Kept is null ? Array.Empty<Tensor>() : [Values.Kept], .. Shape.Cell.ReadsState ? [Values.Before] : Array.Empty<Tensor>()]);
 
     public override EquatableArray<Tensor> Writes => new([
-        Sums, Carried, .. CarriedAlone is null ? Array.Empty<Tensor>() : [CarriedAlone], .. Values.StateSums is null ? Array.Empty<Tensor>() : [Values.StateSums]]);
+        Sums, Carried, .. CarriedAlone is null ? Array.Empty<Tensor>() : [CarriedAlone], .. Values.StateSums is null ? Array.Empty<Tensor>() : [Values.StateSums],
+        .. Values.Norms is null ? Array.Empty<Tensor>() : [Values.Norms.Pulls, Values.Norms.Live]]);
 
     public Tensor? Overwritten => Values.Gates;
 
@@ -33,7 +34,8 @@ internal sealed record RecurrenceGradient(
     public void Plan(PassPlanner pass)
     {
         var strides = RecurrentStrides.Of(pass, Values) with { Output = pass.StrideOf(Gradient) };
-        var kernel = new RecurrentBackward(Shape, strides, pass.Place(Weights).PanelStride, pass.StrideOf(Carried), Ends);
+        var kernel = new RecurrentBackward(Shape, strides, pass.Place(Weights).PanelStride, pass.StrideOf(Carried), Ends,
+            Values.Norms is null ? null : new NormPullRows(pass.StrideOf(Values.Norms.Pulls), pass.StrideOf(Values.Norms.Live)));
         List<Operand> operands = [pass.Of(Gradient), pass.Of(Values.Gates)];
         if (Values.Kept is not null)
             operands.Add(pass.Of(Values.Kept));
@@ -45,6 +47,8 @@ internal sealed record RecurrenceGradient(
         operands.Add(pass.Written(Carried));
         if (CarriedAlone is not null)
             operands.Add(pass.Written(CarriedAlone));
+        if (Values.Norms is not null)
+            operands.AddRange([pass.Written(Values.Norms.Pulls), pass.Written(Values.Norms.Live)]);
         pass.CallForSamples(kernel, [.. operands, pass.UseScratch(kernel.Scratch)]);
     }
 }

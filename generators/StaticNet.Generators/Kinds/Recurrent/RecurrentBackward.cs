@@ -14,18 +14,19 @@ namespace StaticNet.Generators.Kinds.Recurrent;
 /// <param name="PanelStride">From one panel of weights to the next.</param>
 /// <param name="CarriedStride">From one sample to the next in what is carried back.</param>
 /// <param name="Ends">Whether the gradient of the state before the first step is wanted.</param>
-internal sealed record RecurrentBackward(RecurrentShape Shape, RecurrentStrides Strides, int PanelStride, int CarriedStride, bool Ends) : KernelPlan
+/// <param name="Norms">What keeps the gradient's norm from step to step; null for nothing.</param>
+internal sealed record RecurrentBackward(RecurrentShape Shape, RecurrentStrides Strides, int PanelStride, int CarriedStride, bool Ends, NormPullRows? Norms = null) : KernelPlan
 {
     private RecurrentCell Cell => Shape.Cell;
 
     public override string Name => $"{Shape.Name}Gradient";
 
     protected override string Details => Strides.DetailsOf(Shape) + KernelDetail.Panels(PanelStride, Shape.Units)
-        + KernelDetail.Stride("carried", CarriedStride, Shape.Units) + KernelDetail.If(Ends, "state");
+        + KernelDetail.Stride("carried", CarriedStride, Shape.Units) + KernelDetail.If(Ends, "state") + Norms?.DetailsOf(Shape);
 
     public override EquatableArray<string> Parameters => new([
         "ref float dy", "ref float gates", .. If(Cell.Kept > 0, "ref float kept"), .. If(Cell.ReadsState, "ref float before"), "ref float weights", "ref float sums",
-        .. If(Cell.HasOwnGradients, "ref float stateSums"), "ref float carried", .. If(Cell.CarriesTwo, "ref float own"), "ref float scratch"]);
+        .. If(Cell.HasOwnGradients, "ref float stateSums"), "ref float carried", .. If(Cell.CarriesTwo, "ref float own"), .. Norms?.Parameters ?? [], "ref float scratch"]);
 
     /// <summary>The floats of the turned weights.</summary>
     public int Scratch => Shape.GateFeatures * Shape.Padded;
@@ -62,6 +63,7 @@ internal sealed record RecurrentBackward(RecurrentShape Shape, RecurrentStrides 
     // Nothing comes back from behind the last step but, where it alone is made, its gradient.
     private void EmitStart(SourceWriter writer, LaneType lanes)
     {
+        Norms?.EmitStart(writer);
         using (writer.Block("for (int row = 0; row < rows; row++)"))
         {
             if (!Shape.MakesAll)
@@ -85,8 +87,10 @@ internal sealed record RecurrentBackward(RecurrentShape Shape, RecurrentStrides 
     {
         writer.Line($"nint at = {(Shape.IsReversed ? $"{Literal.Of(Shape.Steps - 1)} - step" : "step")};");
         string arguments = string.Join(", ", CellRows.Select(row => row.Step == 0 ? $"ref {row.Name}" : $"ref Unsafe.Add(ref {row.Name}, at * {Literal.Of(row.Step)})"));
+        Norms?.EmitKeep(writer, Shape, CarriedStride, Strides.Output);
         writer.Line($"{name}_Cells({arguments}, rows);");
-        writer.Line($"{(Ends ? "" : "if (step > 0) ")}{name}_Product(ref Unsafe.Add(ref {StateSums}, at * {Literal.Of(Strides.Gates)}), ref scratch, ref carried, rows);");
+        writer.Line($"{(Ends || Norms is not null ? "" : "if (step > 0) ")}{name}_Product(ref Unsafe.Add(ref {StateSums}, at * {Literal.Of(Strides.Gates)}), ref scratch, ref carried, rows);");
+        Norms?.EmitTurn(writer, Shape, CarriedStride);
     }
 
     /// <summary>What the cells read and write: from one step to the next, and from one sample to the next.</summary>

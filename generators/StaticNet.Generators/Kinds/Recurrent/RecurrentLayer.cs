@@ -21,8 +21,10 @@ namespace StaticNet.Generators.Kinds.Recurrent;
 /// <param name="State">The name of the initial state; null for 0.</param>
 /// <param name="CellState">The name of the initial cell; null for 0.</param>
 /// <param name="Init">How weights start.</param>
+/// <param name="NormRegularizer">The weight of what keeps the gradient's norm from step to step; 0 for none.</param>
 internal sealed record RecurrentLayer(
-    string Name, int Attribute, string Kind, RecurrentCell Cell, int Units, int Layers, bool IsBidirectional, bool MakesAll, string? State, string? CellState, InitialWeights Init)
+    string Name, int Attribute, string Kind, RecurrentCell Cell, int Units, int Layers, bool IsBidirectional, bool MakesAll, string? State, string? CellState, InitialWeights Init,
+    float NormRegularizer)
     : LayerModel(Name, Attribute), ICombines
 {
     public override EquatableArray<string> Sources => new([.. State is null ? Array.Empty<string>() : [State], .. CellState is null ? Array.Empty<string>() : [CellState]]);
@@ -77,8 +79,9 @@ internal sealed record RecurrentLayer(
     {
         string activation = Cell is RnnCell { Function: ReluFunction } ? ", Relu" : "";
         string sizes = $"{Units}{activation}{(Layers == 1 ? "" : $", {Layers} layers")}{(IsBidirectional ? ", bidirectional" : "")}{(MakesAll ? "" : ", last step")}";
+        string regularizer = NormRegularizer == 0 ? "" : $", norm regularizer {Literal.Display(NormRegularizer)}";
         string states = string.Concat(Sources.Select(source => $", from {CombinedNames.Display(source)}"));
-        return $"{Kind}({sizes}{states}{Init.Describe()})";
+        return $"{Kind}({sizes}{states}{regularizer}{Init.Describe()})";
     }
 
     private static RecurrentLayer? Read(AttributeReader reader, string name, RecurrentCell cell)
@@ -92,10 +95,17 @@ internal sealed record RecurrentLayer(
             return null;
         }
 
+        float regularizer = reader.Named("NormRegularizer", 0f);
+        if (regularizer is not (>= 0f and < float.PositiveInfinity))
+        {
+            reader.Report(Rules.InvalidOption, "NormRegularizer", Literal.Display(regularizer), "a finite number that isn't negative");
+            return null;
+        }
+
         string? state = reader.Named<string?>("InitialState", null), cellState = reader.Named<string?>("InitialCell", null);
         return new RecurrentLayer(
             name, reader.Index, reader.Kind, cell, units, layers, reader.Named("Bidirectional", false), reader.NamedEnum("Steps", "All") == "All",
-            state is null ? null : reader.NameOf(state), cellState is null ? null : reader.NameOf(cellState), InitialWeights.Read(reader));
+            state is null ? null : reader.NameOf(state), cellState is null ? null : reader.NameOf(cellState), InitialWeights.Read(reader), regularizer);
     }
 
     // Each layer's, forward before backward, as PyTorch has them.

@@ -29,7 +29,7 @@ internal sealed class RecurrentLayerBuilder(GraphBuilder graph, RecurrentLayer m
         string name = directions * model.Layers == 1 ? model.Name : $"{model.Name} {suffix}";
         var sums = graph.AddTensor($"{name} sums", new Shape(shape.Steps, shape.GateFeatures));
         graph.Append(new GateProduct(model.Name, input, sums, shape, weights, bias));
-        var recurrence = new Recurrence(model.Name, shape, sums, state, cellState, RecurrentValues.In(graph, name, shape), stateWeights, stateBias);
+        var recurrence = new Recurrence(model.Name, shape, sums, state, cellState, RecurrentValues.In(graph, name, shape, model.NormRegularizer), stateWeights, stateBias);
         graph.Append(recurrence);
         return recurrence.Values.Output;
     }

@@ -11,14 +11,16 @@ namespace StaticNet.Generators.Kinds.Recurrent;
 /// <param name="Carried">The gradient that goes back from step to step through the product, <c>[units]</c>.</param>
 /// <param name="CarriedAlone">That of each element alone; null where there is none.</param>
 /// <param name="StateSums">The gradients of the sums of states, where they aren't those of the sums of inputs; else null.</param>
+/// <param name="Norms">What keeps the gradient's norm from step to step; null for nothing.</param>
 internal sealed record RecurrentValues(
-    Tensor Gates, Tensor Output, Tensor Before, Tensor? Kept, Tensor Carried, Tensor? CarriedAlone, Tensor? StateSums)
+    Tensor Gates, Tensor Output, Tensor Before, Tensor? Kept, Tensor Carried, Tensor? CarriedAlone, Tensor? StateSums, NormPulls? Norms)
 {
     /// <summary>Adds them to a graph.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="name">What they are of.</param>
     /// <param name="shape">The sizes.</param>
-    public static RecurrentValues In(GraphBuilder graph, string name, RecurrentShape shape)
+    /// <param name="normRegularizer">The weight of the regularizer; 0 for none.</param>
+    public static RecurrentValues In(GraphBuilder graph, string name, RecurrentShape shape, float normRegularizer)
     {
         var cell = shape.Cell;
         return new RecurrentValues(
@@ -28,7 +30,8 @@ internal sealed record RecurrentValues(
             cell.Kept == 0 ? null : Rows("kept", cell.Kept * shape.Padded),
             graph.AddTensor($"gradient of {name} state", new Shape(shape.Units)),
             cell.CarriesTwo ? graph.AddTensor($"gradient of {name} elements", new Shape(shape.Units)) : null,
-            cell.HasOwnGradients ? Rows("gradient of state sums", shape.GateFeatures) : null);
+            cell.HasOwnGradients ? Rows("gradient of state sums", shape.GateFeatures) : null,
+            normRegularizer == 0 ? null : NormPulls.In(graph, name, shape, normRegularizer));
 
         Tensor Rows(string what, int features) => graph.AddTensor($"{name} {what}", new Shape(shape.Steps, features));
     }
