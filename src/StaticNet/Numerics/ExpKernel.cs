@@ -23,21 +23,35 @@ internal static class ExpKernel
     private const float Largest = 89f;
     private const float Smallest = -104f;
 
+    // From n = −151, of the smallest result, to a normal 2ⁿ; and what moves the product back.
+    private const int MovedUp = 64;
+    private const float MovedBack = 5.42101086e-20f;
+
     // Where eˣ − 1 is certainly −1, and below which it is x but for half a unit in the last place.
     private const float MinusOne = -20f;
     private const float Identity = 1e-7f;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Exp<T>(T x)
-        where T : struct, ILanes<T> => ExpUpTo89(T.SelectGreater(x, T.All(Largest), T.All(Largest), x));
-
-    /// <summary>eˣ for x up to 89.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T ExpUpTo89<T>(T x)
         where T : struct, ILanes<T>
     {
+        x = T.SelectGreater(x, T.All(Largest), T.All(Largest), x);
         Split(T.SelectGreater(T.All(Smallest), x, T.All(Smallest), x), out T mantissa, out T first, out T second);
         return mantissa * first * second;
+    }
+
+    /// <summary>
+    /// eˣ for x up to 0, the bits of <see cref="Exp"/>: 2ⁿ is moved up by a power of two that every such n stays in the range with, so that the product is exact, and the
+    /// product is moved back, which rounds it once where it is denormal.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T ExpUpTo0<T>(T x)
+        where T : struct, ILanes<T>
+    {
+        T limited = T.SelectGreater(T.All(Smallest), x, T.All(Smallest), x);
+        T shifted = ShiftedQuotient(limited, Log2E);
+        T power = PowerOfTwo(T.AddBits(shifted, MovedUp));
+        return (T.All(1f) + FractionMinusOne(limited, shifted)) * power * T.All(MovedBack);
     }
 
     /// <summary>

@@ -69,7 +69,7 @@ internal static class GatedKernel
     private static T Derivative<T>(T gate, T product)
         where T : struct, ILanes<T>
     {
-        T z = ExpKernel.ExpUpTo89(T.CopySign(gate, T.All(-1f)));
+        T z = ExpKernel.ExpUpTo0(T.CopySign(gate, T.All(-1f)));
         T denominator = T.All(1f) + z;
         T above = T.MultiplyAdd(product, z, denominator);
         T below = z * (denominator + product);

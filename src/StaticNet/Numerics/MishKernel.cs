@@ -32,7 +32,7 @@ internal static class MishKernel
         where T : struct, ILanes<T>
     {
         T zero = T.All(0f), limited = Limited(x);
-        T z = ExpKernel.ExpUpTo89(T.CopySign(limited, T.All(-1f)));
+        T z = ExpKernel.ExpUpTo0(T.CopySign(limited, T.All(-1f)));
         T denominator = T.SelectGreater(zero, x, DenominatorBelow(z), DenominatorAbove(z));
         T slope = T.All(4f) * limited * (z + T.All(1f));
         T below = z * T.MultiplyAdd(z + T.All(2f), denominator, slope);

@@ -24,8 +24,8 @@ internal static class SoftmaxKernel
         ref float source = ref MemoryMarshal.GetReference(logits);
         ref float target = ref MemoryMarshal.GetReference(probabilities);
         for (int index = 0; index < whole; index += T.Count)
-            T.Store(ExpKernel.Exp(T.Load(ref source, index) - largest), ref target, index);
-        T.Store(ExpKernel.Exp(T.Load(ref rest[0], 0) - largest), ref rest[0], 0);
+            T.Store(ExpKernel.ExpUpTo0(T.Load(ref source, index) - largest), ref target, index);
+        T.Store(ExpKernel.ExpUpTo0(T.Load(ref rest[0], 0) - largest), ref rest[0], 0);
         rest[..(logits.Length - whole)].CopyTo(probabilities[whole..]);
 
         T sum = T.All((float)FixedOrder.Sum(probabilities));

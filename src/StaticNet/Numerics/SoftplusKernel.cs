@@ -14,7 +14,7 @@ internal static class SoftplusKernel
     public static T Softplus<T>(T x)
         where T : struct, ILanes<T>
     {
-        T z = ExpKernel.ExpUpTo89(T.CopySign(x, T.All(-1f)));
+        T z = ExpKernel.ExpUpTo0(T.CopySign(x, T.All(-1f)));
         T middle = T.All(Middle);
         T k = T.SelectGreater(z, middle, T.All(1f), T.All(0f));
         T f = T.SelectGreater(z, middle, (z - T.All(1f)) * T.All(0.5f), z);
