@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using StaticNet.Samples.CommandLine;
 using StaticNet.Samples.Reporting;
 
@@ -10,17 +8,16 @@ namespace StaticNet.Laboratory.TemporalOrder;
 internal sealed class TemporalOrderCommand : Command
 {
     private const string All = "all";
-    private const string Clipped = "clipped";
-
-    private static readonly ImmutableArray<bool> Methods = [false, true];
+    private const int MostTestSteps = 5000;
 
     private readonly Option<string> _length = BoundedOption.Choices(
-        "--length", "Steps of a sequence.", All, [.. TemporalOrderTrial.Lengths.Select(length => length.ToString(CultureInfo.InvariantCulture))]);
+        "--length", "Steps of a sequence; with 50-200 each batch has a length of its own, of those that networks are compiled for.", All, [.. SequenceLengths.All.Select(lengths => lengths.ToString())]);
 
     private readonly Option<string> _start = BoundedOption.Choices(
         "--start", "How the weights start.", All, [.. Enum.GetValues<RecurrentStart>().Select(TemporalOrderTrial.NameOf)]);
 
-    private readonly Option<string> _method = BoundedOption.Choices("--method", "Stochastic gradient descent alone, or with gradients clipped to a norm of 1.", All, "sgd", Clipped);
+    private readonly Option<string> _method = BoundedOption.Choices("--method", "Stochastic gradient descent alone, with gradients clipped to a norm of 1, or with a regularizer as well that keeps them from vanishing.", All,
+        [.. Enum.GetValues<TemporalOrderMethod>().Select(TemporalOrderTrial.NameOf)]);
 
     private readonly Option<int> _seeds = BoundedOption.Whole("--seeds", "Trainings of each cell of the table, with the seeds 1, 2, ….", 2, 1, 1000);
 
@@ -28,7 +25,14 @@ internal sealed class TemporalOrderCommand : Command
 
     private readonly Option<int> _test = BoundedOption.Whole("--test-sequences", "Fresh sequences of a test; fewer than one in a hundred wrong is success.", 10_000, 100, 1_000_000);
 
+    private readonly Option<int> _testSteps = BoundedOption.Whole(
+        "--test-steps", "Tests tanh networks that learned the task with sequences up to this length too, 0 for not.", 0, 0, MostTestSteps);
+
     private readonly Option<int> _workers = BoundedOption.Whole("--workers", "Trainings at a time, 0 for as many as there are cores.", 0, 0, 1024);
+
+    private readonly Option<string?> _state = new("--state") { Description = "A directory for the state of each training: the same command goes on from there, also after a kill.", HelpName = "directory" };
+
+    private readonly Option<string?> _plot = new("--plot") { Description = "Write the table and the gradients' norms through time as a picture.", HelpName = "file.png" };
 
     private readonly Option<bool> _json = new("--json") { Description = "Write one JSON object to standard output, and the progress to standard error." };
 
@@ -36,9 +40,9 @@ internal sealed class TemporalOrderCommand : Command
     /// <param name="terminal">Where it writes.</param>
     /// <param name="cancellationToken">Ends the run at its next update.</param>
     public TemporalOrderCommand(Terminal terminal, CancellationToken cancellationToken)
-        : base("temporal-order", "Train recurrent networks on a task that gradients must reach back far for, with and without clipping (Pascanu, Mikolov and Bengio 2013).")
+        : base("temporal-order", "Train recurrent networks on a task that gradients must reach back far for, with and without clipping and a regularizer (Pascanu, Mikolov and Bengio 2013).")
     {
-        Option[] options = [_length, _start, _method, _seeds, _updates, _test, _workers, _json];
+        Option[] options = [_length, _start, _method, _seeds, _updates, _test, _testSteps, _workers, _state, _plot, _json];
         foreach (var option in options)
             Options.Add(option);
         SetAction(parsed => (int)new TemporalOrderRun(Read(parsed), terminal).Run(cancellationToken));
@@ -46,12 +50,14 @@ internal sealed class TemporalOrderCommand : Command
 
     private TemporalOrderOptions Read(ParseResult parsed)
     {
+        OutputFile.Check("--plot", parsed.GetValue(_plot), ".png");
         int workers = parsed.GetValue(_workers);
         return new TemporalOrderOptions(
-            [.. TemporalOrderTrial.Lengths.Where(length => IsChosen(_length, length.ToString(CultureInfo.InvariantCulture)))],
+            [.. SequenceLengths.All.Where(lengths => IsChosen(_length, lengths.ToString()))],
             [.. Enum.GetValues<RecurrentStart>().Where(start => IsChosen(_start, TemporalOrderTrial.NameOf(start)))],
-            [.. Methods.Where(clips => IsChosen(_method, clips ? Clipped : "sgd"))],
-            parsed.GetValue(_seeds), parsed.GetValue(_updates), parsed.GetValue(_test), workers == 0 ? Environment.ProcessorCount : workers, parsed.GetValue(_json));
+            [.. Enum.GetValues<TemporalOrderMethod>().Where(method => IsChosen(_method, TemporalOrderTrial.NameOf(method)))],
+            parsed.GetValue(_seeds), parsed.GetValue(_updates), parsed.GetValue(_test), parsed.GetValue(_testSteps), workers == 0 ? Environment.ProcessorCount : workers,
+            parsed.GetValue(_state), parsed.GetValue(_plot), parsed.GetValue(_json));
 
         bool IsChosen(Option<string> option, string word) => parsed.GetValue(option)!.Split(',').Any(chosen => chosen == All || chosen == word);
     }

@@ -5,22 +5,26 @@ namespace StaticNet.Laboratory.TemporalOrder;
 /// <summary>What the user asked for.</summary>
 /// <param name="Lengths">The lengths of sequences.</param>
 /// <param name="Starts">The starts.</param>
-/// <param name="Clips">Without clipping, with it, or both.</param>
+/// <param name="Methods">What trains them.</param>
 /// <param name="Seeds">The seeds of a cell of the table.</param>
 /// <param name="Updates">The most updates of a training.</param>
 /// <param name="TestSequences">The fresh sequences of a test.</param>
+/// <param name="TestSteps">The steps of the longest sequences that networks which learned the task are tested with as well; 0 for no such test.</param>
 /// <param name="Workers">The trainings at a time.</param>
+/// <param name="StateDirectory">The directory of files that runs go on from; null for none.</param>
+/// <param name="Plot">The PNG file of a picture; null for none.</param>
 /// <param name="Json">Whether to write one JSON object.</param>
 internal sealed record TemporalOrderOptions(
-    ImmutableArray<int> Lengths, ImmutableArray<RecurrentStart> Starts, ImmutableArray<bool> Clips, int Seeds, int Updates, int TestSequences, int Workers, bool Json)
+    ImmutableArray<SequenceLengths> Lengths, ImmutableArray<RecurrentStart> Starts, ImmutableArray<TemporalOrderMethod> Methods, int Seeds, int Updates, int TestSequences, int TestSteps,
+    int Workers, string? StateDirectory, string? Plot, bool Json)
 {
     /// <summary>The trainings, cell by cell.</summary>
     public ImmutableArray<TemporalOrderTrial> Trials =>
     [
-        .. from length in Lengths
+        .. from lengths in Lengths
            from start in Starts
-           from clips in Clips
+           from method in Methods
            from seed in Enumerable.Range(1, Seeds)
-           select new TemporalOrderTrial(length, start, clips, (ulong)seed),
+           select new TemporalOrderTrial(lengths, start, method, (ulong)seed),
     ];
 }

@@ -15,8 +15,9 @@ internal sealed record TemporalOrderResult(int Updates, int TestSequences, bool 
         options.Updates, options.TestSequences, isCancelled,
         [
             .. outcomes.Select(outcome => new TemporalOrderRow(
-                outcome.Trial.Length, TemporalOrderTrial.NameOf(outcome.Trial.Start), outcome.Trial.Method, outcome.Trial.Seed, outcome.Updates,
-                outcome.Diverged ? null : outcome.ErrorRate, double.IsFinite(outcome.LargestNorm) ? outcome.LargestNorm : null, outcome.Succeeded)),
+                outcome.Trial.Lengths.ToString(), TemporalOrderTrial.NameOf(outcome.Trial.Start), TemporalOrderTrial.NameOf(outcome.Trial.Method), outcome.Trial.Seed, outcome.State.Updates,
+                outcome.Diverged ? null : outcome.State.ErrorRate, double.IsFinite(outcome.State.LargestNorm) ? outcome.State.LargestNorm : null, outcome.Succeeded,
+                [.. outcome.State.LongTests])),
         ]);
 }
 
@@ -29,5 +30,6 @@ internal sealed record TemporalOrderResult(int Updates, int TestSequences, bool 
 /// <param name="ErrorRate">The part of the test that it gets wrong; null where its weights are no numbers.</param>
 /// <param name="LargestNorm">The largest norm of a gradient before clipping; null where that is no number.</param>
 /// <param name="Succeeded">Whether it learned the task.</param>
+/// <param name="LongTests">How it does with longer sequences, where that was asked for.</param>
 internal sealed record TemporalOrderRow(
-    int Length, string Start, string Method, ulong Seed, int Updates, double? ErrorRate, double? LargestNorm, bool Succeeded);
+    string Length, string Start, string Method, ulong Seed, int Updates, double? ErrorRate, double? LargestNorm, bool Succeeded, LongTest[] LongTests);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using StaticNet.Laboratory.TemporalOrder.Plotting;
 using StaticNet.Samples;
 using StaticNet.Samples.Reporting;
 
@@ -21,11 +22,13 @@ internal sealed class TemporalOrderRun(TemporalOrderOptions options, Terminal te
         WriteLine($"temporal order, {RecurrentWeights.Units} units: {trials.Length} trainings of at most {options.Updates} updates, {options.Workers} at a time");
         bool isCancelled = !TryTrain(index =>
         {
-            var outcome = outcomes[index] = new TemporalOrderTraining(trials[index], options.Updates, options.TestSequences).Run(cancellationToken);
+            var outcome = outcomes[index] = new TemporalOrderTraining(trials[index], options).Run(cancellationToken);
             lock (outcomes)
                 WriteLine($"{Describe(outcome)}");
         });
         TemporalOrderOutcome[] ended = [.. outcomes.OfType<TemporalOrderOutcome>()];
+        if (options.Plot is { } plot && ended.Length > 0)
+            TemporalOrderPlot.Save([.. ended], plot);
         if (options.Json)
             terminal.Output.WriteLine(JsonSerializer.Serialize(TemporalOrderResult.Of(options, ended, isCancelled), TemporalOrderJsonContext.Default.TemporalOrderResult));
         else
@@ -49,10 +52,10 @@ internal sealed class TemporalOrderRun(TemporalOrderOptions options, Terminal te
     private static string Describe(TemporalOrderOutcome outcome)
     {
         var trial = outcome.Trial;
-        string end = outcome.Diverged ? "diverged" : string.Create(CultureInfo.InvariantCulture, $"{100 * outcome.ErrorRate:0.00} % wrong");
+        string end = outcome.Diverged ? "diverged" : string.Create(CultureInfo.InvariantCulture, $"{100 * outcome.State.ErrorRate:0.00} % wrong");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"length {trial.Length}, {TemporalOrderTrial.NameOf(trial.Start)}, {trial.Method}, seed {trial.Seed}: {end} after {outcome.Updates} updates, largest norm {outcome.LargestNorm:0.0e+0}");
+            $"length {trial.Lengths}, {TemporalOrderTrial.NameOf(trial.Start)}, {TemporalOrderTrial.NameOf(trial.Method)}, seed {trial.Seed}: {end} after {outcome.State.Updates} updates, largest norm {outcome.State.LargestNorm:0.0e+0}");
     }
 
     private void WriteLine(FormattableString text) => Lines.WriteLine(text.ToString(CultureInfo.InvariantCulture));

@@ -10,16 +10,20 @@ internal static class TemporalOrderTable
     /// <param name="writer">Receives it.</param>
     public static void Write(IReadOnlyList<TemporalOrderOutcome> outcomes, TextWriter writer)
     {
-        int[] lengths = [.. outcomes.Select(outcome => outcome.Trial.Length).Distinct().Order()];
-        writer.WriteLine($"{"",-22}{string.Concat(lengths.Select(length => string.Create(CultureInfo.InvariantCulture, $"{length,12}")))}");
-        foreach (var row in outcomes.GroupBy(outcome => (outcome.Trial.Start, outcome.Trial.Clips)).OrderBy(row => row.Key))
+        SequenceLengths[] lengths = [.. outcomes.Select(outcome => outcome.Trial.Lengths).Distinct().OrderBy(length => (length.Longest, -length.Shortest))];
+        writer.WriteLine($"{"",-25}{string.Concat(lengths.Select(length => $"{length,12}"))}");
+        foreach (var row in outcomes.GroupBy(outcome => (outcome.Trial.Start, outcome.Trial.Method)).OrderBy(row => row.Key))
         {
-            writer.Write($"{TemporalOrderTrial.NameOf(row.Key.Start)}, {row.First().Trial.Method}".PadRight(22));
-            writer.WriteLine(string.Concat(lengths.Select(length => $"{Cell([.. row.Where(outcome => outcome.Trial.Length == length)]),12}")));
+            writer.Write($"{TemporalOrderTrial.NameOf(row.Key.Start)}, {TemporalOrderTrial.NameOf(row.Key.Method)}".PadRight(25));
+            writer.WriteLine(string.Concat(lengths.Select(length => $"{Cell([.. row.Where(outcome => outcome.Trial.Lengths == length)]),12}")));
         }
 
+        foreach (var outcome in outcomes.Where(outcome => !outcome.State.LongTests.IsEmpty))
+            writer.WriteLine($"{outcome.Trial.Name}, wrong of longer sequences: {string.Join(", ", outcome.State.LongTests.Select(Describe))}");
         writer.WriteLine("n/m: of m trainings n get fewer than one in a hundred fresh sequences wrong; (d): d ended with numbers that aren't finite");
     }
+
+    private static string Describe(LongTest test) => string.Create(CultureInfo.InvariantCulture, $"{test.Wrong} of {test.Sequences} of {test.Length} steps");
 
     private static string Cell(TemporalOrderOutcome[] outcomes)
     {

@@ -1,14 +1,16 @@
+using System.Globalization;
+
 namespace StaticNet.Laboratory.TemporalOrder;
 
 /// <summary>A training of the experiment.</summary>
-/// <param name="Length">The steps of its sequences.</param>
+/// <param name="Lengths">The steps of its sequences.</param>
 /// <param name="Start">How its weights start.</param>
-/// <param name="Clips">Whether gradients whose norm is above 1 are scaled to it.</param>
+/// <param name="Method">What trains it.</param>
 /// <param name="Seed">Decides weights and sequences.</param>
-internal sealed record TemporalOrderTrial(int Length, RecurrentStart Start, bool Clips, ulong Seed)
+internal sealed record TemporalOrderTrial(SequenceLengths Lengths, RecurrentStart Start, TemporalOrderMethod Method, ulong Seed)
 {
-    /// <summary>The lengths that networks are compiled for.</summary>
-    public static readonly int[] Lengths = [50, 100, 150, 200];
+    /// <summary>Its name: of its file, and of its panel in a picture.</summary>
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"{Lengths} {NameOf(Start)} {NameOf(Method)} {Seed}");
 
     /// <summary>The name of a start on the command line and in tables.</summary>
     public static string NameOf(RecurrentStart start) => start switch
@@ -18,6 +20,11 @@ internal sealed record TemporalOrderTrial(int Length, RecurrentStart Start, bool
         _ => "smart-tanh",
     };
 
-    /// <summary>The name of its method.</summary>
-    public string Method => Clips ? "clipped" : "sgd";
+    /// <summary>The name of a method on the command line and in tables.</summary>
+    public static string NameOf(TemporalOrderMethod method) => method switch
+    {
+        TemporalOrderMethod.Sgd => "sgd",
+        TemporalOrderMethod.Clipped => "clipped",
+        _ => "regularized",
+    };
 }

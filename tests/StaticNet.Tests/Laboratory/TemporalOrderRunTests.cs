@@ -22,11 +22,14 @@ public sealed class TemporalOrderRunTests
         using var json = JsonDocument.Parse(Assert.Single(run.OutputLines));
         var trainings = json.RootElement.GetProperty("trainings").EnumerateArray().ToList();
         Assert.Equal(
-            ["sigmoid sgd 1", "sigmoid sgd 2", "sigmoid clipped 1", "sigmoid clipped 2", "smart-tanh sgd 1", "smart-tanh sgd 2", "smart-tanh clipped 1", "smart-tanh clipped 2"],
+            [
+                "sigmoid sgd 1", "sigmoid sgd 2", "sigmoid clipped 1", "sigmoid clipped 2", "sigmoid regularized 1", "sigmoid regularized 2",
+                "smart-tanh sgd 1", "smart-tanh sgd 2", "smart-tanh clipped 1", "smart-tanh clipped 2", "smart-tanh regularized 1", "smart-tanh regularized 2",
+            ],
             trainings.Select(row => $"{row.GetProperty("start").GetString()} {row.GetProperty("method").GetString()} {row.GetProperty("seed").GetInt32()}"));
-        Assert.All(trainings, row => Assert.Equal((50, 30, false), (row.GetProperty("length").GetInt32(), row.GetProperty("updates").GetInt32(), row.GetProperty("succeeded").GetBoolean())));
+        Assert.All(trainings, row => Assert.Equal(("50", 30, false), (row.GetProperty("length").GetString(), row.GetProperty("updates").GetInt32(), row.GetProperty("succeeded").GetBoolean())));
         Assert.All(trainings, row => Assert.InRange(row.GetProperty("errorRate").GetDouble(), 0.5, 1));
-        Assert.Equal(9, run.ErrorLines.Length);
+        Assert.Equal(13, run.ErrorLines.Length);
     }
 
     [Fact]
@@ -43,26 +46,31 @@ public sealed class TemporalOrderRunTests
     {
         var run = SampleRun.OfLaboratory([.. Short, "--method", "clipped"]);
 
-        Assert.Equal(["                                50", "sigmoid, clipped               0/2", "smart-tanh, clipped            0/2"], run.OutputLines[^4..^1]);
+        Assert.Equal(["                                   50", "sigmoid, clipped                  0/2", "smart-tanh, clipped               0/2"], run.OutputLines[^4..^1]);
         Assert.Empty(run.ErrorLines);
     }
 
     [Theory]
-    [InlineData("--length", "60", "50, 100, 150, 200")]
+    [InlineData("--length", "60", "50, 100, 150, 200, 50-200")]
     [InlineData("--start", "tanh", "sigmoid, basic-tanh, smart-tanh")]
+    [InlineData("--method", "ω", "sgd, clipped, regularized")]
     [InlineData("--updates", "0", "from 1 to")]
+    [InlineData("--test-steps", "5001", "from 0 to 5000")]
+    [InlineData("--plot", "picture.svg", ".png")]
     public void Run_OptionOutsideItsLimits_SaysWhatItTakes(string option, string value, string expected) =>
         SampleRun.OfLaboratory("temporal-order", option, value).AssertFails(ExitCode.Usage, option, value, expected);
 
     [Fact]
     public void Succeeded_ErrorRate_IsBelowOneInAHundred()
     {
-        var trial = new TemporalOrderTrial(50, RecurrentStart.BasicTanh, Clips: true, Seed: 1);
+        var trial = new TemporalOrderTrial(new(50, 50), RecurrentStart.BasicTanh, TemporalOrderMethod.Clipped, Seed: 1);
 
-        Assert.True(new TemporalOrderOutcome(trial, 1, 0.0099, 1).Succeeded);
-        Assert.False(new TemporalOrderOutcome(trial, 1, 0.01, 1).Succeeded);
-        Assert.False(new TemporalOrderOutcome(trial, 1, double.NaN, 1).Succeeded);
-        Assert.True(new TemporalOrderOutcome(trial, 1, double.NaN, 1).Diverged);
+        Assert.True(At(0.0099).Succeeded);
+        Assert.False(At(0.01).Succeeded);
+        Assert.False(At(double.NaN).Succeeded);
+        Assert.True(At(double.NaN).Diverged);
+
+        TemporalOrderOutcome At(double errorRate) => new(trial, new TemporalOrderState(1, [], 1, errorRate, [], []));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace StaticNet.Laboratory.Gradients.Plotting;
 
 /// <summary>
 /// A run as a picture: the verdicts of all trainings in a grid, then each training's gradient norms, layer by step, in one scale of
-/// colours. Only this folder touches the plotting library.
+/// colours. Only folders of this name touch the plotting library.
 /// </summary>
 internal static class GradientsPlot
 {

@@ -4,4 +4,4 @@ namespace StaticNet.Laboratory.TemporalOrder.Networks;
 [Network(100, TemporalOrderTask.Symbols)]
 [Rnn(RecurrentWeights.Units, Steps = Steps.Last), Dense(TemporalOrderTask.Classes), SoftmaxCrossEntropy]
 [ClipGradientNorm(1f)]
-internal sealed partial class TanhOrder100;
+internal sealed partial class TanhOrder100 : IOrderNetwork;

@@ -1,0 +1,83 @@
+using StaticNet.Laboratory.TemporalOrder;
+using StaticNet.Laboratory.TemporalOrder.Plotting;
+using Xunit;
+
+namespace StaticNet.Tests.Laboratory;
+
+/// <summary>Trainings of the temporal-order task that stop and go on.</summary>
+public sealed class TemporalOrderStateTests : IDisposable
+{
+    private static readonly TemporalOrderTrial Mixed = new(new SequenceLengths(50, 200), RecurrentStart.BasicTanh, TemporalOrderMethod.Regularized, Seed: 3);
+
+    private readonly string _directory = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_directory))
+            Directory.Delete(_directory, recursive: true);
+    }
+
+    [Fact]
+    public void Run_InTwoParts_ComesToTheWeightsOfOne()
+    {
+        var whole = new TemporalOrderTraining(Mixed, Options(25, null)).Run(default).State;
+        var half = new TemporalOrderTraining(Mixed, Options(10, _directory)).Run(default).State;
+        var rest = new TemporalOrderTraining(Mixed, Options(25, _directory)).Run(default).State;
+
+        Assert.Equal((10, 25, 25), (half.Updates, rest.Updates, whole.Updates));
+        Assert.Equal(whole.Weights.SelectMany(weights => weights), rest.Weights.SelectMany(weights => weights));
+        Assert.NotEqual(whole.Weights.SelectMany(weights => weights), half.Weights.SelectMany(weights => weights));
+        Assert.Equal((whole.ErrorRate, whole.LargestNorm), (rest.ErrorRate, rest.LargestNorm));
+        Assert.Equal([10, 25], rest.Moments.Select(moment => moment.Updates));
+        Assert.Equal(whole.Moments[^1].Norms, rest.Moments[^1].Norms);
+    }
+
+    [Fact]
+    public void Run_Cancelled_KeepsWhatItHas()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => new TemporalOrderTraining(Mixed, Options(25, _directory)).Run(source.Token));
+
+        Assert.Equal(0, new TemporalOrderStore(_directory, Mixed).Load()!.Updates);
+    }
+
+    [Fact]
+    public void Load_FileOfAnotherTraining_SaysSo()
+    {
+        new TemporalOrderStore(_directory, Mixed).Save(new TemporalOrderState(1, [], 1, 1, [], []));
+        string file = Assert.Single(Directory.GetFiles(_directory));
+        File.Move(file, file.Replace("_3.", "_4.", StringComparison.Ordinal));
+
+        var exception = Assert.Throws<InvalidDataException>(() => new TemporalOrderStore(_directory, Mixed with { Seed = 4 }).Load());
+
+        Assert.Contains("50-200 basic-tanh regularized 3", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Save_State_LoadsAsItWas()
+    {
+        var state = new TemporalOrderState(
+            7, [[1, 2], [3]], 5.5, double.NaN, [new TemporalOrderMoment(3, 1.5, 2.5, 0.75, [1, 2, 3]), new TemporalOrderMoment(7, 1, 2, 0.5, [0, 0, 4])], [new LongTest(5000, 10, 1)]);
+        var store = new TemporalOrderStore(_directory, Mixed);
+
+        store.Save(state);
+        var loaded = store.Load()!;
+
+        Assert.Equal(state.Weights, loaded.Weights);
+        Assert.Equal(state.LongTests, loaded.LongTests);
+        Assert.Equivalent(state.Moments, loaded.Moments, strict: true);
+        Assert.Equal((7, 5.5, double.NaN), (loaded.Updates, loaded.LargestNorm, loaded.ErrorRate));
+    }
+
+    [Fact]
+    public void DecadesOf_Moments_HaveTheLastStepFirst()
+    {
+        var state = new TemporalOrderState(7, [], 1, 1, [new TemporalOrderMoment(3, 1, 1, 1, [0, 0.1, 10]), new TemporalOrderMoment(7, 1, 1, 1, [1, 1, 100])], []);
+
+        Assert.Equal(new[,] { { 1, 2 }, { -1, 0 }, { double.NaN, 0 } }, TimePanel.DecadesOf(state));
+    }
+
+    private static TemporalOrderOptions Options(int updates, string? directory) => new([], [], [], 1, updates, 200, 0, 1, directory, null, false);
+}
