@@ -1,3 +1,4 @@
+using StaticNet.Tests.Recurrent;
 using StaticNet.Tests.Scalar;
 
 namespace StaticNet.Tests.Lengths;
@@ -18,7 +19,10 @@ internal sealed record LengthCase(GeneratedNetwork Generated, Func<int, ScalarLa
     public Func<double, double> WeightOf { get; init; } = static _ => 1;
 
     /// <summary>All cases by name.</summary>
-    public static Dictionary<string, LengthCase> All { get; } = new()
+    public static Dictionary<string, LengthCase> All { get; } = new([.. OfRows, .. RecurrentLengthCases.All]);
+
+    // Layers that compute each row by itself, and those that make one of all.
+    private static Dictionary<string, LengthCase> OfRows => new()
     {
         [nameof(StepClassifier)] = new(
             GeneratedNetwork.Of<StepClassifier>((seed, capacity) => new StepClassifier(seed, capacity)),

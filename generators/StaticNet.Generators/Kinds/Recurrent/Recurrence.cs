@@ -76,6 +76,8 @@ internal sealed record Recurrence(
         if (Values.Kept is not null)
             operands.Add(pass.Written(Values.Kept));
         operands.Add(pass.Written(Values.Output));
+        if (Shape.HasLengths)
+            operands.Add(Operand.Lengths);
         pass.CallForSamples(kernel, [.. operands]);
     }
 }

@@ -49,6 +49,8 @@ internal sealed record RecurrenceGradient(
             operands.Add(pass.Written(CarriedAlone));
         if (Values.Norms is not null)
             operands.AddRange([pass.Written(Values.Norms.Pulls), pass.Written(Values.Norms.Live)]);
+        if (Shape.HasLengths)
+            operands.Add(Operand.Lengths);
         pass.CallForSamples(kernel, [.. operands, pass.UseScratch(kernel.Scratch)]);
     }
 }

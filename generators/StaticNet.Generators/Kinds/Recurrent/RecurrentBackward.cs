@@ -26,7 +26,8 @@ internal sealed record RecurrentBackward(RecurrentShape Shape, RecurrentStrides 
 
     public override EquatableArray<string> Parameters => new([
         "ref float dy", "ref float gates", .. If(Cell.Kept > 0, "ref float kept"), .. If(Cell.ReadsState, "ref float before"), "ref float weights", "ref float sums",
-        .. If(Cell.HasOwnGradients, "ref float stateSums"), "ref float carried", .. If(Cell.CarriesTwo, "ref float own"), .. Norms?.Parameters ?? [], "ref float scratch"]);
+        .. If(Cell.HasOwnGradients, "ref float stateSums"), "ref float carried", .. If(Cell.CarriesTwo, "ref float own"), .. Norms?.Parameters ?? [],
+        .. If(Shape.HasLengths, "ref int lengths"), "ref float scratch"]);
 
     /// <summary>The floats of the turned weights.</summary>
     public int Scratch => Shape.GateFeatures * Shape.Padded;
@@ -36,7 +37,7 @@ internal sealed record RecurrentBackward(RecurrentShape Shape, RecurrentStrides 
     public override long Work => Shape.Steps * (((long)Shape.Padded * Shape.GateFeatures) + ((long)Cell.Flops * Shape.Padded));
 
     public override string Describe() =>
-        $"The gradient of {Cell.Formula}, over {KernelText.Count(Shape.Steps, "step")}{(Shape.IsReversed ? " from the first to the last" : " from the last to the first")}.";
+        $"The gradient of {Cell.Formula}, over {KernelText.Count(Shape.Steps, "step")}{(Shape.IsReversed ? " from the first to the last" : " from the last to the first")}{(Shape.HasLengths ? "; steps that a sample doesn't have hand it on" : "")}.";
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
@@ -88,8 +89,8 @@ internal sealed record RecurrentBackward(RecurrentShape Shape, RecurrentStrides 
         writer.Line($"nint at = {(Shape.IsReversed ? $"{Literal.Of(Shape.Steps - 1)} - step" : "step")};");
         string arguments = string.Join(", ", CellRows.Select(row => row.Step == 0 ? $"ref {row.Name}" : $"ref Unsafe.Add(ref {row.Name}, at * {Literal.Of(row.Step)})"));
         Norms?.EmitKeep(writer, Shape, CarriedStride, Strides.Output);
-        writer.Line($"{name}_Cells({arguments}, rows);");
-        writer.Line($"{(Ends || Norms is not null ? "" : "if (step > 0) ")}{name}_Product(ref Unsafe.Add(ref {StateSums}, at * {Literal.Of(Strides.Gates)}), ref scratch, ref carried, rows);");
+        writer.Line($"{name}_Cells({arguments}, {(Shape.HasLengths ? "ref lengths, at, " : "")}rows);");
+        writer.Line($"{(Ends || Norms is not null ? "" : "if (step > 0) ")}{name}_Product(ref Unsafe.Add(ref {StateSums}, at * {Literal.Of(Strides.Gates)}), ref scratch, {(Shape.HasLengths ? "ref carried, " : "")}ref carried, rows);");
         Norms?.EmitTurn(writer, Shape, CarriedStride);
     }
 
@@ -119,24 +120,44 @@ internal sealed record RecurrentBackward(RecurrentShape Shape, RecurrentStrides 
     private void EmitCells(SourceWriter writer, LaneType lanes, string name)
     {
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}_Cells({string.Join(", ", CellRows.Select(row => $"ref float {ParameterOf(row.Name)}"))}, int rows)"))
+        using (writer.Block($"private static void {name}_Cells({string.Join(", ", CellRows.Select(row => $"ref float {ParameterOf(row.Name)}"))}, {(Shape.HasLengths ? "ref int lengths, nint at, " : "")}int rows)"))
         using (writer.Block("for (int row = 0; row < rows; row++)"))
         {
-            using (writer.Block($"for (int i = 0; i < {Literal.Of(Shape.Padded)}; i += {lanes.Count})"))
-            {
-                writer.Line($"{lanes.Float} dh = {lanes.Load("carried", "i")}{(Cell.ReadsState ? $" + {lanes.Load("own", "i")}" : "")}{(Shape.MakesAll ? $" + {lanes.Load("dy", "i")}" : "")};");
-                Cell.EmitBackward(writer, lanes, new CellPlace(lanes, Shape.Padded));
-            }
-
+            Shape.EmitWithin(writer, () => EmitUnits(writer, lanes), () => EmitBeyond(writer, lanes));
             foreach (var (row, _, sample) in CellRows)
                 writer.Line($"{ParameterOf(row)} = ref Unsafe.Add(ref {ParameterOf(row)}, {Literal.Of(sample)});");
         }
+    }
+
+    private void EmitUnits(SourceWriter writer, LaneType lanes)
+    {
+        using (Shape.UnitLoop(writer, lanes))
+        {
+            writer.Line($"{lanes.Float} dh = {lanes.Load("carried", "i")}{(Cell.ReadsState ? $" + {lanes.Load("own", "i")}" : "")}{(Shape.MakesAll ? $" + {lanes.Load("dy", "i")}" : "")};");
+            Cell.EmitBackward(writer, lanes, new CellPlace(lanes, Shape.Padded));
+            if (Shape.HasLengths)
+                writer.Line(lanes.Store(lanes.Zero, "carried", "i"));
+        }
+    }
+
+    // What is carried stays: sums of 0 add nothing to it.
+    private void EmitBeyond(SourceWriter writer, LaneType lanes)
+    {
+        using (writer.Block($"for (int i = 0; i < {Literal.Of(Shape.GateFeatures)}; i += {lanes.Count})"))
+            writer.Line(lanes.Store(lanes.Zero, "sums", "i") + (Cell.HasOwnGradients ? " " + lanes.Store(lanes.Zero, "stateSums", "i") : ""));
     }
 
     private static string ParameterOf(string buffer) => buffer == "before" ? "state" : buffer;
 
     private void EmitProduct(SourceWriter writer, LaneType lanes, string name)
     {
+        if (Shape.HasLengths)
+        {
+            // It adds to what is carried, which is 0 where the sample has the step.
+            new StateProduct(Shape.GateFeatures, Shape.Steps * Strides.Gates, 16 * Shape.GateFeatures, CarriedStride, Shape.Tiles, Bias: false).Emit(writer, lanes, name + "_Product");
+            return;
+        }
+
         var tile = new MatrixTile(
             Shape.GateFeatures, Shape.Steps * Strides.Gates, 16, 16 * Shape.GateFeatures, CarriedStride, Bias: false, null, null, 0, FewRows: true);
         writer.Line();

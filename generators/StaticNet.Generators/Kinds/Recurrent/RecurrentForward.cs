@@ -27,14 +27,14 @@ internal sealed record RecurrentForward(RecurrentShape Shape, RecurrentStrides S
 
     public override EquatableArray<string> Parameters => new([
         "ref float sums", "ref float weights", "ref float bias", .. If(StateStride is not null, "ref float firstState"), .. If(CellStride is not null, "ref float firstCell"),
-        "ref float gates", "ref float before", .. If(Cell.Kept > 0, "ref float kept"), "ref float y"]);
+        "ref float gates", "ref float before", .. If(Cell.Kept > 0, "ref float kept"), "ref float y", .. If(Shape.HasLengths, "ref int lengths")]);
 
     public override Sharing Sharing => Sharing.Rows;
 
     public override long Work => Shape.Steps * ((long)Shape.Units * Shape.GateFeatures + ((long)Cell.Flops * Shape.Padded));
 
     public override string Describe() =>
-        $"{Cell.Formula}, over {KernelText.Count(Shape.Steps, "step")}{(Shape.IsReversed ? " from the last to the first" : "")} of {KernelText.Count(Shape.Units, "unit")}; x·W stands in sums, gates may take its place.";
+        $"{Cell.Formula}, over {KernelText.Count(Shape.Steps, "step")}{(Shape.IsReversed ? " from the last to the first" : "")} of {KernelText.Count(Shape.Units, "unit")}; x·W stands in sums, gates may take its place{(Shape.HasLengths ? "; steps that a sample doesn't have leave its state as it was" : "")}.";
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
@@ -48,7 +48,7 @@ internal sealed record RecurrentForward(RecurrentShape Shape, RecurrentStrides S
 
         writer.Line();
         EmitCells(writer, lanes, name);
-        new StateProduct(Shape.Units, Shape.Steps * Strides.Before, PanelStride, Shape.Steps * Strides.Gates, Cell.JoinedGates * Shape.Tiles).Emit(writer, lanes, name + "_" + Joined);
+        new StateProduct(Shape.Units, Shape.Steps * Strides.Before, PanelStride, Shape.Steps * Strides.Gates, Cell.JoinedGates * Shape.Tiles, Bias: true).Emit(writer, lanes, name + "_" + Joined);
         if (Cell.HasOwnGradients)
             EmitApart(writer, lanes, name);
     }
@@ -94,13 +94,16 @@ internal sealed record RecurrentForward(RecurrentShape Shape, RecurrentStrides S
         if (Cell.HasOwnGradients)
             writer.Line($"{name}_{Apart}(ref beforeStep, ref Unsafe.Add(ref weights, {Literal.Of(Cell.JoinedGates * Shape.Tiles * PanelStride)}), "
                 + $"ref Unsafe.Add(ref bias, {Literal.Of(Cell.JoinedGates * Shape.Padded)}), ref keptStep, rows);");
-        writer.Line($"{name}_Cells({string.Join(", ", CellArguments.Select(argument => $"ref {argument}"))}, nextStride, rows);");
+        writer.Line($"{name}_Cells({string.Join(", ", CellArguments.Select(argument => $"ref {argument}"))}, nextStride, {(Shape.HasLengths ? "ref lengths, at, " : "")}rows);");
     }
+
+    // A step that a sample doesn't have hands the state on.
+    private bool ReadsState => Cell.ReadsState || Shape.HasLengths;
 
     private int OutputSample => Strides.Output * (Shape.MakesAll ? Shape.Steps : 1);
 
     private IEnumerable<string> CellArguments =>
-        ["gatesStep", .. If(Cell.HasOwnGradients, "sumsStep"), .. If(Cell.Kept > 0, "keptStep"), .. If(Cell.CarriesCell, "nextCell"), .. If(Cell.ReadsState, "beforeStep"), .. If(Shape.MakesAll, "yStep"), "nextState"];
+        ["gatesStep", .. If(Cell.HasOwnGradients, "sumsStep"), .. If(Cell.Kept > 0, "keptStep"), .. If(Cell.CarriesCell, "nextCell"), .. If(ReadsState, "beforeStep"), .. If(Shape.MakesAll, "yStep"), "nextState"];
 
     private IEnumerable<(string Name, string Stride)> CellRows =>
     [
@@ -108,7 +111,7 @@ internal sealed record RecurrentForward(RecurrentShape Shape, RecurrentStrides S
         .. Cell.HasOwnGradients ? [("sums", Literal.Of(Shape.Steps * Strides.Gates))] : Array.Empty<(string, string)>(),
         .. Cell.Kept > 0 ? [("kept", Literal.Of(Shape.Steps * Strides.Kept))] : Array.Empty<(string, string)>(),
         .. Cell.CarriesCell ? [("nextCell", Literal.Of(Shape.Steps * Strides.Kept))] : Array.Empty<(string, string)>(),
-        .. Cell.ReadsState ? [("state", Literal.Of(Shape.Steps * Strides.Before))] : Array.Empty<(string, string)>(),
+        .. ReadsState ? [("state", Literal.Of(Shape.Steps * Strides.Before))] : Array.Empty<(string, string)>(),
         .. Shape.MakesAll ? [("y", Literal.Of(OutputSample))] : Array.Empty<(string, string)>(),
         ("next", "nextStride"),
     ];
@@ -116,17 +119,31 @@ internal sealed record RecurrentForward(RecurrentShape Shape, RecurrentStrides S
     private void EmitCells(SourceWriter writer, LaneType lanes, string name)
     {
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}_Cells({string.Join(", ", CellRows.Select(row => $"ref float {row.Name}"))}, nint nextStride, int rows)"))
+        using (writer.Block($"private static void {name}_Cells({string.Join(", ", CellRows.Select(row => $"ref float {row.Name}"))}, nint nextStride, {(Shape.HasLengths ? "ref int lengths, nint at, " : "")}int rows)"))
         using (writer.Block("for (int row = 0; row < rows; row++)"))
         {
-            using (writer.Block($"for (int i = 0; i < {Literal.Of(Shape.Padded)}; i += {lanes.Count})"))
-            {
-                Cell.EmitForward(writer, lanes, new CellPlace(lanes, Shape.Padded));
-                writer.Line((Shape.MakesAll ? lanes.Store("h", "y", "i") + " " : "") + lanes.Store("h", "next", "i"));
-            }
-
+            Shape.EmitWithin(writer, () => EmitUnits(writer, lanes), () => EmitBeyond(writer, lanes));
             foreach (var (row, stride) in CellRows)
                 writer.Line($"{row} = ref Unsafe.Add(ref {row}, {stride});");
+        }
+    }
+
+    private void EmitUnits(SourceWriter writer, LaneType lanes)
+    {
+        using (Shape.UnitLoop(writer, lanes))
+        {
+            Cell.EmitForward(writer, lanes, new CellPlace(lanes, Shape.Padded));
+            writer.Line((Shape.MakesAll ? lanes.Store("h", "y", "i") + " " : "") + lanes.Store("h", "next", "i"));
+        }
+    }
+
+    // Behind the last step the next state is the output's place, which 0 takes where each step has its output.
+    private void EmitBeyond(SourceWriter writer, LaneType lanes)
+    {
+        using (Shape.UnitLoop(writer, lanes))
+        {
+            string cell = Cell.CarriesCell ? " " + lanes.Store(lanes.Load("kept", "i"), "nextCell", "i") : "";
+            writer.Line(lanes.Store(lanes.Load("state", "i"), "next", "i") + cell + (Shape.MakesAll ? " " + lanes.Store(lanes.Zero, "y", "i") : ""));
         }
     }
 

@@ -33,6 +33,9 @@ internal sealed record RecurrentLayer(
 
     public override string WeightInitializer => Init.Kind;
 
+    // Of a last state there is one, whatever the length.
+    public override LengthUse Lengths => MakesAll ? LengthUse.Kept : LengthUse.Counted;
+
     private int Directions => IsBidirectional ? 2 : 1;
 
     public static LayerModel? ReadRnn(AttributeReader reader, string name) =>
@@ -60,9 +63,10 @@ internal sealed record RecurrentLayer(
         var cell = CellState is null ? default : StatesOf(graph, inputs[inputs.Count - 1], CellState, "InitialCell");
         if ((State is not null && state.Count == 0) || (CellState is not null && cell.Count == 0))
             return null;
+        bool hasLengths = input.HasLengths;
         for (int layer = 0; layer < Layers; layer++)
         {
-            var builder = new RecurrentLayerBuilder(graph, this, layer, Directions);
+            var builder = new RecurrentLayerBuilder(graph, this, layer, Directions, hasLengths);
             var made = Enumerable.Range(0, Directions)
                 .Select(direction => builder.Build(input, direction, At(state, layer, direction), At(cell, layer, direction))).ToList();
             input = made[0];
@@ -120,6 +124,13 @@ internal sealed record RecurrentLayer(
             graph.Report(
                 Rules.ShapeMismatch, Attribute, Name, $"'{CombinedNames.Display(name)}', its {option},", $"{value.Shape}", $"{wanted}",
                 count == 1 ? "give it a value for each unit" : "give it a row of units for each layer and direction");
+            return default;
+        }
+
+        // Steps of a sequence aren't states: which of them there are differs from sample to sample.
+        if (value.HasLengths)
+        {
+            graph.Report(Rules.LengthsLost, Attribute, Name);
             return default;
         }
 

@@ -8,7 +8,8 @@ namespace StaticNet.Generators.Kinds.Recurrent;
 /// <param name="model">The declared layer.</param>
 /// <param name="layer">Which of its layers.</param>
 /// <param name="directions">The directions of each.</param>
-internal sealed class RecurrentLayerBuilder(GraphBuilder graph, RecurrentLayer model, int layer, int directions)
+/// <param name="hasLengths">Whether samples may have fewer steps than there is room for.</param>
+internal sealed class RecurrentLayerBuilder(GraphBuilder graph, RecurrentLayer model, int layer, int directions, bool hasLengths)
 {
     /// <summary>The gate of an LSTM whose bias starts at 1.</summary>
     private const int ForgetGate = 1;
@@ -21,7 +22,7 @@ internal sealed class RecurrentLayerBuilder(GraphBuilder graph, RecurrentLayer m
     public Tensor Build(Tensor input, int direction, Tensor? state, Tensor? cellState)
     {
         bool isReversed = direction == 1, isLast = layer == model.Layers - 1;
-        var shape = new RecurrentShape(model.Cell, model.Units, input.Rows, isReversed, model.MakesAll || !isLast);
+        var shape = new RecurrentShape(model.Cell, model.Units, input.Rows, isReversed, model.MakesAll || !isLast, hasLengths);
         string suffix = $"L{layer}{(isReversed ? "Reverse" : "")}";
         var (weights, stateWeights) = AddWeights(input.Features, suffix);
         var bias = AddBias($"BiasIh{suffix}", input.Features, model.Cell.CarriesCell ? ForgetGate : null);

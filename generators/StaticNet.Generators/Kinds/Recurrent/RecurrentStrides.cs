@@ -16,5 +16,6 @@ internal sealed record RecurrentStrides(int Gates, int Output, int Before, int K
     /// <summary>Part of kernels' names: what isn't usual.</summary>
     public string DetailsOf(RecurrentShape shape) =>
         KernelDetail.Stride("gates", Gates, shape.GateFeatures) + KernelDetail.Stride("y", Output, shape.Units)
-        + KernelDetail.Stride("before", Before, shape.Units) + KernelDetail.Number("kept", Kept, shape.Cell.Kept == 0 ? 0 : RowStride.Of(shape.Cell.Kept * shape.Padded));
+        + KernelDetail.Stride("before", Before, shape.Units) + KernelDetail.Number("kept", Kept, shape.Cell.Kept == 0 ? 0 : RowStride.Of(shape.Cell.Kept * shape.Padded))
+        + KernelDetail.If(shape.HasLengths, "lengths");
 }

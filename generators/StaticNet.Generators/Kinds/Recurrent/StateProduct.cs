@@ -4,7 +4,7 @@ using StaticNet.Generators.Text;
 namespace StaticNet.Generators.Kinds.Recurrent;
 
 /// <summary>
-/// The product of a step, <c>y[row, o] = from[row, o] + bias[o] + Σ x[row, i] · weights[i, o]</c> in ascending order of i: a register tile of rows × panels. Sums go on from others,
+/// The product of a step, <c>y[row, o] = from[row, o] (+ bias[o]) + Σ x[row, i] · weights[i, o]</c> in ascending order of i: a register tile of rows × panels. Sums go on from others,
 /// which may stand where they go, so that, unlike a dense layer's tile, none is computed twice.
 /// </summary>
 /// <param name="Depth">The inputs summed.</param>
@@ -12,9 +12,10 @@ namespace StaticNet.Generators.Kinds.Recurrent;
 /// <param name="PanelStride">From one panel of weights to the next.</param>
 /// <param name="OutputStride">From one row of y, and of what sums go on from, to the next.</param>
 /// <param name="Panels">The panels.</param>
-internal sealed record StateProduct(int Depth, int InputStride, int PanelStride, int OutputStride, int Panels)
+/// <param name="Bias">Whether a bias is added.</param>
+internal sealed record StateProduct(int Depth, int InputStride, int PanelStride, int OutputStride, int Panels, bool Bias)
 {
-    private const string Names = "ref float x, ref float weights, ref float bias, ref float from, ref float y";
+    private string Names => $"ref float x, ref float weights, {(Bias ? "ref float bias, " : "")}ref float from, ref float y";
 
     /// <summary>Writes the method that covers the rows, and those of the tiles.</summary>
     public void Emit(SourceWriter writer, LaneType lanes, string name)
@@ -29,7 +30,7 @@ internal sealed record StateProduct(int Depth, int InputStride, int PanelStride,
                 {
                     writer.Line(tile.Rows == 1 ? "int end = rows;" : $"int end = rows - (rows - row) % {tile.Rows};");
                     new PanelGroups(Panels, tile.Panels).Write(writer, (width, panel) =>
-                        $"{name}{tile.Rows}x{width}(ref x, {PanelGroups.At("weights", panel, PanelStride)}, {PanelGroups.At("bias", panel, 16)}, {PanelGroups.At("from", panel, 16)}, {PanelGroups.At("y", panel, 16)}, row, end);");
+                        $"{name}{tile.Rows}x{width}(ref x, {PanelGroups.At("weights", panel, PanelStride)}, {(Bias ? PanelGroups.At("bias", panel, 16) + ", " : "")}{PanelGroups.At("from", panel, 16)}, {PanelGroups.At("y", panel, 16)}, row, end);");
                     writer.Line("row = end;");
                 }
         }
@@ -69,11 +70,11 @@ internal sealed record StateProduct(int Depth, int InputStride, int PanelStride,
 
     private void EmitStart(SourceWriter writer, LaneType lanes, int rows, int vectors)
     {
-        for (int vector = 0; vector < vectors; vector++)
+        for (int vector = 0; Bias && vector < vectors; vector++)
             writer.Line($"{lanes.Float} b{vector} = {lanes.Load(KernelText.AtPart(lanes, "bias"), KernelText.Offset(lanes, vector, 16))};");
         for (int row = 0; row < rows; row++)
             writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(vector =>
-                $"{lanes.Float} a{row}_{vector} = {lanes.Load("fromRow", Place(lanes, row, vector))} + b{vector};")));
+                $"{lanes.Float} a{row}_{vector} = {lanes.Load("fromRow", Place(lanes, row, vector))}{(Bias ? $" + b{vector}" : "")};")));
     }
 
     private void EmitStep(SourceWriter writer, LaneType lanes, int rows, int vectors)
