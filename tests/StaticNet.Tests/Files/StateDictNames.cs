@@ -11,6 +11,12 @@ internal static class StateDictNames
     public static IReadOnlyDictionary<string, string> Residual { get; } =
         new Dictionary<string, string> { ["block2.shortcut.conv"] = "block2.shortcut.0", ["block2.shortcut.bn"] = "block2.shortcut.1" };
 
+    /// <summary>A recurrence's and a dense layer's in an <c>nn.Sequential</c>.</summary>
+    public static IReadOnlyDictionary<string, string> Lstm { get; } = new Dictionary<string, string> { ["lstm1"] = "0", ["dense1"] = "1" };
+
+    /// <summary>Those of attention, a function and a dense layer.</summary>
+    public static IReadOnlyDictionary<string, string> Attention { get; } = new Dictionary<string, string> { ["self_attention1"] = "0", ["dense1"] = "2" };
+
     /// <summary>The names of a network's tensors in a file by its own.</summary>
     /// <param name="modules">Modules by layers.</param>
     /// <typeparam name="TNetwork">The network's class.</typeparam>

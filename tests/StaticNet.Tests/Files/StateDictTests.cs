@@ -1,10 +1,11 @@
+using StaticNet.Tests.Recurrent;
 using StaticNet.Tests.Reference;
 using StaticNet.Tests.Scalar;
 using Xunit;
 
 namespace StaticNet.Tests.Files;
 
-/// <summary>State dicts of convolutional modules: they load, give the outputs that libtorch and PyTorch computed from them, and are saved as they were.</summary>
+/// <summary>State dicts of PyTorch's modules, convolutional, recurrent and attentive: they load, give the outputs that libtorch and PyTorch computed from them, and are saved as they were.</summary>
 public sealed class StateDictTests
 {
     [Fact]
@@ -23,6 +24,58 @@ public sealed class StateDictTests
         using var network = new StateDictResidual(seed: 1, batchCapacity: reference.Batch);
 
         AssertExchanged(reference, network, new WeightsOptions { Names = StateDictNames.Of<StateDictResidual>(StateDictNames.Residual) }, StateDictNames.Residual);
+    }
+
+    [Fact]
+    public void LoadWeights_StackedLstmsStateDict_GivesItsOutputsAndIsSavedAsItWas()
+    {
+        var reference = ReferenceCase.Load("lstm-2-layers");
+        using var network = new ReferenceLstmLayers(seed: 1, batchCapacity: reference.Batch);
+
+        AssertExchanged(reference, network, new WeightsOptions(), StateDictNames.Lstm);
+    }
+
+    [Fact]
+    public void LoadWeights_BidirectionalLstmsStateDict_GivesItsOutputsAndIsSavedAsItWas()
+    {
+        var reference = ReferenceCase.Load("lstm-bidirectional");
+        using var network = new ReferenceLstmBidirectional(seed: 1, batchCapacity: reference.Batch);
+
+        AssertExchanged(reference, network, new WeightsOptions(), StateDictNames.Lstm);
+    }
+
+    // Two layers in both directions, for which there is no case: names, shapes and values go out and come back.
+    [Fact]
+    public void SaveWeights_LstmOfLayersAndDirections_HasPyTorchsNamesAndLoadsAgain()
+    {
+        using var network = new BothWays(seed: 1);
+        using var other = new BothWays(seed: 2);
+        using var stream = new MemoryStream();
+        network.SaveWeights(stream, names: StateDictNames.Of<BothWays>(StateDictNames.Lstm));
+        using var file = SafetensorsBytes.Open(stream.ToArray());
+
+        other.LoadWeights(file, new WeightsOptions());
+
+        Assert.Equal(
+            ((string[])
+            [
+                "0.weight_ih_l0 [128, 4]", "0.weight_hh_l0 [128, 32]", "0.bias_ih_l0 [128]", "0.bias_hh_l0 [128]",
+                "0.weight_ih_l0_reverse [128, 4]", "0.weight_hh_l0_reverse [128, 32]", "0.bias_ih_l0_reverse [128]", "0.bias_hh_l0_reverse [128]",
+                "0.weight_ih_l1 [128, 64]", "0.weight_hh_l1 [128, 32]", "0.bias_ih_l1 [128]", "0.bias_hh_l1 [128]",
+                "0.weight_ih_l1_reverse [128, 64]", "0.weight_hh_l1_reverse [128, 32]", "0.bias_ih_l1_reverse [128]", "0.bias_hh_l1_reverse [128]",
+                "1.weight [3, 64]", "1.bias [3]",
+            ]).Order(StringComparer.Ordinal),
+            file.Tensors.Select(tensor => $"{tensor.Name} [{string.Join(", ", tensor.Shape)}]").Order(StringComparer.Ordinal));
+        Assert.Equal(network.GetParametersHash(), other.GetParametersHash());
+    }
+
+    [Fact]
+    public void LoadWeights_AttentionsStateDict_GivesItsOutputsAndIsSavedAsItWas()
+    {
+        var reference = ReferenceCase.Load("attention");
+        using var network = new ReferenceAttention(seed: 1, batchCapacity: reference.Batch);
+
+        AssertExchanged(reference, network, new WeightsOptions(), StateDictNames.Attention);
     }
 
     [Fact]
