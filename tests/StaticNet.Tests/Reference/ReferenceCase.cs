@@ -64,6 +64,9 @@ internal sealed class ReferenceCase
     /// <summary>The samples of the batch.</summary>
     public int Batch => this["input" + InputNames[0]].Shape[0];
 
+    /// <summary>The steps of each sample; empty where all have as many as there is room for.</summary>
+    public int[] Lengths => _tensors.TryGetValue("lengths", out var lengths) ? Array.ConvertAll(lengths.Values, length => (int)length) : [];
+
     /// <summary>The names of the inputs; one of no name where there is one.</summary>
     public IReadOnlyList<string> InputNames => PartsOf("input");
 

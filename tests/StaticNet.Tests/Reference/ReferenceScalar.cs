@@ -9,14 +9,15 @@ internal static partial class ReferenceScalar
 {
     /// <summary>Builds the network that a case describes and gives it the case's initial parameters.</summary>
     /// <param name="reference">The case.</param>
-    public static ScalarNetwork Build(ReferenceCase reference)
+    /// <param name="steps">The steps of its sequences; null for as many as there is room for.</param>
+    public static ScalarNetwork Build(ReferenceCase reference, int? steps = null)
     {
         var nodes = new List<ScalarNode>();
         var places = new Dictionary<string, int>();
         foreach (string input in reference.InputNames)
         {
             places[input.Length == 0 ? "input" : input[1..]] = nodes.Count;
-            nodes.Add(new ScalarInputNode(nodes.Sum(node => node.Length), reference["input" + input].Shape[1..]));
+            nodes.Add(new ScalarInputNode(nodes.Sum(node => node.Length), steps is { } count ? [count, .. reference["input" + input].Shape[2..]] : reference["input" + input].Shape[1..]));
         }
 
         int[] states = [.. reference.StateNames.Select((_, index) => nodes.Count + index)];
@@ -25,12 +26,19 @@ internal static partial class ReferenceScalar
         int first = nodes.Count;
         foreach (string layer in reference.Layers.Split("; "))
         {
+            // Of the steps that there are it clears none.
+            if (layer == "zero_padding")
+                continue;
+
             // A chain's layers are written alone, a graph's as name(sources): layer.
             var graph = NamedLayer().Match(layer);
             int[] sources = graph.Success ? Array.ConvertAll(graph.Groups["sources"].Value.Split(", "), name => places[name]) : [nodes.Count == first ? 0 : nodes.Count - 1];
             if (layer.Contains("initial_state=true", StringComparison.Ordinal))
                 sources = [.. sources, .. states];
-            nodes.Add(ParseNode(graph.Success ? graph.Groups["layer"].Value : layer, sources, Array.ConvertAll(sources, source => nodes[source].Shape)));
+            int[][] shapes = Array.ConvertAll(sources, source => nodes[source].Shape);
+            nodes.Add(layer.StartsWith("dense_tied", StringComparison.Ordinal)
+                ? ScalarLayerNode.Of(ParseTied(layer, nodes.Skip(first)), sources[0], shapes[0])
+                : ParseNode(graph.Success ? graph.Groups["layer"].Value : layer, sources, shapes));
             places[graph.Groups["name"].Value] = nodes.Count - 1;
         }
 
@@ -104,25 +112,6 @@ internal static partial class ReferenceScalar
         ["softsign"] => new ScalarSoftsign(),
         _ => throw new NotSupportedException($"No scalar implementation of the layer '{text}'."),
     };
-
-    // attention 8 heads=2 causal=true bias=false
-    private static ScalarSelfAttention ParseAttention(Dictionary<string, string[]> values) =>
-        new(Number(values, "heads", 0, 1), values.TryGetValue("causal", out string[]? causal) && causal[0] == "true", HasBias(values));
-
-    // lstm 4 5 layers=2 bidirectional=true output=all
-    private static ScalarRecurrent ParseRecurrent(string[] words)
-    {
-        var values = Options(words[3..]);
-        ScalarCell cell = words[0] switch
-        {
-            "rnn_tanh" => new ScalarRnnCell(),
-            "rnn_relu" => new ScalarRnnCell(rectifies: true),
-            "lstm" => new ScalarLstmCell(),
-            _ => new ScalarGruCell(),
-        };
-        return new ScalarRecurrent(
-            cell, int.Parse(words[2], CultureInfo.InvariantCulture), Number(values, "layers", 0, 1), values.ContainsKey("bidirectional"), values["output"][0] == "last");
-    }
 
     // kernel=3x5 stride=2 padding=same groups=2 bias=false: one number for both axes, or that of rows and that of columns.
     private static ScalarConvolution ParseConvolution(string filters, string[] options, bool isSignal)

@@ -116,8 +116,8 @@ public sealed class ReferenceTests
         var architecture = ReferenceTraining.All[reference.Name].Network.Architecture;
         float[] inputs = reference.Inputs;
         return architecture.Inputs[0].Vocabulary is null
-            ? new Batch(architecture.SampleShape, reference.Batch, inputs, [], reference.Targets)
-            : new Batch(architecture.SampleShape, reference.Batch, [], Array.ConvertAll(inputs, token => (int)token), reference.Targets);
+            ? new Batch(architecture.SampleShape, reference.Batch, inputs, [], reference.Targets) { Lengths = reference.Lengths }
+            : new Batch(architecture.SampleShape, reference.Batch, [], Array.ConvertAll(inputs, token => (int)token), reference.Targets) { Lengths = reference.Lengths };
     }
 
     private static void AssertParameters(ReferenceCase reference, INetwork network, ReferenceTensor[] expected)

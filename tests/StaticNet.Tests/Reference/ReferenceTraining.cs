@@ -120,6 +120,14 @@ internal sealed record ReferenceTraining(GeneratedNetwork Network, Func<Optimize
         ["lstm-bidirectional-last"] = Of<ReferenceLstmBidirectionalLast>(
             (s, b) => new ReferenceLstmBidirectionalLast(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
         ["lstm-state"] = Of<ReferenceLstmState>((s, b) => new ReferenceLstmState(s, b), () => new RmsProp(learningRate: 0.002f, momentum: 0.9f)),
+        ["rnn-lengths"] = Of<ReferenceRnnLengths>((s, b) => new ReferenceRnnLengths(s, b), () => new RmsProp(learningRate: 0.002f, momentum: 0.9f)),
+        ["lstm-lengths"] = Of<ReferenceLstmLengths>((s, b) => new ReferenceLstmLengths(s, b), () => new AdamW(learningRate: 0.01f, weightDecay: 0.1f)),
+        ["gru-lengths-last"] = Of<ReferenceGruLengthsLast>((s, b) => new ReferenceGruLengthsLast(s, b), () => new Adam(learningRate: 0.01f)),
+        ["lstm-bidirectional-lengths"] = Of<ReferenceLstmBidirectionalLengths>(
+            (s, b) => new ReferenceLstmBidirectionalLengths(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
+        ["lstm-bidirectional-lengths-last"] = Of<ReferenceLstmBidirectionalLengthsLast>(
+            (s, b) => new ReferenceLstmBidirectionalLengthsLast(s, b), () => new RmsProp(learningRate: 0.002f, momentum: 0.9f)),
+        ["embedding-lstm-tied"] = Of<ReferenceTiedLstm>((s, b) => new ReferenceTiedLstm(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
         ["gru-state"] = Of<ReferenceGruState>((s, b) => new ReferenceGruState(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
 
         ["attention"] = Of<ReferenceAttention>((s, b) => new ReferenceAttention(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),

@@ -67,3 +67,39 @@ public partial class ReferenceLstmState;
 [MeanSquaredError]
 [ClipGradientValue(0.1f)]
 public partial class ReferenceGruState;
+
+[Network(7, 3, Lengths = true)]
+[Rnn(5), Dense(4)]
+[SoftmaxCrossEntropy]
+[ClipGradientNorm(0.5f)]
+public partial class ReferenceRnnLengths;
+
+[Network(6, 4, Lengths = true)]
+[Lstm(5)]
+[MeanSquaredError]
+[ClipGradientNorm(0.5f)]
+public partial class ReferenceLstmLengths;
+
+[Network(6, 3, Lengths = true)]
+[Gru(5, Steps = Steps.Last), Dense(3)]
+[MeanSquaredError]
+[ClipGradientNorm(0.5f)]
+public partial class ReferenceGruLengthsLast;
+
+[Network(6, 3, Lengths = true)]
+[Lstm(4, Bidirectional = true), Dense(3)]
+[SoftmaxCrossEntropy]
+[ClipGradientNorm(0.5f)]
+public partial class ReferenceLstmBidirectionalLengths;
+
+[Network(5, 4, Lengths = true)]
+[Lstm(3, Bidirectional = true, Steps = Steps.Last), Dense(2)]
+[MeanSquaredError]
+[ClipGradientNorm(0.5f)]
+public partial class ReferenceLstmBidirectionalLengthsLast;
+
+[Network(Tokens = 7, Vocabulary = 8, Lengths = true)]
+[Embedding(6), Lstm(6), Dense(8, WeightsOf = "Embedding1", Bias = false)]
+[SoftmaxCrossEntropy]
+[ClipGradientNorm(0.5f)]
+public partial class ReferenceTiedLstm;
