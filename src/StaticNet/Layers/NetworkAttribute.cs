@@ -34,7 +34,7 @@ public sealed class NetworkAttribute(params int[] inputShape) : Attribute
     /// <summary>
     /// Whether samples may have fewer steps than the input has: its shape is [steps, features], or of integers <see cref="Tokens"/>. The methods of the network then take
     /// <c>ReadOnlySpan&lt;int&gt; lengths</c> after the inputs, <c>[batch]</c>, each in [1, steps]. What stands in an input beyond a length may be anything, outputs
-    /// there are 0, and losses, metrics and pools over steps count the steps of each sample alone. Default false.
+    /// there are 0, and losses, metrics, pools over steps and recurrences count the steps of each sample alone. Default false.
     /// </summary>
     public bool Lengths { get; init; }
 }

@@ -9,7 +9,8 @@ namespace StaticNet;
 /// Parameters of layer k, with the suffix <c>_reverse</c> for the direction from the last step to the first, are PyTorch's: <c>weight_ih_lk</c> <c>[gates · units, features]</c>,
 /// <c>weight_hh_lk</c> <c>[gates · units, units]</c>, <c>bias_ih_lk</c> and <c>bias_hh_lk</c> <c>[gates · units]</c>. A sum starts from <c>bias_ih</c> and adds inputs in ascending order, then
 /// <c>bias_hh</c>, then states in ascending order, with fused multiply-add; a weight's gradient adds samples, of each its steps, in ascending order; that of a state gates and units.
-/// So results depend on neither workers nor vector width. Workers share samples.
+/// So results depend on neither workers nor vector width. Workers share samples. Where samples have lengths (<see cref="NetworkAttribute.Lengths"/>), steps beyond one leave the
+/// state as it was and give 0, and the direction from the last step to the first begins at the last one that a sample has: PyTorch's packed sequences.
 /// </remarks>
 public abstract class RecurrentAttribute(int units) : LayerAttribute
 {

@@ -152,7 +152,7 @@ internal static class EveryKind
 
         /// <summary>Values for each step.</summary>
         [Network(4, 3, Lengths = true)]
-        [Dense(5), Silu, Dense(2)]
+        [Dense(5), Silu, Gru(3, Bidirectional = true), Rnn(4), Lstm(3), Dense(2)]
         [BinaryCrossEntropy]
         public partial class Track;
         """;

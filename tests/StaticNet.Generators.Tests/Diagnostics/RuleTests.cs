@@ -266,6 +266,7 @@ public sealed class RuleTests
         { "SNET0007", "[Network(4, 6), {|PositionEmbedding(InitDeviation = 0f)|}, MeanSquaredError] partial class Net;", "PositionEmbedding: InitDeviation is 0; it must be a positive, finite number" },
         { "SNET0007", "[Network(6), {|PositionalEncoding|}, MeanSquaredError] partial class Net;", "PositionalEncoding1: the shape of its input is [6]; it must be steps × features" },
         { "SNET0007", "[Network(4, 6), {|PositionalEncoding(Wavelength = 1f)|}, MeanSquaredError] partial class Net;", "PositionalEncoding: Wavelength is 1; it must be a finite number above 1" },
+        { "SNET0031", "[Network, Input(\"a\", 2, 3, Lengths = true), Dense(5), Tap(\"s\"), From(\"a\"), {|Lstm(5, Layers = 2, InitialState = \"s\")|}, MeanSquaredError] partial class Net;", "'Lstm1' mixes the steps" },
         { "SNET0031", "[Network(4, 6, Lengths = true), {|SelfAttention(Heads = 2)|}, MeanSquaredError] partial class Net;", "'SelfAttention1' mixes the steps" },
         { "SNET0012", "[Network(4), Tap(\"x\"), Dense(4), {|Tap(\"x\")|}, Add(\"x\"), MeanSquaredError] partial class Net;", "The name 'x' is already that of another layer" },
     };

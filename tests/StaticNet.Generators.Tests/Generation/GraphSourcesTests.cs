@@ -55,6 +55,17 @@ public sealed class GraphSourcesTests
         public partial class Remembered;
         """));
 
+    /// <summary>A recurrence over sequences that may be shorter: what its cells do of a step that a sample doesn't have.</summary>
+    [Fact]
+    public void Sources_RecurrenceOfLengths_MatchSnapshot() => Snapshot.Match(GeneratorRun.OfValid("""
+        using StaticNet;
+
+        [Network(4, 3, Lengths = true)]
+        [Rnn(5), GlobalAvgPool(OverSteps = true)]
+        [MeanSquaredError]
+        public partial class Recalled;
+        """));
+
     /// <summary>Images: a convolution with a border, its maximum, and a transposed convolution back to what it read.</summary>
     [Fact]
     public void Sources_Images_MatchSnapshot() => Snapshot.Match(GeneratorRun.OfValid("""
