@@ -19,7 +19,7 @@ internal static class HealthEmitter
         {
             var buffer = plan.Training.Of(activation.Outputs[0]);
             int index = plan.Model.Layers.Select(layer => layer.Name).ToList().IndexOf(activation.Layer);
-            writer.Line($"    new({index}, {buffer.Offset}, {buffer.Stride}, {Types.Services}ActivationRange.{RangeOf(plan.Model.Layers[index].Traits)}{(buffer.Tensor.Rows == 1 ? "" : $", {buffer.Tensor.Rows}")}),");
+            writer.Line($"    new({index}, {buffer.Offset}, {buffer.Stride}, {Types.Services}ActivationRange.{RangeOf(plan.Model.Layers[index].Traits)}{(buffer.Tensor.Rows == 1 ? "" : $", {buffer.Tensor.Rows}")}{(buffer.Tensor.HasLengths ? ", HasLengths: true" : "")}),");
         }
 
         writer.Line("});");

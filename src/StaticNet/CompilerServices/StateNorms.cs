@@ -65,17 +65,31 @@ public static class StateNorms
     public static void Turn(ref float sent, int sentStride, ref float kept, int keptStride, int units, ref float live, int liveStride, int rows)
     {
         for (int row = 0; row < rows; row++)
-        {
-            Span<float> to = RowOf(ref sent, row, sentStride, units), from = RowOf(ref kept, row, keptStride, units);
-            double square = FixedOrder.SumOfSquares(from), factor = 0;
-            if (square >= LeastSquare)
-            {
-                factor = 4 * (FixedOrder.SumOfSquares(to) / square - 1) / square;
-                Unsafe.Add(ref live, (nint)row * liveStride) += 1;
-            }
+            Turn(RowOf(ref sent, row, sentStride, units), RowOf(ref kept, row, keptStride, units), ref Unsafe.Add(ref live, (nint)row * liveStride));
+    }
 
-            for (int i = 0; i < from.Length; i++)
-                from[i] = (float)(factor * to[i]);
+    /// <summary>The same of samples that may have fewer steps: one that doesn't have this step pulls the weights by 0 in it, and doesn't count it.</summary>
+    /// <param name="sent">v.</param>
+    /// <param name="sentStride">From one sample to the next.</param>
+    /// <param name="kept">d, and then what the weights are pulled by.</param>
+    /// <param name="keptStride">From one sample to the next.</param>
+    /// <param name="units">The units of a row.</param>
+    /// <param name="live">The steps of each sample that count.</param>
+    /// <param name="liveStride">From one sample to the next.</param>
+    /// <param name="lengths">The steps that each sample has.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="rows">The samples.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Turn(
+        ref float sent, int sentStride, ref float kept, int keptStride, int units, ref float live, int liveStride, ref int lengths, nint step, int rows)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            var from = RowOf(ref kept, row, keptStride, units);
+            if (step < Unsafe.Add(ref lengths, row))
+                Turn(RowOf(ref sent, row, sentStride, units), from, ref Unsafe.Add(ref live, (nint)row * liveStride));
+            else
+                from.Clear();
         }
     }
 
@@ -111,6 +125,19 @@ public static class StateNorms
         nuint length = (nuint)rows * (nuint)sampleLength;
         for (nuint i = 0; i < length; i += (nuint)Vector<float>.Count)
             Vector.MultiplyAddEstimate(factor, Vector.LoadUnsafe(ref pulls, i), Vector.LoadUnsafe(ref before, i)).StoreUnsafe(ref states, i);
+    }
+
+    private static void Turn(Span<float> to, Span<float> from, ref float live)
+    {
+        double square = FixedOrder.SumOfSquares(from), factor = 0;
+        if (square >= LeastSquare)
+        {
+            factor = 4 * (FixedOrder.SumOfSquares(to) / square - 1) / square;
+            live += 1;
+        }
+
+        for (int i = 0; i < from.Length; i++)
+            from[i] = (float)(factor * to[i]);
     }
 
     private static Span<float> RowOf(ref float rows, int row, int stride, int length) =>

@@ -8,5 +8,6 @@ namespace StaticNet.CompilerServices;
 /// <param name="Stride">From one row to the next.</param>
 /// <param name="Range">Where the outputs saturate.</param>
 /// <param name="Rows">The rows of a sample.</param>
+/// <param name="HasLengths">Whether samples may have fewer, which alone count.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct TrackedActivation(int Layer, int Offset, int Stride, ActivationRange Range, int Rows = 1);
+public readonly record struct TrackedActivation(int Layer, int Offset, int Stride, ActivationRange Range, int Rows = 1, bool HasLengths = false);

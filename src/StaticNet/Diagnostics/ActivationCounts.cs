@@ -23,7 +23,7 @@ internal sealed class ActivationCounts(TrackedActivation place, int units)
     /// <summary>The outputs of a row.</summary>
     public int Units => units;
 
-    /// <summary>The rows of the last batch.</summary>
+    /// <summary>The rows of the last batch; where samples have lengths, those that they have.</summary>
     public int Rows { get; private set; }
 
     /// <summary>The outputs that are 0, if the activation rectifies.</summary>
@@ -46,43 +46,62 @@ internal sealed class ActivationCounts(TrackedActivation place, int units)
     /// <param name="samples">The samples of the batch.</param>
     public void Count(NetworkMemory memory, int samples)
     {
-        int rows = samples * place.Rows;
-        Rows = rows;
+        var lengths = place.HasLengths ? memory.Lengths.Span[..samples] : default;
+        Rows = samples * place.Rows;
+        if (place.HasLengths)
+        {
+            Rows = 0;
+            foreach (int length in lengths)
+                Rows += length;
+        }
+
         Zeros = Saturated = NonFinite = DeadUnits = SaturatedUnits = 0;
-        var outputs = memory.Workspace.Span.Slice(place.Offset * memory.BatchCapacity, rows * place.Stride);
+        var outputs = memory.Workspace.Span.Slice(place.Offset * memory.BatchCapacity, samples * place.Rows * place.Stride);
         int unit = 0;
         for (; unit + Vector<float>.Count <= units; unit += Vector<float>.Count)
-            CountVector(outputs, unit);
+            CountVector(outputs, lengths, unit);
         for (; unit < units; unit++)
-            CountUnit(outputs, unit);
+            CountUnit(outputs, lengths, unit);
     }
 
-    private void CountVector(ReadOnlySpan<float> outputs, int unit)
+    // The outputs of all samples, or of one the rows that it has.
+    private ReadOnlySpan<float> Part(ReadOnlySpan<float> outputs, ReadOnlySpan<int> lengths, int part) =>
+        lengths.IsEmpty ? outputs : outputs.Slice(part * place.Rows * place.Stride, lengths[part] * place.Stride);
+
+    private void CountVector(ReadOnlySpan<float> outputs, ReadOnlySpan<int> lengths, int unit)
     {
         // Comparisons give −1 where they hold.
         Vector<int> zeros = default, saturated = default, bad = default;
-        for (int at = unit; at < outputs.Length; at += place.Stride)
+        for (int part = 0; part < Math.Max(lengths.Length, 1); part++)
         {
-            var value = Vector.LoadUnsafe(ref MemoryMarshal.GetReference(outputs), (nuint)at);
-            var magnitude = Vector.Abs(value - Vector.Create(_center));
-            zeros -= Vector.Equals(value, Vector<float>.Zero);
-            saturated -= Vector.GreaterThan(magnitude, Vector.Create(_limit));
-            bad -= Vector.OnesComplement(Vector.LessThanOrEqual(magnitude, Vector.Create(float.MaxValue)));
+            var rows = Part(outputs, lengths, part);
+            for (int at = unit; at < rows.Length; at += place.Stride)
+            {
+                var value = Vector.LoadUnsafe(ref MemoryMarshal.GetReference(rows), (nuint)at);
+                var magnitude = Vector.Abs(value - Vector.Create(_center));
+                zeros -= Vector.Equals(value, Vector<float>.Zero);
+                saturated -= Vector.GreaterThan(magnitude, Vector.Create(_limit));
+                bad -= Vector.OnesComplement(Vector.LessThanOrEqual(magnitude, Vector.Create(float.MaxValue)));
+            }
         }
 
         for (int lane = 0; lane < Vector<float>.Count; lane++)
             Add(zeros[lane], saturated[lane], bad[lane]);
     }
 
-    private void CountUnit(ReadOnlySpan<float> outputs, int unit)
+    private void CountUnit(ReadOnlySpan<float> outputs, ReadOnlySpan<int> lengths, int unit)
     {
         int zeros = 0, saturated = 0, bad = 0;
-        for (int at = unit; at < outputs.Length; at += place.Stride)
+        for (int part = 0; part < Math.Max(lengths.Length, 1); part++)
         {
-            float magnitude = MathF.Abs(outputs[at] - _center);
-            zeros += outputs[at] == 0 ? 1 : 0;
-            saturated += magnitude > _limit ? 1 : 0;
-            bad += magnitude <= float.MaxValue ? 0 : 1;
+            var rows = Part(outputs, lengths, part);
+            for (int at = unit; at < rows.Length; at += place.Stride)
+            {
+                float magnitude = MathF.Abs(rows[at] - _center);
+                zeros += rows[at] == 0 ? 1 : 0;
+                saturated += magnitude > _limit ? 1 : 0;
+                bad += magnitude <= float.MaxValue ? 0 : 1;
+            }
         }
 
         Add(zeros, saturated, bad);

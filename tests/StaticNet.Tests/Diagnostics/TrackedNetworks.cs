@@ -45,3 +45,12 @@ public partial class TrackedMetered;
 [ClipGradientNorm(0.01f, Norm = GradientNorm.Max)]
 [TrackGradients]
 public partial class TrackedMaximum;
+
+/// <summary>Sequences that may be shorter.</summary>
+[Network(5, 1, Lengths = true)]
+[Dense(19), Relu]
+[Dense(19), Tanh]
+[Dense(2)]
+[MeanSquaredError]
+[TrackGradients]
+public partial class TrackedShorter;

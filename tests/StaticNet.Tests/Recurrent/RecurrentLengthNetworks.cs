@@ -70,3 +70,18 @@ public partial class SharedWhole;
 [Gru(48), Rnn(33, Bidirectional = true)]
 [Output("made")]
 public partial class ShorterCallersLoss;
+
+/// <summary>Regularized in each layer and direction.</summary>
+[Network(6, 5, Lengths = true)]
+[Rnn(17, Layers = 2, Bidirectional = true, NormRegularizer = 2f), Dense(4), MeanSquaredError]
+public partial class ShorterRegularized;
+
+/// <summary>Regularized, the last state alone read.</summary>
+[Network(6, 5, Lengths = true)]
+[Rnn(17, Bidirectional = true, Steps = Steps.Last, NormRegularizer = 2f), Dense(4), MeanSquaredError]
+public partial class ShorterRegularizedLast;
+
+/// <summary>The same over four steps.</summary>
+[Network(4, 5)]
+[Rnn(17, Bidirectional = true, Steps = Steps.Last, NormRegularizer = 2f), Dense(4), MeanSquaredError]
+public partial class FourRegularizedLast;

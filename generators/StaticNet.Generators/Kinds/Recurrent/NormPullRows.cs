@@ -34,7 +34,7 @@ internal sealed record NormPullRows(int Stride, int LiveStride)
     /// <param name="shape">The sizes.</param>
     /// <param name="carriedStride">From one sample to the next in what is carried back.</param>
     public void EmitTurn(SourceWriter writer, RecurrentShape shape, int carriedStride) =>
-        writer.Line($"StateNorms.Turn(ref carried, {Literal.Of(carriedStride)}, {Rows(shape)}, {Literal.Of(shape.Units)}, ref live, {Literal.Of(LiveStride)}, rows);");
+        writer.Line($"StateNorms.Turn(ref carried, {Literal.Of(carriedStride)}, {Rows(shape)}, {Literal.Of(shape.Units)}, ref live, {Literal.Of(LiveStride)}, {shape.StepArguments}rows);");
 
     private string Rows(RecurrentShape shape) => $"ref Unsafe.Add(ref pulls, at * {Literal.Of(Stride)}), {Literal.Of(shape.Steps * Stride)}";
 }

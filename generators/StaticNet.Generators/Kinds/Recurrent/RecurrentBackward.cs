@@ -89,7 +89,7 @@ internal sealed record RecurrentBackward(RecurrentShape Shape, RecurrentStrides 
         writer.Line($"nint at = {(Shape.IsReversed ? $"{Literal.Of(Shape.Steps - 1)} - step" : "step")};");
         string arguments = string.Join(", ", CellRows.Select(row => row.Step == 0 ? $"ref {row.Name}" : $"ref Unsafe.Add(ref {row.Name}, at * {Literal.Of(row.Step)})"));
         Norms?.EmitKeep(writer, Shape, CarriedStride, Strides.Output);
-        writer.Line($"{name}_Cells({arguments}, {(Shape.HasLengths ? "ref lengths, at, " : "")}rows);");
+        writer.Line($"{name}_Cells({arguments}, {Shape.StepArguments}rows);");
         writer.Line($"{(Ends || Norms is not null ? "" : "if (step > 0) ")}{name}_Product(ref Unsafe.Add(ref {StateSums}, at * {Literal.Of(Strides.Gates)}), ref scratch, {(Shape.HasLengths ? "ref carried, " : "")}ref carried, rows);");
         Norms?.EmitTurn(writer, Shape, CarriedStride);
     }
@@ -120,7 +120,7 @@ internal sealed record RecurrentBackward(RecurrentShape Shape, RecurrentStrides 
     private void EmitCells(SourceWriter writer, LaneType lanes, string name)
     {
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}_Cells({string.Join(", ", CellRows.Select(row => $"ref float {ParameterOf(row.Name)}"))}, {(Shape.HasLengths ? "ref int lengths, nint at, " : "")}int rows)"))
+        using (writer.Block($"private static void {name}_Cells({string.Join(", ", CellRows.Select(row => $"ref float {ParameterOf(row.Name)}"))}, {Shape.StepParameters}int rows)"))
         using (writer.Block("for (int row = 0; row < rows; row++)"))
         {
             Shape.EmitWithin(writer, () => EmitUnits(writer, lanes), () => EmitBeyond(writer, lanes));

@@ -94,7 +94,7 @@ internal sealed record RecurrentForward(RecurrentShape Shape, RecurrentStrides S
         if (Cell.HasOwnGradients)
             writer.Line($"{name}_{Apart}(ref beforeStep, ref Unsafe.Add(ref weights, {Literal.Of(Cell.JoinedGates * Shape.Tiles * PanelStride)}), "
                 + $"ref Unsafe.Add(ref bias, {Literal.Of(Cell.JoinedGates * Shape.Padded)}), ref keptStep, rows);");
-        writer.Line($"{name}_Cells({string.Join(", ", CellArguments.Select(argument => $"ref {argument}"))}, nextStride, {(Shape.HasLengths ? "ref lengths, at, " : "")}rows);");
+        writer.Line($"{name}_Cells({string.Join(", ", CellArguments.Select(argument => $"ref {argument}"))}, nextStride, {Shape.StepArguments}rows);");
     }
 
     // A step that a sample doesn't have hands the state on.
@@ -119,7 +119,7 @@ internal sealed record RecurrentForward(RecurrentShape Shape, RecurrentStrides S
     private void EmitCells(SourceWriter writer, LaneType lanes, string name)
     {
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}_Cells({string.Join(", ", CellRows.Select(row => $"ref float {row.Name}"))}, nint nextStride, {(Shape.HasLengths ? "ref int lengths, nint at, " : "")}int rows)"))
+        using (writer.Block($"private static void {name}_Cells({string.Join(", ", CellRows.Select(row => $"ref float {row.Name}"))}, nint nextStride, {Shape.StepParameters}int rows)"))
         using (writer.Block("for (int row = 0; row < rows; row++)"))
         {
             Shape.EmitWithin(writer, () => EmitUnits(writer, lanes), () => EmitBeyond(writer, lanes));

@@ -29,6 +29,12 @@ internal sealed record RecurrentShape(RecurrentCell Cell, int Units, int Steps, 
     public ParameterLayout LayoutOf(Parameter parameter) =>
         Units % ParameterLayout.UsualWidth == 0 ? ParameterLayout.Usual(parameter) : ParameterLayout.Usual(parameter) with { GroupOutputs = Units };
 
+    /// <summary>What methods of a step take beside rows of samples: the lengths and the step.</summary>
+    public string StepArguments => HasLengths ? "ref lengths, at, " : "";
+
+    /// <summary>The same, declared.</summary>
+    public string StepParameters => HasLengths ? "ref int lengths, nint at, " : "";
+
     /// <summary>Begins a loop over the units of a sample.</summary>
     public SourceWriter.Scope UnitLoop(SourceWriter writer, LaneType lanes) => writer.Block($"for (int i = 0; i < {Literal.Of(Padded)}; i += {lanes.Count})");
 
