@@ -13,7 +13,7 @@ internal sealed record NormPullRows(int Stride, int LiveStride)
     public string DetailsOf(RecurrentShape shape) => "_norms" + KernelDetail.Stride("pulls", Stride, shape.Units) + KernelDetail.Stride("live", LiveStride, 1);
 
     /// <summary>The kernel's parameters.</summary>
-    public string[] Parameters => ["ref float pulls", "ref float live"];
+    public static readonly IReadOnlyList<string> Parameters = ["ref float pulls", "ref float live"];
 
     /// <summary>Writes what comes before all steps.</summary>
     public void EmitStart(SourceWriter writer) => writer.Line($"StateNorms.Clear(ref live, {Literal.Of(LiveStride)}, rows);");

@@ -26,7 +26,7 @@ internal sealed record RecurrentBackward(RecurrentShape Shape, RecurrentStrides 
 
     public override EquatableArray<string> Parameters => new([
         "ref float dy", "ref float gates", .. If(Cell.Kept > 0, "ref float kept"), .. If(Cell.ReadsState, "ref float before"), "ref float weights", "ref float sums",
-        .. If(Cell.HasOwnGradients, "ref float stateSums"), "ref float carried", .. If(Cell.CarriesTwo, "ref float own"), .. Norms?.Parameters ?? [],
+        .. If(Cell.HasOwnGradients, "ref float stateSums"), "ref float carried", .. If(Cell.CarriesTwo, "ref float own"), .. Norms is null ? [] : NormPullRows.Parameters,
         .. If(Shape.HasLengths, "ref int lengths"), "ref float scratch"]);
 
     /// <summary>The floats of the turned weights.</summary>
