@@ -18,6 +18,7 @@ internal static class CasesCommand
         new NetworkCase<Lenet5>("lenet5", (capacity, workers) => new(batchCapacity: capacity, workers: workers), 1, 64, 256),
         new NetworkCase<ResnetSmall>("resnet-small", (capacity, workers) => new(batchCapacity: capacity, workers: workers), 1, 32),
         new NetworkCase<Lstm64>("lstm-64", (capacity, workers) => new(batchCapacity: capacity, workers: workers), 1, 32),
+        new NetworkCase<GptSmall>("gpt-small", (capacity, workers) => new(batchCapacity: capacity, workers: workers), 1, 12),
         new InferenceCase<Dense8>("dense-8", (capacity, workers) => new(batchCapacity: capacity, workers: workers)),
         new InferenceCase<Dense32>("dense-32", (capacity, workers) => new(batchCapacity: capacity, workers: workers)),
         new InferenceCase<Dense64>("dense-64", (capacity, workers) => new(batchCapacity: capacity, workers: workers)),

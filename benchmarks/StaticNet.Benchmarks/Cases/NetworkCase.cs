@@ -26,11 +26,11 @@ internal sealed class NetworkCase<TNetwork>(string name, Func<int, int, TNetwork
             using var network = create(size, workers);
             var batch = new RandomBatch(TNetwork.Architecture, size);
             network.Initialize(Seed);
-            Report("infer", size, Measurement.Microseconds(() => network.Predict(batch.Inputs, batch.Outputs)), output);
+            Report("infer", size, Measurement.Microseconds(() => network.Predict(batch.Unlabeled, batch.Outputs)), output);
 
             var optimizer = new Adam(LearningRate);
             double training = Measurement.Microseconds(
-                () => optimizer.Step(network, network.ComputeGradients(batch.Inputs, batch.Labels)), () => network.Initialize(Seed));
+                () => optimizer.Step(network, network.ComputeGradients(batch.Labeled)), () => network.Initialize(Seed));
             Report("train", size, training, output);
         }
     }

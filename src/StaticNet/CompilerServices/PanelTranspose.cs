@@ -41,7 +41,7 @@ public static class PanelTranspose
     /// <param name="columns">The columns.</param>
     /// <param name="packed">Receives <c>[panels of 16 rows, columns, 16]</c>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    internal static void PackRows(ref float rows, int stride, int count, int columns, ref float packed)
+    public static void PackRows(ref float rows, int stride, int count, int columns, ref float packed)
     {
         for (int row = 0; row < count; row += Width)
             Panel(

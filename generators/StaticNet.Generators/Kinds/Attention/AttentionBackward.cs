@@ -5,8 +5,8 @@ using StaticNet.Generators.Text;
 namespace StaticNet.Generators.Kinds.Attention;
 
 /// <summary>
-/// The gradient of an attention, query by query: <c>dp = dy · vᵀ</c>, <c>ds = p · (dp − Σ p · dp) / √d</c>, <c>dq = ds · k</c>; gradients of keys and values add what
-/// each query gives, in ascending order.
+/// The gradient of an attention. A block of queries at a time: <c>dp = dy · vᵀ</c>, <c>ds = p · (dp − Σ p · dp) / √d</c>, <c>dq = ds · k</c>. Then a block of keys at a time:
+/// <c>dk = dsᵀ · q</c> and <c>dv = pᵀ · dy</c>, which add queries in ascending order, without those before the block where none of them sees it.
 /// </summary>
 /// <param name="Shape">The sizes.</param>
 /// <param name="InputStride">From one step's queries, keys and values to the next.</param>
@@ -15,10 +15,11 @@ namespace StaticNet.Generators.Kinds.Attention;
 /// <param name="InputGradientStride">From one step's gradient of queries, keys and values to the next.</param>
 internal sealed record AttentionBackward(AttentionShape Shape, int InputStride, int ProbabilityStride, int GradientStride, int InputGradientStride) : KernelPlan
 {
-    /// <summary>Turned values; keys and the gradients of keys and values; the gradient of a query's scores; a query, its gradient and that of its output.</summary>
-    public int Scratch => (Shape.Features * Shape.PaddedSteps) + (3 * Rows) + Shape.PaddedSteps + (3 * Shape.PaddedFeatures);
-
-    private int Rows => Shape.Steps * Shape.PaddedFeatures;
+    /// <summary>
+    /// The lanes of a sum, turned values and the gradient of a head's scores; and where features are no whole panels, queries, keys, the gradients of outputs, and what a block results in.
+    /// </summary>
+    public int Scratch => AttentionSoftmax.Scratch + ((Shape.Features + Shape.Steps) * Shape.PaddedSteps)
+        + (Shape.IsWhole ? 0 : ((3 * Shape.Steps) + Shape.Rows) * Shape.PaddedFeatures);
 
     public override string Name => $"AttentionGradient{Shape.Name}";
 
@@ -39,106 +40,97 @@ internal sealed record AttentionBackward(AttentionShape Shape, int InputStride, 
     {
         writer.Line(KernelText.Optimized);
         using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int samples)"))
+        using (writer.Block("for (int sample = 0; sample < samples; sample++)"))
         {
-            EmitPlaces(writer);
-            using (writer.Block("for (int sample = 0; sample < samples; sample++)"))
+            using (writer.Block($"for (int head = 0; head < {Literal.Of(Shape.Heads)}; head++)"))
             {
-                using (writer.Block($"for (int head = 0; head < {Literal.Of(Shape.Heads)}; head++)"))
-                    EmitHead(writer, lanes);
-                Shape.EmitPadding(writer, "dx", 3 * Shape.Width, InputGradientStride);
-                writer.Line($"x = ref Unsafe.Add(ref x, {Literal.Of(Shape.Steps * InputStride)}); dy = ref Unsafe.Add(ref dy, {Literal.Of(Shape.Steps * GradientStride)}); "
-                    + $"dx = ref Unsafe.Add(ref dx, {Literal.Of(Shape.Steps * InputGradientStride)});");
+                string features = $"head * {Literal.Of(Shape.Features)}";
+                writer.Line($"Head(ref Unsafe.Add(ref x, {features}), ref probabilities, ref Unsafe.Add(ref dy, {features}), ref Unsafe.Add(ref dx, {features}), ref scratch);");
+                writer.Line($"probabilities = ref Unsafe.Add(ref probabilities, {Literal.Of(Shape.Steps * ProbabilityStride)});");
             }
+
+            Shape.EmitPadding(writer, "dx", 3 * Shape.Width, InputGradientStride);
+            writer.Line($"x = ref Unsafe.Add(ref x, {Literal.Of(Shape.Steps * InputStride)}); dy = ref Unsafe.Add(ref dy, {Literal.Of(Shape.Steps * GradientStride)}); "
+                + $"dx = ref Unsafe.Add(ref dx, {Literal.Of(Shape.Steps * InputGradientStride)});");
+        }
+
+        EmitHead(writer);
+        EmitProducts(writer, lanes);
+    }
+
+    private int KeyStride => Shape.IsWhole ? InputStride : Shape.PaddedFeatures;
+
+    private int RowGradientStride => Shape.IsWhole ? GradientStride : Shape.PaddedFeatures;
+
+    private int ResultStride => Shape.IsWhole ? InputGradientStride : Shape.PaddedFeatures;
+
+    private void EmitProducts(SourceWriter writer, LaneType lanes)
+    {
+        new AttentionProduct("ProbabilityGradients", GradientStride, 1, 16, 16 * Shape.Features, Shape.PaddedSteps).Emit(writer, lanes, Shape);
+        new AttentionSoftmax(Shape, ProbabilityStride).EmitBackward(writer, lanes);
+        new AttentionProduct("Queries", Shape.PaddedSteps, 1, KeyStride, 16, ResultStride).Emit(writer, lanes, Shape);
+        new AttentionProduct("Keys", 1, Shape.PaddedSteps, KeyStride, 16, ResultStride).Emit(writer, lanes, Shape);
+        new AttentionProduct("Values", 1, ProbabilityStride, RowGradientStride, 16, ResultStride).Emit(writer, lanes, Shape);
+    }
+
+    private void EmitHead(SourceWriter writer)
+    {
+        writer.Line();
+        writer.Line(KernelText.Optimized);
+        using (writer.Block($"private static void Head({string.Join(", ", Parameters)})"))
+        {
+            string width = Literal.Of(Shape.Width), width2 = Literal.Of(2 * Shape.Width);
+            writer.Line("ref double lanes = ref Unsafe.As<float, double>(ref scratch);");
+            writer.Line($"ref float values = ref Unsafe.Add(ref scratch, {AttentionSoftmax.Scratch}), ds = ref Unsafe.Add(ref values, {Literal.Of(Shape.Features * Shape.PaddedSteps)});");
+            writer.Line($"PanelTranspose.PackRows(ref Unsafe.Add(ref x, {width2}), {Literal.Of(InputStride)}, {Literal.Of(Shape.Steps)}, {Literal.Of(Shape.Features)}, ref values);");
+            if (Shape.IsWhole)
+                writer.Line($"ref float q = ref x, k = ref Unsafe.Add(ref x, {width}), g = ref dy;");
+            else
+                EmitPlaces(writer, width);
+            using (Shape.EmitBlocks(writer))
+                EmitQueries(writer);
+            using (Shape.EmitBlocks(writer))
+                EmitKeys(writer, width, width2);
         }
     }
 
-    private void EmitPlaces(SourceWriter writer)
+    private void EmitPlaces(SourceWriter writer, string width)
     {
-        string rows = Literal.Of(Rows), features = Literal.Of(Shape.PaddedFeatures);
-        writer.Line($"ref float values = ref scratch, keys = ref Unsafe.Add(ref values, {Literal.Of(Shape.Features * Shape.PaddedSteps)});");
-        writer.Line($"ref float dKeys = ref Unsafe.Add(ref keys, {rows}), dValues = ref Unsafe.Add(ref dKeys, {rows}), ds = ref Unsafe.Add(ref dValues, {rows});");
-        writer.Line($"ref float q = ref Unsafe.Add(ref ds, {Literal.Of(Shape.PaddedSteps)}), dq = ref Unsafe.Add(ref q, {features}), g = ref Unsafe.Add(ref dq, {features});");
+        string rows = Literal.Of(Shape.Steps * Shape.PaddedFeatures);
+        writer.Line($"ref float q = ref Unsafe.Add(ref ds, {Literal.Of(Shape.Steps * Shape.PaddedSteps)}), k = ref Unsafe.Add(ref q, {rows}), g = ref Unsafe.Add(ref k, {rows}), "
+            + $"result = ref Unsafe.Add(ref g, {rows}), key = ref Unsafe.Add(ref x, {width});");
+        Shape.EmitRows(writer, Shape.Steps, ("x", InputStride), ("q", Shape.PaddedFeatures));
+        Shape.EmitRows(writer, Shape.Steps, ("key", InputStride), ("k", Shape.PaddedFeatures));
+        Shape.EmitRows(writer, Shape.Steps, ("dy", GradientStride), ("g", Shape.PaddedFeatures));
     }
 
-    private void EmitHead(SourceWriter writer, LaneType lanes)
+    private void EmitQueries(SourceWriter writer)
     {
-        string width = Literal.Of(Shape.Width), width2 = Literal.Of(2 * Shape.Width);
-        foreach (string place in new[] { "x", "dx" })
-            writer.Line($"ref float {place}Query = ref Unsafe.Add(ref {place}, head * {Literal.Of(Shape.Features)}), {place}Key = ref Unsafe.Add(ref {place}Query, {width}), "
-                + $"{place}Value = ref Unsafe.Add(ref {place}Query, {width2});");
-        writer.Line($"ref float from = ref Unsafe.Add(ref dy, head * {Literal.Of(Shape.Features)});");
-        Shape.EmitTurn(writer, "xValue", InputStride, "values");
-        EmitRows(writer, lanes, ("xKey", InputStride), ("keys", Shape.PaddedFeatures));
-        using (writer.Block($"for (int i = 0; i < {Literal.Of(2 * Rows)}; i += {lanes.Count})"))
-            writer.Line(lanes.Store(lanes.Zero, "dKeys", "i"));
-        using (writer.Block($"for (int step = 0; step < {Literal.Of(Shape.Steps)}; step++)"))
-        {
-            writer.Line($"int count = {Shape.Count};");
-            Shape.EmitCopy(writer, lanes, "xQuery", "q");
-            Shape.EmitCopy(writer, lanes, "from", "g");
-            EmitScoreGradients(writer, lanes);
-            EmitQueryGradient(writer, lanes);
-            EmitKeysAndValues(writer, lanes);
-            writer.Line($"xQuery = ref Unsafe.Add(ref xQuery, {Literal.Of(InputStride)}); dxQuery = ref Unsafe.Add(ref dxQuery, {Literal.Of(InputGradientStride)}); "
-                + $"from = ref Unsafe.Add(ref from, {Literal.Of(GradientStride)});");
-            writer.Line($"probabilities = ref Unsafe.Add(ref probabilities, {Literal.Of(ProbabilityStride)});");
-        }
-
-        EmitRows(writer, lanes, ("dKeys", Shape.PaddedFeatures), ("dxKey", InputGradientStride));
-        EmitRows(writer, lanes, ("dValues", Shape.PaddedFeatures), ("dxValue", InputGradientStride));
+        Shape.EmitSeen(writer);
+        writer.Line($"ref float row = ref Unsafe.Add(ref ds, first * {Literal.Of(Shape.PaddedSteps)});");
+        writer.Line($"ProbabilityGradients(ref Unsafe.Add(ref dy, first * {Literal.Of(GradientStride)}), ref values, ref row, {Literal.Of(Shape.Features)}, panels);");
+        writer.Line($"ScoreGradients(ref Unsafe.Add(ref probabilities, first * {Literal.Of(ProbabilityStride)}), ref row, ref lanes, panels);");
+        EmitResult(writer, "Queries(ref row, ref k", "seen", "0");
     }
 
-    private void EmitRows(SourceWriter writer, LaneType lanes, (string Place, int Stride) from, (string Place, int Stride) to)
+    private void EmitKeys(SourceWriter writer, string width, string width2)
     {
-        using (writer.Block($"for (int step = 0; step < {Literal.Of(Shape.Steps)}; step++)"))
-        {
-            writer.Line($"ref float source = ref Unsafe.Add(ref {from.Place}, step * {Literal.Of(from.Stride)}), row = ref Unsafe.Add(ref {to.Place}, step * {Literal.Of(to.Stride)});");
-            Shape.EmitCopy(writer, lanes, "source", "row");
-        }
+        string from = Shape.Causal ? "first" : "0", count = Shape.Causal ? $"{Literal.Of(Shape.Steps)} - first" : Literal.Of(Shape.Steps);
+        EmitResult(writer, $"Keys({Column("ds", Shape.PaddedSteps)}, {Rows("q", KeyStride)}", count, width);
+        EmitResult(writer, $"Values({Column("probabilities", ProbabilityStride)}, {Rows("g", RowGradientStride)}", count, width2);
+
+        string Column(string place, int stride) => $"ref Unsafe.Add(ref {place}, ({from} * {Literal.Of(stride)}) + first)";
+        string Rows(string place, int stride) => $"ref Unsafe.Add(ref {place}, {from} * {Literal.Of(stride)})";
     }
 
-    private void EmitScoreGradients(SourceWriter writer, LaneType lanes)
+    private void EmitResult(SourceWriter writer, string call, string depth, string part)
     {
-        using (writer.Block($"for (int j = 0; j < count; j += {lanes.Count})"))
+        using (writer.Block())
         {
-            writer.Line($"{lanes.Float} sum = {lanes.Zero};");
-            using (writer.Block($"for (int i = 0; i < {Literal.Of(Shape.Features)}; i++)"))
-                writer.Line($"sum = {lanes.MultiplyAdd(lanes.Broadcast("Unsafe.Add(ref g, i)"), lanes.Load("values", $"(i * {Literal.Of(Shape.PaddedSteps)}) + j"), "sum")};");
-            writer.Line(lanes.Store("sum", "ds", "j"));
-        }
-
-        writer.Line("double total = 0;");
-        using (writer.Block("for (int j = 0; j < count; j++)"))
-            writer.Line("total += (double)Unsafe.Add(ref probabilities, j) * Unsafe.Add(ref ds, j);");
-        using (writer.Block($"for (int j = 0; j < count; j += {lanes.Count})"))
-            writer.Line(lanes.Store(
-                $"{lanes.Load("probabilities", "j")} * ({lanes.Load("ds", "j")} - {lanes.Broadcast("(float)total")}) * {lanes.Broadcast(Literal.Of(Shape.Scale))}", "ds", "j"));
-    }
-
-    private void EmitQueryGradient(SourceWriter writer, LaneType lanes)
-    {
-        using (writer.Block($"for (int i = 0; i < {Literal.Of(Shape.PaddedFeatures)}; i += {lanes.Count})"))
-        {
-            writer.Line($"{lanes.Float} sum = {lanes.Zero};");
-            using (writer.Block("for (int j = 0; j < count; j++)"))
-                writer.Line($"sum = {lanes.MultiplyAdd(lanes.Broadcast("Unsafe.Add(ref ds, j)"), lanes.Load("keys", $"(j * {Literal.Of(Shape.PaddedFeatures)}) + i"), "sum")};");
-            writer.Line(lanes.Store("sum", "dq", "i"));
-        }
-
-        Shape.EmitCopy(writer, lanes, "dq", "dxQuery");
-    }
-
-    private void EmitKeysAndValues(SourceWriter writer, LaneType lanes)
-    {
-        using (writer.Block("for (int j = 0; j < count; j++)"))
-        {
-            writer.Line($"{lanes.Float} s = {lanes.Broadcast("Unsafe.Add(ref ds, j)")}, p = {lanes.Broadcast("Unsafe.Add(ref probabilities, j)")};");
-            using (writer.Block($"for (int i = 0; i < {Literal.Of(Shape.PaddedFeatures)}; i += {lanes.Count})"))
-            {
-                writer.Line($"int at = (j * {Literal.Of(Shape.PaddedFeatures)}) + i;");
-                writer.Line(lanes.Store(lanes.MultiplyAdd("s", lanes.Load("q", "i"), lanes.Load("dKeys", "at")), "dKeys", "at"));
-                writer.Line(lanes.Store(lanes.MultiplyAdd("p", lanes.Load("g", "i"), lanes.Load("dValues", "at")), "dValues", "at"));
-            }
+            writer.Line($"ref float to = ref Unsafe.Add(ref dx, (first * {Literal.Of(InputGradientStride)}) + {part});");
+            writer.Line($"{call}, ref {(Shape.IsWhole ? "to" : "result")}, {depth}, {Shape.Panels});");
+            if (!Shape.IsWhole)
+                Shape.EmitRows(writer, Shape.Rows, ("result", Shape.PaddedFeatures), ("to", InputGradientStride));
         }
     }
 }

@@ -5,8 +5,8 @@ using StaticNet.Generators.Text;
 namespace StaticNet.Generators.Kinds.Attention;
 
 /// <summary>
-/// The attention of the heads of each sample. Keys are turned, so that lanes run across them and a score adds features in ascending order; the weighted sum runs across
-/// features and adds keys in ascending order.
+/// The attention of the heads of each sample, a block of queries at a time: scores add features in ascending order, with lanes across keys, for which keys are turned; the
+/// weighted sum runs across features and adds keys in ascending order. Keys that no query of a block sees are left out.
 /// </summary>
 /// <param name="Shape">The sizes.</param>
 /// <param name="InputStride">From one step's queries, keys and values to the next.</param>
@@ -14,8 +14,8 @@ namespace StaticNet.Generators.Kinds.Attention;
 /// <param name="OutputStride">From one step's output to the next.</param>
 internal sealed record AttentionForward(AttentionShape Shape, int InputStride, int ProbabilityStride, int OutputStride) : KernelPlan
 {
-    /// <summary>Turned keys, values and one output.</summary>
-    public int Scratch => (Shape.Features * Shape.PaddedSteps) + ((Shape.Steps + 1) * Shape.PaddedFeatures);
+    /// <summary>The lanes of a sum and turned keys; and where features are no whole panels, values and the outputs of a block.</summary>
+    public int Scratch => AttentionSoftmax.Scratch + (Shape.Features * Shape.PaddedSteps) + (Shape.IsWhole ? 0 : (Shape.Steps + Shape.Rows) * Shape.PaddedFeatures);
 
     public override string Name => $"Attention{Shape.Name}";
 
@@ -36,77 +36,55 @@ internal sealed record AttentionForward(AttentionShape Shape, int InputStride, i
     {
         writer.Line(KernelText.Optimized);
         using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int samples)"))
+        using (writer.Block("for (int sample = 0; sample < samples; sample++)"))
         {
-            writer.Line($"ref float keys = ref scratch, values = ref Unsafe.Add(ref scratch, {Literal.Of(Shape.Features * Shape.PaddedSteps)});");
-            writer.Line($"ref float mean = ref Unsafe.Add(ref values, {Literal.Of(Shape.Steps * Shape.PaddedFeatures)});");
-            using (writer.Block("for (int sample = 0; sample < samples; sample++)"))
+            using (writer.Block($"for (int head = 0; head < {Literal.Of(Shape.Heads)}; head++)"))
             {
-                using (writer.Block($"for (int head = 0; head < {Literal.Of(Shape.Heads)}; head++)"))
-                    EmitHead(writer, lanes);
-                Shape.EmitPadding(writer, "y", Shape.Width, OutputStride);
-                writer.Line($"x = ref Unsafe.Add(ref x, {Literal.Of(Shape.Steps * InputStride)}); y = ref Unsafe.Add(ref y, {Literal.Of(Shape.Steps * OutputStride)});");
+                string features = $"head * {Literal.Of(Shape.Features)}";
+                writer.Line($"Head(ref Unsafe.Add(ref x, {features}), ref probabilities, ref Unsafe.Add(ref y, {features}), ref scratch);");
+                writer.Line($"probabilities = ref Unsafe.Add(ref probabilities, {Literal.Of(Shape.Steps * ProbabilityStride)});");
             }
+
+            Shape.EmitPadding(writer, "y", Shape.Width, OutputStride);
+            writer.Line($"x = ref Unsafe.Add(ref x, {Literal.Of(Shape.Steps * InputStride)}); y = ref Unsafe.Add(ref y, {Literal.Of(Shape.Steps * OutputStride)});");
+        }
+
+        EmitHead(writer);
+        new AttentionProduct("Scores", InputStride, 1, 16, 16 * Shape.Features, ProbabilityStride).Emit(writer, lanes, Shape);
+        new AttentionSoftmax(Shape, ProbabilityStride).EmitForward(writer, lanes);
+        new AttentionProduct("Means", ProbabilityStride, 1, ValueStride, 16, Shape.IsWhole ? OutputStride : Shape.PaddedFeatures).Emit(writer, lanes, Shape);
+    }
+
+    private int ValueStride => Shape.IsWhole ? InputStride : Shape.PaddedFeatures;
+
+    private void EmitHead(SourceWriter writer)
+    {
+        writer.Line();
+        writer.Line(KernelText.Optimized);
+        using (writer.Block($"private static void Head({string.Join(", ", Parameters)})"))
+        {
+            writer.Line("ref double lanes = ref Unsafe.As<float, double>(ref scratch);");
+            writer.Line($"ref float keys = ref Unsafe.Add(ref scratch, {AttentionSoftmax.Scratch}), values = ref Unsafe.Add(ref x, {Literal.Of(2 * Shape.Width)});");
+            writer.Line($"PanelTranspose.PackRows(ref Unsafe.Add(ref x, {Literal.Of(Shape.Width)}), {Literal.Of(InputStride)}, {Literal.Of(Shape.Steps)}, {Literal.Of(Shape.Features)}, ref keys);");
+            if (!Shape.IsWhole)
+            {
+                writer.Line($"ref float rows = ref Unsafe.Add(ref keys, {Literal.Of(Shape.Features * Shape.PaddedSteps)}), means = ref Unsafe.Add(ref rows, {Literal.Of(Shape.Steps * Shape.PaddedFeatures)});");
+                Shape.EmitRows(writer, Shape.Steps, ("values", InputStride), ("rows", Shape.PaddedFeatures));
+            }
+
+            using (Shape.EmitBlocks(writer))
+                EmitBlock(writer);
         }
     }
 
-    private void EmitHead(SourceWriter writer, LaneType lanes)
+    private void EmitBlock(SourceWriter writer)
     {
-        writer.Line($"ref float query = ref Unsafe.Add(ref x, head * {Literal.Of(Shape.Features)}), to = ref Unsafe.Add(ref y, head * {Literal.Of(Shape.Features)});");
-        writer.Line($"ref float key = ref Unsafe.Add(ref query, {Literal.Of(Shape.Width)}), value = ref Unsafe.Add(ref query, {Literal.Of(2 * Shape.Width)});");
-        Shape.EmitTurn(writer, "key", InputStride, "keys");
-        using (writer.Block($"for (int step = 0; step < {Literal.Of(Shape.Steps)}; step++)"))
-        {
-            writer.Line($"ref float from = ref Unsafe.Add(ref value, step * {Literal.Of(InputStride)}), row = ref Unsafe.Add(ref values, step * {Literal.Of(Shape.PaddedFeatures)});");
-            Shape.EmitCopy(writer, lanes, "from", "row");
-        }
-
-        using (writer.Block($"for (int step = 0; step < {Literal.Of(Shape.Steps)}; step++)"))
-        {
-            writer.Line($"int count = {Shape.Count};");
-            EmitScores(writer, lanes);
-            EmitSoftmax(writer, lanes);
-            EmitMean(writer, lanes);
-            writer.Line($"query = ref Unsafe.Add(ref query, {Literal.Of(InputStride)}); to = ref Unsafe.Add(ref to, {Literal.Of(OutputStride)});");
-            writer.Line($"probabilities = ref Unsafe.Add(ref probabilities, {Literal.Of(ProbabilityStride)});");
-        }
-    }
-
-    // What lies behind the keys that a query sees is computed with their vector, and never read.
-    private void EmitScores(SourceWriter writer, LaneType lanes)
-    {
-        using (writer.Block($"for (int j = 0; j < count; j += {lanes.Count})"))
-        {
-            writer.Line($"{lanes.Float} sum = {lanes.Zero};");
-            using (writer.Block($"for (int i = 0; i < {Literal.Of(Shape.Features)}; i++)"))
-                writer.Line($"sum = {lanes.MultiplyAdd(lanes.Broadcast("Unsafe.Add(ref query, i)"), lanes.Load("keys", $"(i * {Literal.Of(Shape.PaddedSteps)}) + j"), "sum")};");
-            writer.Line(lanes.Store($"sum * {lanes.Broadcast(Literal.Of(Shape.Scale))}", "probabilities", "j"));
-        }
-    }
-
-    private static void EmitSoftmax(SourceWriter writer, LaneType lanes)
-    {
-        writer.Line("float largest = probabilities;");
-        using (writer.Block("for (int j = 1; j < count; j++)"))
-            writer.Line("largest = global::System.Math.Max(largest, Unsafe.Add(ref probabilities, j));");
-        using (writer.Block($"for (int j = 0; j < count; j += {lanes.Count})"))
-            writer.Line(lanes.Store($"VectorMath.Exp({lanes.Load("probabilities", "j")} - {lanes.Broadcast("largest")})", "probabilities", "j"));
-        writer.Line("double total = 0;");
-        using (writer.Block("for (int j = 0; j < count; j++)"))
-            writer.Line("total += Unsafe.Add(ref probabilities, j);");
-        using (writer.Block($"for (int j = 0; j < count; j += {lanes.Count})"))
-            writer.Line(lanes.Store($"{lanes.Load("probabilities", "j")} / {lanes.Broadcast("(float)total")}", "probabilities", "j"));
-    }
-
-    private void EmitMean(SourceWriter writer, LaneType lanes)
-    {
-        using (writer.Block($"for (int i = 0; i < {Literal.Of(Shape.PaddedFeatures)}; i += {lanes.Count})"))
-        {
-            writer.Line($"{lanes.Float} sum = {lanes.Zero};");
-            using (writer.Block("for (int j = 0; j < count; j++)"))
-                writer.Line($"sum = {lanes.MultiplyAdd(lanes.Broadcast("Unsafe.Add(ref probabilities, j)"), lanes.Load("values", $"(j * {Literal.Of(Shape.PaddedFeatures)}) + i"), "sum")};");
-            writer.Line(lanes.Store("sum", "mean", "i"));
-        }
-
-        Shape.EmitCopy(writer, lanes, "mean", "to");
+        Shape.EmitSeen(writer);
+        writer.Line($"ref float p = ref Unsafe.Add(ref probabilities, first * {Literal.Of(ProbabilityStride)}), to = ref Unsafe.Add(ref y, first * {Literal.Of(OutputStride)});");
+        writer.Line($"Scores(ref Unsafe.Add(ref x, first * {Literal.Of(InputStride)}), ref keys, ref p, {Literal.Of(Shape.Features)}, panels);");
+        writer.Line("Softmax(ref p, ref lanes, seen, panels);");
+        writer.Line($"Means(ref p, ref {(Shape.IsWhole ? "values" : "rows")}, ref {(Shape.IsWhole ? "to" : "means")}, seen, {Shape.Panels});");
+        if (!Shape.IsWhole)
+            Shape.EmitRows(writer, Shape.Rows, ("means", Shape.PaddedFeatures), ("to", OutputStride));
     }
 }

@@ -27,31 +27,46 @@ internal sealed record AttentionShape(int Steps, int Width, int Heads, bool Caus
     /// <summary>The end of kernels' names.</summary>
     public string Name => $"{Steps}x{Width}By{Heads}{(Causal ? "Causal" : "")}";
 
-    /// <summary>The keys that the query of <c>step</c> sees, from 0 on.</summary>
-    public string Count => Causal ? "step + 1" : Literal.Of(Steps);
+    /// <summary>The queries, or keys, that are taken at a time: as many for each lane type, so that each leaves out the same.</summary>
+    public const int BlockRows = 8;
 
-    /// <summary>Copies the features of a head, which lie among those of others, so that no vector may reach beyond them.</summary>
+    /// <summary>The rows of a block, which are fewer where there are no more.</summary>
+    public int Rows => Math.Min(BlockRows, Steps);
+
+    /// <summary>Whether the features of a head are whole panels, so that vectors don't reach into those of another.</summary>
+    public bool IsWhole => Features == PaddedFeatures;
+
+    /// <summary>The panels of a head.</summary>
+    public int Panels => PaddedFeatures / 16;
+
+    /// <summary>
+    /// Writes a loop over blocks of rows, with <c>first</c>, the first row of one. Where rows don't fill the last block, it begins earlier, and computes
+    /// some of them once more, to the same bits.
+    /// </summary>
     /// <param name="writer">The source.</param>
-    /// <param name="lanes">The lane type.</param>
-    /// <param name="from">Where they lie.</param>
-    /// <param name="to">Where they go.</param>
-    public void EmitCopy(SourceWriter writer, LaneType lanes, string from, string to)
+    public SourceWriter.Scope EmitBlocks(SourceWriter writer)
     {
-        bool isWhole = Features == PaddedFeatures;
-        using (writer.Block($"for (int i = 0; i < {Literal.Of(Features)}; i += {(isWhole ? lanes.Count : "1")})"))
-            writer.Line(isWhole ? lanes.Store(lanes.Load(from, "i"), to, "i") : $"Unsafe.Add(ref {to}, i) = Unsafe.Add(ref {from}, i);");
+        var scope = writer.Block($"for (int block = 0; block < {Literal.Of(Steps)}; block += {BlockRows})");
+        writer.Line(Steps % Rows == 0 ? "int first = block;" : $"int first = global::System.Math.Min(block, {Literal.Of(Steps - Rows)});");
+        return scope;
     }
 
-    /// <summary>Copies the features of a head of all steps with the steps side by side, <c>to[feature, step]</c>.</summary>
+    /// <summary>Writes <c>seen</c>, the keys from 0 on that some query of a block sees, and the <c>panels</c> that they fill.</summary>
     /// <param name="writer">The source.</param>
-    /// <param name="from">The first step.</param>
-    /// <param name="stride">From one step to the next.</param>
-    /// <param name="to">Where they go.</param>
-    public void EmitTurn(SourceWriter writer, string from, int stride, string to)
+    public void EmitSeen(SourceWriter writer) => writer.Line(Causal
+        ? $"int seen = first + {Rows}, panels = (seen + 15) / 16;"
+        : $"const int seen = {Literal.Of(Steps)}, panels = {PaddedSteps / 16};");
+
+    /// <summary>Writes a loop that copies a head's rows, one feature after the other: those of other heads lie beside them.</summary>
+    /// <param name="writer">The source.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="from">The first row, and from one to the next.</param>
+    /// <param name="to">The first row, and from one to the next.</param>
+    public void EmitRows(SourceWriter writer, int rows, (string Place, int Stride) from, (string Place, int Stride) to)
     {
-        using (writer.Block($"for (int step = 0; step < {Literal.Of(Steps)}; step++)"))
+        using (writer.Block($"for (int step = 0; step < {Literal.Of(rows)}; step++)"))
         using (writer.Block($"for (int i = 0; i < {Literal.Of(Features)}; i++)"))
-            writer.Line($"Unsafe.Add(ref {to}, (i * {Literal.Of(PaddedSteps)}) + step) = Unsafe.Add(ref {from}, (step * {Literal.Of(stride)}) + i);");
+            writer.Line($"Unsafe.Add(ref {to.Place}, (step * {Literal.Of(to.Stride)}) + i) = Unsafe.Add(ref {from.Place}, (step * {Literal.Of(from.Stride)}) + i);");
     }
 
     /// <summary>Sets what follows the features of all heads in a sample's rows to 0.</summary>

@@ -49,6 +49,12 @@ internal sealed partial record MatrixTile(
     /// </summary>
     private const int GroupSteps = 32;
 
+    /// <summary>From one input of a row to the next: 1, or more where x is read by columns.</summary>
+    public int InputStep { get; init; } = 1;
+
+    /// <summary>Whether the caller says how many inputs are summed, after the number of rows.</summary>
+    public bool TakesDepth { get; init; }
+
     /// <summary>The parameters of a tile's method, declared.</summary>
     private string Parameters => string.Join(", ", Names.Select(name => $"ref float {name}"));
 
@@ -74,12 +80,18 @@ internal sealed partial record MatrixTile(
     private List<RegisterTile> Tiles(LaneType lanes) =>
         [.. lanes.Tiles.Where(tile => FewRows || tile == lanes.MainTile || tile.Rows == 1)];
 
-    private void EmitTile(SourceWriter writer, LaneType lanes, string name, int rows, int panels)
+    /// <summary>Writes the method of one tile.</summary>
+    /// <param name="writer">The source.</param>
+    /// <param name="lanes">The lane type.</param>
+    /// <param name="name">What its name begins with.</param>
+    /// <param name="rows">The rows of a tile.</param>
+    /// <param name="panels">The panels of a tile.</param>
+    public void EmitTile(SourceWriter writer, LaneType lanes, string name, int rows, int panels)
     {
         int vectors = panels * lanes.PartVectors;
         writer.Line();
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}{rows}x{panels}({Parameters}, int rows)"))
+        using (writer.Block($"private static void {name}{rows}x{panels}({Parameters}, int rows{(TakesDepth ? ", int depth" : "")})"))
         using (KernelText.Parts(writer, lanes))
         {
             string saved = Derivative is null ? "" : $"savedRow = ref {KernelText.AtPart(lanes, "saved")}, ";
@@ -114,6 +126,12 @@ internal sealed partial record MatrixTile(
     private void EmitSum(SourceWriter writer, LaneType lanes, int rows, int vectors, LineFetch? fetch)
     {
         writer.Line($"ref float xi = ref xRow, wi = ref {KernelText.AtPart(lanes, "weights")};");
+        if (TakesDepth)
+        {
+            EmitSteps(writer, lanes, rows, vectors, "depth");
+            return;
+        }
+
         if (vectors * Depth <= FewSteps && rows == 1)
         {
             EmitGroups(writer, vectors, (i, name) => EmitStep(writer, lanes, rows, vectors, i, name));
@@ -128,12 +146,12 @@ internal sealed partial record MatrixTile(
             using (writer.Block($"for (int group = 0; group < {Literal.Of(Depth / LineFetch.Steps)}; group++)"))
             {
                 fetch.EmitGroup(writer);
-                EmitSteps(writer, lanes, rows, vectors, LineFetch.Steps);
+                EmitSteps(writer, lanes, rows, vectors, Literal.Of(LineFetch.Steps));
             }
         }
 
         if (rest > 0)
-            EmitSteps(writer, lanes, rows, vectors, rest);
+            EmitSteps(writer, lanes, rows, vectors, Literal.Of(rest));
     }
 
     // Writes all steps, given by the place in a group and the number its names end in.
@@ -155,12 +173,12 @@ internal sealed partial record MatrixTile(
             step(i, looped > 0 ? length + i : i);
     }
 
-    private void EmitSteps(SourceWriter writer, LaneType lanes, int rows, int vectors, int steps)
+    private void EmitSteps(SourceWriter writer, LaneType lanes, int rows, int vectors, string steps)
     {
-        using (writer.Block($"for (int i = 0; i < {Literal.Of(steps)}; i++)"))
+        using (writer.Block($"for (int i = 0; i < {steps}; i++)"))
         {
             EmitStep(writer, lanes, rows, vectors, 0, 0);
-            writer.Line($"xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, {Literal.Of(RowStride)});");
+            writer.Line($"xi = ref Unsafe.Add(ref xi, {Literal.Of(InputStep)}); wi = ref Unsafe.Add(ref wi, {Literal.Of(RowStride)});");
         }
     }
 
