@@ -8,7 +8,8 @@ namespace StaticNet;
 /// <remarks>
 /// Parameters, those of <c>torch.nn.MultiheadAttention</c>: <c>in_proj_weight</c> <c>[3 · width, width]</c>, queries above keys above values, <c>in_proj_bias</c>
 /// <c>[3 · width]</c>, <c>out_proj.weight</c> <c>[width, width]</c>, <c>out_proj.bias</c> <c>[width]</c>; biases start at 0. Scores add features, softmax and the weighted sum keys,
-/// and gradients of keys and values queries, each in ascending order, so that results depend on neither workers nor vector width. Workers share samples.
+/// and gradients of keys and values queries, each in ascending order, so that results depend on neither workers nor vector width. Workers share samples. Of a sample with a length (<see cref="NetworkAttribute.Lengths"/>), steps
+/// beyond it are no keys, and say nothing.
 /// Vaswani et al. 2017, <i>Attention Is All You Need</i>.
 /// </remarks>
 /// <example><code>

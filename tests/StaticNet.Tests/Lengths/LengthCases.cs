@@ -1,3 +1,4 @@
+using StaticNet.Tests.Attention;
 using StaticNet.Tests.Recurrent;
 using StaticNet.Tests.Scalar;
 
@@ -7,7 +8,7 @@ namespace StaticNet.Tests.Lengths;
 internal static class LengthCases
 {
     /// <summary>All cases by name.</summary>
-    public static Dictionary<string, LengthCase> All { get; } = new([.. OfRows, .. RecurrentLengthCases.All]);
+    public static Dictionary<string, LengthCase> All { get; } = new([.. OfRows, .. RecurrentLengthCases.All, .. AttentionLengthCases.All]);
 
     // Layers that compute each row by itself, and those that make one of all.
     private static Dictionary<string, LengthCase> OfRows => new()

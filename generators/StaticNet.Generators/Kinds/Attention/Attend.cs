@@ -30,7 +30,7 @@ internal sealed record Attend(string Layer, AttentionShape Shape, Tensor Input, 
     public void Plan(PassPlanner pass)
     {
         var kernel = new AttentionForward(Shape, pass.StrideOf(Input), pass.StrideOf(Probabilities), pass.StrideOf(Output));
-        pass.CallForSamples(kernel, pass.Of(Input), pass.Written(Probabilities), pass.Written(Output), pass.UseScratch(kernel.Scratch));
+        pass.CallForSamples(kernel, [pass.Of(Input), pass.Written(Probabilities), pass.Written(Output), pass.UseScratch(kernel.Scratch), .. Shape.Lengths]);
     }
 }
 
@@ -50,6 +50,6 @@ internal sealed record AttendGradient(AttentionShape Shape, Tensor Input, Tensor
     {
         var kernel = new AttentionBackward(Shape, pass.StrideOf(Input), pass.StrideOf(Probabilities), pass.StrideOf(Gradient), pass.StrideOf(InputGradient));
         pass.CallForSamples(
-            kernel, pass.Of(Input), pass.Of(Probabilities), pass.Of(Gradient), pass.Written(InputGradient), pass.UseScratch(kernel.Scratch));
+            kernel, [pass.Of(Input), pass.Of(Probabilities), pass.Of(Gradient), pass.Written(InputGradient), pass.UseScratch(kernel.Scratch), .. Shape.Lengths]);
     }
 }

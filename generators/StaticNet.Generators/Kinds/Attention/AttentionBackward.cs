@@ -24,9 +24,11 @@ internal sealed record AttentionBackward(AttentionShape Shape, int InputStride, 
     public override string Name => $"AttentionGradient{Shape.Name}";
 
     protected override string Details => KernelDetail.Stride("x", InputStride, 3 * Shape.Width) + KernelDetail.Stride("p", ProbabilityStride, Shape.Steps)
-        + KernelDetail.Stride("dy", GradientStride, Shape.Width) + KernelDetail.Stride("dx", InputGradientStride, 3 * Shape.Width);
+        + KernelDetail.Stride("dy", GradientStride, Shape.Width) + KernelDetail.Stride("dx", InputGradientStride, 3 * Shape.Width)
+        + KernelDetail.If(Shape.HasLengths, "lengths");
 
-    public override EquatableArray<string> Parameters => new("ref float x", "ref float probabilities", "ref float dy", "ref float dx", "ref float scratch");
+    public override EquatableArray<string> Parameters =>
+        new(["ref float x", "ref float probabilities", "ref float dy", "ref float dx", "ref float scratch", .. Shape.HasLengths ? ["ref int lengths"] : Array.Empty<string>()]);
 
     public override Sharing Sharing => Sharing.Rows;
 
@@ -42,13 +44,15 @@ internal sealed record AttentionBackward(AttentionShape Shape, int InputStride, 
         using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int samples)"))
         using (writer.Block("for (int sample = 0; sample < samples; sample++)"))
         {
+            Shape.EmitSteps(writer);
             using (writer.Block($"for (int head = 0; head < {Literal.Of(Shape.Heads)}; head++)"))
             {
                 string features = $"head * {Literal.Of(Shape.Features)}";
-                writer.Line($"Head(ref Unsafe.Add(ref x, {features}), ref probabilities, ref Unsafe.Add(ref dy, {features}), ref Unsafe.Add(ref dx, {features}), ref scratch);");
+                writer.Line($"Head(ref Unsafe.Add(ref x, {features}), ref probabilities, ref Unsafe.Add(ref dy, {features}), ref Unsafe.Add(ref dx, {features}), ref scratch{Shape.Argument("steps")});");
                 writer.Line($"probabilities = ref Unsafe.Add(ref probabilities, {Literal.Of(Shape.Steps * ProbabilityStride)});");
             }
 
+            Shape.EmitBeyond(writer, lanes, "dx", 3 * Shape.Width, InputGradientStride);
             Shape.EmitPadding(writer, "dx", 3 * Shape.Width, InputGradientStride);
             writer.Line($"x = ref Unsafe.Add(ref x, {Literal.Of(Shape.Steps * InputStride)}); dy = ref Unsafe.Add(ref dy, {Literal.Of(Shape.Steps * GradientStride)}); "
                 + $"dx = ref Unsafe.Add(ref dx, {Literal.Of(Shape.Steps * InputGradientStride)});");
@@ -77,12 +81,12 @@ internal sealed record AttentionBackward(AttentionShape Shape, int InputStride, 
     {
         writer.Line();
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void Head({string.Join(", ", Parameters)})"))
+        using (writer.Block($"private static void Head({string.Join(", ", Parameters.Take(5))}{Shape.Parameter("steps")})"))
         {
             string width = Literal.Of(Shape.Width), width2 = Literal.Of(2 * Shape.Width);
             writer.Line("ref double lanes = ref Unsafe.As<float, double>(ref scratch);");
             writer.Line($"ref float values = ref Unsafe.Add(ref scratch, {AttentionSoftmax.Scratch}), ds = ref Unsafe.Add(ref values, {Literal.Of(Shape.Features * Shape.PaddedSteps)});");
-            writer.Line($"PanelTranspose.PackRows(ref Unsafe.Add(ref x, {width2}), {Literal.Of(InputStride)}, {Literal.Of(Shape.Steps)}, {Literal.Of(Shape.Features)}, ref values);");
+            writer.Line($"PanelTranspose.PackRows(ref Unsafe.Add(ref x, {width2}), {Literal.Of(InputStride)}, {Shape.StepCount}, {Literal.Of(Shape.Features)}, ref values);");
             if (Shape.IsWhole)
                 writer.Line($"ref float q = ref x, k = ref Unsafe.Add(ref x, {width}), g = ref dy;");
             else
@@ -99,23 +103,23 @@ internal sealed record AttentionBackward(AttentionShape Shape, int InputStride, 
         string rows = Literal.Of(Shape.Steps * Shape.PaddedFeatures);
         writer.Line($"ref float q = ref Unsafe.Add(ref ds, {Literal.Of(Shape.Steps * Shape.PaddedSteps)}), k = ref Unsafe.Add(ref q, {rows}), g = ref Unsafe.Add(ref k, {rows}), "
             + $"result = ref Unsafe.Add(ref g, {rows}), key = ref Unsafe.Add(ref x, {width});");
-        Shape.EmitRows(writer, Shape.Steps, ("x", InputStride), ("q", Shape.PaddedFeatures));
-        Shape.EmitRows(writer, Shape.Steps, ("key", InputStride), ("k", Shape.PaddedFeatures));
-        Shape.EmitRows(writer, Shape.Steps, ("dy", GradientStride), ("g", Shape.PaddedFeatures));
+        Shape.EmitRows(writer, Shape.StepCount, ("x", InputStride), ("q", Shape.PaddedFeatures));
+        Shape.EmitRows(writer, Shape.StepCount, ("key", InputStride), ("k", Shape.PaddedFeatures));
+        Shape.EmitRows(writer, Shape.StepCount, ("dy", GradientStride), ("g", Shape.PaddedFeatures));
     }
 
     private void EmitQueries(SourceWriter writer)
     {
         Shape.EmitSeen(writer);
         writer.Line($"ref float row = ref Unsafe.Add(ref ds, first * {Literal.Of(Shape.PaddedSteps)});");
-        writer.Line($"ProbabilityGradients(ref Unsafe.Add(ref dy, first * {Literal.Of(GradientStride)}), ref values, ref row, {Literal.Of(Shape.Features)}, panels);");
-        writer.Line($"ScoreGradients(ref Unsafe.Add(ref probabilities, first * {Literal.Of(ProbabilityStride)}), ref row, ref lanes, panels);");
+        writer.Line($"ProbabilityGradients(ref Unsafe.Add(ref dy, first * {Literal.Of(GradientStride)}), ref values, ref row, {Literal.Of(Shape.Features)}, panels{Shape.Argument("rows")});");
+        writer.Line($"ScoreGradients(ref Unsafe.Add(ref probabilities, first * {Literal.Of(ProbabilityStride)}), ref row, ref lanes, panels{Shape.Argument("rows")});");
         EmitResult(writer, "Queries(ref row, ref k", "seen", "0");
     }
 
     private void EmitKeys(SourceWriter writer, string width, string width2)
     {
-        string from = Shape.Causal ? "first" : "0", count = Shape.Causal ? $"{Literal.Of(Shape.Steps)} - first" : Literal.Of(Shape.Steps);
+        string from = Shape.Causal ? "first" : "0", count = Shape.Causal ? $"{Shape.StepCount} - first" : Shape.StepCount;
         EmitResult(writer, $"Keys({Column("ds", Shape.PaddedSteps)}, {Rows("q", KeyStride)}", count, width);
         EmitResult(writer, $"Values({Column("probabilities", ProbabilityStride)}, {Rows("g", RowGradientStride)}", count, width2);
 
@@ -128,9 +132,9 @@ internal sealed record AttentionBackward(AttentionShape Shape, int InputStride, 
         using (writer.Block())
         {
             writer.Line($"ref float to = ref Unsafe.Add(ref dx, (first * {Literal.Of(InputGradientStride)}) + {part});");
-            writer.Line($"{call}, ref {(Shape.IsWhole ? "to" : "result")}, {depth}, {Shape.Panels});");
+            writer.Line($"{call}, ref {(Shape.IsWhole ? "to" : "result")}, {depth}, {Shape.Panels}{Shape.Argument("rows")});");
             if (!Shape.IsWhole)
-                Shape.EmitRows(writer, Shape.Rows, ("result", Shape.PaddedFeatures), ("to", InputGradientStride));
+                Shape.EmitRows(writer, Shape.RowCount, ("result", Shape.PaddedFeatures), ("to", InputGradientStride));
         }
     }
 }

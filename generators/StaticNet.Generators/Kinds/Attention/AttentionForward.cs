@@ -20,9 +20,10 @@ internal sealed record AttentionForward(AttentionShape Shape, int InputStride, i
     public override string Name => $"Attention{Shape.Name}";
 
     protected override string Details => KernelDetail.Stride("x", InputStride, 3 * Shape.Width) + KernelDetail.Stride("p", ProbabilityStride, Shape.Steps)
-        + KernelDetail.Stride("y", OutputStride, Shape.Width);
+        + KernelDetail.Stride("y", OutputStride, Shape.Width) + KernelDetail.If(Shape.HasLengths, "lengths");
 
-    public override EquatableArray<string> Parameters => new("ref float x", "ref float probabilities", "ref float y", "ref float scratch");
+    public override EquatableArray<string> Parameters =>
+        new(["ref float x", "ref float probabilities", "ref float y", "ref float scratch", .. Shape.HasLengths ? ["ref int lengths"] : Array.Empty<string>()]);
 
     public override Sharing Sharing => Sharing.Rows;
 
@@ -30,7 +31,7 @@ internal sealed record AttentionForward(AttentionShape Shape, int InputStride, i
 
     public override string Describe() =>
         $"y[samples, {Shape.Steps}, {Shape.Width}] = softmax(q · kᵀ · {Literal.Display(Shape.Scale)}) · v for each of {KernelText.Count(Shape.Heads, "head")}"
-        + $"{(Shape.Causal ? ", keys up to the query" : "")}; x holds q, k and v.";
+        + $"{(Shape.Causal ? ", keys up to the query" : "")}{(Shape.HasLengths ? ", steps that a sample has" : "")}; x holds q, k and v.";
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
@@ -38,13 +39,15 @@ internal sealed record AttentionForward(AttentionShape Shape, int InputStride, i
         using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int samples)"))
         using (writer.Block("for (int sample = 0; sample < samples; sample++)"))
         {
+            Shape.EmitSteps(writer);
             using (writer.Block($"for (int head = 0; head < {Literal.Of(Shape.Heads)}; head++)"))
             {
                 string features = $"head * {Literal.Of(Shape.Features)}";
-                writer.Line($"Head(ref Unsafe.Add(ref x, {features}), ref probabilities, ref Unsafe.Add(ref y, {features}), ref scratch);");
+                writer.Line($"Head(ref Unsafe.Add(ref x, {features}), ref probabilities, ref Unsafe.Add(ref y, {features}), ref scratch{Shape.Argument("steps")});");
                 writer.Line($"probabilities = ref Unsafe.Add(ref probabilities, {Literal.Of(Shape.Steps * ProbabilityStride)});");
             }
 
+            Shape.EmitBeyond(writer, lanes, "y", Shape.Width, OutputStride);
             Shape.EmitPadding(writer, "y", Shape.Width, OutputStride);
             writer.Line($"x = ref Unsafe.Add(ref x, {Literal.Of(Shape.Steps * InputStride)}); y = ref Unsafe.Add(ref y, {Literal.Of(Shape.Steps * OutputStride)});");
         }
@@ -61,15 +64,15 @@ internal sealed record AttentionForward(AttentionShape Shape, int InputStride, i
     {
         writer.Line();
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void Head({string.Join(", ", Parameters)})"))
+        using (writer.Block($"private static void Head({string.Join(", ", Parameters.Take(4))}{Shape.Parameter("steps")})"))
         {
             writer.Line("ref double lanes = ref Unsafe.As<float, double>(ref scratch);");
             writer.Line($"ref float keys = ref Unsafe.Add(ref scratch, {AttentionSoftmax.Scratch}), values = ref Unsafe.Add(ref x, {Literal.Of(2 * Shape.Width)});");
-            writer.Line($"PanelTranspose.PackRows(ref Unsafe.Add(ref x, {Literal.Of(Shape.Width)}), {Literal.Of(InputStride)}, {Literal.Of(Shape.Steps)}, {Literal.Of(Shape.Features)}, ref keys);");
+            writer.Line($"PanelTranspose.PackRows(ref Unsafe.Add(ref x, {Literal.Of(Shape.Width)}), {Literal.Of(InputStride)}, {Shape.StepCount}, {Literal.Of(Shape.Features)}, ref keys);");
             if (!Shape.IsWhole)
             {
-                writer.Line($"ref float rows = ref Unsafe.Add(ref keys, {Literal.Of(Shape.Features * Shape.PaddedSteps)}), means = ref Unsafe.Add(ref rows, {Literal.Of(Shape.Steps * Shape.PaddedFeatures)});");
-                Shape.EmitRows(writer, Shape.Steps, ("values", InputStride), ("rows", Shape.PaddedFeatures));
+                writer.Line($"ref float copies = ref Unsafe.Add(ref keys, {Literal.Of(Shape.Features * Shape.PaddedSteps)}), means = ref Unsafe.Add(ref copies, {Literal.Of(Shape.Steps * Shape.PaddedFeatures)});");
+                Shape.EmitRows(writer, Shape.StepCount, ("values", InputStride), ("copies", Shape.PaddedFeatures));
             }
 
             using (Shape.EmitBlocks(writer))
@@ -81,10 +84,10 @@ internal sealed record AttentionForward(AttentionShape Shape, int InputStride, i
     {
         Shape.EmitSeen(writer);
         writer.Line($"ref float p = ref Unsafe.Add(ref probabilities, first * {Literal.Of(ProbabilityStride)}), to = ref Unsafe.Add(ref y, first * {Literal.Of(OutputStride)});");
-        writer.Line($"Scores(ref Unsafe.Add(ref x, first * {Literal.Of(InputStride)}), ref keys, ref p, {Literal.Of(Shape.Features)}, panels);");
-        writer.Line("Softmax(ref p, ref lanes, seen, panels);");
-        writer.Line($"Means(ref p, ref {(Shape.IsWhole ? "values" : "rows")}, ref {(Shape.IsWhole ? "to" : "means")}, seen, {Shape.Panels});");
+        writer.Line($"Scores(ref Unsafe.Add(ref x, first * {Literal.Of(InputStride)}), ref keys, ref p, {Literal.Of(Shape.Features)}, panels{Shape.Argument("rows")});");
+        writer.Line($"Softmax(ref p, ref lanes, seen, panels{Shape.Argument("rows")});");
+        writer.Line($"Means(ref p, ref {(Shape.IsWhole ? "values" : "copies")}, ref {(Shape.IsWhole ? "to" : "means")}, seen, {Shape.Panels}{Shape.Argument("rows")});");
         if (!Shape.IsWhole)
-            Shape.EmitRows(writer, Shape.Rows, ("means", Shape.PaddedFeatures), ("to", OutputStride));
+            Shape.EmitRows(writer, Shape.RowCount, ("means", Shape.PaddedFeatures), ("to", OutputStride));
     }
 }

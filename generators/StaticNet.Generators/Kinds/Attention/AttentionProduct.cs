@@ -29,19 +29,26 @@ internal sealed record AttentionProduct(string Name, int InputStride, int InputS
     /// <param name="shape">The sizes.</param>
     public void Emit(SourceWriter writer, LaneType lanes, AttentionShape shape)
     {
-        int height = shape.Rows < AttentionShape.BlockRows ? 1 : lanes.MainTile.Rows;
+        int[] heights = shape.Rows < AttentionShape.BlockRows ? [1] : shape.HasLengths ? [lanes.MainTile.Rows, 1] : [lanes.MainTile.Rows];
         writer.Line();
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {Name}({Arguments})"))
+        using (writer.Block($"private static void {Name}({Arguments}{shape.Parameter("rows")})"))
         {
             writer.Line("int panel = 0;");
-            for (int panels = lanes.MainTile.Panels; panels >= 1; panels /= 2)
-                using (writer.Block($"for (; panel <= panels - {panels}; panel += {panels})"))
-                    writer.Line($"{Name}{height}x{panels}(ref x, ref Unsafe.Add(ref weights, panel * {Literal.Of(PanelStride)}), ref Unsafe.Add(ref y, panel * 16), "
-                        + $"{shape.Rows}, depth);");
+            foreach (int height in heights)
+                using (heights.Length == 1 ? default(SourceWriter.Scope?) : writer.Block(height == 1 ? "else" : $"if (rows == {AttentionShape.BlockRows})"))
+                    EmitCalls(writer, lanes, height, shape.RowCount);
         }
 
+        foreach (int height in heights)
+            for (int panels = lanes.MainTile.Panels; panels >= 1; panels /= 2)
+                Tile.EmitTile(writer, lanes, Name, height, panels);
+    }
+
+    private void EmitCalls(SourceWriter writer, LaneType lanes, int height, string rows)
+    {
         for (int panels = lanes.MainTile.Panels; panels >= 1; panels /= 2)
-            Tile.EmitTile(writer, lanes, Name, height, panels);
+            using (writer.Block($"for (; panel <= panels - {panels}; panel += {panels})"))
+                writer.Line($"{Name}{height}x{panels}(ref x, ref Unsafe.Add(ref weights, panel * {Literal.Of(PanelStride)}), ref Unsafe.Add(ref y, panel * 16), {rows}, depth);");
     }
 }

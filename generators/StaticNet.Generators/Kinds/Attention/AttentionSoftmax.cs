@@ -20,10 +20,10 @@ internal sealed record AttentionSoftmax(AttentionShape Shape, int Stride)
     {
         writer.Line();
         writer.Line(KernelText.Optimized);
-        using (writer.Block("private static void Softmax(ref float p, ref double lanes, int seen, int panels)"))
-        using (writer.Block($"for (int row = 0; row < {Shape.Rows}; row++)"))
+        using (writer.Block($"private static void Softmax(ref float p, ref double lanes, int seen, int panels{Shape.Parameter("rows")})"))
+        using (writer.Block($"for (int row = 0; row < {Shape.RowCount}; row++)"))
         {
-            writer.Line($"{lanes.Float} count = {lanes.Broadcast(Shape.Causal ? $"(float)(seen - {Shape.Rows} + row + 1)" : "(float)seen")}, first = {lanes.Broadcast("p")}, largest = first;");
+            writer.Line($"{lanes.Float} count = {lanes.Broadcast(Shape.Causal ? $"(float)(seen - {Shape.RowCount} + row + 1)" : "(float)seen")}, first = {lanes.Broadcast("p")}, largest = first;");
             EmitPanels(writer, lanes, "0", lanes.Count, () => writer.Line($"largest = {lanes.Max("largest", lanes.Select(Inside(lanes), lanes.Load("p", "c"), "first"))};"));
             writer.Line($"{lanes.Float} max = {lanes.Broadcast("FixedOrder.Max(largest)")}, factor = {lanes.Broadcast(Literal.Of(Shape.Scale))};");
             EmitPanels(writer, lanes, "0", lanes.Count, () => writer.Line(lanes.Store(
@@ -46,8 +46,8 @@ internal sealed record AttentionSoftmax(AttentionShape Shape, int Stride)
     {
         writer.Line();
         writer.Line(KernelText.Optimized);
-        using (writer.Block("private static void ScoreGradients(ref float p, ref float ds, ref double lanes, int panels)"))
-        using (writer.Block($"for (int row = 0; row < {Shape.Rows}; row++)"))
+        using (writer.Block($"private static void ScoreGradients(ref float p, ref float ds, ref double lanes, int panels{Shape.Parameter("rows")})"))
+        using (writer.Block($"for (int row = 0; row < {Shape.RowCount}; row++)"))
         {
             EmitSum(writer, lanes, () =>
             {

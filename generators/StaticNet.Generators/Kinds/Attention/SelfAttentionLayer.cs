@@ -25,6 +25,8 @@ internal sealed record SelfAttentionLayer(string Name, int Attribute, int Heads,
 
     public override LayerTraits Traits => LayerTraits.Weights | LayerTraits.Sequence | (Bias ? LayerTraits.Bias : LayerTraits.None);
 
+    public override LengthUse Lengths => LengthUse.Kept;
+
     public override string WeightInitializer => Init.Kind;
 
     public static LayerModel? Read(AttributeReader reader, string name)
@@ -61,7 +63,7 @@ internal sealed record SelfAttentionLayer(string Name, int Attribute, int Heads,
             return input;
         }
 
-        var shape = new AttentionShape(input.Rows, width, Heads, Causal);
+        var shape = new AttentionShape(input.Rows, width, Heads, Causal, input.HasLengths);
         var projected = AddProduct(graph, input, Parts, "InProj");
         if (RotaryBase is { } rotaryBase)
         {

@@ -1,0 +1,17 @@
+namespace StaticNet.Tests.Attention;
+
+/// <summary>Attention and positions large enough for workers to share.</summary>
+[Network(Tokens = 20, Vocabulary = 11)]
+[Embedding(32), PositionEmbedding, PositionalEncoding]
+[Tap("x"), SelfAttention(Heads = 2, Causal = true), Add("x"), LayerNorm, SelfAttention(Heads = 8, Bias = false), Dense(11)]
+[SoftmaxCrossEntropy]
+[ClipGradientNorm(0.5f)]
+public partial class SharedAttention;
+
+/// <summary>The same of samples with lengths.</summary>
+[Network(Tokens = 20, Vocabulary = 11, Lengths = true)]
+[Embedding(32), PositionEmbedding, PositionalEncoding]
+[Tap("x"), SelfAttention(Heads = 2, Causal = true), Add("x"), LayerNorm, SelfAttention(Heads = 8, Bias = false), Dense(11)]
+[SoftmaxCrossEntropy]
+[ClipGradientNorm(0.5f)]
+public partial class SharedLengthAttention;
