@@ -12,6 +12,18 @@ public partial class ReferenceAttention;
 [ClipGradientNorm(0.5f)]
 public partial class ReferenceCausalAttention;
 
+[Network(6, 8, Lengths = true)]
+[SelfAttention(Heads = 2), Tanh, Dense(3)]
+[MeanSquaredError]
+[ClipGradientNorm(0.5f)]
+public partial class ReferenceAttentionLengths;
+
+[Network(5, 8, Lengths = true)]
+[SelfAttention(Heads = 4, Causal = true, Bias = false), Tanh, Dense(3)]
+[SoftmaxCrossEntropy]
+[ClipGradientNorm(0.5f)]
+public partial class ReferenceCausalAttentionLengths;
+
 [Network(5, 8)]
 [Tap("x"), LayerNorm, SelfAttention(Heads = 2), Add("x"), Tap("y")]
 [LayerNorm, Dense(16), Gelu, Dense(8), Add("y"), Dense(3)]
