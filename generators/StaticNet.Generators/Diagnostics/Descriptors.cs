@@ -221,13 +221,25 @@ internal static class Descriptors
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page + "snet0031",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor UnclippedRecurrence = new(
+        Rules.UnclippedRecurrence,
+        "A long recurrence has no gradient clipping",
+        "'{0}' carries gradients back over {1} steps and nothing clips them; one of them that grows from step to step can undo the training: add [ClipGradientNorm(1f)]",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Page + "snet0032");
+
+    public static readonly DiagnosticDescriptor RectifiedRecurrence = new(
+        Rules.RectifiedRecurrence,
+        "A long rectified recurrence doesn't start from the identity",
+        "'{0}' rectifies its state over {1} steps, which nothing bounds; write Init = Initializer.Identity, so that it starts by keeping its state",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Page + "snet0033");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         NotPartial, UnsupportedType, NoLayers, NoLoss, SizeNotPositive, TooLarge, InvalidOption, AfterLoss, SecondLoss,
         SecondClipping, OtherDeclaration, DuplicateName, NotAnIdentifier, MemberExists, NoNetwork, UnchainedConstructor,
         SaturatingStack, EqualWeights, UnsuitableInitializer, ProbabilitiesAsLogits, SuperfluousBias, DropoutBeforeBatchNormalization,
         UnclippedDepth, UnknownName, UnusedName, ShapeMismatch, UnusedValue, UnsuitableBlock, DenseOnImage,
-        ValueKind, LengthsLost,
+        ValueKind, LengthsLost, UnclippedRecurrence, RectifiedRecurrence,
     ];
 
     public static DiagnosticDescriptor ById(string id) => All.First(descriptor => descriptor.Id == id);

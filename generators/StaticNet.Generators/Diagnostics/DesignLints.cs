@@ -19,6 +19,9 @@ internal static class DesignLints
     /// <summary>Fewer rows of as many values are no image.</summary>
     private const int SmallestImage = 8;
 
+    /// <summary>The steps from which on a recurrence is long: a factor of 1.3 a step is one of 190 over all of them.</summary>
+    private const int LongRecurrence = 20;
+
     /// <summary>What there is to say of a model; nothing where the compiler doesn't know the attributes of its layers.</summary>
     public static IEnumerable<Problem> Find(NetworkModel model, NetworkGraph graph)
     {
@@ -33,6 +36,7 @@ internal static class DesignLints
             .. Unclipped(model),
             .. UnusedNames([.. ((IEnumerable<PartModel>)model.Parts).Where(part => !part.Name.Contains('.'))]),
             .. DenseOnImages(model, graph, links),
+            .. LongRecurrences(model, graph),
         ];
     }
 
@@ -134,6 +138,17 @@ internal static class DesignLints
         return from row in graph.Layers
                where Has(row.Layer, LayerTraits.LastAxis) && IsImage(row.InputShape) && !sequences.Contains(row.Layer)
                select At(Rules.DenseOnImage, row.Layer, row.Name, $"{row.InputShape}", Literal.Of(row.InputShape.Features));
+    }
+
+    private static IEnumerable<Problem> LongRecurrences(NetworkModel model, NetworkGraph graph)
+    {
+        foreach (var row in graph.Layers.Where(row => Has(row.Layer, LayerTraits.Recurrence) && row.InputShape.Rows >= LongRecurrence))
+        {
+            if (!model.Clipping.IsAny)
+                yield return At(Rules.UnclippedRecurrence, row.Layer, row.Name, Literal.Of(row.InputShape.Rows));
+            if (Has(row.Layer, LayerTraits.RectifiedState) && row.Layer.WeightInitializer != "Identity")
+                yield return At(Rules.RectifiedRecurrence, row.Layer, row.Name, Literal.Of(row.InputShape.Rows));
+        }
     }
 
     // Channels, height and width; or height and width, equal and more than a few.

@@ -46,4 +46,10 @@ internal enum LayerTraits
 
     /// <summary>It makes a sequence: rows of features, and no image.</summary>
     Sequence = 1 << 11,
+
+    /// <summary>It carries a state from step to step, and the gradient back, by the same weights.</summary>
+    Recurrence = 1 << 12,
+
+    /// <summary>It rectifies the state that it carries.</summary>
+    RectifiedState = 1 << 13,
 }

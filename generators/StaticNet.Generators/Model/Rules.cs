@@ -34,4 +34,6 @@ internal static class Rules
     public const string DenseOnImage = "SNET0029";
     public const string ValueKind = "SNET0030";
     public const string LengthsLost = "SNET0031";
+    public const string UnclippedRecurrence = "SNET0032";
+    public const string RectifiedRecurrence = "SNET0033";
 }

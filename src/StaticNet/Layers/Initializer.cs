@@ -64,4 +64,10 @@ public enum Initializer
 
     /// <summary>Weights normal with deviation <c>InitGain</c>, whatever the fans: <c>normal_</c>. How the table of <see cref="EmbeddingAttribute"/> starts.</summary>
     Normal,
+
+    /// <summary>
+    /// Weights <c>InitGain</c> where an output has the number of its input, and 0 elsewhere: <c>eye_</c>. Of a recurrence those of states, of each gate; inputs start as with <see cref="Auto"/>. For recurrences
+    /// with ReLU, which then begin by keeping their state: Le, Jaitly and Hinton 2015, "A simple way to initialize recurrent networks of rectified linear units".
+    /// </summary>
+    Identity,
 }

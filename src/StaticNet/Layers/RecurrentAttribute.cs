@@ -34,7 +34,7 @@ public abstract class RecurrentAttribute(int units) : LayerAttribute
 
     /// <summary>
     /// How the weights start, each gate alone. Default <see cref="Initializer.Auto"/>: those of inputs <see cref="Initializer.XavierUniform"/>, those of states
-    /// <see cref="Initializer.Orthogonal"/>. <see cref="Initializer.PyTorch"/>: all weights and biases uniform in ±1/√units.
+    /// <see cref="Initializer.Orthogonal"/>. <see cref="Initializer.PyTorch"/>: all weights and biases uniform in ±1/√units. <see cref="Initializer.Identity"/> is for states alone.
     /// </summary>
     public Initializer Init { get; init; } = Initializer.Auto;
 

@@ -104,6 +104,11 @@ public static class ParameterInitializer
             case Initializer.Normal:
                 FillNormal(view, info.Gain, ref random);
                 break;
+            case Initializer.Identity:
+                for (int output = 0; output < info.Outputs; output++)
+                    if (output % (info.Outputs / info.Blocks) < info.Inputs)
+                        view[output, output % (info.Outputs / info.Blocks)] = info.Gain;
+                break;
             case Initializer.Ones:
                 Fill(view, 1f);
                 break;

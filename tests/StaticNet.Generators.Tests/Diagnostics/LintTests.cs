@@ -32,6 +32,8 @@ public sealed class LintTests
         { "SNET0025", "[Network(4), {|Tap(\"x\")|}, Dense(2), SoftmaxCrossEntropy] partial class Net;", "nothing goes on from 'x' and nothing reads it" },
         { "SNET0025", "[Block, {|Tap(\"x\")|}, Dense(2)] class B;", "nothing goes on from 'x' and nothing reads it" },
         { "SNET0029", "[Network(3, 8, 9), {|Dense(2)|}, Flatten, Dense(2), SoftmaxCrossEntropy] partial class Net;", "'Dense1' acts on the last axis of [3, 8, 9]: on each row of 9 alone; put [Flatten] before it" },
+        { "SNET0032", "[Network(20, 3), {|Lstm(4, Steps = Steps.Last)|}, Dense(2), SoftmaxCrossEntropy] partial class Net;", "'Lstm1' carries gradients back over 20 steps and nothing clips them" },
+        { "SNET0033", "[Network(20, 3), {|Rnn(4, Activation = RnnActivation.Relu, Steps = Steps.Last)|}, Dense(2), SoftmaxCrossEntropy, ClipGradientNorm(1)] partial class Net;", "'Rnn1' rectifies its state over 20 steps, which nothing bounds; write Init = Initializer.Identity" },
         { "SNET0029", "[Network(28, 28), {|Dense(2)|}, Flatten, Dense(2), SoftmaxCrossEntropy] partial class Net;", "'Dense1' acts on the last axis of [28, 28]" },
     };
 
@@ -53,6 +55,11 @@ public sealed class LintTests
         "Dense(8, Init = Initializer.LeCunNormal), Tanh, Dense(2), SoftmaxCrossEntropy",
         "Dense(8, Init = Initializer.Orthogonal), Relu, Dense(2), SoftmaxCrossEntropy",
         "Dense(2), Sigmoid, MeanSquaredError",
+        "Reshape(1, -1), Lstm(4, Steps = Steps.Last), Dense(2), SoftmaxCrossEntropy",
+        "Dense(80), Reshape(20, 4), Lstm(4, Steps = Steps.Last), Dense(2), SoftmaxCrossEntropy, ClipGradientNorm(1)",
+        "Dense(76), Reshape(19, 4), Gru(4, Steps = Steps.Last), Dense(2), SoftmaxCrossEntropy",
+        "Dense(76), Reshape(19, 4), Rnn(4, Activation = RnnActivation.Relu, Steps = Steps.Last), Dense(2), SoftmaxCrossEntropy",
+        "Dense(80), Reshape(20, 4), Rnn(4, Activation = RnnActivation.Relu, Steps = Steps.Last, Init = Initializer.Identity), Dense(2), SoftmaxCrossEntropy, ClipGradientNorm(1)",
         "Dense(8), Softmax, Dense(2), SoftmaxCrossEntropy",
         "Dense(8, Bias = false), BatchNorm, Relu, Dropout(0.1f), Dense(2), SoftmaxCrossEntropy",
         "Dense(8), LayerNorm, Relu, Dropout(0.1f), LayerNorm, Dense(2), SoftmaxCrossEntropy",

@@ -74,6 +74,11 @@ public partial class RegularizedSigmoid;
 [ClipGradientNorm(1e9f)]
 public partial class RegularizedLayers;
 
+/// <summary>Starts by keeping its state.</summary>
+[Network(3, 5)]
+[Rnn(18, Activation = RnnActivation.Relu, Init = Initializer.Identity, InitGain = 0.5f), Gru(3, Init = Initializer.Identity), Dense(2), MeanSquaredError]
+public partial class KeptState;
+
 /// <summary>Starts as PyTorch's recurrences do.</summary>
 [Network(3, 5)]
 [Lstm(6, Init = Initializer.PyTorch), Dense(2), MeanSquaredError]

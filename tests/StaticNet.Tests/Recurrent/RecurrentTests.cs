@@ -29,6 +29,17 @@ public sealed class RecurrentTests
     }
 
     [Fact]
+    public void InitialWeights_Identity_AreThoseOfStatesAndOfEachGate()
+    {
+        using var network = new KeptState(seed: 5, batchCapacity: 1);
+
+        Assert.Equal(Enumerable.Range(0, 18 * 18).Select(i => i / 18 == i % 18 ? 0.5f : 0f), network.Rnn1.WeightHhL0.ToArray());
+        Assert.Equal(Enumerable.Range(0, 9 * 3).Select(i => i / 3 % 3 == i % 3 ? 1f : 0f), network.Gru1.WeightHhL0.ToArray());
+        Assert.All(network.Rnn1.WeightIhL0.ToArray(), value => Assert.NotEqual(0f, value));
+        Assert.All(network.Rnn1.BiasHhL0.ToArray(), value => Assert.Equal(0f, value));
+    }
+
+    [Fact]
     public void InitialWeights_PyTorch_AreUniformByUnits()
     {
         using var network = new PyTorchStart(seed: 5, batchCapacity: 1);

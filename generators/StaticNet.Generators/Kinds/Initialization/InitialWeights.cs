@@ -25,7 +25,7 @@ internal sealed record InitialWeights(string Kind, float Gain, float Value, bool
 
     private bool HasFan => IsHe || Kind is "LeCunUniform" or "LeCunNormal";
 
-    private bool HasGain => HasFan || Kind is Auto or "XavierUniform" or "XavierNormal" or "Orthogonal" or "Normal";
+    private bool HasGain => HasFan || Kind is Auto or "XavierUniform" or "XavierNormal" or "Orthogonal" or "Identity" or "Normal";
 
     /// <summary>Reads the options that every layer with weights has.</summary>
     public static InitialWeights Read(AttributeReader reader)

@@ -29,12 +29,15 @@ internal sealed record RecurrentLayer(
 {
     public override EquatableArray<string> Sources => new([.. State is null ? Array.Empty<string>() : [State], .. CellState is null ? Array.Empty<string>() : [CellState]]);
 
-    public override LayerTraits Traits => LayerTraits.Weights | (MakesAll ? LayerTraits.Sequence : LayerTraits.None);
+    public override LayerTraits Traits => LayerTraits.Weights | LayerTraits.Recurrence | (MakesAll ? LayerTraits.Sequence : LayerTraits.None)
+        | (Rectifies ? LayerTraits.RectifiedState : LayerTraits.None);
 
     public override string WeightInitializer => Init.Kind;
 
     // Of a last state there is one, whatever the length.
     public override LengthUse Lengths => MakesAll ? LengthUse.Kept : LengthUse.Counted;
+
+    private bool Rectifies => Cell is RnnCell { Function: ReluFunction };
 
     private int Directions => IsBidirectional ? 2 : 1;
 
@@ -81,7 +84,7 @@ internal sealed record RecurrentLayer(
 
     public override string Describe()
     {
-        string activation = Cell is RnnCell { Function: ReluFunction } ? ", Relu" : "";
+        string activation = Rectifies ? ", Relu" : "";
         string sizes = $"{Units}{activation}{(Layers == 1 ? "" : $", {Layers} layers")}{(IsBidirectional ? ", bidirectional" : "")}{(MakesAll ? "" : ", last step")}";
         string regularizer = NormRegularizer == 0 ? "" : $", norm regularizer {Literal.Display(NormRegularizer)}";
         string states = string.Concat(Sources.Select(source => $", from {CombinedNames.Display(source)}"));
@@ -146,6 +149,7 @@ internal sealed record RecurrentLayer(
     internal ((string Kind, float Gain) OfInputs, (string Kind, float Gain) OfStates) Initializers(int inputs)
     {
         var ofStates = Init.Kind == "Auto" ? ("Orthogonal", Init.Gain) : Init.Resolve(null, Units, Units);
-        return (Init.Resolve(null, inputs, Units), ofStates);
+        var ofInputs = Init.Kind == "Identity" ? Init with { Kind = "Auto", Gain = 1f } : Init;
+        return (ofInputs.Resolve(null, inputs, Units), ofStates);
     }
 }
