@@ -9,7 +9,7 @@ namespace StaticNet.Laboratory.TemporalOrder.Plotting;
 internal static class TemporalOrderPlot
 {
     private const int Margin = 20;
-    private const int Columns = 5;
+    private const int Columns = 4;
     private const int TitleHeight = 40;
     private const int LineHeight = 20;
     private const int ScaleHeight = 104;

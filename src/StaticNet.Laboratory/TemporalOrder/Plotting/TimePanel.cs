@@ -8,10 +8,10 @@ namespace StaticNet.Laboratory.TemporalOrder.Plotting;
 internal static class TimePanel
 {
     /// <summary>The width in pixels.</summary>
-    public const int Width = 250;
+    public const int Width = 312;
 
     /// <summary>The height in pixels.</summary>
-    public const int Height = 160;
+    public const int Height = 164;
 
     // More columns than a panel has pixels show nothing more.
     private const int MostColumns = 200;
@@ -29,7 +29,7 @@ internal static class TimePanel
         if (decades.Length > 0)
             NormScale.AddCells(plot, decades, new CoordinateRect(0, outcome.State.Updates, 0.5, steps + 0.5));
         plot.Axes.SetLimits(0, Math.Max(1, outcome.State.Updates), 0.5, steps + 0.5);
-        plot.Layout.Fixed(new PixelPadding(32, 16, 24, 30));
+        plot.Layout.Fixed(new PixelPadding(32, 16, 28, 30));
         plot.Axes.Top.IsVisible = plot.Axes.Right.IsVisible = false;
         plot.Axes.Left.TickGenerator = Ticks(1, steps);
         plot.Axes.Bottom.TickGenerator = Ticks(0, outcome.State.Updates);
