@@ -23,7 +23,7 @@ internal static class ApiEmitter
         var writer = new SourceWriter();
         var type = plan.Model.Type;
         var surface = PlannedSurface.Of(plan);
-        var signature = new Signature(plan, surface);
+        var signature = new Signature(plan.Graph, plan.Outputs, surface);
         var members = new MemberWriter(writer, MemberTable.Of(surface, type.Name, type.Self));
         writer.Line(Head);
         TypeScope.Write(
@@ -43,6 +43,8 @@ internal static class ApiEmitter
                 members.Write("Architecture", member => ArchitectureEmitter.Emit(writer, member, plan));
                 LayersEmitter.Emit(writer, members, plan, surface);
                 new PassMembersEmitter(writer, members, plan, signature).Emit();
+                if (plan.Stream is { } stream)
+                    new StreamEmitter(writer, members, plan, stream, surface).Emit();
             });
         return writer.ToString();
     }

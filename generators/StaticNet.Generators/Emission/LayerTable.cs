@@ -1,3 +1,4 @@
+using StaticNet.Generators.Graph;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
@@ -26,6 +27,8 @@ internal static class LayerTable
         writer.Line("/// </list>");
         writer.Line($"/// In all {Literal.Display(plan.ParameterCount)} parameters ({Literal.Display(4L * plan.ParameterArrayLength)} bytes with padding) "
             + $"and {Literal.Display(flops)} FLOPs for one sample.");
+        if (StreamForm.ReasonAgainst(plan.Model) is { } reason)
+            writer.Line($"/// It has no <c>OpenStream</c>: {Xml(reason)}.");
         writer.Line("/// </remarks>");
     }
 

@@ -62,7 +62,7 @@ internal sealed class PassMembersEmitter(SourceWriter writer, MemberWriter membe
     private void EmitRow() => writer.Line($$"""
         if (outputs.Length == {{signature.OutputLength}} && {{Types.Services}}NetworkGuard.IsSample(inputs, {{signature.InputLength}}) && _memory.TryReadWeights(out long version))
         {
-            global::{{PassesEmitter.Namespace(plan.Model.Type)}}.{{PassesEmitter.ClassName}}.{{PassesEmitter.Row}}(_memory, ref {{Types.Reference}}(inputs), outputs, version);
+            {{PassesEmitter.NameOf(plan.Model.Type, PassesEmitter.Row)}}(_memory, ref {{Types.Reference}}(inputs), outputs, version);
             return;
         }
 
@@ -154,9 +154,8 @@ internal sealed class PassMembersEmitter(SourceWriter writer, MemberWriter membe
 
     private void EmitDispatch(PassPlan passPlan, string pass, string inputs, string? labels)
     {
-        string passes = $"global::{PassesEmitter.Namespace(plan.Model.Type)}.{PassesEmitter.ClassName}.{pass}";
-        string reference = labels is null ? "ref _memory.NoLabels" : $"ref {Types.Reference}({labels})";
-        string call = $"{passes}(_memory, ref {Types.Reference}({inputs}), {reference}, rows);";
+        string passes = PassesEmitter.NameOf(plan.Model.Type, pass);
+        string call = PassesEmitter.Call(plan.Model.Type, pass, inputs, labels);
         if (passPlan.Share.SmallestBatch is not { } smallest)
         {
             writer.Line(call);

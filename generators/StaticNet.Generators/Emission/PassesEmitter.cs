@@ -13,12 +13,28 @@ internal static class PassesEmitter
     /// <summary>The pass of one sample.</summary>
     public const string Row = "PredictRow";
 
+    /// <summary>The pass of a stream's step.</summary>
+    public const string Step = "Step";
+
     /// <summary>
     /// The namespace of a network's passes: its own, so that they may use short names whatever the user's code declares.
     /// Names of namespaces and types get an underscore: a network named <c>Vector</c> inside another one must not hide the vectors.
     /// </summary>
     public static string Namespace(TypeModel type) =>
         "StaticNet.Generated." + string.Join(".", type.HintName.Split('.').Select(NamespaceSegment));
+
+    /// <summary>The method of a pass.</summary>
+    /// <param name="type">The network's class.</param>
+    /// <param name="pass">Its name in <see cref="ClassName"/>.</param>
+    public static string NameOf(TypeModel type, string pass) => $"global::{Namespace(type)}.{ClassName}.{pass}";
+
+    /// <summary>The call of a pass for <c>rows</c> samples, in members that have <c>_memory</c>.</summary>
+    /// <param name="type">The network's class.</param>
+    /// <param name="pass">The pass.</param>
+    /// <param name="inputs">The variable of the inputs that it reads.</param>
+    /// <param name="labels">That of labels; null for none.</param>
+    public static string Call(TypeModel type, string pass, string inputs, string? labels) =>
+        $"{NameOf(type, pass)}(_memory, ref {Types.Reference}({inputs}), {(labels is null ? "ref _memory.NoLabels" : $"ref {Types.Reference}({labels})")}, rows);";
 
     // App.Outer-1.Net+2 → App_.Outer_._1.Net_._Case2: only names end in an underscore, so that no two types share a namespace.
     private static string NamespaceSegment(string name)
@@ -52,6 +68,12 @@ internal static class PassesEmitter
                 if (plan.Inference.InlinesRow && plan.Graph.Inputs.Count == 1 && plan.Outputs.Count == 1)
                 {
                     passes.EmitRow(plan.Inference, Row, plan.Inference.Of(plan.Outputs[0]), plan.Outputs[0].Length);
+                    writer.Line();
+                }
+
+                if (plan.Stream is { } stream)
+                {
+                    passes.Emit(stream.Step, Step, "A step of streams: from its inputs to its outputs, and from the states before it to those after it.");
                     writer.Line();
                 }
 

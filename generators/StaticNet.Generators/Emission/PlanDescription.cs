@@ -71,10 +71,16 @@ internal static class PlanDescription
         WriteShare(writer, plan.Training.Share);
         WriteBlocks(writer, plan.Training);
         WriteParts(writer, plan);
-        if (inferenceIsStart)
+        if (!inferenceIsStart)
+        {
+            writer.Line("// The steps of inference:");
+            WriteNames(writer, plan.Inference);
+        }
+
+        if (plan.Stream is not { } stream)
             return;
-        writer.Line("// The steps of inference:");
-        WriteNames(writer, plan.Inference);
+        writer.Line($"// A stream has states of its own, {Literal.Display(stream.Graph.States.Sum(state => state.Features))} floats for each sequence. A step of it:");
+        WriteNames(writer, stream.Step);
     }
 
     private static void WriteNames(SourceWriter writer, PassPlan pass)

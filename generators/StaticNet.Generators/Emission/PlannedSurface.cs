@@ -45,6 +45,8 @@ internal static class PlannedSurface
             traits |= NetworkTraits.Statistics;
         if (plan.Graph.Outputs.Count > 1)
             traits |= NetworkTraits.SeveralOutputs;
+        if (plan.Stream is not null)
+            traits |= NetworkTraits.Streaming;
         return traits;
     }
 }

@@ -1,6 +1,6 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
 using StaticNet.Generators.Model;
-using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Emission;
@@ -8,9 +8,12 @@ namespace StaticNet.Generators.Emission;
 /// <summary>The inputs, outputs and targets that the bodies of a network's members find in its parameters.</summary>
 internal sealed class Signature
 {
-    public Signature(NetworkPlan plan, SurfaceModel surface)
+    /// <summary>That of the members of a graph.</summary>
+    /// <param name="graph">The network, or a step of it.</param>
+    /// <param name="inferred">What holds the outputs in inference mode.</param>
+    /// <param name="surface">What the network's members follow from.</param>
+    public Signature(NetworkGraph graph, EquatableArray<Tensor> inferred, SurfaceModel surface)
     {
-        var graph = plan.Graph;
         var inputs = new List<InputParameter>();
         for (int index = 0; index < graph.Inputs.Count; index++)
             inputs.Add(new InputParameter(surface.Inputs[index], graph.Inputs[index], inputs.Count(other => other.IsInteger)));
@@ -20,7 +23,7 @@ internal sealed class Signature
         for (int index = 0; index < graph.Outputs.Count; index++)
         {
             var output = graph.Outputs[index];
-            outputs.Add(new OutputParameter(surface.Outputs[index], output, plan.Outputs[index], output.Loss is null ? -1 : losses));
+            outputs.Add(new OutputParameter(surface.Outputs[index], output, inferred[index], output.Loss is null ? -1 : losses));
             losses += output.Loss is null ? 0 : 1;
         }
 

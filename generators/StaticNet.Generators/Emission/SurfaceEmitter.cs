@@ -26,10 +26,22 @@ internal static class SurfaceEmitter
         {
             foreach (var member in members)
                 Write(writer, member, fail);
+            if ((surface.Traits & NetworkTraits.Streaming) != 0)
+                EmitStream(writer, surface, fail);
             using (writer.Block($"public static class {LayerMembers.TypesOf(surface)}"))
                 EmitViews(writer, ViewNode.Of(surface.Layers.Select(layer => layer.Path)), surface, fail);
         });
         return writer.ToString();
+    }
+
+    private static void EmitStream(SourceWriter writer, SurfaceModel surface, string fail)
+    {
+        using (writer.Block($"public sealed class {StreamMembers.StreamType} : {StreamMembers.BaseType}"))
+        {
+            writer.Line($"private {StreamMembers.StreamType}() : base(null, null, default) => {fail};");
+            foreach (var member in StreamMembers.Within(surface))
+                Write(writer, member, fail);
+        }
     }
 
     private static void Write(SourceWriter writer, Member member, string fail) => writer.Line(member.Declaration

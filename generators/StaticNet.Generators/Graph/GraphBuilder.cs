@@ -21,6 +21,7 @@ internal sealed class GraphBuilder
     private IReadOnlyList<NetworkOption> _options = [];
     private readonly List<NetworkOutput> _outputs = [];
     private readonly List<LayerRow> _rows = [];
+    private readonly List<StreamState> _states = [];
     private readonly LayoutConversions _layouts;
     private LayerLinks _links = new([]);
     private LayerModel? _layer;
@@ -33,12 +34,18 @@ internal sealed class GraphBuilder
 
     public GraphBuilder() => _layouts = new LayoutConversions(this);
 
+    /// <summary>Whether this is the graph of a stream's single step, which has neither losses nor gradients.</summary>
+    public bool IsStep { get; private init; }
+
     public static (NetworkGraph? Graph, EquatableArray<Problem> Problems) Build(NetworkModel model)
     {
         var builder = new GraphBuilder();
         var graph = builder.BuildGraph(model);
         return (graph, builder._problems.ToEquatableArray());
     }
+
+    /// <summary>The graph of a single step of a valid network, with the parameters of the whole; null for one that doesn't stream.</summary>
+    public static NetworkGraph? BuildStep(NetworkModel model) => StreamForm.Of(model) is { } step ? new GraphBuilder { IsStep = true }.BuildGraph(step) : null;
 
     /// <summary>
     /// The activation that follows the layer being built, dropout, normalizations and pools skipped; null if another layer or none does, or several.
@@ -103,6 +110,18 @@ internal sealed class GraphBuilder
         return statistic;
     }
 
+    /// <summary>Adds a value that a step leaves to the next one.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="name">Its name among the layer's.</param>
+    /// <param name="shape">The shape of what holds it.</param>
+    /// <param name="features">Its elements, the first ones.</param>
+    public Tensor AddState(string layer, string name, Shape shape, int features)
+    {
+        var value = AddTensor($"{layer} {name}", shape);
+        _states.Add(new StreamState(layer, name, value, features));
+        return value;
+    }
+
     /// <summary>Numbers a random mask.</summary>
     public int AddMask() => _masks++;
 
@@ -154,6 +173,8 @@ internal sealed class GraphBuilder
         values.ReportUnused();
         if (_problems.Count > 0)
             return null;
+        if (IsStep)
+            return GraphOf(values, default);
         LossOperation[] losses = [.. _outputs.Select(output => output.Loss).OfType<LossOperation>()];
 
         // Without any loss of its own the network has its caller's.
@@ -168,10 +189,15 @@ internal sealed class GraphBuilder
             return null;
         }
 
-        return new NetworkGraph(
-            values.Inputs.ToEquatableArray(), _outputs.ToEquatableArray(), _parameters.ToEquatableArray(), _statistics.ToEquatableArray(),
-            _forward.ToEquatableArray(), backward, _rows.ToEquatableArray(), _masks);
+        return GraphOf(values, backward);
     }
+
+    private NetworkGraph GraphOf(ValueNames values, EquatableArray<Operation> backward) => new(
+        values.Inputs.ToEquatableArray(), _outputs.ToEquatableArray(), _parameters.ToEquatableArray(), _statistics.ToEquatableArray(),
+        _forward.ToEquatableArray(), backward, _rows.ToEquatableArray(), _masks)
+    {
+        States = _states.ToEquatableArray(),
+    };
 
     private void BuildLayer(LayerModel layer, ValueNames values)
     {
@@ -241,7 +267,7 @@ internal sealed class GraphBuilder
         string name = loss.Name.Length > 0 ? loss.Name : "outputs";
         var value = _layouts.Convert(name, Clear(name, values.Current!.Value), TensorLayout.Rows);
         int number = _outputs.Count(output => output.Loss is not null);
-        var operation = ((IBuildableLoss)loss).Build(this, value) with
+        var operation = IsStep ? null : ((IBuildableLoss)loss).Build(this, value) with
         {
             Number = number,
             Weight = loss.Weight,

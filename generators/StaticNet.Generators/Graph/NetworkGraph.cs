@@ -22,6 +22,9 @@ internal sealed record NetworkGraph(
     EquatableArray<LayerRow> Layers,
     int Masks)
 {
+    /// <summary>Of the graph of a single step, what it leaves to the next one; else none.</summary>
+    public EquatableArray<StreamState> States { get; init; }
+
     /// <summary>Whether the loss is the caller's: there is none of the network's own.</summary>
     public bool HasCallersLoss => !Losses.Any();
 

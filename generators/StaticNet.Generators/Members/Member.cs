@@ -19,6 +19,9 @@ internal sealed record Member(MemberKind Kind, string Name, string Type)
     /// <summary>The interface whose member it implements explicitly, as source; null for a member of the class alone.</summary>
     public string? Interface { get; init; }
 
+    /// <summary>What a nested type derives from, as source; null for a static one.</summary>
+    public string? Base { get; init; }
+
     /// <summary>Whether only the network itself sees it.</summary>
     public bool IsPrivate { get; init; }
 
@@ -45,13 +48,13 @@ internal sealed record Member(MemberKind Kind, string Name, string Type)
         get
         {
             string access = Interface is not null ? "" : IsPrivate ? "private " : "public ";
-            string modifiers = access + (IsStatic || Kind == MemberKind.NestedType ? "static " : Kind == MemberKind.Field ? "readonly " : "");
+            string modifiers = access + (Base is not null ? "sealed " : IsStatic || Kind == MemberKind.NestedType ? "static " : Kind == MemberKind.Field ? "readonly " : "");
             string type = Kind == MemberKind.NestedType ? "class " : Type.Length == 0 ? "" : $"{Type} ";
             string name = Interface is null ? Identifier.Escape(Name) : $"{Interface}.{Name}";
             string parameters = Kind is MemberKind.Method or MemberKind.Constructor
                 ? $"({string.Join(", ", Parameters.Select(parameter => parameter.Declaration))})"
                 : "";
-            return modifiers + type + name + parameters;
+            return modifiers + type + name + parameters + (Base is null ? "" : $" : {Base}");
         }
     }
 

@@ -26,6 +26,7 @@ internal sealed class MemberTable
             .. StateMembers.Of(surface, name, self),
             .. LayerMembers.Of(surface),
             .. new PassMembers(surface).All,
+            .. StreamMembers.All,
             .. InterfaceMembers.All,
         ]);
 

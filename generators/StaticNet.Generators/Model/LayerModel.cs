@@ -26,6 +26,15 @@ internal abstract record LayerModel(string Name, int Attribute) : PartModel(Name
     /// <summary>What it does to values whose samples may have fewer rows than there is room for.</summary>
     public virtual LengthUse Lengths => LengthUse.Refused;
 
+    /// <summary>
+    /// Why it can't be computed step by step, each step from those before it alone; null if it can. The words go on from the layer's name. What it makes of a row
+    /// depends on that row alone wherever rows keep their lengths.
+    /// </summary>
+    public virtual string? ReasonNotToStream => Lengths == LengthUse.Kept ? null : "takes several steps at once";
+
+    /// <summary>Whether it carries a state from step to step.</summary>
+    public virtual bool CarriesState => false;
+
     /// <summary>The kind with its options as a reader would write it: <c>Dense(128)</c>.</summary>
     public abstract string Describe();
 

@@ -30,4 +30,7 @@ internal enum NetworkTraits
 
     /// <summary>A mistake in its declaration: any of its members may be the user's, so the runtime's interface is implemented beside them all.</summary>
     Mistake = 128,
+
+    /// <summary>Layers that can be computed step by step, a state from one step to the next.</summary>
+    Streaming = 256,
 }

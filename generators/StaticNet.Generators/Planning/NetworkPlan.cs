@@ -16,6 +16,7 @@ namespace StaticNet.Generators.Planning;
 /// <param name="Scratch">Elements of scratch space.</param>
 /// <param name="SquareBlocks">Blocks of 16 lane sums of squared gradients.</param>
 /// <param name="Moments">Elements of what training keeps of each feature of its batch.</param>
+/// <param name="Stream">How it is computed step by step; null if it doesn't stream.</param>
 internal sealed record NetworkPlan(
     NetworkModel Model,
     NetworkGraph Graph,
@@ -27,7 +28,8 @@ internal sealed record NetworkPlan(
     PassPlan Training,
     int Scratch,
     int SquareBlocks,
-    int Moments)
+    int Moments,
+    StreamPlan? Stream)
 {
     public int ParameterArrayLength => Parameters.Sum(parameter => parameter.Length);
 
@@ -44,5 +46,5 @@ internal sealed record NetworkPlan(
 
     /// <summary>The distinct kernels, in the order of their first calls.</summary>
     public EquatableArray<KernelPlan> Kernels =>
-        Inference.Calls.Concat(Evaluation.Calls).Concat(Training.Calls).Select(call => call.Kernel).Distinct().ToEquatableArray();
+        Inference.Calls.Concat(Evaluation.Calls).Concat(Training.Calls).Concat(Stream?.Step.Calls ?? default).Select(call => call.Kernel).Distinct().ToEquatableArray();
 }

@@ -7,7 +7,11 @@ namespace StaticNet.Generators.Planning;
 /// <summary>From a graph to a plan: a pure function.</summary>
 internal static class NetworkPlanner
 {
-    public static NetworkPlan Plan(NetworkModel model, NetworkGraph graph)
+    /// <summary>Plans a network.</summary>
+    /// <param name="model">What was declared.</param>
+    /// <param name="graph">What it means.</param>
+    /// <param name="step">A step of it; null if it doesn't stream.</param>
+    public static NetworkPlan Plan(NetworkModel model, NetworkGraph graph, NetworkGraph? step = null)
     {
         var parameters = new ParameterPlan(graph.Parameters, graph.Forward);
         var statistics = new ParameterPlan(graph.Statistics, []);
@@ -23,7 +27,8 @@ internal static class NetworkPlanner
         var (evaluation, evaluationScratch, _) = PassPlanner.Plan(graph, parameters, statistics, epilogue, evaluationSteps, graph.HasCallersLoss ? [] : targets, outputs);
         var (training, trainingScratch, moments) = PassPlanner.Plan(
             graph, parameters, statistics, epilogue, trainingSteps, targets, [.. graph.Outputs.Select(output => output.Value), .. TrackedActivations.Of(model, graph)], copiesInputs: graph.HasCallersLoss);
-        int scratch = Math.Max(trainingScratch, Math.Max(inferenceScratch, evaluationScratch));
+        var (stream, streamScratch) = step is null ? default : StreamPlan.Of(step, parameters, statistics);
+        int scratch = Math.Max(Math.Max(trainingScratch, streamScratch), Math.Max(inferenceScratch, evaluationScratch));
         return new NetworkPlan(
             model,
             graph,
@@ -35,6 +40,7 @@ internal static class NetworkPlanner
             training,
             scratch,
             parameters.SquareBlocks,
-            moments);
+            moments,
+            stream);
     }
 }

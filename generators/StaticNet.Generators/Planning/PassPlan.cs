@@ -13,7 +13,10 @@ internal sealed record PassPlan(EquatableArray<KernelCall> Calls, EquatableArray
     private const int MaxInlinedWork = 16 * 1024, MaxInlinedCalls = 12, MaxStack = 1024;
 
     /// <summary>How workers share it.</summary>
-    public SharePlan Share { get; } = WorkSplit.Plan(Calls);
+    public SharePlan Share { get; private init; } = WorkSplit.Plan(Calls);
+
+    /// <summary>The pass for one worker alone.</summary>
+    public PassPlan Alone => this with { Share = Share with { SmallestBatch = null } };
 
     /// <summary>Where parts of values lie.</summary>
     public EquatableArray<PlacedPart> Places { get; init; }

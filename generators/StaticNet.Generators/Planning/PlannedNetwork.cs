@@ -11,6 +11,6 @@ internal sealed record PlannedNetwork(ParsedNetwork Parsed, NetworkPlan? Plan)
         if (parsed.Model is null)
             return new PlannedNetwork(parsed, null);
         var (graph, _) = GraphBuilder.Build(parsed.Model);
-        return new PlannedNetwork(parsed, graph is null ? null : NetworkPlanner.Plan(parsed.Model, graph));
+        return new PlannedNetwork(parsed, graph is null ? null : NetworkPlanner.Plan(parsed.Model, graph, GraphBuilder.BuildStep(parsed.Model)));
     }
 }

@@ -16,6 +16,6 @@ public sealed unsafe partial class NetworkMemory
     /// <param name="tokens">The integers, checked.</param>
     public void LoadTokens(int input, ReadOnlySpan<int> tokens) => tokens.CopyTo(_tokens[input].Span);
 
-    private static AlignedBuffer<int>[] CreateTokens(NetworkArchitecture architecture, int batchCapacity) =>
-        [.. architecture.Inputs.Where(input => input.Vocabulary is not null).Select(input => new AlignedBuffer<int>(checked(batchCapacity * input.Length)))];
+    private static AlignedBuffer<int>[] CreateTokens(NetworkArchitecture architecture, int batchCapacity, bool isStream = false) =>
+        [.. architecture.Inputs.Where(input => input.Vocabulary is not null).Select(input => new AlignedBuffer<int>(checked(batchCapacity * (isStream ? 1 : input.Length))))];
 }

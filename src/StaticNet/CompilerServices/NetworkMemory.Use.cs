@@ -14,7 +14,7 @@ public sealed unsafe partial class NetworkMemory
     private int _isDisposed;
 
     // A reader: everything that inference writes is its own, everything that training writes is empty or the network's.
-    private NetworkMemory(NetworkMemory network, int batchCapacity, int workspacePerSample)
+    private NetworkMemory(NetworkMemory network, int batchCapacity, int workspacePerSample, bool isStream = false)
     {
         _isReader = true;
         _weights = network._weights;
@@ -32,10 +32,10 @@ public sealed unsafe partial class NetworkMemory
         Moments = new(0);
         Squares = new(0);
         Workspace = new(batchCapacity * workspacePerSample);
-        _tokens = CreateTokens(_architecture, batchCapacity);
-        Lengths = new(_architecture.Steps is null ? 0 : batchCapacity);
+        _tokens = CreateTokens(_architecture, batchCapacity, isStream);
+        Lengths = new(_architecture.Steps is null || isStream ? 0 : batchCapacity);
         Scratch = new(_scratchStride);
-        _losses = Array.ConvertAll(network._losses, loss => loss.CreateReader(batchCapacity, Lengths));
+        _losses = isStream ? [] : Array.ConvertAll(network._losses, loss => loss.CreateReader(batchCapacity, Lengths));
         Lanes = new(FixedOrder.LaneCount);
     }
 
@@ -48,6 +48,20 @@ public sealed unsafe partial class NetworkMemory
     {
         ThrowIfDisposed();
         return new NetworkMemory(this, batchCapacity, workspacePerSample);
+    }
+
+    /// <summary>Creates the arrays of a stream on the weights of this network: those of a reader without losses, for a step of each sequence.</summary>
+    /// <param name="count">The sequences.</param>
+    /// <param name="workspacePerSequence">Elements of workspace that a step takes for a sequence, its states included.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The count is not positive, or its buffers exceed an array.</exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
+    public NetworkMemory CreateStream(int count, int workspacePerSequence)
+    {
+        ThrowIfDisposed();
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        int most = (Array.MaxLength - 16) / workspacePerSequence;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, most);
+        return new NetworkMemory(this, count, workspacePerSequence, isStream: true);
     }
 
     /// <summary>Begins a call that uses the arrays.</summary>

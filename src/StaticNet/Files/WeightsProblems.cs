@@ -32,14 +32,21 @@ internal sealed class WeightsProblems
     {
         if (BadValues.Count == 0 && (!isStrict || Missing.Count + Extra.Count + Misshapen.Count == 0))
             return;
-        var message = new StringBuilder($"{file} doesn't fit {network}.");
-        Append(message, "missing", Missing);
-        Append(message, "extra", Extra);
-        Append(message, "misshapen", Misshapen);
-        Append(message, "bad values", BadValues);
+        var message = Describe($"{file} doesn't fit {network}.");
         foreach (string advice in Advice(isStrict))
             message.Append('\n').Append(advice);
         throw new WeightsException(message.ToString(), this);
+    }
+
+    /// <summary>Throws if there are any, of the states of a stream.</summary>
+    /// <param name="file">The name of the file.</param>
+    /// <param name="network">The name of the stream's network.</param>
+    /// <exception cref="WeightsException">There are.</exception>
+    public void ThrowIfStreamUnfit(string file, string network)
+    {
+        if (BadValues.Count + Missing.Count + Extra.Count + Misshapen.Count > 0)
+            throw new WeightsException(
+                Describe($"{file} doesn't fit the stream of {network}, whose states are as they were.").Append("\nOpen a stream of as many sequences as the one that was saved.").ToString(), this);
     }
 
     /// <summary>Notes the first element of a tensor that is NaN or infinite, if there is one.</summary>
@@ -70,6 +77,26 @@ internal sealed class WeightsProblems
             throw new WeightsException(
                 $"{network} has weights that couldn't be loaded again, so nothing was saved. {string.Join("; ", BadValues)}. "
                 + "Load a checkpoint, or train it anew with a lower learning rate.", this);
+    }
+
+    /// <summary>Throws if a state of a stream has a bad value.</summary>
+    /// <param name="network">The name of the stream's network.</param>
+    /// <exception cref="WeightsException">One has.</exception>
+    public void ThrowIfStreamUnsavable(string network)
+    {
+        if (BadValues.Count > 0)
+            throw new WeightsException(
+                $"The stream of {network} has states that couldn't be loaded again, so nothing was saved. {string.Join("; ", BadValues)}. Reset those sequences.", this);
+    }
+
+    private StringBuilder Describe(string what)
+    {
+        var message = new StringBuilder(what);
+        Append(message, "missing", Missing);
+        Append(message, "extra", Extra);
+        Append(message, "misshapen", Misshapen);
+        Append(message, "bad values", BadValues);
+        return message;
     }
 
     private IEnumerable<string> Advice(bool isStrict)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace StaticNet;
 
 /// <summary>Reads the tensors of a network from a file, and notes what is wrong with each.</summary>
@@ -13,16 +15,23 @@ internal sealed class WeightsReader(SafetensorsFile file, WeightsOptions options
     public float[]? Read(StateTensor tensor, string name)
     {
         // A count of batches is nothing that a network keeps: files from before PyTorch counted don't have it, and others have it in other shapes.
-        if (tensor.Info is null)
-            return null;
-        string shape = $"F32 [{string.Join(", ", tensor.Shape)}]";
+        return tensor.Info is null ? null : Read(name, tensor.Shape);
+    }
+
+    /// <summary>The elements of a tensor of some shape.</summary>
+    /// <param name="name">Its name in the file.</param>
+    /// <param name="wanted">The shape.</param>
+    /// <returns>Null for a tensor with a problem.</returns>
+    public float[]? Read(string name, ImmutableArray<long> wanted)
+    {
+        string shape = $"F32 [{string.Join(", ", wanted)}]";
         if (!file.TryGetTensor(name, out var found))
         {
             problems.Missing.Add($"{name}: {shape}");
             return null;
         }
 
-        if (SafetensorsElements.IsSingles(found.Type) && found.Shape.SequenceEqual(tensor.Shape))
+        if (SafetensorsElements.IsSingles(found.Type) && found.Shape.SequenceEqual(wanted))
             return ReadFinite(found);
         problems.Misshapen.Add($"{found}, not {shape}");
         return null;

@@ -10,6 +10,7 @@ using StaticNet.Tests.Normalization;
 using StaticNet.Tests.Numerics;
 using StaticNet.Tests.Optimizers;
 using StaticNet.Tests.Reproducibility;
+using StaticNet.Tests.Streaming;
 using StaticNet.Tests.Threading;
 
 namespace StaticNet.Tests.Infrastructure;
@@ -44,6 +45,7 @@ internal static class ChildRun
         [BytesOfTwoWorkers] = () => WorkerTraining.AllocatedBytes(2),
         [BytesOfFourWorkers] = () => WorkerTraining.AllocatedBytes(4),
         [nameof(EndlessSaving)] = EndlessSaving.Run,
+        [nameof(StreamBits)] = StreamBits.Compute,
     };
 
     /// <summary>The environments of numerics.md that promise the same bits, by the variables that differ from the parent's.</summary>

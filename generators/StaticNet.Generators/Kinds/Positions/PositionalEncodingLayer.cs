@@ -16,6 +16,8 @@ internal sealed record PositionalEncodingLayer(string Name, int Attribute, float
 
     public override LengthUse Lengths => LengthUse.Kept;
 
+    public override string ReasonNotToStream => "knows as many positions as a window has, which a stream goes beyond";
+
     public override LayerTraits Traits => LayerTraits.Sequence;
 
     public static LayerModel? Read(AttributeReader reader, string name)

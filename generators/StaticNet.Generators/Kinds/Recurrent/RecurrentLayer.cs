@@ -37,6 +37,16 @@ internal sealed record RecurrentLayer(
     // Of a last state there is one, whatever the length.
     public override LengthUse Lengths => MakesAll ? LengthUse.Kept : LengthUse.Counted;
 
+    public override bool CarriesState => true;
+
+    public override string? ReasonNotToStream => this switch
+    {
+        { IsBidirectional: true } => "reads steps from the last one to the first, too",
+        { MakesAll: false } => "makes the state of a window's last step alone",
+        { Sources.Count: > 0 } => "has an initial state for each window",
+        _ => null,
+    };
+
     private bool Rectifies => Cell is RnnCell { Function: ReluFunction };
 
     private int Directions => IsBidirectional ? 2 : 1;

@@ -30,9 +30,24 @@ internal sealed class RecurrentLayerBuilder(GraphBuilder graph, RecurrentLayer m
         string name = directions * model.Layers == 1 ? model.Name : $"{model.Name} {suffix}";
         var sums = graph.AddTensor($"{name} sums", new Shape(shape.Steps, shape.GateFeatures));
         graph.Append(new GateProduct(model.Name, input, sums, shape, weights, bias));
+        if (graph.IsStep)
+            return BuildStep(name, suffix, shape, sums, stateWeights, stateBias);
         var recurrence = new Recurrence(model.Name, shape, sums, state, cellState, RecurrentValues.In(graph, name, shape, model.NormRegularizer), stateWeights, stateBias);
         graph.Append(recurrence);
         return recurrence.Values.Output;
+    }
+
+    private Tensor BuildStep(string name, string suffix, RecurrentShape shape, Tensor sums, Parameter weights, Parameter bias)
+    {
+        var state = graph.AddState(model.Name, $"State{suffix}", new Shape(shape.Units), shape.Units);
+        var keptShape = new Shape(shape.Cell.Kept * shape.Padded);
+        var kept = shape.Cell.Kept == 0 ? null
+            : shape.Cell.CarriesCell ? graph.AddState(model.Name, $"Cell{suffix}", keptShape, shape.Units)
+            : graph.AddTensor($"{name} kept", keptShape);
+        var gates = graph.AddTensor($"{name} gates", new Shape(1, shape.GateFeatures));
+        var output = graph.AddTensor($"{name} output", new Shape(1, shape.Units));
+        graph.Append(new RecurrenceStep(model.Name, shape, sums, state, kept, gates, output, weights, bias));
+        return output;
     }
 
     // PyTorch's own start counts the units in all of them.

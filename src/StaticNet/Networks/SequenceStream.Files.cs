@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+
+namespace StaticNet;
+
+/// <content>States in safetensors files, a tensor <c>[sequences, units]</c> each, whatever the layout that they have in memory.</content>
+public abstract partial class SequenceStream
+{
+    private const string StreamKey = "staticnet.stream";
+
+    /// <summary>Writes the states to a file, in whose place the former one is until the new one is complete on the disk.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="WeightsException">A state is NaN or infinite, which couldn't be loaded; nothing was written.</exception>
+    /// <exception cref="IOException">The file can't be written; the former one is as it was.</exception>
+    /// <exception cref="InvalidOperationException">Another call uses the stream.</exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
+    public void Save(string path) => CreateWriter().Save(path);
+
+    /// <summary>Writes the states to a stream of bytes.</summary>
+    /// <param name="content">Receives a safetensors file.</param>
+    /// <exception cref="WeightsException">A state is NaN or infinite, which couldn't be loaded; nothing was written.</exception>
+    /// <exception cref="InvalidOperationException">Another call uses the stream.</exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
+    public void Save(Stream content) => CreateWriter().WriteTo(content);
+
+    /// <summary>Goes on from the states of a file, of which every one is checked before the first is set.</summary>
+    /// <param name="path">The file, from a stream of the same number of sequences.</param>
+    /// <exception cref="WeightsException">The states don't fit; it lists each that is missing, extra, misshapen or has a bad value.</exception>
+    /// <exception cref="InvalidDataException">The file is not valid safetensors.</exception>
+    /// <exception cref="IOException">The file can't be read.</exception>
+    /// <exception cref="InvalidOperationException">Another call uses the stream.</exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
+    public void Load(string path)
+    {
+        using var file = SafetensorsFile.Open(path);
+        Load(file);
+    }
+
+    /// <summary>Goes on from the states of an open file, of which every one is checked before the first is set.</summary>
+    /// <param name="file">The file, from a stream of the same number of sequences.</param>
+    /// <exception cref="WeightsException">The states don't fit; it lists each that is missing, extra, misshapen or has a bad value.</exception>
+    /// <exception cref="InvalidDataException">The file became shorter.</exception>
+    /// <exception cref="InvalidOperationException">Another call uses the stream.</exception>
+    /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
+    public void Load(SafetensorsFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var problems = new WeightsProblems();
+        var reader = new WeightsReader(file, new WeightsOptions(), problems);
+        float[]?[] values = Array.ConvertAll(_states, state => reader.Read(state.FileName, [Count, state.Length]));
+        var known = _states.Select(state => state.FileName).ToHashSet(StringComparer.Ordinal);
+        problems.Extra.AddRange(file.Tensors.Where(tensor => !known.Contains(tensor.Name)).Select(tensor => tensor.ToString()));
+        problems.ThrowIfStreamUnfit(file.Name, _architecture.Name);
+
+        using var use = _memory.Use();
+        for (int index = 0; index < _states.Length; index++)
+            for (int sequence = 0; sequence < Count; sequence++)
+                values[index].AsSpan(sequence * _states[index].Length, _states[index].Length).CopyTo(_states[index].In(_memory, sequence));
+    }
+
+    private SafetensorsWriter CreateWriter()
+    {
+        var writer = new SafetensorsWriter();
+        writer.AddMetadata(StreamKey, _architecture.Name);
+        var problems = new WeightsProblems();
+        using var use = _memory.Use();
+        foreach (var state in _states)
+        {
+            float[] values = new float[Count * state.Length];
+            for (int sequence = 0; sequence < Count; sequence++)
+                state.In(_memory, sequence).CopyTo(values.AsSpan(sequence * state.Length));
+            ImmutableArray<long> shape = [Count, state.Length];
+            writer.Add(state.FileName, shape.AsSpan(), problems.Check(state.FileName, values));
+        }
+
+        problems.ThrowIfStreamUnsavable(_architecture.Name);
+        return writer;
+    }
+}

@@ -1,0 +1,38 @@
+namespace StaticNet.Tests.Streaming;
+
+/// <summary>Units that fill no panel, activations and normalization of each step, one output.</summary>
+[Network(9, 3)]
+[Dense(5), Tanh, Rnn(19), LayerNorm, Dense(1), MeanSquaredError]
+public partial class PlainStream;
+
+/// <summary>Layers above each other, a cell of a panel and one unit more, dropout that inference hasn't.</summary>
+[Network(7, 6)]
+[Lstm(17, Layers = 2), Dropout(0.3f), Dense(64), Relu, Dense(2), MeanSquaredError]
+public partial class LongStream;
+
+/// <summary>Many units, outputs that are dot products along them.</summary>
+[Network(11, 1)]
+[Lstm(64), Dense(1), MeanSquaredError]
+public partial class WideStream;
+
+/// <summary>Gates whose sums are kept apart, over tokens.</summary>
+[Network(Tokens = 8, Vocabulary = 13)]
+[Embedding(10), Gru(21), Dense(13), SoftmaxCrossEntropy]
+public partial class TokenStream;
+
+/// <summary>Branches, two inputs of as many steps, one of them of tokens, and two outputs.</summary>
+[Network]
+[Input("notes", Tokens = 6, Vocabulary = 5), Embedding(16), Tap("embedded")]
+[Input("levels", 6, 4), Dense(16), Concat("embedded"), Tap("both"), Gru(16), Tap("state"), Rnn(32, Activation = RnnActivation.Sigmoid), Add("both"), Output("sum")]
+[From("state"), RmsNorm, Dense(3), Softmax, Output("choice")]
+public partial class BranchedStream;
+
+/// <summary>Weights of more floats than a cache has, of few outputs and of many.</summary>
+[Network(4, 300)]
+[Dense(280), Gelu, Gru(40), Dense(300), Dense(3), MeanSquaredError]
+public partial class LargeStream;
+
+/// <summary>Windows whose last step alone is made: no stream.</summary>
+[Network(5, 4)]
+[Lstm(8, Steps = Steps.Last), Dense(1), MeanSquaredError]
+public partial class LastStepOnly;
