@@ -19,6 +19,8 @@ internal static class CasesCommand
         new NetworkCase<ResnetSmall>("resnet-small", (capacity, workers) => new(batchCapacity: capacity, workers: workers), 1, 32),
         new NetworkCase<Lstm64>("lstm-64", (capacity, workers) => new(batchCapacity: capacity, workers: workers), 1, 32),
         new NetworkCase<GptSmall>("gpt-small", (capacity, workers) => new(batchCapacity: capacity, workers: workers), 1, 12),
+        new StreamCase<StreamLstm8>("stream-lstm-8", () => new(), (network, count) => network.OpenStream(count).Step, 1, 8),
+        new StreamCase<StreamLstm64>("stream-lstm-64", () => new(), (network, count) => network.OpenStream(count).Step, 1, 8),
         new InferenceCase<Dense8>("dense-8", (capacity, workers) => new(batchCapacity: capacity, workers: workers)),
         new InferenceCase<Dense32>("dense-32", (capacity, workers) => new(batchCapacity: capacity, workers: workers)),
         new InferenceCase<Dense64>("dense-64", (capacity, workers) => new(batchCapacity: capacity, workers: workers)),

@@ -79,7 +79,7 @@ internal static class PlanDescription
 
         if (plan.Stream is not { } stream)
             return;
-        writer.Line($"// A stream has states of its own, {Literal.Display(stream.Graph.States.Sum(state => state.Features))} floats for each sequence. A step of it:");
+        writer.Line($"// A stream has states of its own, {Literal.Display(stream.Graph.States.Sum(state => state.Value.Rows * state.Features))} floats for each sequence. A step of it:");
         WriteNames(writer, stream.Step);
     }
 

@@ -10,8 +10,14 @@ internal static class PlannedSurface
 {
     /// <summary>It.</summary>
     public static SurfaceModel Of(NetworkPlan plan) => new(
-        InputSurface.Of([.. plan.Graph.Inputs.Select(input => new InputSurface(input.Name, input.IsInteger, input.Shape) { Vocabulary = input.Vocabulary, HasLengths = input.HasLengths })]),
-        OutputSurface.Of([.. plan.Graph.Outputs.Select(output => (output.Name, output.Declared, (Shape?)output.Value.Shape))]),
+        InputSurface.Of([.. plan.Graph.Inputs.Select((input, index) => new InputSurface(input.Name, input.IsInteger, input.Shape)
+        {
+            Vocabulary = input.Vocabulary,
+            HasLengths = input.HasLengths,
+            StepLength = plan.Stream?.Graph.Inputs[index].Length,
+        })]),
+        OutputSurface.Of([.. plan.Graph.Outputs.Select(output => (output.Name, output.Declared, (Shape?)output.Value.Shape))])
+            .Select((output, index) => output with { StepLength = plan.Stream?.Graph.Outputs[index].Value.Length }).ToEquatableArray(),
         Clippings(plan.Model.Clipping).ToEquatableArray(),
         plan.Model.FindOptions().Select(OptionOf).ToEquatableArray(),
         LayersEmitter.Views(plan).ToEquatableArray(),

@@ -41,7 +41,7 @@ internal sealed class StreamEmitter(SourceWriter writer, MemberWriter members, N
         foreach (var state in stream.Graph.States)
         {
             var buffer = stream.Step.Of(state.Value);
-            writer.Line($"        new(\"{state.Layer}\", \"{state.Name}\", {Literal.Of(state.Features)}, {Literal.Of(buffer.Offset)}, {Literal.Of(buffer.SampleStride)}),");
+            writer.Line($"        new(\"{state.Layer}\", \"{state.Name}\", {Literal.Of(state.Value.Rows)}, {Literal.Of(state.Features)}, {Literal.Of(buffer.Offset)}, {Literal.Of(buffer.Stride)}),");
         }
 
         writer.Line("    ]) => _memory = memory;");

@@ -36,9 +36,9 @@ internal static class SurfaceEmitter
 
     private static void EmitStream(SourceWriter writer, SurfaceModel surface, string fail)
     {
-        using (writer.Block($"public sealed class {StreamMembers.StreamType} : {StreamMembers.BaseType}"))
+        using (writer.Block($"public sealed class {StreamMembers.TypeOf(surface)} : {StreamMembers.BaseType}"))
         {
-            writer.Line($"private {StreamMembers.StreamType}() : base(null, null, default) => {fail};");
+            writer.Line($"private {StreamMembers.TypeOf(surface)}() : base(null, null, default) => {fail};");
             foreach (var member in StreamMembers.Within(surface))
                 Write(writer, member, fail);
         }

@@ -114,10 +114,11 @@ internal sealed class GraphBuilder
     /// <param name="layer">The layer.</param>
     /// <param name="name">Its name among the layer's.</param>
     /// <param name="shape">The shape of what holds it.</param>
-    /// <param name="features">Its elements, the first ones.</param>
-    public Tensor AddState(string layer, string name, Shape shape, int features)
+    /// <param name="features">Its elements, the first ones of each row.</param>
+    /// <param name="layout">What the rows are.</param>
+    public Tensor AddState(string layer, string name, Shape shape, int features, TensorLayout layout = TensorLayout.Rows)
     {
-        var value = AddTensor($"{layer} {name}", shape);
+        var value = AddTensor($"{layer} {name}", shape, layout);
         _states.Add(new StreamState(layer, name, value, features));
         return value;
     }

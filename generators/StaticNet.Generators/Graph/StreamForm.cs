@@ -11,7 +11,7 @@ internal static class StreamForm
     /// <summary>The declaration; null for a network that doesn't stream.</summary>
     /// <param name="model">The network.</param>
     public static NetworkModel? Of(NetworkModel model) => CarriesState(model) && ReasonAgainst(model) is null
-        ? model with { Parts = new([.. model.Parts.Select(part => part is InputModel input ? OneStepOf(input) : part)]) }
+        ? model with { Parts = new([.. model.Parts.Select(part => part is InputModel input ? OneStepOf(input, AxisOf(model)) : part)]) }
         : null;
 
     /// <summary>Why a network whose layers carry states doesn't stream, a sentence; null if it does, and for one without such layers.</summary>
@@ -22,16 +22,24 @@ internal static class StreamForm
             return null;
         if (model.Layers.FirstOrDefault(layer => layer.ReasonNotToStream is not null) is { } layer)
             return $"{layer.Name} {layer.ReasonNotToStream}";
+        if (OfAxis(model, StepsAxis.First) is { } first && OfAxis(model, StepsAxis.Last) is { } last)
+            return $"{first.Name} reads steps × features and {last.Name} channels × steps";
         var inputs = ((IEnumerable<PartModel>)model.Parts).OfType<InputModel>().ToList();
-        if (inputs.FirstOrDefault(input => !HasSteps(input)) is { } whole)
+        int axis = AxisOf(model);
+        if (inputs.FirstOrDefault(input => !HasSteps(input, axis)) is { } whole)
             return $"the input {whole.Name} has no steps";
-        return inputs.Select(input => input.Shape.Sizes[0]).Distinct().Count() == 1 ? null : "the inputs have different numbers of steps";
+        return inputs.Select(input => input.Shape.Sizes[axis]).Distinct().Count() == 1 ? null : "the inputs have different numbers of steps";
     }
 
     private static bool CarriesState(NetworkModel model) => model.Layers.Any(layer => layer.CarriesState);
 
-    // Steps × features, or steps of one integer each.
-    private static bool HasSteps(InputModel input) => input.Shape.Sizes.Count == (input.Vocabulary is null ? 2 : 1);
+    private static LayerModel? OfAxis(NetworkModel model, StepsAxis axis) => model.Layers.FirstOrDefault(layer => layer.StepsAxis == axis);
 
-    private static InputModel OneStepOf(InputModel input) => input with { Shape = input.Shape.With(0, 1), HasLengths = false };
+    // Of all layers, none of which reads steps on the other one.
+    private static int AxisOf(NetworkModel model) => OfAxis(model, StepsAxis.Last) is null ? 0 : 1;
+
+    // Steps × features, channels × steps, or steps of one integer each.
+    private static bool HasSteps(InputModel input, int axis) => input.Vocabulary is null ? input.Shape.Sizes.Count == 2 : input.Shape.Sizes.Count == 1 && axis == 0;
+
+    private static InputModel OneStepOf(InputModel input, int axis) => input with { Shape = input.Shape.With(axis, 1), HasLengths = false };
 }

@@ -4,5 +4,5 @@ namespace StaticNet.Generators.Graph;
 /// <param name="Layer">The layer that it belongs to.</param>
 /// <param name="Name">Its name among the layer's.</param>
 /// <param name="Value">The value that holds it, before a step and after it.</param>
-/// <param name="Features">Its elements, the first ones of the value.</param>
+/// <param name="Features">Its elements, the first ones of each row of the value.</param>
 internal sealed record StreamState(string Layer, string Name, Tensor Value, int Features);

@@ -26,7 +26,7 @@ internal sealed class MemberTable
             .. StateMembers.Of(surface, name, self),
             .. LayerMembers.Of(surface),
             .. new PassMembers(surface).All,
-            .. StreamMembers.All,
+            .. StreamMembers.Of(surface),
             .. InterfaceMembers.All,
         ]);
 

@@ -13,10 +13,15 @@ internal static class StreamMembers
     /// <summary>The runtime's class that it derives from.</summary>
     public const string BaseType = $"{Types.Runtime}SequenceStream";
 
+    /// <summary>The name of the type of streams: another one where the class, by mistake, has a member of that name.</summary>
+    /// <param name="surface">What members follow from.</param>
+    public static string TypeOf(SurfaceModel surface) => surface.Taken.Contains(StreamType) ? $"__{StreamType}" : StreamType;
+
     /// <summary>Those of the network.</summary>
-    public static IEnumerable<Member> All { get; } =
+    /// <param name="surface">What they follow from.</param>
+    public static IEnumerable<Member> Of(SurfaceModel surface) =>
     [
-        new(MemberKind.Method, "OpenStream", StreamType)
+        new(MemberKind.Method, "OpenStream", TypeOf(surface))
         {
             Needs = NetworkTraits.Streaming,
             Parameters = new(new MemberParameter("int", "count", "How many sequences the stream computes side by side, at least 1.", "1")),
@@ -60,7 +65,7 @@ internal static class StreamMembers
                 /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
                 """,
         },
-        new(MemberKind.Method, "Clone", StreamType)
+        new(MemberKind.Method, "Clone", TypeOf(surface))
         {
             Summary = "/// <summary>Opens another stream that goes on from where this one is.</summary>",
             Details = """
@@ -72,11 +77,9 @@ internal static class StreamMembers
 
     private static MemberParameter Input(InputSurface input) => new(
         input.Type, input.Parameter,
-        input.Shape is null ? "" : input.IsInteger ? $"<c>[count]</c>, each in [0, {input.Vocabulary})." : $"<c>[count, {StepOf(input.Shape)}]</c>, finite.");
+        input.StepLength is null ? "" : input.IsInteger ? $"<c>[count]</c>, each in [0, {input.Vocabulary})." : $"<c>[count, {input.StepLength}]</c>, finite.");
 
     private static MemberParameter Output(OutputSurface output) => new(
         $"{Types.Span}<float>", output.Parameter,
-        output.Shape is null ? "" : $"Receives <c>[count, {StepOf(output.Shape)}]</c>{(output.Loss?.TakesLogits == true ? ", the logits" : "")}.");
-
-    private static int StepOf(Shape shape) => shape.Length / shape.Sizes[0];
+        output.StepLength is null ? "" : $"Receives <c>[count, {output.StepLength}]</c>{(output.Loss?.TakesLogits == true ? ", the logits" : "")}.");
 }

@@ -23,6 +23,9 @@ internal sealed record InputSurface(string? Name, bool IsInteger, Shape? Shape)
     /// <summary>Whether samples may have fewer steps of it than its first size says.</summary>
     public bool HasLengths { get; init; }
 
+    /// <summary>The elements of a step, of a network that streams.</summary>
+    public int? StepLength { get; init; }
+
     /// <summary>The parameter of the lengths of samples.</summary>
     public const string Lengths = "lengths";
 

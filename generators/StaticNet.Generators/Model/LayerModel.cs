@@ -32,6 +32,9 @@ internal abstract record LayerModel(string Name, int Attribute) : PartModel(Name
     /// </summary>
     public virtual string? ReasonNotToStream => Lengths == LengthUse.Kept ? null : "takes several steps at once";
 
+    /// <summary>Which axis has the steps of a sequence.</summary>
+    public virtual StepsAxis StepsAxis => StepsAxis.First;
+
     /// <summary>Whether it carries a state from step to step.</summary>
     public virtual bool CarriesState => false;
 

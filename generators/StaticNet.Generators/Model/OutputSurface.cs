@@ -21,6 +21,9 @@ internal sealed record OutputSurface(string? Name, LossModel? Loss, Shape? Shape
     /// <summary>Whether it is unknown which loss it has.</summary>
     public bool IsUnknown { get; private init; }
 
+    /// <summary>The elements of a step, of a network that streams.</summary>
+    public int? StepLength { get; init; }
+
     /// <summary>Whether it is compared with targets.</summary>
     public bool HasTargets => IsUnknown || Loss is not null;
 

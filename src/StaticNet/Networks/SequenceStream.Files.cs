@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
+using StaticNet.CompilerServices;
 
 namespace StaticNet;
 
-/// <content>States in safetensors files, a tensor <c>[sequences, units]</c> each, whatever the layout that they have in memory.</content>
+/// <content>States in safetensors files, a tensor <c>[sequences, units]</c> or <c>[sequences, steps, channels]</c> each, whatever the layout that they have in memory.</content>
 public abstract partial class SequenceStream
 {
     private const string StreamKey = "staticnet.stream";
@@ -46,15 +46,14 @@ public abstract partial class SequenceStream
         ArgumentNullException.ThrowIfNull(file);
         var problems = new WeightsProblems();
         var reader = new WeightsReader(file, new WeightsOptions(), problems);
-        float[]?[] values = Array.ConvertAll(_states, state => reader.Read(state.FileName, [Count, state.Length]));
+        float[]?[] values = Array.ConvertAll(_states, state => reader.Read(state.FileName, state.FileShape(Count)));
         var known = _states.Select(state => state.FileName).ToHashSet(StringComparer.Ordinal);
         problems.Extra.AddRange(file.Tensors.Where(tensor => !known.Contains(tensor.Name)).Select(tensor => tensor.ToString()));
         problems.ThrowIfStreamUnfit(file.Name, _architecture.Name);
 
         using var use = _memory.Use();
         for (int index = 0; index < _states.Length; index++)
-            for (int sequence = 0; sequence < Count; sequence++)
-                values[index].AsSpan(sequence * _states[index].Length, _states[index].Length).CopyTo(_states[index].In(_memory, sequence));
+            Copy(_states[index], values[index]!, (memory, elements) => elements.CopyTo(memory));
     }
 
     private SafetensorsWriter CreateWriter()
@@ -65,14 +64,20 @@ public abstract partial class SequenceStream
         using var use = _memory.Use();
         foreach (var state in _states)
         {
-            float[] values = new float[Count * state.Length];
-            for (int sequence = 0; sequence < Count; sequence++)
-                state.In(_memory, sequence).CopyTo(values.AsSpan(sequence * state.Length));
-            ImmutableArray<long> shape = [Count, state.Length];
-            writer.Add(state.FileName, shape.AsSpan(), problems.Check(state.FileName, values));
+            float[] values = new float[Count * state.Elements];
+            Copy(state, values, (memory, elements) => memory.CopyTo(elements));
+            writer.Add(state.FileName, state.FileShape(Count).AsSpan(), problems.Check(state.FileName, values));
         }
 
         problems.ThrowIfStreamUnsavable(_architecture.Name);
         return writer;
+    }
+
+    // Row by row between the memory and elements in the order of a file.
+    private void Copy(StreamState state, float[] elements, Action<Span<float>, Span<float>> copy)
+    {
+        for (int sequence = 0; sequence < Count; sequence++)
+            for (int row = 0; row < state.Rows; row++)
+                copy(state.In(_memory, sequence, row), elements.AsSpan(((sequence * state.Rows) + row) * state.Length, state.Length));
     }
 }

@@ -108,13 +108,15 @@ public abstract partial class SequenceStream
     private void Clear(int sequence)
     {
         foreach (var state in _states)
-            state.In(_memory, sequence).Clear();
+            for (int row = 0; row < state.Rows; row++)
+                state.In(_memory, sequence, row).Clear();
     }
 
     private void Copy(SequenceStream other, int sequence, int otherSequence)
     {
         foreach (var state in _states)
-            state.In(other._memory, otherSequence).CopyTo(state.In(_memory, sequence));
+            for (int row = 0; row < state.Rows; row++)
+                state.In(other._memory, otherSequence, row).CopyTo(state.In(_memory, sequence, row));
     }
 
     private void CheckType(SequenceStream other)

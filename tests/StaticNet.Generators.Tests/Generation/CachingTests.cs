@@ -39,6 +39,19 @@ public sealed class CachingTests
     }
 
     [Fact]
+    public void Generator_EditBesideANetworkThatStreams_RepeatsNothing()
+    {
+        var run = Start();
+        run.Add("[StaticNet.Network(4, 3), StaticNet.Lstm(5), StaticNet.Dense(2), StaticNet.MeanSquaredError] public partial class Sampled;");
+        Assert.Contains(Kernels(run), name => name.Contains("Lstm5x1Step", StringComparison.Ordinal));
+
+        run.Edit(1, "=> 1", "=> 2");
+
+        run.AssertNothingChanged();
+        ModelPurity.AssertPure(run.Result);
+    }
+
+    [Fact]
     public void Generator_NewFile_RepeatsNothing()
     {
         var run = Start();

@@ -11,6 +11,7 @@
 /// <item><term>loss</term><description>SoftmaxCrossEntropy</description></item>
 /// </list>
 /// In all 162 parameters (2,304 bytes with padding) and 2,300 FLOPs for one sample.
+/// It has no <c>OpenStream</c>: Gru1 makes the state of a window's last step alone.
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "1.0")]
 partial class Remembered : global::StaticNet.INetwork

@@ -66,6 +66,17 @@ public sealed class GraphSourcesTests
         public partial class Recalled;
         """));
 
+    /// <summary>A recurrence that a stream goes through step by step.</summary>
+    [Fact]
+    public void Sources_Stream_MatchSnapshot() => Snapshot.Match(GeneratorRun.OfValid("""
+        using StaticNet;
+
+        [Network(4, 3)]
+        [Rnn(5), Dense(2)]
+        [MeanSquaredError]
+        public partial class Sampled;
+        """));
+
     /// <summary>Images: a convolution with a border, its maximum, and a transposed convolution back to what it read.</summary>
     [Fact]
     public void Sources_Images_MatchSnapshot() => Snapshot.Match(GeneratorRun.OfValid("""

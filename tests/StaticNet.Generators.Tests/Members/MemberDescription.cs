@@ -13,7 +13,7 @@ internal static class MemberDescription
     public static string Of(Member member)
     {
         string access = member.IsPrivate || member.Interface is not null ? "private" : "public";
-        bool isStatic = member.IsStatic || member.Kind == MemberKind.NestedType;
+        bool isStatic = member.IsStatic || member is { Kind: MemberKind.NestedType, Base: null };
         string name = member.Interface is { } implemented ? $"{implemented}.{member.Name}" : member.Kind == MemberKind.Constructor ? ".ctor" : member.Name;
         string type = member.Kind switch { MemberKind.Constructor => "void", MemberKind.NestedType => "class", _ => member.Type };
         var parameters = member.Parameters.Select(parameter => Parameter(
@@ -50,7 +50,8 @@ internal static class MemberDescription
 
     // As the class itself names them.
     private static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
-        .Replace("global::Net", "Net", StringComparison.Ordinal).Replace("Net.Layers", "Layers", StringComparison.Ordinal);
+        .Replace("global::Net", "Net", StringComparison.Ordinal).Replace("Net.Layers", "Layers", StringComparison.Ordinal)
+        .Replace("Net.StepStream", "StepStream", StringComparison.Ordinal);
 
     private static string Parameter(bool isReference, string type, string name, string? given) =>
         $"{(isReference ? "in " : "")}{type} {name}{(given is null ? "" : $" = '{given}'")}";

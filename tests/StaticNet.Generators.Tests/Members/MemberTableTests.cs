@@ -27,6 +27,8 @@ public sealed class MemberTableTests
         "Network(Tokens = 4, Vocabulary = 9), Embedding(3), Flatten, Dense(3), SoftmaxCrossEntropy",
         "Network, Input(\"words\", Tokens = 4, Vocabulary = 9), Embedding(3), Flatten, Tap(\"t\"), Input(\"class\", 12), Add(\"t\"), Output(\"y\")",
         "Network(4), Dense(4), Relu, Output(\"y\")",
+        "Network(6, 3), Lstm(4), Dense(2), MeanSquaredError",
+        "Network(Tokens = 6, Vocabulary = 9), Embedding(3), Gru(4), Output(\"y\")",
         "Network(4), Use<Inner>(Repeat = 2), Use<Inner>(Name = \"Last\"), MeanSquaredError",
         SeveralInputs + "Tap(\"u\"), Dense(3), SoftmaxCrossEntropy(Name = \"policy\"), From(\"u\"), Dense(1), MeanSquaredError(Name = \"value\"), From(\"u\"), Output(\"features\")",
         SeveralInputs + "Tap(\"u\"), Dropout, Dense(3), Output(\"a\"), From(\"u\"), Output(\"event\")",

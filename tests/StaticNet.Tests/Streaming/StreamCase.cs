@@ -38,24 +38,48 @@ internal sealed class StreamCase(string name, int steps, int count, float[] outp
     /// <summary>Every network of these tests with a stream of its own.</summary>
     public static IEnumerable<StreamCase> All(int count) =>
     [
-        Of<PlainStream>(new(Seed), count, static network => network.OpenStream, static (stream, x, y) => ((PlainStream.StepStream)stream).Step(x, y)),
-        Of<LongStream>(new(Seed), count, static network => network.OpenStream, static (stream, x, y) => ((LongStream.StepStream)stream).Step(x, y)),
-        Of<WideStream>(new(Seed), count, static network => network.OpenStream, static (stream, x, y) => ((WideStream.StepStream)stream).Step(x, y)),
-        Of<LargeStream>(new(Seed), count, static network => network.OpenStream, static (stream, x, y) => ((LargeStream.StepStream)stream).Step(x, y)),
+        Of<PlainStream>(new(Seed), count, static (network, count) => network.OpenStream(count).Step),
+        Of<LongStream>(new(Seed), count, static (network, count) => network.OpenStream(count).Step),
+        Of<WideStream>(new(Seed), count, static (network, count) => network.OpenStream(count).Step),
+        Of<LargeStream>(new(Seed), count, static (network, count) => network.OpenStream(count).Step),
+        Signals<CausalStream>(new(Seed), count, static (network, count) => network.OpenStream(count).Step),
+        Signals<SignalStream>(new(Seed), count, static (network, count) => network.OpenStream(count).Step),
         Tokens(count),
         Branches(count),
     ];
 
-    private static StreamCase Of<TNetwork>(TNetwork network, int count, Func<TNetwork, Func<int, SequenceStream>> open, Action<SequenceStream, float[], float[]> step)
+    private static StreamCase Of<TNetwork>(TNetwork network, int count, Func<TNetwork, int, StreamStep> open)
         where TNetwork : class, INetwork
     {
         var architecture = TNetwork.Architecture;
         int steps = architecture.InputShape[0], features = architecture.InputShape[1];
         float[] inputs = Values(count * steps * features), outputs = new float[count * architecture.OutputLength];
         network.Predict(inputs, outputs);
-        var stream = open(network)(count);
-        return new(architecture.Name, steps, count, outputs, (number, computed) => step(stream, StepOf(inputs, count, steps, number), computed));
+        var step = open(network, count);
+        return new(architecture.Name, steps, count, outputs, (number, computed) => step(StepOf(inputs, count, steps, number), computed));
     }
+
+    // Channels × steps, of a network that has moved its statistics.
+    private static StreamCase Signals<TNetwork>(TNetwork network, int count, Func<TNetwork, int, StreamStep> open)
+        where TNetwork : class, INetwork
+    {
+        var architecture = TNetwork.Architecture;
+        int channels = architecture.InputShape[0], steps = architecture.InputShape[1];
+        float[] inputs = Values(count * channels * steps), outputs = new float[count * architecture.OutputLength];
+        network.ComputeGradients(new Batch(Values(4 * channels * steps), Values(4 * architecture.OutputLength)));
+        network.Predict(inputs, outputs);
+        var step = open(network, count);
+        float[] turned = StepsFirst(inputs, channels, steps);
+        return new(
+            architecture.Name, steps, count, StepsFirst(outputs, architecture.OutputLength / steps, steps),
+            (number, computed) => step(StepOf(turned, count, steps, number), computed));
+    }
+
+    private static float[] StepsFirst(float[] windows, int channels, int steps) =>
+    [
+        .. Enumerable.Range(0, windows.Length).Select(index =>
+            windows[(index / (channels * steps) * channels * steps) + (index % channels * steps) + (index / channels % steps)]),
+    ];
 
     private static StreamCase Tokens(int count)
     {

@@ -32,6 +32,17 @@ public partial class BranchedStream;
 [Dense(280), Gelu, Gru(40), Dense(300), Dense(3), MeanSquaredError]
 public partial class LargeStream;
 
+/// <summary>Causal convolutions with dilation and with groups, statistics of channels, and a sum around one.</summary>
+[Network(2, 14)]
+[Conv1D(18, 3, Padding = Padding.Causal), BatchNorm, Relu, Tap("x"), Conv1D(18, 2, Padding = Padding.Causal, Dilation = 4), Tanh, Add("x")]
+[Conv1D(6, 2, Padding = Padding.Causal, Groups = 3), Gelu, Conv1D(3, 1), MeanSquaredError]
+public partial class CausalStream;
+
+/// <summary>A signal of one channel, kernels of each channel's own, whole panels.</summary>
+[Network(1, 40)]
+[Conv1D(16, 5, Padding = Padding.Causal), Silu, Conv1D(16, 3, Padding = Padding.Causal, Groups = 16, Bias = false), BatchNorm, Conv1D(1, 1), MeanSquaredError]
+public partial class SignalStream;
+
 /// <summary>Windows whose last step alone is made: no stream.</summary>
 [Network(5, 4)]
 [Lstm(8, Steps = Steps.Last), Dense(1), MeanSquaredError]

@@ -12,6 +12,8 @@ internal abstract record ActivationLayer(string Name, int Attribute) : LayerMode
 
     public override LengthUse Lengths => LengthUse.Kept;
 
+    public override StepsAxis StepsAxis => StepsAxis.Any;
+
     public override double? Gain => Function.Gain;
 
     public Tensor Build(GraphBuilder graph, Tensor input)

@@ -12,6 +12,8 @@ internal sealed record CombineLayer(string Name, int Attribute, EquatableArray<s
 
     public override LengthUse Lengths => LengthUse.Kept;
 
+    public override StepsAxis StepsAxis => StepsAxis.Any;
+
     public override LayoutNeed Reads(Shape input) => LayoutNeed.Any;
 
     private string Kind => Multiplies ? "Multiply" : "Add";

@@ -26,6 +26,21 @@ internal sealed record ConvolutionLayer(
 
     public override string WeightInitializer => Init.Kind;
 
+    public override StepsAxis StepsAxis => StepsAxis.Last;
+
+    public override bool CarriesState => ReasonNotToStream is null && Columns.Kernel > 1;
+
+    public override string? ReasonNotToStream => this switch
+    {
+        { Rows: not null } => "goes from row to row of an image",
+        { Columns.Stride: > 1 } => "makes a step of several",
+        _ when Columns.Around != (Reach, 0) => "isn't causal",
+        _ => null,
+    };
+
+    // The steps before one that it reads.
+    private int Reach => (Columns.Kernel - 1) * Columns.Dilation;
+
     public override LayoutNeed Reads(Shape input) => LayoutNeed.ChannelsLast;
 
     public static LayerModel? ReadSignals(AttributeReader reader, string name)
@@ -44,6 +59,8 @@ internal sealed record ConvolutionLayer(
 
     public Tensor Build(GraphBuilder graph, Tensor input)
     {
+        if (graph.IsStep && CarriesState)
+            return (this with { Columns = Columns with { Padding = new AxisPadding(0) } }).Build(graph, StepWindow.Append(graph, Name, input, Reach + 1));
         if (SizesOn(graph, input.Shape) is not { } sizes)
             return input;
         var shape = Axes.Result(Filters, sizes.OutputHeight, sizes.OutputWidth);

@@ -24,6 +24,11 @@ internal sealed record BatchNormLayer(string Name, int Attribute, float Momentum
 
     public override LayerTraits Traits => LayerTraits.Normalizing | LayerTraits.BatchStatistics;
 
+    // In inference by what it has kept of each channel.
+    public override string? ReasonNotToStream => null;
+
+    public override StepsAxis StepsAxis => StepsAxis.Last;
+
     public override LayoutNeed Reads(Shape input) => LayoutNeed.ChannelsLast;
 
     public Tensor Build(GraphBuilder graph, Tensor input)

@@ -13,7 +13,7 @@ namespace StaticNet.Generators.Kinds.Recurrent;
 /// <param name="PanelStride">From one panel of weights to the next.</param>
 internal sealed record RecurrentStep(RecurrentShape Shape, RecurrentStrides Strides, int PanelStride) : RecurrentKernel(Shape, Strides, PanelStride)
 {
-    public override string Name => $"{Cell.Name}{Shape.Units}Step";
+    public override string Name => $"{Shape.Name}Step";
 
     protected override string Details => Strides.DetailsOf(Shape) + KernelDetail.Panels(PanelStride, Shape.Units);
 

@@ -16,6 +16,8 @@ internal sealed record DropoutLayer(string Name, int Attribute, float Rate) : La
 
     public override LengthUse Lengths => LengthUse.Kept;
 
+    public override StepsAxis StepsAxis => StepsAxis.Any;
+
     public override LayerTraits Traits => LayerTraits.Dropout;
 
     public static LayerModel Read(AttributeReader reader, string name) => new DropoutLayer(name, reader.Index, DropoutRate.Read(reader));

@@ -20,6 +20,8 @@ internal sealed record PReluLayer(string Name, int Attribute, bool PerChannel, f
 
     public override LengthUse Lengths => LengthUse.Kept;
 
+    public override StepsAxis StepsAxis => PerChannel ? StepsAxis.First : StepsAxis.Any;
+
     public override double? Gain => Math.Sqrt(2 / (1 + ((double)InitialSlope * InitialSlope)));
 
     public static LayerModel? Read(AttributeReader reader, string name)
