@@ -32,7 +32,7 @@
 //   BiasGradient16, WeightGradient3x16_x3, BiasGradient16
 // Shared by workers from 57 rows on, with a barrier at each bar: 1 by rows, 2 by rows, 3 by rows, 4 by rows, 5 by rows, 6 by rows, 7 by rows | 8, 9 | 10 by rows, 11 by rows | 12, 13, 14, 15.
 // A stream has states of its own, 5 floats for each sequence. A step of it:
-//   Forward3x16_x3, RnnTanh5Step, Forward5x2
+//   Forward3x16_x3, RnnTanh5x1Step, Forward5x2
 // Register tiles of rows × outputs: on 512-bit vectors 8 × 32, 4 × 64, 1 × 128; on others 4 × 2 vectors, 1 × 8 vectors.
 // Gradients are squared while they are stored, those of weights in float for eight inputs at a time, and summed in double;
 // a panel whose squares leave float's range is summed again in double. Clipping by norm is a factor that the optimizer
@@ -80,7 +80,7 @@ namespace StaticNet.Generated.Sampled_
             ref float parameters = ref memory.Parameters.Reference, workspace = ref memory.Workspace.Reference;
             int capacity = memory.BatchCapacity;
             Forward3x16_x3.Run(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity), rows);
-            RnnTanh5Step.Run(ref Unsafe.Add(ref workspace, 16 * capacity), ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref parameters, 144), ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), rows);
+            RnnTanh5x1Step.Run(ref Unsafe.Add(ref workspace, 16 * capacity), ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref parameters, 144), ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity), rows);
             Forward5x2.Run(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref parameters, 160), ref Unsafe.Add(ref parameters, 240), ref Unsafe.Add(ref workspace, 48 * capacity), rows);
         }
 

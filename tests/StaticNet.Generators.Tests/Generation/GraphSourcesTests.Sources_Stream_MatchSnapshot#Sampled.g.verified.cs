@@ -300,7 +300,7 @@ partial class Sampled : global::StaticNet.INetwork
         internal StepStream(global::StaticNet.CompilerServices.NetworkMemory memory)
             : base(memory, Architecture,
             [
-                new("Rnn1", "StateL0", 5, 0, 16),
+                new("Rnn1", "StateL0", 1, 5, 0, 16),
             ]) => _memory = memory;
 
         /// <summary>Computes the next step of each sequence.</summary>
