@@ -27,6 +27,8 @@ internal sealed record SelfAttentionLayer(string Name, int Attribute, int Heads,
 
     public override LengthUse Lengths => LengthUse.Kept;
 
+    public override string ReasonNotToStream => "takes several steps at once";
+
     public override string WeightInitializer => Init.Kind;
 
     public static LayerModel? Read(AttributeReader reader, string name)
