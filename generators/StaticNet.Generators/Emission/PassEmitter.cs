@@ -30,7 +30,7 @@ internal sealed class PassEmitter(SourceWriter writer)
         writer.Line();
         writer.Line("// The same, a worker's share: every worker runs it.");
         EmitMethod(
-            $"{name}Share", ShareParameters, ShareArguments, pass.ShareStart > 0 ? $"PredictShare({ShareArguments});" : null, pass.ShareParts(), EmitShare);
+            $"{name}Share", ShareParameters, ShareArguments, pass.ShareStart > 0 ? $"PredictShare({ShareArguments});" : null, pass.ShareParts(), calls => EmitShare(calls, pass.Share.Unit));
     }
 
     /// <summary>Writes the pass of one sample, every kernel inlined, in memory on the stack.</summary>
@@ -110,7 +110,7 @@ internal sealed class PassEmitter(SourceWriter writer)
     private void EmitCall(KernelCall call, string? first, string count) => writer.Line(
         $"{call.Kernel.FullName}.{KernelEmitter.Run}({string.Join(", ", call.Operands.Select(operand => operand.SourceFrom(first)))}, {Operand.InRows(count, call.Rows)});");
 
-    private void EmitShare(EquatableArray<SharedCall> shares)
+    private void EmitShare(EquatableArray<SharedCall> shares, int unit)
     {
         var calls = shares.Select(shared => shared.Call).ToList();
         if (Has(calls, OperandKind.Inputs))
@@ -120,8 +120,8 @@ internal sealed class PassEmitter(SourceWriter writer)
         EmitBuffers(calls, "memory.ScratchOf(worker)", "memory.LanesOf(worker)");
         if (shares.Any(call => call.Sharing == Sharing.Rows))
         {
-            writer.Line($"int first = WorkShare.Start(rows, {LaneType.SharedRows}, worker, workers);");
-            writer.Line($"int count = WorkShare.Start(rows, {LaneType.SharedRows}, worker + 1, workers) - first;");
+            writer.Line($"int first = WorkShare.Start(rows, {Literal.Of(unit)}, worker, workers);");
+            writer.Line($"int count = WorkShare.Start(rows, {Literal.Of(unit)}, worker + 1, workers) - first;");
         }
 
         foreach (var run in CallRuns.Of(shares))

@@ -33,6 +33,9 @@ internal abstract record KernelPlan
     /// <summary>Its work for one row of the batch, in multiply-adds that take as long.</summary>
     public abstract long Work { get; }
 
+    /// <summary>The rows that a tile computes together, of which a worker's share is whole ones; 1 where each row is by itself.</summary>
+    public virtual int RowsOfTile => LaneType.SharedRows;
+
     /// <summary>
     /// Whether calls for a few samples each take together as long as one for all of them: whether it goes sample by sample through more than it
     /// prepares for them.

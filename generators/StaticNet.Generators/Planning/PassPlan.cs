@@ -63,7 +63,9 @@ internal sealed record PassPlan(EquatableArray<KernelCall> Calls, EquatableArray
         int count = inference.Calls.Count;
         if (!inference.Calls.SequenceEqual(Calls.Take(count)))
             return this;
-        bool isShared = inference.Share.SmallestBatch is not null && inference.Share.Calls.SequenceEqual(Share.Calls.Take(count));
+
+        // A worker goes on with the samples that it began with.
+        bool isShared = inference.Share.SmallestBatch is not null && inference.Share.Unit == Share.Unit && inference.Share.Calls.SequenceEqual(Share.Calls.Take(count));
         return this with { Start = count, ShareStart = isShared ? count : 0 };
     }
 

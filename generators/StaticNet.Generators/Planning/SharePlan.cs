@@ -5,7 +5,8 @@ namespace StaticNet.Generators.Planning;
 /// <summary>How workers share a pass.</summary>
 /// <param name="Calls">Its calls in order.</param>
 /// <param name="SmallestBatch">The rows from which on two workers are faster than one; null if they never are.</param>
-internal sealed record SharePlan(EquatableArray<SharedCall> Calls, int? SmallestBatch)
+/// <param name="Unit">The samples that one worker takes at least, so that each has whole tiles.</param>
+internal sealed record SharePlan(EquatableArray<SharedCall> Calls, int? SmallestBatch, int Unit)
 {
     /// <summary>The barriers within the pass.</summary>
     public int Barriers => Calls.Count(call => call.WaitsBefore);

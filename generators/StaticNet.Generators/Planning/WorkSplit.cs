@@ -17,9 +17,6 @@ internal static class WorkSplit
     /// <summary>The batch for which a call counts as too small to share: sharing it costs a barrier that it may not be worth.</summary>
     private const int UsualBatch = 64;
 
-    /// <summary>Fewer rows than two tiles leave work for one worker only.</summary>
-    private const int SmallestRows = 16;
-
     /// <summary>Beyond it no pass is worth the code.</summary>
     private const int LargestBatch = 1 << 16;
 
@@ -40,13 +37,23 @@ internal static class WorkSplit
             shared.Add(next);
         }
 
-        var plan = new SharePlan(shared.ToEquatableArray(), null);
+        var plan = new SharePlan(shared.ToEquatableArray(), null, UnitOf(shared));
         return plan with { SmallestBatch = SmallestBatch(plan) };
     }
 
     // Rows cost no barrier between layers, so that even small calls are shared by them.
     private static Sharing SharingOf(KernelCall call) =>
         call.Kernel.Sharing == Sharing.Columns && call.Work * UsualBatch < 2 * BarrierWork ? Sharing.None : call.Kernel.Sharing;
+
+    // Where samples have whole tiles of rows each, workers may share single samples.
+    private static int UnitOf(IEnumerable<SharedCall> calls)
+    {
+        int unit = 1;
+        foreach (var call in calls)
+            while (call.Sharing == Sharing.Rows && unit * call.Call.Rows % call.Call.Kernel.RowsOfTile != 0)
+                unit *= 2;
+        return unit;
+    }
 
     /// <summary>Whether one call depends on what another worker does in an earlier one.</summary>
     private static bool MustWait(SharedCall earlier, SharedCall later)
@@ -66,9 +73,12 @@ internal static class WorkSplit
     {
         long columns = WorkOf(plan, Sharing.Columns), all = columns + WorkOf(plan, Sharing.Rows);
         long cost = 2 * (StartWork + plan.Barriers * BarrierWork);
-        if (columns > 0 && Batch(cost, columns) < SmallestRows)
+
+        // Less than two units leaves work for one worker only.
+        int smallest = 2 * plan.Unit;
+        if (columns > 0 && Batch(cost, columns) < smallest)
             return Batch(cost, columns);
-        return all > 0 && Batch(cost, all) <= LargestBatch ? Math.Max(SmallestRows, Batch(cost, all)) : null;
+        return all > 0 && Batch(cost, all) <= LargestBatch ? Math.Max(smallest, Batch(cost, all)) : null;
     }
 
     private static long WorkOf(SharePlan plan, Sharing sharing) =>

@@ -76,6 +76,32 @@ public sealed class WorkSplitTests
     internal void SmallestBatch_OneCall_IsWhereHalfItsWorkPaysForTheStart(Sharing sharing, long work, int? expected) =>
         Assert.Equal(expected, WorkSplit.Plan([Call(sharing, work, Inputs(), Written(0))]).SmallestBatch);
 
+    [Theory]
+    [InlineData(8, 1)]
+    [InlineData(8, 64, 1)]
+    [InlineData(1, 64, 8)]
+    [InlineData(2, 64, 4)]
+    [InlineData(4, 4, 6)]
+    public void Unit_Calls_HasWholeTilesOfEach(int unit, params int[] rows)
+    {
+        var plan = WorkSplit.Plan(rows.Select(count => Call(Sharing.Rows, Large, Inputs(), Written(0)) with { Rows = count }));
+
+        Assert.Equal(unit, plan.Unit);
+        Assert.Equal(2 * unit, plan.SmallestBatch);
+    }
+
+    [Fact]
+    public void StartingWith_InferenceOfOtherUnits_SharesItsFirstCallsAnew()
+    {
+        var first = Call(Sharing.Rows, Large, Inputs(), Written(0)) with { Rows = 64 };
+        var inference = Pass(first);
+
+        Assert.Equal(1, Pass(first, first).StartingWith(inference).ShareStart);
+        Assert.Equal(0, Pass(first, Call(Sharing.Rows, Large, Read(0), Written(16))).StartingWith(inference).ShareStart);
+    }
+
+    private static PassPlan Pass(params KernelCall[] calls) => new(new EquatableArray<KernelCall>(calls), default, 64);
+
     private static void AssertWaits(bool[] expected, params KernelCall[] calls) =>
         Assert.Equal(expected, WorkSplit.Plan(calls).Calls.Select(call => call.WaitsBefore));
 

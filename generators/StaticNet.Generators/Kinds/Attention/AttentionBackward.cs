@@ -32,6 +32,9 @@ internal sealed record AttentionBackward(AttentionShape Shape, int InputStride, 
 
     public override Sharing Sharing => Sharing.Rows;
 
+    // A sample is by itself.
+    public override int RowsOfTile => 1;
+
     public override long Work => Shape.Pairs * ((10L * Shape.PaddedFeatures) + 20);
 
     public override string Describe() =>

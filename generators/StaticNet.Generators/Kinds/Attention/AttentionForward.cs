@@ -27,6 +27,9 @@ internal sealed record AttentionForward(AttentionShape Shape, int InputStride, i
 
     public override Sharing Sharing => Sharing.Rows;
 
+    // A sample is by itself.
+    public override int RowsOfTile => 1;
+
     public override long Work => Shape.Pairs * ((4L * Shape.PaddedFeatures) + 40);
 
     public override string Describe() =>

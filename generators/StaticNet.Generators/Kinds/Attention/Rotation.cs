@@ -31,6 +31,9 @@ internal sealed record Rotation(int Steps, int Width, int Heads, float Base, boo
 
     public override Sharing Sharing => Sharing.Rows;
 
+    // A sample is by itself.
+    public override int RowsOfTile => 1;
+
     public override long Work => 6L * Steps * Padded;
 
     public override string Describe() =>

@@ -23,6 +23,9 @@ internal sealed record EncodingForward(int Steps, int Features, float Wavelength
 
     public override Sharing Sharing => Sharing.Rows;
 
+    // A sample is by itself.
+    public override int RowsOfTile => 1;
+
     public override long Work => 2L * Steps * Padded;
 
     public override string Describe() => $"y[samples, {Steps}, {Features}] = x + sines and cosines of wavelengths up to 2π · {Literal.Display(Wavelength)} steps.";

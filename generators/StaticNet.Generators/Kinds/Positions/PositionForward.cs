@@ -23,6 +23,9 @@ internal sealed record PositionForward(int Steps, int Features, int TableStride,
 
     public override Sharing Sharing => Sharing.Rows;
 
+    // A sample is by itself.
+    public override int RowsOfTile => 1;
+
     public override long Work => 2L * Steps * Padded;
 
     public override string Describe() => $"y[samples, {Steps}, {Features}] = x + table[{Steps}, {Features}].";
