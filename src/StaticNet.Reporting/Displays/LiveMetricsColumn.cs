@@ -12,5 +12,5 @@ internal sealed class LiveMetricsColumn(Func<ProgressTask, string> text) : Progr
 
     /// <inheritdoc/>
     public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-        new Text(text(task)).Overflow(Overflow.Crop);
+        new Spectre.Console.Text(text(task)).Overflow(Overflow.Crop);
 }

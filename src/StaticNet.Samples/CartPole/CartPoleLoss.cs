@@ -1,3 +1,5 @@
+using StaticNet.Optimizers;
+
 namespace StaticNet.Samples.CartPole;
 
 /// <summary>

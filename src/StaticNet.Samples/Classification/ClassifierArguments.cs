@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using StaticNet.Samples.CommandLine;
 using StaticNet.Samples.Training;
+using StaticNet.Schedules;
 
 namespace StaticNet.Samples.Classification;
 

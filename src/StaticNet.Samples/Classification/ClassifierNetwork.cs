@@ -1,5 +1,7 @@
+using StaticNet.Files;
 using StaticNet.Samples.Reporting;
 using StaticNet.Samples.Training;
+using StaticNet.Schedules;
 
 namespace StaticNet.Samples.Classification;
 

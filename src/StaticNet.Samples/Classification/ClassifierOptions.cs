@@ -1,4 +1,5 @@
 using StaticNet.Samples.Training;
+using StaticNet.Schedules;
 
 namespace StaticNet.Samples.Classification;
 

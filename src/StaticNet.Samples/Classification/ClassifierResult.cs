@@ -1,3 +1,5 @@
+using StaticNet.Schedules;
+
 namespace StaticNet.Samples.Classification;
 
 /// <summary>The JSON object of a run.</summary>

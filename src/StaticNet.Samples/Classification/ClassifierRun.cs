@@ -1,6 +1,9 @@
+using StaticNet.Data;
+using StaticNet.Files;
 using StaticNet.Reporting;
 using StaticNet.Samples.Reporting;
 using StaticNet.Samples.Training;
+using StaticNet.Schedules;
 
 namespace StaticNet.Samples.Classification;
 

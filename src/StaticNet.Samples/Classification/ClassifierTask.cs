@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StaticNet.Data;
 using StaticNet.Reporting;
 using StaticNet.Samples.Reporting;
 

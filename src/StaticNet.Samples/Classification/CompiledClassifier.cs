@@ -1,3 +1,4 @@
+using StaticNet.Files;
 using StaticNet.Samples.Reporting;
 
 namespace StaticNet.Samples.Classification;

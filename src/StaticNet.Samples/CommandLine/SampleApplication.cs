@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using StaticNet.Files;
 using StaticNet.Samples.Digits;
 using StaticNet.Samples.Predict;
 using StaticNet.Samples.Reporting;
+using StaticNet.Training;
 
 namespace StaticNet.Samples.CommandLine;
 

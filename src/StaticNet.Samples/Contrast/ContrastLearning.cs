@@ -1,3 +1,4 @@
+using StaticNet.Data;
 using StaticNet.Samples.Digits;
 
 namespace StaticNet.Samples.Contrast;

@@ -1,3 +1,6 @@
+using StaticNet.Augmentations;
+using StaticNet.Data;
+
 namespace StaticNet.Samples.Digits;
 
 /// <summary>What happens to a digit when another hand writes it: it is moved, turned, scaled and bent a little.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaticNet.Data;
 using StaticNet.Samples.Classification;
 using StaticNet.Samples.CommandLine;
 

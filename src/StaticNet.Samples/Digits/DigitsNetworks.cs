@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StaticNet.Samples.Classification;
+using StaticNet.Schedules;
 
 namespace StaticNet.Samples.Digits;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using StaticNet.Data;
 using StaticNet.Reporting;
 using StaticNet.Samples.Classification;
 using StaticNet.Samples.Reporting;

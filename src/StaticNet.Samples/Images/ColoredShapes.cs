@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StaticNet.Data;
 
 namespace StaticNet.Samples.Images;
 

@@ -1,3 +1,6 @@
+using StaticNet.Augmentations;
+using StaticNet.Data;
+
 namespace StaticNet.Samples.Images;
 
 /// <summary>What leaves an image what it shows: it is moved by some pixels, padded with the mean colour, and mirrored.</summary>

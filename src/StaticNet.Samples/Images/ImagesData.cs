@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using StaticNet.Data;
 using StaticNet.Samples.Classification;
 using StaticNet.Samples.CommandLine;
 

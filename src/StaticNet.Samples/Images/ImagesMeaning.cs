@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using StaticNet.Data;
 
 namespace StaticNet.Samples.Images;
 

@@ -1,4 +1,5 @@
 using StaticNet.Samples.Classification;
+using StaticNet.Schedules;
 
 namespace StaticNet.Samples.Images;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using StaticNet.Augmentations;
+using StaticNet.Data;
 using StaticNet.Reporting;
 using StaticNet.Samples.Classification;
 

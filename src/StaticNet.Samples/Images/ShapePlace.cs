@@ -1,3 +1,5 @@
+using StaticNet.Data;
+
 namespace StaticNet.Samples.Images;
 
 /// <summary>Where a shape is drawn in a picture, how large and in which direction.</summary>

@@ -1,3 +1,4 @@
+using StaticNet.Data;
 using StaticNet.Samples.Classification;
 using StaticNet.Samples.Images;
 

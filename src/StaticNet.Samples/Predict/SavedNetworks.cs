@@ -1,3 +1,4 @@
+using StaticNet.Files;
 using StaticNet.Samples.Classification;
 using StaticNet.Samples.CommandLine;
 using StaticNet.Samples.Digits;

@@ -1,6 +1,9 @@
+using StaticNet.Data;
+using StaticNet.Metrics;
 using StaticNet.Reporting;
 using StaticNet.Samples.Classification;
 using StaticNet.Samples.Training;
+using StaticNet.Schedules;
 
 namespace StaticNet.Samples.Tabular;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaticNet.Data;
 
 namespace StaticNet.Samples.Tabular;
 

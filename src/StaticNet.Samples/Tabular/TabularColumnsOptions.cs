@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using StaticNet.Data;
 using StaticNet.Samples.CommandLine;
 
 namespace StaticNet.Samples.Tabular;

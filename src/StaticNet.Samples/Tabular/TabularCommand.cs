@@ -1,4 +1,5 @@
 using System.CommandLine;
+using StaticNet.Data;
 using StaticNet.Samples.CommandLine;
 using StaticNet.Samples.Reporting;
 

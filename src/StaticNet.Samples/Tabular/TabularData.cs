@@ -1,3 +1,5 @@
+using StaticNet.Data;
+
 namespace StaticNet.Samples.Tabular;
 
 /// <summary>A table as samples.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using StaticNet.Data;
 using StaticNet.Samples.CommandLine;
 
 namespace StaticNet.Samples.Tabular;

@@ -1,3 +1,5 @@
+using StaticNet.Data;
+
 namespace StaticNet.Samples.Tabular;
 
 /// <summary>What the user asked for, within its limits.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using StaticNet.Data;
 using StaticNet.Reporting;
 using StaticNet.Samples.CommandLine;
 using StaticNet.Samples.Reporting;

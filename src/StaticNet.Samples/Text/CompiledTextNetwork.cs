@@ -1,4 +1,6 @@
+using StaticNet.Files;
 using StaticNet.Samples.Reporting;
+using StaticNet.Text;
 
 namespace StaticNet.Samples.Text;
 

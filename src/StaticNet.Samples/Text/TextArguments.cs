@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using StaticNet.Samples.CommandLine;
 using StaticNet.Samples.Training;
+using StaticNet.Schedules;
 
 namespace StaticNet.Samples.Text;
 

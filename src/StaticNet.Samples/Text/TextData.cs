@@ -1,5 +1,6 @@
 using System.Globalization;
 using StaticNet.Samples.CommandLine;
+using StaticNet.Text;
 
 namespace StaticNet.Samples.Text;
 

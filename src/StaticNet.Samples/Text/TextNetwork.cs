@@ -1,4 +1,7 @@
+using StaticNet.Files;
 using StaticNet.Samples.Reporting;
+using StaticNet.Schedules;
+using StaticNet.Text;
 
 namespace StaticNet.Samples.Text;
 

@@ -1,3 +1,5 @@
+using StaticNet.Schedules;
+
 namespace StaticNet.Samples.Text;
 
 /// <summary>The networks that learn texts, each one annotated class.</summary>

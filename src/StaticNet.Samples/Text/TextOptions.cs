@@ -1,3 +1,5 @@
+using StaticNet.Schedules;
+
 namespace StaticNet.Samples.Text;
 
 /// <summary>How a text is to be learned.</summary>

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using StaticNet.Text;
+using StaticNet.Training;
 
 namespace StaticNet.Samples.Text;
 

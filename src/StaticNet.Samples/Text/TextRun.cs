@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using StaticNet.Files;
 using StaticNet.Samples.Reporting;
 using StaticNet.Samples.Training;
+using StaticNet.Schedules;
+using StaticNet.Text;
 
 namespace StaticNet.Samples.Text;
 

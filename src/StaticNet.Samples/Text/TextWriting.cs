@@ -1,5 +1,6 @@
 using System.Text;
 using StaticNet.Samples.CommandLine;
+using StaticNet.Text;
 
 namespace StaticNet.Samples.Text;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using StaticNet.Files;
 using StaticNet.Samples.CommandLine;
+using StaticNet.Training;
 
 namespace StaticNet.Samples.Training;
 

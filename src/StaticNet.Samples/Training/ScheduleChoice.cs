@@ -1,3 +1,5 @@
+using StaticNet.Schedules;
+
 namespace StaticNet.Samples.Training;
 
 /// <summary>The schedules that can be chosen by name. Each begins or peaks at the learning rate of the command line.</summary>

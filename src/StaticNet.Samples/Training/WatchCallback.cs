@@ -1,4 +1,5 @@
 using StaticNet.Reporting;
+using StaticNet.Training;
 
 namespace StaticNet.Samples.Training;
 

@@ -1,6 +1,6 @@
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Augmentations;
 
 /// <summary>Where the pixels of a turned, scaled and shifted image come from: <c>(xx·x + xy·y + x0, yx·x + yy·y + y0)</c>.</summary>
 internal readonly struct AffineMap

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace StaticNet;
+namespace StaticNet.Augmentations;
 
 /// <summary>Resamples images along an <see cref="AffineMap"/>.</summary>
 internal static class AffineWarp

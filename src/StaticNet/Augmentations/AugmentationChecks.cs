@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Augmentations;
 
 /// <summary>The limits of augmentations' settings.</summary>
 internal static class AugmentationChecks

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Augmentations;
 
 /// <summary>Augmentations composed.</summary>
 public static class AugmentationExtensions

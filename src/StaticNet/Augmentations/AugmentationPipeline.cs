@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Augmentations;
 
 /// <summary>Augmentations one after the other, on the same random stream.</summary>
 public sealed class AugmentationPipeline : Augmentation

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Augmentations;
 
 /// <summary>Random choices that take one word each, whatever comes of them.</summary>
 internal static class AugmentationRandom

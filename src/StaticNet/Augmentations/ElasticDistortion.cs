@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace StaticNet;
+namespace StaticNet.Augmentations;
 
 /// <summary>
 /// Moves each pixel by a smooth random field: uniform noise in [−1, 1) for each pixel and direction, smoothed by a Gaussian of

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Augmentations;
 
 /// <summary>How a <see cref="RandomFlip"/> mirrors images.</summary>
 public enum FlipAxis

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace StaticNet;
+namespace StaticNet.Augmentations;
 
 /// <summary>
 /// A copy of an image inside a frame of the fill value, one pixel at the left and top and two at the right and bottom, so that

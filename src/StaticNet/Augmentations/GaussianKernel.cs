@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Augmentations;
 
 /// <summary>
 /// The weights of a Gaussian at whole distances, cut off at three deviations, with the sum 1. Sums run in ascending order of the

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Augmentations;
 
 /// <summary>
 /// Adds an independent number of the normal distribution with mean 0 to each value. Takes one word of the random stream for each.

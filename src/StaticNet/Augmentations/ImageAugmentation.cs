@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Augmentations;
 
 /// <summary>An augmentation of images of one shape.</summary>
 public abstract class ImageAugmentation : Augmentation

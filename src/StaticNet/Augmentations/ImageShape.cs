@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Augmentations;
 
 /// <summary>The shape of a sample that is an image: channel by channel, each row by row, <c>[Channels, Height, Width]</c>.</summary>
 public sealed record ImageShape

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Augmentations;
 
 /// <summary>
 /// An augmentation that is applied with some probability. Takes one word of the random stream, and those of the augmentation

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Augmentations;
 
 /// <summary>
 /// Scales and turns an image around its centre and shifts it, each by uniform random numbers, with a single bilinear interpolation:

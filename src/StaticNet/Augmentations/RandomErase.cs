@@ -1,6 +1,6 @@
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Augmentations;
 
 /// <summary>
 /// Overwrites a random rectangle in all channels with some probability (Zhong, Zheng, Kang, Li and Yang, "Random erasing data

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Augmentations;
 
 /// <summary>Mirrors an image with some probability. Takes one word of the random stream.</summary>
 public sealed class RandomFlip : ImageAugmentation

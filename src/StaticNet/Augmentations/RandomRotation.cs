@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Augmentations;
 
 /// <summary>
 /// Turns an image around its centre by a uniform random angle, with bilinear interpolation. Positive angles are counter-clockwise,

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Augmentations;
 
 /// <summary>
 /// Scales an image around its centre by a uniform random factor, with bilinear interpolation: above 1 its content grows. Takes one

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Augmentations;
 
 /// <summary>
 /// Moves an image by whole pixels, each number of them up to a limit as likely, to the right or left and down or up: nothing is

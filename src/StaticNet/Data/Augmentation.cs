@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// A random change of a training sample that leaves its label what it is. Which change, depends on the random stream alone,

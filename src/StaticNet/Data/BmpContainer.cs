@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Checks what the decoder of BMP doesn't: that all pixels are there.</summary>
 internal static class BmpContainer

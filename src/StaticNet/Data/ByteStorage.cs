@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Inputs stored as bytes, a quarter of the memory of floats; read as <c>byte / 255f</c>, in [0, 1].</summary>
 internal sealed class ByteStorage(ReadOnlyMemory<byte> values) : SampleStorage

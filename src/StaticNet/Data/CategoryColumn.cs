@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>A column of categories, one input for each: 1 for the field's category, 0 for the others.</summary>
 /// <param name="Name">The column's name.</param>

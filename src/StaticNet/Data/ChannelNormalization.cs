@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// The map that gives each channel of images the mean 0 and the deviation 1: <c>(value − mean) / deviation</c>. It is fitted on the images to train

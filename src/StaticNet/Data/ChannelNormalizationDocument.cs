@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>A normalization of channels as it is saved.</summary>
 /// <param name="Height">The rows of an image.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>The serializer of normalizations, generated at build time: it works without reflection.</summary>
 [JsonSourceGenerationOptions(

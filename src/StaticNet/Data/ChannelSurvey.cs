@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Means and deviations of the channels of images, in their order, with sums in double precision.</summary>
 /// <param name="images">The images.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Reads another stream and sums up what was read.</summary>
 internal sealed class ChecksumStream(Stream content) : Stream

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// CIFAR-10 in its binary format (Krizhevsky, "Learning multiple layers of features from tiny images", 2009): colour images of 32×32 pixels in ten

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>The records of files of CIFAR-10, put together.</summary>
 internal sealed class CifarRecords

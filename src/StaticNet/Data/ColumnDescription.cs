@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>What a table's column was taken for.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>What the fields of a table's column are.</summary>
 public enum ColumnKind

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>What all rows of a table have in a column; the column's kind follows from it.</summary>
 internal sealed class ColumnSurvey

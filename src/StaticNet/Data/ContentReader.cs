@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>The content of a file of elements, decompressed, read in order; its errors name the file and the place.</summary>
 /// <param name="path">The name for messages.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>The checksum of ZIP and PNG (ISO 3309, reflected polynomial EDB88320), a byte at a time.</summary>
 internal struct Crc32()

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>What the records below the first have in a column.</summary>
 internal sealed class CsvColumnProfile

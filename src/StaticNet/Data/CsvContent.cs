@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>The text of a CSV file, as UTF-8 without a byte order mark.</summary>
 internal sealed class CsvContent

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Finds out whether numbers have a decimal point or a decimal comma.</summary>
 internal sealed class CsvDecimalMark

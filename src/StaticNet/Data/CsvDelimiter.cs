@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Finds out what separates the fields of a text.</summary>
 internal static class CsvDelimiter

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>How a file turned out to be written.</summary>
 /// <param name="Delimiter">What separates its fields; a space for runs of white space.</param>

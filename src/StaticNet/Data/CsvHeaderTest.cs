@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// Weighs whether the first record of a table names its columns: by how likely its fields would be as names, against how likely they

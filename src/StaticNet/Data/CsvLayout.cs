@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Which fields of a file's records are its columns; refuses records of different lengths but for those that a header explains.</summary>
 internal sealed class CsvLayout

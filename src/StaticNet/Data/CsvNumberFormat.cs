@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>How numbers are written.</summary>
 /// <param name="DecimalMark">What stands before the decimals.</param>

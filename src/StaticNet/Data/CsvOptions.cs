@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>How a CSV file is written. The defaults read RFC 4180; delimiter, header and decimal mark are found out, or the file is refused.</summary>
 public sealed record CsvOptions

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>The records of a text, read in order with a delimiter; its errors name file and line.</summary>
 internal sealed class CsvRecordReader : IDisposable

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>The fields of all records of a file, in rows that may differ in length.</summary>
 internal sealed class CsvRecords

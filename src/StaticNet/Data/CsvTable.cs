@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// The fields of a CSV file as text, in rows of the same length; a <see cref="TableEncoder"/> makes samples of it. Empty lines

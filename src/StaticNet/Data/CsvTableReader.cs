@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Reads a CSV file into a table: encoding, delimiter, records, header, in this order.</summary>
 internal sealed class CsvTableReader

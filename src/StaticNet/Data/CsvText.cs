@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>How messages quote the fields of a CSV file.</summary>
 internal static class CsvText

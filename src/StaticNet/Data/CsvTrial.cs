@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>What a text looks like when one character divides its records.</summary>
 internal sealed class CsvTrial

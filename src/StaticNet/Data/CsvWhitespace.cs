@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Text whose fields stand apart by runs of spaces and tabs, made one whose fields a tab separates.</summary>
 internal static class CsvWhitespace

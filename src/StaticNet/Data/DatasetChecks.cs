@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>What a <see cref="Dataset"/> demands of the arrays it is made from. Parameters are named as its constructors'.</summary>
 internal static class DatasetChecks

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>The hash that tells whether two datasets are the same.</summary>
 internal static class DatasetFingerprint

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>An image in memory.</summary>
 /// <param name="Width">Its columns.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>What an input or a target of a sample is made of.</summary>
 public enum ElementKind

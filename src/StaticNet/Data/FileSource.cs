@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// Samples that stay in files and are read by offset when they are needed, so that there may be more of them than fit in memory: see <see cref="IdxDataset.Open"/>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Samples with labels from pairs of IDX files, such as MNIST, Fashion-MNIST and EMNIST.</summary>
 /// <param name="Training">The samples of <c>train-images</c> and <c>train-labels</c>.</param>

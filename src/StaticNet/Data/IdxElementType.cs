@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>The element types of an IDX file; the values are those of the third byte of its magic.</summary>
 public enum IdxElementType

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Compression;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// A tensor read from an IDX file, the format of MNIST (LeCun, Cortes and Burges): two zero bytes, the element type, the

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// The content of an image for the decoder, which knows its end by the position alone: where a damaged length leads beyond it, a stream

@@ -1,7 +1,7 @@
 using System.Globalization;
 using StbImageSharp;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// Decodes PNG, JPEG, BMP, PGM and PPM, told apart by their first bytes: upright, as EXIF data says, and opaque.

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// Finds the orientation in EXIF data (CIPA DC-008): a TIFF directory in a JPEG's APP1 segment or a PNG's eXIf chunk. Data that is damaged or

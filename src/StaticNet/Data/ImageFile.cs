@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// Reads one image, as <see cref="ImageFolder"/> reads many: PNG, JPEG, BMP, and PGM and PPM, binary or as text. It is turned upright as its EXIF

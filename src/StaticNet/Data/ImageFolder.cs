@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Images in a folder for each class: samples with the folder's position as label.</summary>
 /// <param name="Dataset">The samples, stored as bytes, class by class; shuffle before splitting.</param>

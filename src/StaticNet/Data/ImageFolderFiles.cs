@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Which files of a folder are images, and which subfolders are classes: not those that systems and programs put there for themselves.</summary>
 internal static class ImageFolderFiles

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Reads many images at a time, on all cores.</summary>
 /// <param name="files">The files.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>What images become: <c>[channels, height, width]</c>, the planes one after the other, row by row.</summary>
 /// <param name="Width">The columns of every sample, at least 1.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Turns images upright that are stored as a camera was held: the eight orientations of EXIF.</summary>
 internal static class ImageOrientation

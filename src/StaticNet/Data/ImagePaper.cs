@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Puts pixels that may be transparent on paper.</summary>
 internal static class ImagePaper

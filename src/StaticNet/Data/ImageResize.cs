@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// Stretches images to a size. Along an axis that shrinks, a pixel is the average of the area that it covers; along one that

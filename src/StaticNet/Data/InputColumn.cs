@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>A column of a table as inputs of a network.</summary>
 /// <param name="Name">The column's name.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>An input column as it is saved; of categories if it has any.</summary>
 /// <param name="Name">The column's name.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>The grey of colours, as ITU-R BT.601 weighs them.</summary>
 internal static class Luma

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>The texts that count as missing.</summary>
 /// <param name="texts">The texts.</param>

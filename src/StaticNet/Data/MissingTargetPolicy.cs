@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>What happens to rows without a target.</summary>
 public enum MissingTargetPolicy

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>What happens to missing fields of input columns.</summary>
 public enum MissingValuePolicy

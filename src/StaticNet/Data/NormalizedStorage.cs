@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Inputs stored as they were, whole images, and normalized when they are read.</summary>
 /// <param name="stored">The inputs as they were.</param>

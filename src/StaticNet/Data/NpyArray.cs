@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>An array of numbers with a shape, as NumPy's NPY and NPZ files hold it.</summary>
 public sealed class NpyArray

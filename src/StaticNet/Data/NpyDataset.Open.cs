@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <content>Samples that stay in their files.</content>
 public static partial class NpyDataset

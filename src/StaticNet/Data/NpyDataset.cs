@@ -1,6 +1,6 @@
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Samples from pairs of arrays: inputs, and labels or target values.</summary>
 public static partial class NpyDataset

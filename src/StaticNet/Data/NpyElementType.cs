@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>The element types of an NPY file that are numbers.</summary>
 public enum NpyElementType

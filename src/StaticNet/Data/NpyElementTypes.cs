@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>The table of NPY's element types.</summary>
 internal static class NpyElementTypes

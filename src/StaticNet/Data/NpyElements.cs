@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Converts elements of files to the numbers of samples; allocates nothing.</summary>
 internal static class NpyElements

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// Reads and writes NumPy's NPY format, versions 1.0 to 3.0 (NEP 1, and <c>numpy.lib.format</c>): numbers of either byte order, in

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>The header of an NPY file.</summary>
 /// <param name="ElementType">The type of the elements.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Brings elements into one order: row-major, little-endian.</summary>
 internal static class NpyOrder

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// Arrays by name, as NumPy's <c>savez</c> and <c>savez_compressed</c> write them: a ZIP archive with an NPY file for each. Arrays are read

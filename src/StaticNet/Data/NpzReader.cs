@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Reads the entries of an NPZ archive when they are asked for, trusting none of the sizes that it claims.</summary>
 internal sealed class NpzReader

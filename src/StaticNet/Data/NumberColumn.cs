@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>A column of numbers, one input.</summary>
 /// <param name="Name">The column's name.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>What centre and spread of a column's numbers are taken by: (value − centre) / spread is what a network gets.</summary>
 public enum NumberScale

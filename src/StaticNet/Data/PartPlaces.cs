@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Where the parts of samples lie: those of values, and those of integers, one after the other.</summary>
 internal sealed class PartPlaces

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Checks what the decoder of PNG doesn't: that the file is whole and its checksums right (ISO/IEC 15948).</summary>
 internal static class PngContainer

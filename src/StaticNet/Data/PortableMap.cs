@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// Decodes PGM and PPM (Netpbm's P5 and P6, and P2 and P3 as text): the magic, width, height and largest value as text, then values. Those of

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>The text of a PGM or PPM image: numbers between white space and comments.</summary>
 /// <param name="path">The file, for messages.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Where a source writes the samples that it is asked for. What is in it before is left from others.</summary>
 /// <remarks>

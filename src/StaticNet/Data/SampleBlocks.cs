@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// The memory of a batch: the samples of each input and each target are a block, and the blocks of the same kind lie one after the other.

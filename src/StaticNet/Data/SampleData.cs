@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>One input, or one target, of all samples of a <see cref="MultiDataset"/>: values, tokens or labels in memory. Nothing is copied.</summary>
 public sealed class SampleData

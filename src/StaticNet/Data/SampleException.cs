@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// A sample can't be read from its source, or is nothing that the network can use. Its message names the sample, where it lies and what is wrong. A trainer's call that

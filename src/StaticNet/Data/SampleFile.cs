@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>An open file, or a part of one, that holds rows of numbers, one a sample; read by offset. Serves one thread at a time.</summary>
 internal sealed class SampleFile : IDisposable

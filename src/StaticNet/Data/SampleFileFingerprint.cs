@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>What tells a file of samples from others, without reading all of it: its shape and type, and parts of its numbers.</summary>
 internal static class SampleFileFingerprint

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Opens files whose samples are read by offset: raw ones, in row-major order. They may be of any length.</summary>
 internal static class SampleFileOpening

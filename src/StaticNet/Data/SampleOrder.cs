@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Random orders and splits of samples: functions of a seed and of what is split, with the same result on every machine.</summary>
 internal static class SampleOrder

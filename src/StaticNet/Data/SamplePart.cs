@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>One of the inputs, or one of the targets, of a sample.</summary>
 public sealed record SamplePart

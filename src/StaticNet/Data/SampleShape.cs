@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// What one sample of a source, or of a <see cref="Batch"/>, is made of. Two are equal if samples of the one can stand among those of the other.

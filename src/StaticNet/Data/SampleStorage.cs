@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>The inputs of samples, however they are stored; read as floats.</summary>
 internal abstract class SampleStorage

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// Several sources, the shards, as one: the samples of the first, then those of the second, and so on. All have samples of the same shape. Disposing it disposes the

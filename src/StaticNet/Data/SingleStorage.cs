@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Inputs stored as floats.</summary>
 internal sealed class SingleStorage(ReadOnlyMemory<float> values) : SampleStorage

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>A file of an image folder that couldn't be read and was left out.</summary>
 /// <param name="Path">The file.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>What sources demand of their callers.</summary>
 internal static class SourceChecks

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>The fingerprints of sources that stand before others: hashes of what they do to them and of the fingerprints of those.</summary>
 internal static class SourceFingerprint

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>A range of the samples of another source.</summary>
 /// <param name="source">The other source.</param>

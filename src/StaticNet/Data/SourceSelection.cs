@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Samples of another source in an order of their own.</summary>
 /// <param name="source">The other source.</param>

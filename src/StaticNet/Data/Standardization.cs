@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>The map of numbers to centre 0 and spread 1; all to 0 if they were constant.</summary>
 /// <param name="Mean">The mean of the training values, or their median.</param>

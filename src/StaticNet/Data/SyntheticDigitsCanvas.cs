@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>An image being drawn: grey values from 0 (paper) to 1 (ink).</summary>
 internal sealed class SyntheticDigitsCanvas

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>A point of a stroke, in the units of the stage that handles it.</summary>
 /// <param name="X">To the right.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// The distributions that digits are drawn from: sums and products of exact numbers only, so they have the same bits on every

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// The strokes of the digits, as people write them. A skeleton is a list of strokes, a stroke a list of points that a smooth

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Turns the points of a stroke into the polyline of a smooth curve through them, drawn by an unsteady hand.</summary>
 internal static class SyntheticDigitsStroke

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// A random map from the digit's box to the image: scale, shear, rotation and shift, then a smooth random displacement as in

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// Writes digits one after the other, each a function of the random stream and the digit alone. Keeps its buffers, so every

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>What a table was taken for: what was found out of how it is written, and its columns.</summary>
 /// <param name="RowCount">The rows, without the header.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <content>Single rows, of a table or in memory.</content>
 public sealed partial class TableEncoder

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// Makes samples of the rows of a table: numbers standardized, categories as one input each, the target as a label or a value.

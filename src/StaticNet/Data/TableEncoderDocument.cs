@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>A <see cref="TableEncoder"/> as it is saved.</summary>
 /// <param name="Format">Always <see cref="FormatName"/>.</param>
@@ -27,7 +27,7 @@ internal sealed record TableEncoderDocument(
     {
         var document = new TableEncoderDocument(
             FormatName, CurrentVersion, missingValues, missingTargets, [.. inputs.Select(InputColumnDocument.Of)],
-            TargetColumnDocument.Of(target), markers == StaticNet.MissingMarkers.Default ? null : [.. markers.Texts]);
+            TargetColumnDocument.Of(target), markers == Data.MissingMarkers.Default ? null : [.. markers.Texts]);
         return JsonSerializer.Serialize(document, TableEncoderJsonContext.Default.TableEncoderDocument);
     }
 
@@ -67,7 +67,7 @@ internal sealed record TableEncoderDocument(
             throw new InvalidDataException($"{source}: has more inputs than an array.");
         if (MissingMarkers?.Contains(null) == true)
             throw new InvalidDataException($"{source}: has a missing marker that is null.");
-        var markers = MissingMarkers is null ? StaticNet.MissingMarkers.Default : new MissingMarkers(MissingMarkers);
+        var markers = MissingMarkers is null ? Data.MissingMarkers.Default : new MissingMarkers(MissingMarkers);
         return new TableEncoder(inputs, Target.ToColumn(source), MissingValues, MissingTargets, markers);
     }
 }

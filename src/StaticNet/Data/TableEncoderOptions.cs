@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>How a <see cref="TableEncoder"/> makes samples of a table.</summary>
 public sealed record TableEncoderOptions

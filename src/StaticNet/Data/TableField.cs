@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>A field to encode: of a table, or a value in memory.</summary>
 internal readonly ref struct TableField

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Finds out from a table how its columns are encoded: of what kind they are by all rows, all else by the training rows.</summary>
 internal sealed class TableFitting

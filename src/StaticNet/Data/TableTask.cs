@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>What is learned of a table's target column.</summary>
 public enum TableTask

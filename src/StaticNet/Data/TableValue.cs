@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>A value of a row in memory: a number, a text, or nothing. Numbers and texts convert to it by themselves.</summary>
 /// <remarks>NaN is missing, and so are a null text and one that the encoder's table took for missing.</remarks>

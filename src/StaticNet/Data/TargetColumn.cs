@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>The column that is learned: classes, or a number.</summary>
 /// <param name="Name">The column's name.</param>

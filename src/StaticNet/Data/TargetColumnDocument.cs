@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>The target column as it is saved.</summary>
 /// <param name="Name">The column's name.</param>

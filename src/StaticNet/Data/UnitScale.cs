@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>
 /// <c>byte / 255f</c> without a division, the same bits: 1/255 is split into a part of 16 significant bits, whose product

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>What happens to categories that no training row has.</summary>
 public enum UnknownCategoryPolicy

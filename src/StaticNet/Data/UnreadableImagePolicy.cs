@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>What <see cref="ImageFolder"/> does with a file that is named like an image and can't be read.</summary>
 public enum UnreadableImagePolicy

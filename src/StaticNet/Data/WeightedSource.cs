@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>The samples of another source with weights, which are in memory.</summary>
 /// <param name="source">The other source.</param>

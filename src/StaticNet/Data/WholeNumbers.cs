@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Data;
 
 /// <summary>Reals that are whole numbers, as labels are in files of floats.</summary>
 internal static class WholeNumbers

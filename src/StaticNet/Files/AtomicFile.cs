@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>
 /// Writes files so that at any moment, also after a kill, the path has either all of the former content or all of the new

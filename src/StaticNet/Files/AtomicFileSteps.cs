@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>What <see cref="AtomicFile"/> does to the disk; tests let single steps fail.</summary>
 internal class AtomicFileSteps

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>
 /// The checksum of a checkpoint: the SHA-256 of the whole file with zeros for its own 64 digits, which are the text <c>sha256</c>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>
 /// A <see cref="TrainingState"/> in a file: safetensors with an F32, F64 or I64 tensor of its shape for each array, and in <c>__metadata__</c> a text

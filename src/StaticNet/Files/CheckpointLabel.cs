@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>What a store writes on a checkpoint.</summary>
 /// <param name="Step">The step that it was made after.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>What a <see cref="CheckpointStore"/> has loaded.</summary>
 /// <param name="State">The state; null if no checkpoint could be loaded.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>
 /// A directory of checkpoints, of which the last ones and the best one are kept: files

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>Recognizes files that people take for safetensors: weights of other formats, and what stands for a file that wasn't downloaded.</summary>
 internal static class ForeignWeights

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>What became of a file of weights that was loaded.</summary>
 /// <param name="Texts">The texts that were written with the weights, without those that are the file's own.</param>

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>Elements of tensors to and from their little-endian bytes.</summary>
 internal static class SafetensorsElements

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>
 /// A safetensors file (Hugging Face, <c>github.com/huggingface/safetensors</c>) open for reading: the length of the header as

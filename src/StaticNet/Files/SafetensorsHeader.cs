@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Unicode;
 
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>The header of a safetensors file, checked against the length of the file.</summary>
 /// <param name="Metadata">The texts of <c>__metadata__</c>.</param>

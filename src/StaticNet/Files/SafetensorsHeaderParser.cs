@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>Reads the JSON of a safetensors header, and nothing that the format doesn't have.</summary>
 internal ref struct SafetensorsHeaderParser

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>What a safetensors file says about a tensor.</summary>
 /// <param name="Name">Its name.</param>

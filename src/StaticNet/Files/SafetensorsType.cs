@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>
 /// The element types of safetensors, in the reference implementation's order of rising alignment, which is also how it orders

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>Names and sizes of <see cref="SafetensorsType"/>.</summary>
 internal static class SafetensorsTypes

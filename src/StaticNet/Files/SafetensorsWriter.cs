@@ -5,7 +5,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>
 /// Writes a safetensors file. The same tensors and texts give the same bytes, in whatever order they were added: the data is in the

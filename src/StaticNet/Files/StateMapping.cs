@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>
 /// Which tensor of a file is which of a network. Those that nobody has named are found in one of two ways, whichever fits more of them: by

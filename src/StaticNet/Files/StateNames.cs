@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>
 /// The names of a network's tensors in a file. A layer's is its own in snake case: <c>BatchNorm1</c> → <c>batch_norm1</c>. Those of

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>A tensor of a network by the name that PyTorch's state dict would have for it.</summary>
 /// <param name="Module">The name of its layer, <c>dense1</c>.</param>

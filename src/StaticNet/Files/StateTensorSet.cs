@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>The tensors of a network in files, layer by layer.</summary>
 /// <param name="all">All of them.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>A checkpoint of a <see cref="CheckpointStore"/>.</summary>
 /// <param name="Path">The file.</param>

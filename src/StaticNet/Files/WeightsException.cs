@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>
 /// The tensors of a file don't fit a network, which is as it was, or those of a network have values that no weight can be, and nothing was

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>How weights are loaded: strictly and exactly, unless it says otherwise.</summary>
 public sealed record WeightsOptions

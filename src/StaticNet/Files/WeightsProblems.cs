@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>Everything about the tensors of a file that doesn't fit a network, or of a network that no file may have, gathered before anything is done.</summary>
 internal sealed class WeightsProblems

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace StaticNet;
+namespace StaticNet.Files;
 
 /// <summary>Reads the tensors of a network from a file, and notes what is wrong with each.</summary>
 /// <param name="file">The file.</param>

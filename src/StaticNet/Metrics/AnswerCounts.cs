@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Metrics;
 
 /// <summary>How often each class was right, predicted and actual; for many labels the classes are the labels' yes.</summary>
 internal sealed class AnswerCounts

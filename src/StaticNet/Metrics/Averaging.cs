@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Metrics;
 
 /// <summary>How the figures of classes become one, as in scikit-learn.</summary>
 public enum Averaging

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Metrics;
 
 /// <summary>How often each class was right, predicted and actual, and how often its samples got no answer.</summary>
 /// <param name="hits">How often each class was predicted and actual.</param>

@@ -1,6 +1,6 @@
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Metrics;
 
 /// <summary>How sure a softmax is of each class.</summary>
 internal static class ClassOdds

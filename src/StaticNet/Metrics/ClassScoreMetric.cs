@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Metrics;
 
 /// <summary>
 /// A figure from how often each class is right, predicted and actual. A network with class labels predicts the class of the

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Metrics;
 
 /// <summary>Precision, recall and F1 from counts, with 0 for a quotient of nothing by nothing.</summary>
 internal static class ClassScores

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Metrics;
 
 /// <summary>What a network that classifies is asked.</summary>
 internal enum ClassificationTask

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace StaticNet;
+namespace StaticNet.Metrics;
 
 /// <summary>
 /// How often samples of each class were taken for each class. The value is the accuracy. For networks with class labels, which

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Metrics;
 
 /// <summary>The harmonic mean of precision and recall: <c>2 · hits / (predicted + actual)</c>.</summary>
 /// <inheritdoc cref="ClassScoreMetric" path="/remarks"/>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Metrics;
 
 /// <summary>Decisions from the outputs of a sample.</summary>
 internal static class Logits

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Metrics;
 
 /// <summary>What metrics demand of networks and batches.</summary>
 internal static class MetricChecks

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Metrics;
 
 /// <summary>The share of right ones among the samples predicted to be of a class: <c>hits / predicted</c>.</summary>
 /// <inheritdoc cref="ClassScoreMetric" path="/remarks"/>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Metrics;
 
 /// <summary>
 /// The coefficient of determination, <c>1 − Σ(y − target)² / Σ(target − mean of targets)²</c> for each output, and their mean. For

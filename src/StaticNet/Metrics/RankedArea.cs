@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Metrics;
 
 /// <summary>The area under the ROC curve from ranks: that of the test of Mann, Whitney and Wilcoxon.</summary>
 internal static class RankedArea

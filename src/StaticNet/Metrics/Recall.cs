@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Metrics;
 
 /// <summary>The share of a class's samples that are found: <c>hits / actual</c>.</summary>
 /// <inheritdoc cref="ClassScoreMetric" path="/remarks"/>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Metrics;
 
 /// <summary>
 /// The area under the receiver operating characteristic: how likely a random positive sample has a higher score than a random

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Metrics;
 
 /// <summary>
 /// <c>√(mean of (y − target)²)</c> over every output of every sample, summed in double in their order. For networks whose outputs

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Metrics;
 
 /// <summary>
 /// The share of samples whose label's output is among the k largest; of equal ones those of lower classes are larger, so that k = 1

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>
 /// Adadelta (Zeiler 2012), as <c>torch.optim.Adadelta</c>: <c>g += decay · w</c>; <c>v = ρ·v + (1 − ρ)·g²</c>;

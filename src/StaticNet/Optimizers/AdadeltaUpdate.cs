@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>The step of <see cref="Adadelta"/>; v and u are the states.</summary>
 internal readonly struct AdadeltaUpdate(MomentFactors averages, float epsilon, float rate) : IElementUpdate

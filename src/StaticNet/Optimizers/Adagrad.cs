@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>
 /// Adagrad (Duchi et al. 2011), as <c>torch.optim.Adagrad</c>: <c>g += decay · w</c>; <c>s += g²</c>;

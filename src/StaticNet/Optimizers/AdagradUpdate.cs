@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>The step of <see cref="Adagrad"/>; s is the state.</summary>
 internal readonly struct AdagradUpdate(float rate, float epsilon) : IElementUpdate

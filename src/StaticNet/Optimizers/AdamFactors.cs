@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>The numbers of one step that goes by <c>m / (√v + ε)</c>, for all elements.</summary>
 /// <param name="moments">The factors of m and v.</param>

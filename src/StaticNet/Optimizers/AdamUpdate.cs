@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>The step of <see cref="Adam"/>; m and v are the first two states.</summary>
 internal readonly struct AdamUpdate(AdamFactors factors) : IElementUpdate

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>
 /// Adam with the largest recent gradient instead of v (Kingma and Ba 2015), as <c>torch.optim.Adamax</c>: <c>g += decay · w</c>;

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>The step of <see cref="Adam"/> with AMSGrad; m, v and the largest v so far are the three states.</summary>
 internal readonly struct AmsGradUpdate(AdamFactors factors) : IElementUpdate

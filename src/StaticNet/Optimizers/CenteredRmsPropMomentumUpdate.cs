@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>The step of <see cref="RmsProp"/>, centered and with momentum; v, ḡ and b are the states.</summary>
 internal readonly struct CenteredRmsPropMomentumUpdate(RmsPropFactors factors) : IElementUpdate

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>The step of <see cref="RmsProp"/>, centered; v and ḡ are the first two states.</summary>
 internal readonly struct CenteredRmsPropUpdate(RmsPropFactors factors) : IElementUpdate

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>
 /// The parameter shrinks before the step, <c>w + factor · w</c> with <c>factor = −rate · decay</c>, and the gradient stays as it

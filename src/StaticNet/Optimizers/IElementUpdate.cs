@@ -1,6 +1,6 @@
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>
 /// What an optimizer does to one parameter, from its gradient and up to three values of state: the same for every element.

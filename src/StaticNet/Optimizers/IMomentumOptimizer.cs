@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>
 /// An optimizer that averages gradients over steps: what schedules that cycle the momentum against the learning rate set

@@ -1,6 +1,6 @@
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>Whether what a step does to parameters is summed; a type of its own for each answer keeps the question out of the loop.</summary>
 internal interface IUpdateTracking

@@ -1,6 +1,6 @@
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>How the decay of weights enters a step; a type of its own for each way keeps the choice out of the loop.</summary>
 internal interface IWeightDecay

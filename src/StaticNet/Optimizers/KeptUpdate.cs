@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>Leaves parameters as they are, for what is summed of them.</summary>
 internal readonly struct KeptUpdate : IElementUpdate

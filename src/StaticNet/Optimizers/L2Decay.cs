@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>The gradient of <c>factor/2 · ‖w‖²</c> is added: <c>g + factor · w</c>.</summary>
 internal readonly struct L2Decay : IWeightDecay

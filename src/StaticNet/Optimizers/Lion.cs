@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>
 /// Lion (Chen et al. 2023, "Symbolic Discovery of Optimization Algorithms"), with decoupled decay as its authors' code:

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>The step of <see cref="Lion"/>; m is the state.</summary>
 internal readonly struct LionUpdate(double beta1, double beta2, float rate) : IElementUpdate

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>The factors of the averages of gradients and of their squares.</summary>
 internal readonly struct MomentFactors(double beta1, double beta2)

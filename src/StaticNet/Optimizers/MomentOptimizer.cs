@@ -1,6 +1,6 @@
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>
 /// What <see cref="Adam"/> and its kin share: β₁ and β₂, the parts that a step keeps of the average of gradients and of a

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>
 /// The magnitudes that moments have. Those of a dead unit decay for ever and would sink into denormals (below 1.2e-38), on which

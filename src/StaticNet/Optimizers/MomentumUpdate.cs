@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary><c>b = μ·b + share·g; w −= rate · b</c>, b the first state.</summary>
 internal readonly struct MomentumUpdate(float momentum, float share, float rate) : IElementUpdate

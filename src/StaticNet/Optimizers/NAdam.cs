@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>
 /// Adam with Nesterov's momentum (Dozat 2016), as <c>torch.optim.NAdam</c>: <c>g += decay · w</c>;

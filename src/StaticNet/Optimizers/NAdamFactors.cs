@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>The numbers of one step of <see cref="NAdam"/>.</summary>
 /// <param name="moments">The factors of m and v.</param>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>The step of <see cref="NAdam"/>; m and v are the states.</summary>
 internal readonly struct NAdamUpdate(NAdamFactors factors) : IElementUpdate

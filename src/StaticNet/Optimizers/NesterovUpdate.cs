@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary><c>b = μ·b + g; w −= rate · (g + μ·b)</c>, b the first state.</summary>
 internal readonly struct NesterovUpdate(float momentum, float rate) : IElementUpdate

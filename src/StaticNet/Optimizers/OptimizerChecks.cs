@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>The limits of optimizers' settings.</summary>
 internal static class OptimizerChecks

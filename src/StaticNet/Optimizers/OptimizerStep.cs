@@ -1,7 +1,7 @@
 using StaticNet.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>Runs the steps of an optimizer: range by range, shared among a network's workers.</summary>
 /// <param name="optimizer">The optimizer.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>
 /// A run of parameters that a step updates alike, with their gradients: what <see cref="Optimizer.Update(in ParameterRange)"/> works on.

@@ -1,6 +1,6 @@
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>
 /// Adam whose steps go by m alone until the variance of v is tractable, and are rectified from then on (Liu et al. 2020), as

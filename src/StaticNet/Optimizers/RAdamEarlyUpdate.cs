@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>A step of <see cref="RAdam"/> that goes by m alone; m and v are the states.</summary>
 internal readonly struct RAdamEarlyUpdate(AdamFactors factors) : IElementUpdate

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>
 /// RMSProp (Tieleman and Hinton 2012), with momentum and centered (Graves 2013), as <c>torch.optim.RMSprop</c>:

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>The direction of a step of <see cref="RmsProp"/>, and its momentum.</summary>
 internal static class RmsPropDirection

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>The numbers of one step of <see cref="RmsProp"/>.</summary>
 internal readonly struct RmsPropFactors(double alpha, float epsilon, float momentum, float rate)

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>The step of <see cref="RmsProp"/>; v is the first state.</summary>
 internal readonly struct RmsPropUpdate(RmsPropFactors factors) : IElementUpdate

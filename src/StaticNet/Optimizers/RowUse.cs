@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>Whether a batch used a row of a table.</summary>
 internal static class RowUse

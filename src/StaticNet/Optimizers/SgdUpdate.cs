@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary><c>w −= rate · g</c>.</summary>
 internal readonly struct SgdUpdate(float rate) : IElementUpdate

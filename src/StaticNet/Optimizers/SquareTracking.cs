@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>Sums the squares of the new parameters and of their changes, in double.</summary>
 internal readonly struct SquareTracking : IUpdateTracking

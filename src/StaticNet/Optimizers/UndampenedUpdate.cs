@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary><c>b = μ·b + g; w −= rate · b</c>, b the first state: <see cref="MomentumUpdate"/> with a share of 1, bit for bit.</summary>
 internal readonly struct UndampenedUpdate(float momentum, float rate) : IElementUpdate

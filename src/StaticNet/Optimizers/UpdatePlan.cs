@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using StaticNet.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>
 /// The ranges of an optimizer's step: neighbours with the same properties are one, so that ordinarily one covers the whole

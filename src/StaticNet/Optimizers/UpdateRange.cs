@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Optimizers;
 
 /// <summary>A run of elements that an optimizer updates alike.</summary>
 /// <param name="Start">The first element in the flat array.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Schedules;
 
 /// <summary>How a <see cref="OneCycleSchedule"/> goes from one rate to the next.</summary>
 public enum AnnealKind

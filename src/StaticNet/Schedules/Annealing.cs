@@ -1,6 +1,6 @@
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Schedules;
 
 /// <summary>The ways from one value to another, both ends exact.</summary>
 internal static class Annealing

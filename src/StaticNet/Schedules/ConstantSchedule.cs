@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Schedules;
 
 /// <summary>
 /// The same learning rate at each position: <c>rate</c>.

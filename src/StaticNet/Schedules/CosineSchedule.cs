@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Schedules;
 
 /// <summary>
 /// Half a cosine from the learning rate down to a minimum: <c>minimum + (rate − minimum) · (1 + cos(πt / T)) / 2</c>

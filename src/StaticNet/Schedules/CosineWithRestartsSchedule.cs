@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Schedules;
 
 /// <summary>
 /// A cosine from the learning rate down to a minimum, over and over, each cycle m times as long as the one before:

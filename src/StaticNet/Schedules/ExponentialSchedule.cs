@@ -1,6 +1,6 @@
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Schedules;
 
 /// <summary>
 /// Multiplies the learning rate by a factor γ after each position: <c>rate · γ^t</c>. The same as

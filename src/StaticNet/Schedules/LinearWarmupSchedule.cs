@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Schedules;
 
 /// <summary>
 /// Brings the learning rate up along a straight line before another schedule begins: <c>rate₀ · (f + (1 − f) · t / T)</c> for

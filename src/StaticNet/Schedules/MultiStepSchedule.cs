@@ -1,6 +1,6 @@
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Schedules;
 
 /// <summary>
 /// Multiplies the learning rate by a factor γ at each milestone: <c>rate · γ^m</c>, where m milestones are at t or before. The

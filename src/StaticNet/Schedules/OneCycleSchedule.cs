@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Schedules;
 
 /// <summary>
 /// The learning rate rises from a fraction of its maximum to the maximum and falls far below where it began, while the momentum

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Schedules;
 
 /// <summary>By how much a metric must be below its best to be an improvement.</summary>
 public enum PlateauThreshold

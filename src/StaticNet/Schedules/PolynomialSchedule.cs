@@ -1,6 +1,6 @@
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Schedules;
 
 /// <summary>
 /// A power of what is left of T positions: <c>minimum + (rate − minimum) · (1 − min(t, T) / T)^p</c>. The same as

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Schedules;
 
 /// <summary>
 /// Multiplies the learning rate by a factor when a metric, of which less is better, hasn't improved for more epochs than

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Schedules;
 
 /// <summary>
 /// The learning rate, and for some the momentum, as a function of how far the training is. A trainer sets both before each

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Schedules;
 
 /// <summary>The limits of schedules' settings.</summary>
 internal static class ScheduleChecks

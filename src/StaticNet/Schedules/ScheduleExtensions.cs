@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Schedules;
 
 /// <summary>Schedules composed in the order they are read.</summary>
 public static class ScheduleExtensions

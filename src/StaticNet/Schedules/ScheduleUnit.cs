@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Schedules;
 
 /// <summary>What the positions of a <see cref="Schedule"/> count.</summary>
 public enum ScheduleUnit

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Schedules;
 
 /// <summary>
 /// One schedule after the other: part i from milestone i on, where it starts at its own position 0. The same as

@@ -1,6 +1,6 @@
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Schedules;
 
 /// <summary>
 /// Multiplies the learning rate by a factor γ after every s positions: <c>rate · γ^⌊t / s⌋</c>. The same as

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.TensorBoard;
 
 /// <summary>Names and creates event files: TensorBoard knows them by <c>tfevents</c>.</summary>
 internal static class EventFile

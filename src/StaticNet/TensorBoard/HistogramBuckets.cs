@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.TensorBoard;
 
 /// <summary>
 /// The buckets that TensorFlow's histograms have (<c>histogram.cc</c>): limits of 1e-12 times powers of 1.1 up to 1e20, on both sides of 0,

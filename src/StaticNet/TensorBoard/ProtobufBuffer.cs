@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace StaticNet;
+namespace StaticNet.TensorBoard;
 
 /// <summary>
 /// A message in the wire format of Protocol Buffers ("Encoding", protobuf.dev), written into an array that grows and is used again: a

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.TensorBoard;
 
 /// <summary>
 /// Frames records as TensorFlow's <c>RecordWriter</c> does (TFRecord): the length as uint64, its masked checksum, the data, the data's masked

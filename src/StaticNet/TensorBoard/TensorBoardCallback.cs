@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.TensorBoard;
 
 /// <summary>Writes every step and every epoch of a trainer to TensorBoard; see <see cref="TensorBoardExtensions"/> for the curves.</summary>
 /// <param name="writer">The writer, which stays the caller's to dispose.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.TensorBoard;
 
 /// <summary>What training reports, as curves of TensorBoard.</summary>
 public static class TensorBoardExtensions

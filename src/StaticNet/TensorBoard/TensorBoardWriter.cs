@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.TensorBoard;
 
 /// <summary>
 /// Writes an event file that TensorBoard shows (<c>tensorboard --logdir DIRECTORY</c>): scalars, texts and histograms over the steps. Each

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Text;
 
 /// <summary>A file whose bytes are the tokens.</summary>
 internal sealed class ByteContent : TextFileContent

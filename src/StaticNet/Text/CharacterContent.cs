@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace StaticNet;
+namespace StaticNet.Text;
 
 /// <summary>A file in UTF-8 whose characters are the tokens.</summary>
 internal sealed class CharacterContent : TextFileContent

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace StaticNet;
+namespace StaticNet.Text;
 
 /// <summary>How often each character comes in a text.</summary>
 internal sealed class CharacterCounts

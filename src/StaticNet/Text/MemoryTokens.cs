@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace StaticNet;
+namespace StaticNet.Text;
 
 /// <summary>Tokens in memory.</summary>
 /// <param name="tokens">The tokens, each one of the vocabulary.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Text;
 
 /// <summary>
 /// A file of text whose tokens are read when they are needed, so that it may be larger than memory. Of a file of characters that aren't all of one byte, opening notes where

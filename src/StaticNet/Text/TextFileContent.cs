@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace StaticNet;
+namespace StaticNet.Text;
 
 /// <summary>The tokens of an open file of text. May be read by many threads, one after the other.</summary>
 /// <param name="path">Its name for messages.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Text;
 
 /// <summary>What a token of a text is.</summary>
 public enum TextUnit

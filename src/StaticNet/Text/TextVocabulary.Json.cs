@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace StaticNet;
+namespace StaticNet.Text;
 
 /// <content>A vocabulary as a text, to be saved with the model.</content>
 public sealed partial class TextVocabulary

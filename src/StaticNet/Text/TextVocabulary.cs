@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
-namespace StaticNet;
+namespace StaticNet.Text;
 
 /// <summary>
 /// The tokens of texts, and the number of each: all 256 bytes, or the characters that a text has, in ascending order of their code points. It is saved with a model

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Text;
 
 /// <summary>A vocabulary as it is saved.</summary>
 /// <param name="Bytes">Whether the tokens are bytes.</param>

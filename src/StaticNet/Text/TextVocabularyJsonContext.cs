@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace StaticNet;
+namespace StaticNet.Text;
 
 /// <summary>The serializer of vocabularies, generated at build time: it works without reflection.</summary>
 [JsonSourceGenerationOptions(

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Text;
 
 /// <summary>A part of a text.</summary>
 /// <param name="text">The text.</param>

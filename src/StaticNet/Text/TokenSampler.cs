@@ -1,7 +1,7 @@
 using System.Globalization;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Text;
 
 /// <summary>
 /// Draws a token by a network's outputs for it: token i with probability <c>e^(zᵢ/T) / Σⱼ e^(zⱼ/T)</c> over the k tokens with the largest outputs z, where T is the

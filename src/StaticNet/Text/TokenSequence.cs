@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Text;
 
 /// <summary>A text as the numbers of its tokens, in memory or in a file (<see cref="TextFile"/>), of which any part can be read at any time.</summary>
 /// <remarks>Reading allocates nothing. May be read by many threads.</remarks>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Text;
 
 /// <summary>
 /// Windows over a text as samples: <c>length</c> tokens, with the token after each, or after the last ones of them, as labels. A network with

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace StaticNet;
+namespace StaticNet.Text;
 
 /// <summary>The characters of a file of text in UTF-8, one after the other, in memory of a fixed size.</summary>
 /// <param name="path">Its name for messages.</param>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
-namespace StaticNet;
+namespace StaticNet.Threading;
 
 /// <summary>
 /// The threads of a <see cref="WorkerGroup"/> and what they share: a job, a barrier, and a way to wait. Between jobs it

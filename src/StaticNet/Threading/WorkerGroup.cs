@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Threading;
 
 /// <summary>
 /// The workers of a network: the calling thread and, from the first job on, threads of their own. Disposing ends the

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Threading;
 
 /// <summary>A worker's part of a job.</summary>
 /// <param name="state">What the job works on.</param>

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace StaticNet;
+namespace StaticNet.Threading;
 
 /// <summary>
 /// What workers wait for, and count. Each has cache lines of its own, 128 bytes since processors fetch pairs: who spins on

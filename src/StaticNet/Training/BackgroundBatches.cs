@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>
 /// Batches that a thread assembles ahead into three buffers: one in training, one ready, one being filled. The same batches

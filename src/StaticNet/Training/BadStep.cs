@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>Why a step was rejected.</summary>
 /// <param name="Step">

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>What was bad about a step.</summary>
 public enum BadStepKind

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>A <see cref="BadStep"/> as a text that gives it back exactly: step, kind, the bits of the value, layer and tensor.</summary>
 internal static class BadStepText

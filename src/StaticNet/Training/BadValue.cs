@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>The first bad number of a step.</summary>
 /// <param name="Kind">What it is.</param>

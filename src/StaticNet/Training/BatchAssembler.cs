@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>Puts the batches of epochs together: the order of the samples, their copies, their augmentation.</summary>
 /// <remarks>

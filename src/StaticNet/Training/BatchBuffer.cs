@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>The buffers that batches of one network are read into, used again for every batch.</summary>
 /// <param name="architecture">The network's.</param>

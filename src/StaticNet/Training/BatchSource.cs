@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>The batches of a run, one after the other, from epoch to epoch without end.</summary>
 /// <param name="assembler">Assembles them.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>Where a <see cref="BestWatch"/> is.</summary>
 /// <param name="BestEpoch">The best epoch of the run; 0 for none yet.</param>

@@ -1,6 +1,6 @@
 using StaticNet.CompilerServices;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>Remembers the best epoch of a run, with its weights where they are to come back.</summary>
 /// <param name="network">The network.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>
 /// Saves the state of training from time to time: what to save to is up to a delegate. States are copies; a slow delegate holds training up.

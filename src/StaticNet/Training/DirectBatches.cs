@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>Batches that are assembled when they are asked for, on the thread that asks.</summary>
 internal sealed class DirectBatches : BatchSource

@@ -1,6 +1,6 @@
 using System.Collections.ObjectModel;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>What the evaluation after an epoch found.</summary>
 /// <param name="Trained">On the training samples; null if that isn't measured.</param>

@@ -1,6 +1,6 @@
 using System.Collections.ObjectModel;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>Evaluates and judges the epochs of a run.</summary>
 /// <param name="trainer">The trainer.</param>

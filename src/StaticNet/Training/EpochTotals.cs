@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>What an epoch adds up over its steps, in double.</summary>
 internal sealed class EpochTotals

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 using StaticNet.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>
 /// Puts the gradients of several batches together into that of one large batch: <c>Σ wᵢ·gᵢ / Σ wᵢ</c>, where wᵢ is what

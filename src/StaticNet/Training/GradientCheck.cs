@@ -1,6 +1,6 @@
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>Finds out whether a backward pass found only finite numbers, and if not, what the first bad one is.</summary>
 internal static class GradientCheck

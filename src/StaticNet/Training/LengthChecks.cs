@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using StaticNet.CompilerServices;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>What networks demand of the lengths of samples, and what is beyond them put out of the way of other checks.</summary>
 internal static class LengthChecks

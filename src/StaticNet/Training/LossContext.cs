@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>A loss of one's own for a trainer: computes it from a batch and its outputs, and its gradient by each output.</summary>
 /// <param name="context">The batch, the outputs, and where the gradients go.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>An output of a network and the targets that it is compared with.</summary>
 /// <param name="Index">The output, from 0.</param>

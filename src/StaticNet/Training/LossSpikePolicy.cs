@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>
 /// When a finite loss is so far above those before it that its step is skipped: a batch of broken samples, or the first sign

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>The losses of the last steps made, and whether another is a spike above them.</summary>
 /// <param name="policy">The limits.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>Evaluates a network, in inference mode, on samples; for one output it allocates nothing once it has had as many.</summary>
 /// <param name="network">The network.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>The passes of a trainer: those of the network with its own losses, or with a loss of the caller's between forward and backward.</summary>
 /// <param name="network">The network.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>What is done with a step whose loss or gradients aren't finite.</summary>
 public enum NonFiniteAction

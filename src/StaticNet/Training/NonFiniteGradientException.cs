@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>
 /// The loss or a gradient of a training step is NaN or infinite. It is thrown before the step changes any parameter or

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>
 /// What a <see cref="Trainer{TNetwork}"/> does with a step whose loss, gradients or statistics are NaN or infinite. It is

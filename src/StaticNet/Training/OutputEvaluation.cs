@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>How good a network is at one of its outputs.</summary>
 /// <param name="Output">The output's name.</param>

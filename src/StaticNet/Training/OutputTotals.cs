@@ -1,6 +1,6 @@
 using StaticNet.CompilerServices;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>What an evaluation sums of one output.</summary>
 internal struct OutputTotals

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>What a state tells networks and datasets apart by, with what a person does.</summary>
 internal static class RunFingerprint

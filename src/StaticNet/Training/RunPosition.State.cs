@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <content>What of it is kept: in states, and while a call may still fail.</content>
 internal sealed partial class RunPosition

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>Where a trainer is: in its epochs, its steps and its run, and on what data.</summary>
 internal sealed partial class RunPosition

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>What networks, losses and metrics demand of samples, checked for those that were read.</summary>
 internal static class SampleChecks

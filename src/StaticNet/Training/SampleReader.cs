@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>
 /// Reads the samples of a trainer, from one thread at a time, and checks those that weren't checked before the first step: all but those in memory.

@@ -1,6 +1,6 @@
 using StaticNet.CompilerServices;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>
 /// A copy of what a step changes: weights, statistics, their average, the optimizer's state and its count of steps. It is allocated once.

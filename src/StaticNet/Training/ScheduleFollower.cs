@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>Sets an optimizer's learning rate and momentum as a schedule says, from the schedule's position 0 on.</summary>
 /// <param name="optimizer">The optimizer.</param>

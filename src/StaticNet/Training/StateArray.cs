@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>An array of fixed length.</summary>
 /// <param name="name">Its name in the state.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>Something of a trainer that goes into a <see cref="TrainingState"/>, and where it lives while training runs.</summary>
 internal abstract class StateEntry

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>The format of states: what their text <c>format</c> says. Those of former versions can be loaded.</summary>
 internal static class StateFormat

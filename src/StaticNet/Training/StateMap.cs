@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>
 /// What of a trainer goes into a <see cref="TrainingState"/>, under which name. The parts of a trainer add what is theirs, once for

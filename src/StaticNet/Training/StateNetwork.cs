@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>Which network a state is of: the name of its class and the fingerprint of its declaration, with what differs where it is another.</summary>
 /// <param name="architecture">The trainer's network.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>A whole number within limits, an array of one element.</summary>
 /// <param name="name">Its name in the state.</param>

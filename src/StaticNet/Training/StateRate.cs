@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>A number that is finite and 0 or more, an array of one element.</summary>
 /// <param name="name">Its name in the state.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>How messages about states write shapes.</summary>
 internal static class StateShape

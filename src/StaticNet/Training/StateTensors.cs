@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>
 /// An array that is laid out like a network's parameters or statistics. States have its elements as the network's tensors, without

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>A text.</summary>
 /// <param name="name">Its name in the state.</param>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>An entry of a single name: one array, number or text.</summary>
 /// <param name="name">Its name in states.</param>

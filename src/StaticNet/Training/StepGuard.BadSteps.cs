@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <content>What becomes of bad steps.</content>
 internal sealed partial class StepGuard<TNetwork>

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>Makes the steps of a trainer, and does with bad ones what its policies say.</summary>
 /// <param name="network">The network.</param>

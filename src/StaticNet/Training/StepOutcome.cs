@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>What became of a step.</summary>
 public enum StepOutcome

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>Makes the steps of a trainer: what the schedule says, the passes, their check, the optimizer.</summary>
 /// <param name="network">The network.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>
 /// What losses and metrics demand of targets. Of samples in memory all are checked before the first step, since an array may have been changed

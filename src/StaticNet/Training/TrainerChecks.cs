@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>What a <see cref="Trainer{TNetwork}"/> demands of its arguments, checked before anything changes.</summary>
 internal static class TrainerChecks

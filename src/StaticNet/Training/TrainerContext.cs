@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>The context of a trainer's callbacks.</summary>
 /// <param name="trainer">The trainer.</param>

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>The steps of trainers as instruments of the meter <see cref="GradientHealth.MeterName"/>.</summary>
 /// <param name="network">The name of the network's class.</param>

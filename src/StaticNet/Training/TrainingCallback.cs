@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>
 /// What a program wants to do while a trainer trains. The members are called on the thread of <c>Fit</c>, at the boundary between

@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>What a <see cref="TrainingCallback"/> sees of a trainer, and can ask of it.</summary>
 public abstract class TrainingContext

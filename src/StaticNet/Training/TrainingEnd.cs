@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>Why a call of <c>Fit</c> ended.</summary>
 public enum TrainingEnd

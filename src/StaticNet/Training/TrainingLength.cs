@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>How long a run is: a number of epochs, or of steps.</summary>
 public readonly record struct TrainingLength

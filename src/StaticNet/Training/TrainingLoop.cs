@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>One call of <c>Fit</c>.</summary>
 /// <typeparam name="TNetwork">The network's class.</typeparam>

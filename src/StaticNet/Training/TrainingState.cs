@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>
 /// Everything a training run is continued from: named arrays with their shapes, and named texts such as fingerprints. What writes a name reads

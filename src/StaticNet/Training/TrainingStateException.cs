@@ -1,4 +1,4 @@
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>A training state doesn't fit what is to continue from it; nothing has changed.</summary>
 public sealed class TrainingStateException : Exception

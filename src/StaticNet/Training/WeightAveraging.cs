@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 using StaticNet.CompilerServices;
 using StaticNet.Numerics;
 
-namespace StaticNet;
+namespace StaticNet.Training;
 
 /// <summary>
 /// An exponential moving average of a network's weights and statistics, which often predicts better than the weights themselves

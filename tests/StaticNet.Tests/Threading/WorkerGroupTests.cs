@@ -1,3 +1,4 @@
+using StaticNet.Threading;
 using System.Runtime.CompilerServices;
 using Xunit;
 

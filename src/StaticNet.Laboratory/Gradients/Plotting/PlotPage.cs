@@ -63,7 +63,7 @@ internal sealed class PlotPage : IMultiplotLayout
     /// <param name="y">Where, by its alignment.</param>
     /// <param name="alignment">Which point of the text is there.</param>
     /// <param name="size">The size in pixels.</param>
-    public static Text AddText(
+    public static ScottPlot.Plottables.Text AddText(
         Plot canvas, string text, double x, double y, Alignment alignment = Alignment.MiddleLeft, float size = SmallText)
     {
         var label = canvas.Add.Text(text, x, y);
