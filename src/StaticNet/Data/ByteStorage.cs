@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using StaticNet.CompilerServices;
 
 namespace StaticNet.Data;
 

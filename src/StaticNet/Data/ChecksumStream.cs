@@ -1,3 +1,5 @@
+using StaticNet.CompilerServices;
+
 namespace StaticNet.Data;
 
 /// <summary>Reads another stream and sums up what was read.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
+using StaticNet.CompilerServices;
 
 namespace StaticNet.Data;
 

@@ -1,3 +1,5 @@
+using StaticNet.CompilerServices;
+
 namespace StaticNet;
 
 /// <content>Samples in another order, and parts of them.</content>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StaticNet.CompilerServices;
 
 namespace StaticNet;
 

@@ -1,3 +1,4 @@
+using StaticNet.CompilerServices;
 using StaticNet.Numerics;
 
 namespace StaticNet.Data;

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using StaticNet.CompilerServices;
 
 namespace StaticNet.Data;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using StaticNet.CompilerServices;
 
 namespace StaticNet.Data;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using StaticNet.CompilerServices;
 
 namespace StaticNet.Data;
 

@@ -1,3 +1,5 @@
+using StaticNet.CompilerServices;
+
 namespace StaticNet;
 
 /// <summary>

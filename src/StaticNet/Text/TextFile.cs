@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaticNet.CompilerServices;
 
 namespace StaticNet.Text;
 

@@ -21,6 +21,10 @@ public sealed class LanguageVersionTests
     // What newer languages would expand or infer: arguments after one another, the element type of an array.
     private const string Uses = """
         using StaticNet;
+        using StaticNet.Data;
+        using StaticNet.Metrics;
+        using StaticNet.Optimizers;
+        using StaticNet.Training;
 
         namespace Kinds;
 

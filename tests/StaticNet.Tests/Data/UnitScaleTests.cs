@@ -1,3 +1,4 @@
+using StaticNet.CompilerServices;
 using Xunit;
 
 namespace StaticNet.Tests.Data;

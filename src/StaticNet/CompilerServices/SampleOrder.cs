@@ -1,7 +1,7 @@
-namespace StaticNet.Data;
+namespace StaticNet.CompilerServices;
 
 /// <summary>Random orders and splits of samples: functions of a seed and of what is split, with the same result on every machine.</summary>
-internal static class SampleOrder
+public static class SampleOrder
 {
     /// <summary>The indices of samples in random order.</summary>
     public static int[] Permutation(int count, ulong seed)

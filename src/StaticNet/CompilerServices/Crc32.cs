@@ -1,7 +1,7 @@
-namespace StaticNet.Data;
+namespace StaticNet.CompilerServices;
 
 /// <summary>The checksum of ZIP and PNG (ISO 3309, reflected polynomial EDB88320), a byte at a time.</summary>
-internal struct Crc32()
+public struct Crc32()
 {
     private static readonly uint[] Table = CreateTable();
 

@@ -2,13 +2,13 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace StaticNet.Data;
+namespace StaticNet.CompilerServices;
 
 /// <summary>
 /// <c>byte / 255f</c> without a division, the same bits: 1/255 is split into a part of 16 significant bits, whose product
 /// with a byte is exact, and the rest, so that only the last addition rounds, fused or not.
 /// </summary>
-internal static class UnitScale
+public static class UnitScale
 {
     private const double HighPart = 0x8081 / 8388608.0;
     private const float High = (float)HighPart;

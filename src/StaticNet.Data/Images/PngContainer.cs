@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using StaticNet.CompilerServices;
 
 namespace StaticNet.Data;
 

@@ -1,12 +1,12 @@
 using System.Globalization;
 
-namespace StaticNet.Data;
+namespace StaticNet.CompilerServices;
 
 /// <summary>The content of a file of elements, decompressed, read in order; its errors name the file and the place.</summary>
 /// <param name="path">The name for messages.</param>
 /// <param name="content">The stream, at its start.</param>
 /// <param name="length">The bytes of the content; null if unknown, as of compressed data.</param>
-internal sealed class ContentReader(string path, Stream content, long? length)
+public sealed class ContentReader(string path, Stream content, long? length)
 {
     /// <summary>The name for messages.</summary>
     public string Path { get; } = path;
