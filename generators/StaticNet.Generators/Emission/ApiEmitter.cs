@@ -35,6 +35,9 @@ internal static class ApiEmitter
                 writer.Line("/// <summary>A network compiled at build time.</summary>");
                 LayerTable.Write(writer, plan);
                 writer.Line($"[{Types.System}CodeDom.Compiler.GeneratedCode(\"StaticNet\", \"{typeof(ApiEmitter).Assembly.GetName().Version.ToString(2)}\")]");
+
+                // Of classes that aren't sealed. What derives from one has nothing to free for it: the memory is managed.
+                writer.Line($"[{Types.System}Diagnostics.CodeAnalysis.SuppressMessage(\"Design\", \"CA1063\")]");
             },
             () =>
             {

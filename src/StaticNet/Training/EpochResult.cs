@@ -1,4 +1,6 @@
 using System.Collections.ObjectModel;
+using System.Globalization;
+using System.Text;
 
 namespace StaticNet;
 
@@ -59,4 +61,30 @@ public sealed record EpochResult(
 
     /// <summary>Why the last of them was not made; null if there was none.</summary>
     public BadStep? LastBadStep { get; init; }
+
+    /// <summary>
+    /// A line for people: <c>epoch 3  loss 0.1234  validation 0.1050 96.90 %  f1 0.968  norm 0.81  1.20 s *</c>; the asterisk marks the best so far.
+    /// Metrics by their names; what isn't measured is left out.
+    /// </summary>
+    public override string ToString()
+    {
+        var line = new StringBuilder();
+        Append($"epoch {Epoch}  loss {TrainLoss:0.0000}");
+        if (TrainAccuracy is { } learned)
+            Append($" {100 * learned:0.00} %");
+        if (ValidationLoss is { } loss)
+            Append($"  validation {loss:0.0000}");
+        if (ValidationAccuracy is { } accuracy)
+            Append($" {100 * accuracy:0.00} %");
+        foreach (var (name, value) in Metrics)
+            Append($"  {name} {value:0.0000}");
+        Append($"  norm {MeanGradientNorm:0.000}  {Duration.TotalSeconds:0.00} s");
+        if (SkippedSteps > 0)
+            Append($"  {SkippedSteps} skipped, {Rollbacks} rolled back");
+        if (IsBest)
+            line.Append(" *");
+        return line.ToString();
+
+        void Append(FormattableString text) => line.Append(text.ToString(CultureInfo.InvariantCulture));
+    }
 }

@@ -104,6 +104,9 @@ public sealed partial class Trainer<TNetwork>
         set => field = TrainerChecks.CheckList(value, nameof(Callbacks));
     } = [];
 
+    /// <summary>Receives a line after each epoch, <see cref="EpochResult.ToString"/>, such as <c>Console.Out</c>; null, the default, for none.</summary>
+    public TextWriter? Log { get; set; }
+
     /// <summary>
     /// Whether a thread assembles batches ahead; the same bits either way. Null, the default, for where it pays: with samples that aren't in memory, on a machine with
     /// more than one core, and with an <see cref="Augmentation"/>, if the machine has more cores than the network workers. Copying alone is done as fast as it is handed over.

@@ -39,7 +39,7 @@ internal sealed class TrainingLoop<TNetwork>
         _assembler = assembler;
         _progress = progress;
         _cancellation = cancellation;
-        _callbacks = [.. trainer.Callbacks];
+        _callbacks = trainer.Log is { } log ? [.. trainer.Callbacks, new EpochLog(log)] : [.. trainer.Callbacks];
         _context = new TrainerContext<TNetwork>(trainer);
         _steps = _position.StepsPerEpoch(assembler.BatchesPerEpoch);
         _lastEpoch = _position.LastEpoch(length, _steps);

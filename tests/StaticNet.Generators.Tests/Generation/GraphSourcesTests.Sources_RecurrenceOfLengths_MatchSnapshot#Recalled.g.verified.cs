@@ -14,6 +14,7 @@
 /// It has no <c>OpenStream</c>: GlobalAvgPool1 takes several steps at once.
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "1.0")]
+[global::System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1063")]
 partial class Recalled : global::StaticNet.INetwork
 {
     private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;

@@ -13,6 +13,7 @@
 /// In all 62 parameters (1,024 bytes with padding) and 800 FLOPs for one sample.
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "1.0")]
+[global::System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1063")]
 partial class Sampled : global::StaticNet.INetwork
 {
     private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;

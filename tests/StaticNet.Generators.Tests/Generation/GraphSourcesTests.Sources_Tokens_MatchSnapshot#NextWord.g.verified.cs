@@ -14,6 +14,7 @@
 /// In all 85 parameters (1,152 bytes with padding) and 120 FLOPs for one sample.
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "1.0")]
+[global::System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1063")]
 partial class NextWord : global::StaticNet.INetwork
 {
     private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;

@@ -17,6 +17,7 @@ namespace App
     /// In all 34 parameters (704 bytes with padding) and 52 FLOPs for one sample.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "1.0")]
+    [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1063")]
     partial class Normalized : global::StaticNet.INetwork
     {
         private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;

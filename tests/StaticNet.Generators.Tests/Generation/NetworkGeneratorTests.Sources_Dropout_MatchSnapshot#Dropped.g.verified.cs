@@ -16,6 +16,7 @@
 /// In all 26 parameters (576 bytes with padding) and 51 FLOPs for one sample.
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "1.0")]
+[global::System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1063")]
 partial class Dropped : global::StaticNet.INetwork
 {
     private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;

@@ -16,6 +16,7 @@ namespace App
     /// In all 26 parameters (576 bytes with padding) and 44 FLOPs for one sample.
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "1.0")]
+    [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1063")]
     partial class Small : global::StaticNet.INetwork
     {
         private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;

@@ -17,6 +17,7 @@
 /// In all 4 parameters (128 bytes with padding) and 348 FLOPs for one sample.
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("StaticNet", "1.0")]
+[global::System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1063")]
 partial class Pooled : global::StaticNet.INetwork
 {
     private readonly global::StaticNet.CompilerServices.NetworkMemory _memory;
