@@ -45,7 +45,7 @@ internal static class ForeignWeights
             if (archive.Entries.Any(entry => entry.FullName.EndsWith("/constants.pkl", StringComparison.Ordinal)))
                 return $"is a TorchScript file (a ZIP archive with data.pkl), not safetensors. {Way(ConvertScript, file)}";
             if (archive.Entries.Any(entry => entry.FullName.EndsWith("/data.pkl", StringComparison.Ordinal)))
-                return $"is a PyTorch file (a ZIP archive with data.pkl), not safetensors. {Way(Convert, file)}";
+                return $"is a PyTorch file (a ZIP archive with data.pkl), not safetensors. PyTorchFile.Read reads it, and LoadWeights too. {Way(Convert, file)}";
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

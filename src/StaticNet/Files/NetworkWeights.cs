@@ -60,7 +60,7 @@ public static class NetworkWeights
     /// </summary>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
     /// <param name="network">The network; nothing else of it changes, such as the position of its random numbers.</param>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file: safetensors, or a state dict as <c>torch.save</c> writes it (<see cref="PyTorchFile"/>).</param>
     /// <param name="options">
     /// How; null for strictly, exactly, and with names that are found: those that
     /// <see cref="SaveWeights{TNetwork}(TNetwork, string, IReadOnlyDictionary{string, string}?, IReadOnlyDictionary{string, string}?)"/> would write, or, in a file that has none of
@@ -69,13 +69,13 @@ public static class NetworkWeights
     /// </param>
     /// <returns>The texts that were written with the weights, and what didn't fit.</returns>
     /// <exception cref="IOException">The file can't be read.</exception>
-    /// <exception cref="InvalidDataException">The file is not valid safetensors.</exception>
+    /// <exception cref="InvalidDataException">The file is neither valid safetensors nor has a state dict of PyTorch.</exception>
     /// <exception cref="WeightsException">The tensors don't fit; it lists each that is missing, extra, misshapen or has a bad value.</exception>
     /// <exception cref="ArgumentException">A name isn't one of the network's.</exception>
     public static LoadedWeights LoadWeights<TNetwork>(this TNetwork network, string path, WeightsOptions? options = null)
         where TNetwork : class, INetwork
     {
-        using var file = SafetensorsFile.Open(path);
+        using var file = OpenAny(path);
         return network.LoadWeights(file, options);
     }
 
@@ -109,6 +109,15 @@ public static class NetworkWeights
                 tensors[index].In(network).CopyFrom(elements);
         var texts = file.Metadata.Where(text => text.Key is not (FormatKey or NetworkKey or FingerprintKey)).ToDictionary(StringComparer.Ordinal);
         return new LoadedWeights(texts, problems.Missing.ToImmutable(), problems.Extra.ToImmutable(), problems.Misshapen.ToImmutable());
+    }
+
+    private static SafetensorsFile OpenAny(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using (var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete))
+            if (PyTorchFile.IsArchive(content))
+                return PyTorchFile.Read(content, path);
+        return SafetensorsFile.Open(path);
     }
 
     private static SafetensorsWriter CreateWriter<TNetwork>(
