@@ -3,7 +3,7 @@ namespace StaticNet;
 /// <summary>
 /// Attention of the steps of a sequence to each other: every step becomes a mean of what all steps say, weighted by how well its query fits their keys. Input and output
 /// <c>[steps, width]</c>. With queries, keys and values <c>[q, k, v] = x · in_projᵀ + in_proj_bias</c>, each split into heads of d = width / heads features:
-/// <c>y = concat over heads (softmax(q · kᵀ / √d) · v) · out_projᵀ + out_proj.bias</c>, softmax over the steps that a step sees.
+/// <c>y = concat over heads (softmax(q · kᵀ / √d) · v) · out_projᵀ + out_proj.bias</c>, softmax over the steps that a step sees, in training with a dropout (<see cref="Dropout"/>).
 /// </summary>
 /// <remarks>
 /// Parameters, those of <c>torch.nn.MultiheadAttention</c>: <c>in_proj_weight</c> <c>[3 · width, width]</c>, queries above keys above values, <c>in_proj_bias</c>
@@ -37,6 +37,14 @@ public sealed class SelfAttentionAttribute : LayerAttribute
 
     /// <summary>The longest wavelength over 2π of <see cref="Rotary"/>, in steps; above 1, finite. Default 10,000, the paper's.</summary>
     public float RotaryBase { get; init; } = 10_000f;
+
+    /// <summary>
+    /// The probability with which the weight that a step gives another is dropped in training, in [0, 1]: after softmax each of them becomes <c>m · p</c> with m of 0, or of <c>1/(1 − Dropout)</c>, so that the
+    /// expected value stays, as in <c>torch.nn.MultiheadAttention</c>; nothing in inference. Above 0, the layer <c>SelfAttention1</c> gives the network a property <c>SelfAttention1Dropout</c>, by which
+    /// it can be changed at run time. Which are dropped is a function of the network's <see cref="TrainingPosition"/>, of the layer's place among those that drop, of the sample's place in the batch, and of head,
+    /// query and key: the same at every vector width, for any number of workers, and in a run that is resumed. Default 0: none.
+    /// </summary>
+    public float Dropout { get; init; }
 
     /// <summary>Whether both products add a bias. Default <see langword="true"/>.</summary>
     public bool Bias { get; init; } = true;

@@ -95,7 +95,7 @@ internal static class EveryKind
 
         /// <summary>Steps that look at each other.</summary>
         [Network(Tokens = 6, Vocabulary = 11)]
-        [Embedding(8), PositionEmbedding(InitDeviation = 0.02f), PositionalEncoding(Wavelength = 100f), SelfAttention(Heads = 2, Causal = true, Rotary = true, RotaryBase = 500f, Bias = false, Init = Initializer.HeNormal, InitGain = 0.1f, InitFan = InitializerFan.Out), SelfAttention(Init = Initializer.Constant, InitValue = 0.1f), Dense(11)]
+        [Embedding(8), PositionEmbedding(InitDeviation = 0.02f), PositionalEncoding(Wavelength = 100f), SelfAttention(Heads = 2, Causal = true, Dropout = 0.1f, Rotary = true, RotaryBase = 500f, Bias = false, Init = Initializer.HeNormal, InitGain = 0.1f, InitFan = InitializerFan.Out), SelfAttention(Init = Initializer.Constant, InitValue = 0.1f), Dense(11)]
         [SoftmaxCrossEntropy]
         public partial class Attentive;
 

@@ -261,6 +261,7 @@ public sealed class RuleTests
         { "SNET0007", "[Network(4, 6), {|SelfAttention(Heads = 4)|}, MeanSquaredError] partial class Net;", "SelfAttention1: Heads is 4; it must be a divisor of 6, the features of its input" },
         { "SNET0007", "[Network(6), {|SelfAttention(Heads = 2)|}, MeanSquaredError] partial class Net;", "SelfAttention1: the shape of its input is [6]; it must be steps × features" },
         { "SNET0007", "[Network(4, 6), {|SelfAttention(Heads = 2, Rotary = true)|}, MeanSquaredError] partial class Net;", "SelfAttention1: Heads is 2; it must be a divisor of 6 that leaves each head an even number of features, which Rotary turns in pairs" },
+        { "SNET0007", "[Network(4, 6), {|SelfAttention(Dropout = 1.5f)|}, MeanSquaredError] partial class Net;", "SelfAttention: Dropout is 1.5; it must be a number in [0, 1]" },
         { "SNET0007", "[Network(4, 6), {|SelfAttention(Rotary = true, RotaryBase = 0f)|}, MeanSquaredError] partial class Net;", "SelfAttention: RotaryBase is 0; it must be a finite number above 1" },
         { "SNET0007", "[Network(6), {|PositionEmbedding|}, MeanSquaredError] partial class Net;", "PositionEmbedding1: the shape of its input is [6]; it must be steps × features" },
         { "SNET0007", "[Network(4, 6), {|PositionEmbedding(InitDeviation = 0f)|}, MeanSquaredError] partial class Net;", "PositionEmbedding: InitDeviation is 0; it must be a positive, finite number" },

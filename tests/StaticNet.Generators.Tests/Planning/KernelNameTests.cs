@@ -34,8 +34,8 @@ public sealed class KernelNameTests
 
     private static readonly KernelPlan[] Kernels =
     [
-        new AttentionBackward(new AttentionShape(5, 32, 2, Causal: true, HasLengths: false), 96, 16, 32, 96),
-        new AttentionForward(new AttentionShape(5, 32, 2, Causal: true, HasLengths: true), 96, 16, 32),
+        new AttentionBackward(new AttentionShape(5, 32, 2, Causal: true, HasLengths: false), 96, 16, 32, 96, Drops: true),
+        new AttentionForward(new AttentionShape(5, 32, 2, Causal: true, HasLengths: true), 96, 16, 32, Drops: false),
         new AveragePoolBackward(Pool, 16, 16, CountsPadding: true),
         new AveragePoolForward(Pool, 16, 16, CountsPadding: true),
         new BatchNormBackward(20, 32, 32, 32, IsAffine: true, Epilogue, null, 0),

@@ -56,6 +56,11 @@ public sealed partial class PoisonedBuffersTests
         [Lstm(17, Layers = 2, Bidirectional = true), Tap("a"), Gru(34), Add("a"), Gru(16, Bidirectional = true), Rnn(5, Steps = Steps.Last, NormRegularizer = 4f), Dense(2)]
         [MeanSquaredError]
         """,
+        """
+        [Network(9, 6)]
+        [Dense(12), SelfAttention(Heads = 2, Causal = true, Dropout = 0.3f), Tap("a"), SelfAttention(Heads = 3, Dropout = 0.5f), Add("a"), Dense(2), Flatten, Dense(3)]
+        [MeanSquaredError]
+        """,
         // Images so large that five of them are several blocks, one of which is no whole one.
         """
         [Network(1, 28, 28)]

@@ -15,3 +15,11 @@ public partial class SharedAttention;
 [SoftmaxCrossEntropy]
 [ClipGradientNorm(0.5f)]
 public partial class SharedLengthAttention;
+
+/// <summary>The same with dropout of what steps say.</summary>
+[Network(Tokens = 20, Vocabulary = 11)]
+[Embedding(32), PositionEmbedding, PositionalEncoding]
+[Tap("x"), SelfAttention(Heads = 2, Causal = true, Dropout = 0.2f), Add("x"), LayerNorm, SelfAttention(Heads = 8, Bias = false, Dropout = 0.4f), Dense(11)]
+[SoftmaxCrossEntropy]
+[ClipGradientNorm(0.5f)]
+public partial class SharedDropoutAttention;

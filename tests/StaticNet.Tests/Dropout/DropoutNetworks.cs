@@ -30,6 +30,18 @@ public partial class DropoutBetween;
 [MeanSquaredError]
 public partial class DropoutOfInputs;
 
+/// <summary>Dropout of what few steps say to each other, and of what they come to.</summary>
+[Network(5, 6)]
+[SelfAttention(Heads = 2, Dropout = 0.3f), Dropout(0.2f), Dense(3)]
+[MeanSquaredError]
+public partial class DropoutInHeads;
+
+/// <summary>The same of more steps than a vector has lanes, no one of which sees a later one, behind another dropout; and of turned heads.</summary>
+[Network(19, 4)]
+[Dense(32), Dropout(0.1f), SelfAttention(Heads = 2, Causal = true, Bias = false, Dropout = 0.6f), Tanh, SelfAttention(Causal = true, Rotary = true, Dropout = 0.4f), Dense(3)]
+[SoftmaxCrossEntropy]
+public partial class DropoutInWideHeads;
+
 /// <summary>The inside of a network with the rates and the clipping that need not be there.</summary>
 [Network(19)]
 [Dense(33), Relu]

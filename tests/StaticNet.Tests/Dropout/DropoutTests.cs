@@ -60,6 +60,8 @@ public sealed class DropoutTests
         ScalarDropout[] inside = [new(0.3f, 0), new(0.5f, 1)];
         ScalarDropout[] ends = [new(0.2f, 0), new(0.4f, 1), new(0.1f, 2), new(0.25f, 3)];
         ScalarDropout[] between = [new(0.5f, 0)];
+        ScalarDropout[] heads = [new(0.3f, 0), new(0.2f, 1)];
+        ScalarDropout[] wide = [new(0.1f, 0), new(0.6f, 1), new(0.4f, 2)];
         return new()
         {
             [nameof(DropoutInside)] = (
@@ -76,6 +78,18 @@ public sealed class DropoutTests
                 GeneratedNetwork.Of<DropoutBetween>((seed, capacity) => new DropoutBetween(seed, capacity)),
                 () => new([16], [new ScalarDense(24), between[0], new ScalarRelu(), new ScalarDense(2)], new ScalarSoftmaxCrossEntropy(0)),
                 between),
+            [nameof(DropoutInHeads)] = (
+                GeneratedNetwork.Of<DropoutInHeads>((seed, capacity) => new DropoutInHeads(seed, capacity)),
+                () => new([5, 6], [new ScalarSelfAttention(2, dropout: heads[0]), heads[1], new ScalarDense(3)], new ScalarMeanSquaredError()),
+                heads),
+            [nameof(DropoutInWideHeads)] = (
+                GeneratedNetwork.Of<DropoutInWideHeads>((seed, capacity) => new DropoutInWideHeads(seed, capacity)),
+                () => new(
+                    [19, 4],
+                    [new ScalarDense(32), wide[0], new ScalarSelfAttention(2, causal: true, bias: false, dropout: wide[1]), new ScalarTanh(),
+                        new ScalarSelfAttention(1, causal: true, rotaryBase: 1e4, dropout: wide[2]), new ScalarDense(3)],
+                    new ScalarSoftmaxCrossEntropy()),
+                wide),
         };
     }
 

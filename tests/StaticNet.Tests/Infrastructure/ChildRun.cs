@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using StaticNet.Tests.Attention;
 using StaticNet.Tests.Budgets;
 using StaticNet.Tests.Clipping;
 using StaticNet.Tests.Files;
@@ -46,6 +47,7 @@ internal static class ChildRun
         [BytesOfFourWorkers] = () => WorkerTraining.AllocatedBytes(4),
         [nameof(EndlessSaving)] = EndlessSaving.Run,
         [nameof(StreamBits)] = StreamBits.Compute,
+        [nameof(AttentionTraining)] = AttentionTraining.Compute,
     };
 
     /// <summary>The environments of numerics.md that promise the same bits, by the variables that differ from the parent's.</summary>

@@ -12,6 +12,9 @@ internal sealed class ScalarDropout(float rate, int mask) : ScalarLayer
     /// <summary>Where training is; null in inference.</summary>
     public TrainingPosition? Position { get; set; }
 
+    /// <summary>The place in the batch of the first sample that it gets.</summary>
+    public int FirstSample { get; init; }
+
     /// <summary>The random bits of an element, from the words of the documented stream.</summary>
     public static uint Bits(TrainingPosition position, int mask, uint index)
     {
@@ -29,13 +32,17 @@ internal sealed class ScalarDropout(float rate, int mask) : ScalarLayer
     private double[][] Multiply(double[][] rows) =>
         [.. rows.Select((row, sample) => row.Select((value, element) => value * Factor(sample, element, row.Length)).ToArray())];
 
-    private double Factor(int sample, int element, int length)
+    /// <summary>The factor of an element.</summary>
+    /// <param name="sample">The sample.</param>
+    /// <param name="element">The element's place in the sample.</param>
+    /// <param name="length">The elements of a sample.</param>
+    public double Factor(int sample, int element, int length)
     {
         if (Position is not { } position)
             return 1;
 
         // A signed comparison: bits with the highest one set are the lowest.
-        double place = (int)Bits(position, mask, (uint)(sample * length + element)) + Math.ScaleB(1, 31);
+        double place = (int)Bits(position, mask, (uint)(((FirstSample + sample) * length) + element)) + Math.ScaleB(1, 31);
         return place >= Math.Round(rate * Math.ScaleB(1, 32)) ? 1 / (1 - (double)rate) : 0;
     }
 }

@@ -1,13 +1,15 @@
 namespace StaticNet.Tests.Scalar;
 
 /// <summary>
-/// <c>y[t] = out · concat over heads (Σ over s p[t, s] · v[s]) + bias</c>, <c>p[t] = softmax over s (q[t] · k[s] / √d)</c>, queries, keys and values each a product with the input.
+/// <c>y[t] = out · concat over heads (Σ over s m[t, s] · p[t, s] · v[s]) + bias</c>, <c>p[t] = softmax over s (q[t] · k[s] / √d)</c>, queries, keys and values each a product with the input.
 /// </summary>
 /// <param name="heads">The heads.</param>
 /// <param name="causal">Whether s goes up to t alone.</param>
 /// <param name="bias">Whether both products have a bias.</param>
 /// <param name="rotaryBase">The longest wavelength over 2π of the angles that queries and keys are turned by; null where they aren't.</param>
-internal sealed class ScalarSelfAttention(int heads, bool causal = false, bool bias = true, double? rotaryBase = null) : ScalarLayer
+/// <param name="dropout">What the factors m are of, the elements of a sample by head, query and key; null where all are 1.</param>
+/// <param name="longest">The steps that samples have room for, where they may have fewer.</param>
+internal sealed class ScalarSelfAttention(int heads, bool causal = false, bool bias = true, double? rotaryBase = null, ScalarDropout? dropout = null, int? longest = null) : ScalarLayer
 {
     public override string Declaration =>
         $"SelfAttention(Heads = {heads}{(causal ? ", Causal = true" : "")}{(rotaryBase is { } length ? FormattableString.Invariant($", Rotary = true, RotaryBase = {length}f") : "")}{(bias ? "" : ", Bias = false")})";
@@ -24,7 +26,7 @@ internal sealed class ScalarSelfAttention(int heads, bool causal = false, bool b
 
     private ScalarParameter Out => Parameters[bias ? 2 : 1];
 
-    public override double[][] Forward(double[][] inputs) => Array.ConvertAll(inputs, x => Multiply(Out, OutBias, Mix(Turn(Multiply(In, InBias, x), 1))));
+    public override double[][] Forward(double[][] inputs) => [.. inputs.Select((x, sample) => Multiply(Out, OutBias, Mix(Turn(Multiply(In, InBias, x), 1), sample)))];
 
     public override double[][] Backward(double[][] inputs, double[][] outputGradients)
     {
@@ -32,8 +34,8 @@ internal sealed class ScalarSelfAttention(int heads, bool causal = false, bool b
         for (int sample = 0; sample < inputs.Length; sample++)
         {
             double[] projected = Turn(Multiply(In, InBias, inputs[sample]), 1);
-            double[] gradient = MultiplyBack(Out, OutBias, Mix(projected), outputGradients[sample]);
-            inputGradients[sample] = MultiplyBack(In, InBias, inputs[sample], Turn(MixBack(projected, gradient), -1));
+            double[] gradient = MultiplyBack(Out, OutBias, Mix(projected, sample), outputGradients[sample]);
+            inputGradients[sample] = MultiplyBack(In, InBias, inputs[sample], Turn(MixBack(projected, gradient, sample), -1));
         }
 
         return inputGradients;
@@ -73,7 +75,13 @@ internal sealed class ScalarSelfAttention(int heads, bool causal = false, bool b
         return turned;
     }
 
-    private double[] Mix(double[] projected)
+    private double Factor(int sample, int head, int query, int key)
+    {
+        int room = longest ?? Steps;
+        return dropout?.Factor(sample, (((head * room) + query) * room) + key, heads * room * room) ?? 1;
+    }
+
+    private double[] Mix(double[] projected, int sample)
     {
         double[] mixed = new double[Steps * Width];
         for (int head = 0; head < heads; head++)
@@ -82,7 +90,7 @@ internal sealed class ScalarSelfAttention(int heads, bool causal = false, bool b
                 double[] p = ProbabilitiesOf(projected, step, head);
                 for (int key = 0; key < p.Length; key++)
                     for (int i = 0; i < Features; i++)
-                        mixed[(step * Width) + (head * Features) + i] += p[key] * projected[At(key, 2, head) + i];
+                        mixed[(step * Width) + (head * Features) + i] += Factor(sample, head, step, key) * p[key] * projected[At(key, 2, head) + i];
             }
 
         return mixed;
@@ -98,7 +106,7 @@ internal sealed class ScalarSelfAttention(int heads, bool causal = false, bool b
         return Array.ConvertAll(scores, score => Math.Exp(score - largest) / total);
     }
 
-    private double[] MixBack(double[] projected, double[] gradient)
+    private double[] MixBack(double[] projected, double[] gradient, int sample)
     {
         double[] result = new double[projected.Length];
         for (int head = 0; head < heads; head++)
@@ -108,11 +116,14 @@ internal sealed class ScalarSelfAttention(int heads, bool causal = false, bool b
                 var g = gradient.AsSpan((step * Width) + (head * Features), Features);
                 double[] dp = new double[p.Length];
                 for (int key = 0; key < p.Length; key++)
+                {
+                    double factor = Factor(sample, head, step, key);
                     for (int i = 0; i < Features; i++)
                     {
-                        dp[key] += g[i] * projected[At(key, 2, head) + i];
-                        result[At(key, 2, head) + i] += p[key] * g[i];
+                        dp[key] += factor * g[i] * projected[At(key, 2, head) + i];
+                        result[At(key, 2, head) + i] += factor * p[key] * g[i];
                     }
+                }
 
                 double mean = p.Zip(dp, (a, b) => a * b).Sum();
                 for (int key = 0; key < p.Length; key++)

@@ -12,18 +12,22 @@ namespace StaticNet.Generators.Kinds.Attention;
 /// <param name="InputStride">From one step's queries, keys and values to the next.</param>
 /// <param name="ProbabilityStride">From one query's probabilities to the next.</param>
 /// <param name="OutputStride">From one step's output to the next.</param>
-internal sealed record AttentionForward(AttentionShape Shape, int InputStride, int ProbabilityStride, int OutputStride) : KernelPlan
+/// <param name="Drops">Whether probabilities are dropped at random.</param>
+internal sealed record AttentionForward(AttentionShape Shape, int InputStride, int ProbabilityStride, int OutputStride, bool Drops) : KernelPlan
 {
-    /// <summary>The lanes of a sum and turned keys; and where features are no whole panels, values and the outputs of a block.</summary>
-    public int Scratch => AttentionSoftmax.Scratch + (Shape.Features * Shape.PaddedSteps) + (Shape.IsWhole ? 0 : (Shape.Steps + Shape.Rows) * Shape.PaddedFeatures);
+    /// <summary>
+    /// The lanes of a sum and turned keys; where probabilities are dropped, those of a block; and where features are no whole panels, values and the outputs of a block.
+    /// </summary>
+    public int Scratch => AttentionSoftmax.Scratch + ((Shape.Features + (Drops ? Shape.Rows : 0)) * Shape.PaddedSteps)
+        + (Shape.IsWhole ? 0 : (Shape.Steps + Shape.Rows) * Shape.PaddedFeatures);
 
     public override string Name => $"Attention{Shape.Name}";
 
     protected override string Details => KernelDetail.Stride("x", InputStride, 3 * Shape.Width) + KernelDetail.Stride("p", ProbabilityStride, Shape.Steps)
-        + KernelDetail.Stride("y", OutputStride, Shape.Width) + KernelDetail.If(Shape.HasLengths, "lengths");
+        + KernelDetail.Stride("y", OutputStride, Shape.Width) + KernelDetail.If(Shape.HasLengths, "lengths") + KernelDetail.If(Drops, "dropout");
 
     public override EquatableArray<string> Parameters =>
-        new(["ref float x", "ref float probabilities", "ref float y", "ref float scratch", .. Shape.HasLengths ? ["ref int lengths"] : Array.Empty<string>()]);
+        new([.. Places, .. Shape.HasLengths ? ["ref int lengths"] : Array.Empty<string>(), .. AttentionDropping.ParametersIf(Drops)]);
 
     public override Sharing Sharing => Sharing.Rows;
 
@@ -34,7 +38,7 @@ internal sealed record AttentionForward(AttentionShape Shape, int InputStride, i
 
     public override string Describe() =>
         $"y[samples, {Shape.Steps}, {Shape.Width}] = softmax(q · kᵀ · {Literal.Display(Shape.Scale)}) · v for each of {KernelText.Count(Shape.Heads, "head")}"
-        + $"{(Shape.Causal ? ", keys up to the query" : "")}{(Shape.HasLengths ? ", steps that a sample has" : "")}; x holds q, k and v.";
+        + $"{(Shape.Causal ? ", keys up to the query" : "")}{(Shape.HasLengths ? ", steps that a sample has" : "")}{(Drops ? ", probabilities × 0 with probability rate, else × 1/(1 − rate)" : "")}; x holds q, k and v.";
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
@@ -46,7 +50,7 @@ internal sealed record AttentionForward(AttentionShape Shape, int InputStride, i
             using (writer.Block($"for (int head = 0; head < {Literal.Of(Shape.Heads)}; head++)"))
             {
                 string features = $"head * {Literal.Of(Shape.Features)}";
-                writer.Line($"Head(ref Unsafe.Add(ref x, {features}), ref probabilities, ref Unsafe.Add(ref y, {features}), ref scratch{Shape.Argument("steps")});");
+                writer.Line($"Head(ref Unsafe.Add(ref x, {features}), ref probabilities, ref Unsafe.Add(ref y, {features}), ref scratch{Shape.Argument("steps")}{AttentionDropping.HeadArgumentsIf(Shape, Drops)});");
                 writer.Line($"probabilities = ref Unsafe.Add(ref probabilities, {Literal.Of(Shape.Steps * ProbabilityStride)});");
             }
 
@@ -58,8 +62,14 @@ internal sealed record AttentionForward(AttentionShape Shape, int InputStride, i
         EmitHead(writer);
         new AttentionProduct("Scores", InputStride, 1, 16, 16 * Shape.Features, ProbabilityStride).Emit(writer, lanes, Shape);
         new AttentionSoftmax(Shape, ProbabilityStride).EmitForward(writer, lanes);
-        new AttentionProduct("Means", ProbabilityStride, 1, ValueStride, 16, Shape.IsWhole ? OutputStride : Shape.PaddedFeatures).Emit(writer, lanes, Shape);
+        if (Drops)
+            Dropping.Emit(writer, lanes, isBack: false);
+        new AttentionProduct("Means", Drops ? Shape.PaddedSteps : ProbabilityStride, 1, ValueStride, 16, Shape.IsWhole ? OutputStride : Shape.PaddedFeatures).Emit(writer, lanes, Shape);
     }
+
+    private static IReadOnlyList<string> Places => ["ref float x", "ref float probabilities", "ref float y", "ref float scratch"];
+
+    private AttentionDropping Dropping => new(Shape, ProbabilityStride);
 
     private int ValueStride => Shape.IsWhole ? InputStride : Shape.PaddedFeatures;
 
@@ -67,14 +77,16 @@ internal sealed record AttentionForward(AttentionShape Shape, int InputStride, i
     {
         writer.Line();
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void Head({string.Join(", ", Parameters.Take(4))}{Shape.Parameter("steps")})"))
+        using (writer.Block($"private static void Head({string.Join(", ", Places)}{Shape.Parameter("steps")}{AttentionDropping.HeadParametersIf(Drops)})"))
         {
             writer.Line("ref double lanes = ref Unsafe.As<float, double>(ref scratch);");
             writer.Line($"ref float keys = ref Unsafe.Add(ref scratch, {AttentionSoftmax.Scratch}), values = ref Unsafe.Add(ref x, {Literal.Of(2 * Shape.Width)});");
             writer.Line($"PanelTranspose.PackRows(ref Unsafe.Add(ref x, {Literal.Of(Shape.Width)}), {Literal.Of(InputStride)}, {Shape.StepCount}, {Literal.Of(Shape.Features)}, ref keys);");
+            if (Drops)
+                writer.Line($"ref float dropped = ref Unsafe.Add(ref keys, {Literal.Of(Shape.Features * Shape.PaddedSteps)});");
             if (!Shape.IsWhole)
             {
-                writer.Line($"ref float copies = ref Unsafe.Add(ref keys, {Literal.Of(Shape.Features * Shape.PaddedSteps)}), means = ref Unsafe.Add(ref copies, {Literal.Of(Shape.Steps * Shape.PaddedFeatures)});");
+                writer.Line($"ref float copies = ref Unsafe.Add(ref {(Drops ? "dropped" : "keys")}, {Literal.Of((Drops ? Shape.Rows : Shape.Features) * Shape.PaddedSteps)}), means = ref Unsafe.Add(ref copies, {Literal.Of(Shape.Steps * Shape.PaddedFeatures)});");
                 Shape.EmitRows(writer, Shape.StepCount, ("values", InputStride), ("copies", Shape.PaddedFeatures));
             }
 
@@ -89,7 +101,9 @@ internal sealed record AttentionForward(AttentionShape Shape, int InputStride, i
         writer.Line($"ref float p = ref Unsafe.Add(ref probabilities, first * {Literal.Of(ProbabilityStride)}), to = ref Unsafe.Add(ref y, first * {Literal.Of(OutputStride)});");
         writer.Line($"Scores(ref Unsafe.Add(ref x, first * {Literal.Of(InputStride)}), ref keys, ref p, {Literal.Of(Shape.Features)}, panels{Shape.Argument("rows")});");
         writer.Line($"Softmax(ref p, ref lanes, seen, panels{Shape.Argument("rows")});");
-        writer.Line($"Means(ref p, ref {(Shape.IsWhole ? "values" : "copies")}, ref {(Shape.IsWhole ? "to" : "means")}, seen, {Shape.Panels}{Shape.Argument("rows")});");
+        if (Drops)
+            writer.Line(Dropping.Call("ref p, ref dropped"));
+        writer.Line($"Means(ref {(Drops ? "dropped" : "p")}, ref {(Shape.IsWhole ? "values" : "copies")}, ref {(Shape.IsWhole ? "to" : "means")}, seen, {Shape.Panels}{Shape.Argument("rows")});");
         if (!Shape.IsWhole)
             Shape.EmitRows(writer, Shape.RowCount, ("means", Shape.PaddedFeatures), ("to", OutputStride));
     }

@@ -1,6 +1,8 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
 using StaticNet.Generators.Kinds.Dense;
 using StaticNet.Generators.Kinds.Initialization;
+using StaticNet.Generators.Kinds.Regularization;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 using StaticNet.Generators.Text;
@@ -13,12 +15,16 @@ namespace StaticNet.Generators.Kinds.Attention;
 /// <param name="Heads">The heads.</param>
 /// <param name="Causal">Whether steps see no later ones.</param>
 /// <param name="Bias">Whether both products add a bias.</param>
+/// <param name="Dropout">The probability with which a weight of a step is dropped in training; 0 for no dropout.</param>
 /// <param name="RotaryBase">The longest wavelength over 2π of the angles that queries and keys are turned by; null where they aren't.</param>
 /// <param name="Init">How weights start.</param>
-internal sealed record SelfAttentionLayer(string Name, int Attribute, int Heads, bool Causal, bool Bias, float? RotaryBase, InitialWeights Init) : LayerModel(Name, Attribute), IBuildable
+internal sealed record SelfAttentionLayer(string Name, int Attribute, int Heads, bool Causal, bool Bias, float Dropout, float? RotaryBase, InitialWeights Init) : LayerModel(Name, Attribute), IBuildable
 {
     /// <summary>That of the paper.</summary>
     public const float UsualRotaryBase = 10_000f;
+
+    /// <summary>The name of the dropout's rate, as an option and at run time.</summary>
+    private const string DropoutName = "Dropout";
 
     /// <summary>Queries, keys and values.</summary>
     private const int Parts = 3;
@@ -29,6 +35,10 @@ internal sealed record SelfAttentionLayer(string Name, int Attribute, int Heads,
 
     public override string ReasonNotToStream => "takes several steps at once";
 
+    public override EquatableArray<LayerOption> Options => Dropout == 0
+        ? default
+        : new(DropoutRate.Option(Dropout, $"The probability with which {Name} drops the weight of a step in training", DropoutName));
+
     public override string WeightInitializer => Init.Kind;
 
     public static LayerModel? Read(AttributeReader reader, string name)
@@ -37,9 +47,11 @@ internal sealed record SelfAttentionLayer(string Name, int Attribute, int Heads,
         float rotaryBase = reader.Named("RotaryBase", UsualRotaryBase);
         if (rotaryBase is not (> 1f and < float.PositiveInfinity))
             reader.Report(Rules.InvalidOption, "RotaryBase", Literal.Display(rotaryBase), "a finite number above 1");
+        float dropout = reader.Named(DropoutName, 0f);
+        DropoutRate.Check(reader, DropoutName, dropout);
         if (heads >= 1)
             return new SelfAttentionLayer(
-                name, reader.Index, heads, reader.Named("Causal", false), reader.Named("Bias", true), reader.Named("Rotary", false) ? rotaryBase : null, InitialWeights.Read(reader));
+                name, reader.Index, heads, reader.Named("Causal", false), reader.Named("Bias", true), dropout, reader.Named("Rotary", false) ? rotaryBase : null, InitialWeights.Read(reader));
         reader.Report(Rules.SizeNotPositive, "Heads", Literal.Of(heads));
         return null;
     }
@@ -76,12 +88,12 @@ internal sealed record SelfAttentionLayer(string Name, int Attribute, int Heads,
 
         var probabilities = graph.AddTensor($"{Name} probabilities", new Shape(Heads * shape.Steps, shape.Steps));
         var mixed = graph.AddTensor($"{Name} values", input.Shape);
-        graph.Append(new Attend(Name, shape, projected, mixed, probabilities));
+        graph.Append(new Attend(Name, shape, projected, mixed, probabilities, Dropout == 0 ? null : new AttentionDropout(graph.OptionOf(this, DropoutName), graph.AddMask())));
         return AddProduct(graph, mixed, 1, "OutProj");
     }
 
     public override string Describe() =>
-        $"SelfAttention({KernelText.Count(Heads, "head")}{(Causal ? ", causal" : "")}{(RotaryBase is null ? "" : ", rotary")}{(RotaryBase is null or UsualRotaryBase ? "" : $" of base {Literal.Display(RotaryBase.Value)}")}{(Bias ? "" : ", no bias")}{Init.Describe()})";
+        $"SelfAttention({KernelText.Count(Heads, "head")}{(Causal ? ", causal" : "")}{(RotaryBase is null ? "" : ", rotary")}{(RotaryBase is null or UsualRotaryBase ? "" : $" of base {Literal.Display(RotaryBase.Value)}")}{(Dropout == 0 ? "" : $", dropout {Literal.Display(Dropout)}")}{(Bias ? "" : ", no bias")}{Init.Describe()})";
 
     private Tensor AddProduct(GraphBuilder graph, Tensor input, int parts, string name)
     {

@@ -4,10 +4,7 @@ using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Kinds.Regularization;
 
-/// <summary>
-/// Multiplies each channel of a sample by its factor, drawn from the mask's key and the channel's index in the batch, down the sample's positions. The
-/// backward pass is the same on gradients.
-/// </summary>
+/// <summary>Multiplies each channel of a sample by its factor, down the sample's positions. The backward pass is the same on gradients.</summary>
 /// <param name="Positions">The rows of a sample.</param>
 /// <param name="Channels">The elements of a row.</param>
 /// <param name="InputStride">From one row to the next.</param>
@@ -18,7 +15,7 @@ internal sealed record ChannelDropoutRows(int Positions, int Channels, int Input
 
     protected override string Details => KernelDetail.Stride("x", InputStride, Channels) + KernelDetail.Stride("y", OutputStride, Channels);
 
-    public override EquatableArray<string> Parameters => new("ref float x", "ref float y", "float rate", "MaskKey key", "int firstRow");
+    public override EquatableArray<string> Parameters => new(["ref float x", "ref float y", .. DropoutFactors.Parameters]);
 
     public override Sharing Sharing => Sharing.Rows;
 
@@ -31,16 +28,13 @@ internal sealed record ChannelDropoutRows(int Positions, int Channels, int Input
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
-        string bits = lanes.Word;
         writer.Line(KernelText.Optimized);
         using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
         {
-            writer.Line($"{bits} key0 = {lanes.Broadcast("key.Word0")}, key1 = {lanes.Broadcast("key.Word1")}, key2 = {lanes.Broadcast("key.Word2")};");
-            writer.Line($"{lanes.Integer} threshold = {lanes.Broadcast("DropoutMask.Threshold(rate)")};");
-            writer.Line($"{lanes.Float} scale = {lanes.Broadcast("DropoutMask.Scale(rate)")};");
+            DropoutFactors.EmitMask(writer, lanes);
             using (writer.Block("for (int row = 0; row < rows; row++)"))
             {
-                writer.Line($"{bits} index = {bits}.Indices + {lanes.Broadcast($"(uint)((firstRow + row) * {Literal.Of(Channels)})")};");
+                DropoutFactors.EmitIndex(writer, lanes, $"(firstRow + row) * {Literal.Of(Channels)}");
                 using (writer.Block($"for (int c = 0; c < {Literal.Of(Padded)}; c += {lanes.Count})"))
                     EmitChannels(writer, lanes);
                 writer.Line($"x = ref Unsafe.Add(ref x, {Literal.Of(Positions * InputStride)}); y = ref Unsafe.Add(ref y, {Literal.Of(Positions * OutputStride)});");
@@ -50,9 +44,8 @@ internal sealed record ChannelDropoutRows(int Positions, int Channels, int Input
 
     private void EmitChannels(SourceWriter writer, LaneType lanes)
     {
-        writer.Line($"{lanes.Integer} kept = {lanes.Type}.GreaterThanOrEqual(DropoutMask.Bits(index, key0, key1, key2), threshold);");
-        writer.Line($"{lanes.Float} factor = {lanes.Select($"{lanes.Type}.As<int, float>(kept)", "scale", lanes.Zero)};");
-        writer.Line($"index += {lanes.Broadcast($"(uint){lanes.Count}")};");
+        DropoutFactors.EmitFactor(writer, lanes);
+        DropoutFactors.EmitNext(writer, lanes);
         writer.Line("ref float from = ref Unsafe.Add(ref x, c), to = ref Unsafe.Add(ref y, c);");
         using (writer.Block($"for (int position = 0; position < {Literal.Of(Positions)}; position++)"))
         {

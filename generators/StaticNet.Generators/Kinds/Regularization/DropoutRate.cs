@@ -14,13 +14,23 @@ internal static class DropoutRate
     public static float Read(AttributeReader reader)
     {
         float rate = reader.Positional(0, 0.5f);
-        if (rate is not (>= 0f and <= 1f))
-            reader.Report(Rules.InvalidOption, "rate", Literal.Display(rate), "a number in [0, 1]");
+        Check(reader, "rate", rate);
         return rate;
+    }
+
+    /// <summary>Reports a rate that is no probability.</summary>
+    /// <param name="reader">Where it was read.</param>
+    /// <param name="argument">What it is called there.</param>
+    /// <param name="rate">The rate.</param>
+    public static void Check(AttributeReader reader, string argument, float rate)
+    {
+        if (rate is not (>= 0f and <= 1f))
+            reader.Report(Rules.InvalidOption, argument, Literal.Display(rate), "a number in [0, 1]");
     }
 
     /// <summary>The rate as an option.</summary>
     /// <param name="rate">Its first value.</param>
     /// <param name="summary">What it is.</param>
-    public static LayerOption Option(float rate, string summary) => new(Name, rate, 0f, 1f, summary);
+    /// <param name="name">Its name.</param>
+    public static LayerOption Option(float rate, string summary, string name = Name) => new(name, rate, 0f, 1f, summary);
 }
