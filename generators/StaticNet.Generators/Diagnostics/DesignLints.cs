@@ -22,6 +22,9 @@ internal static class DesignLints
     /// <summary>The steps from which on a recurrence is long: a factor of 1.3 a step is one of 190 over all of them.</summary>
     private const int LongRecurrence = 20;
 
+    /// <summary>The initializer of recurrences that start by keeping their state.</summary>
+    private const string StateKept = "Identity";
+
     /// <summary>What there is to say of a model; nothing where the compiler doesn't know the attributes of its layers.</summary>
     public static IEnumerable<Problem> Find(NetworkModel model, NetworkGraph graph)
     {
@@ -70,7 +73,7 @@ internal static class DesignLints
         foreach (var layer in model.Layers)
             if (layer.WeightInitializer is { } initializer && links.Following(layer, follower => Has(follower, LayerTraits.Dropout)) is { } next
                 && Mismatch(initializer, next) is var (made, better))
-                yield return At(Rules.UnsuitableInitializer, layer, layer.Name, initializer, made, next.Name, better);
+                yield return At(Rules.UnsuitableInitializer, layer, layer.Name, initializer, made, next.Name, better) with { Advice = better };
     }
 
     // Behind a normalization the scale of weights doesn't matter, so only activations that follow at once count.
@@ -146,8 +149,8 @@ internal static class DesignLints
         {
             if (!model.Clipping.IsAny)
                 yield return At(Rules.UnclippedRecurrence, row.Layer, row.Name, Literal.Of(row.InputShape.Rows));
-            if (Has(row.Layer, LayerTraits.RectifiedState) && row.Layer.WeightInitializer != "Identity")
-                yield return At(Rules.RectifiedRecurrence, row.Layer, row.Name, Literal.Of(row.InputShape.Rows));
+            if (Has(row.Layer, LayerTraits.RectifiedState) && row.Layer.WeightInitializer != StateKept)
+                yield return At(Rules.RectifiedRecurrence, row.Layer, row.Name, Literal.Of(row.InputShape.Rows)) with { Advice = StateKept };
         }
     }
 
@@ -156,5 +159,5 @@ internal static class DesignLints
 
     private static bool Has(LayerModel layer, LayerTraits traits) => (layer.Traits & traits) != 0;
 
-    private static Problem At(string rule, LayerModel layer, params string[] arguments) => new(rule, layer.Attribute, new(arguments));
+    private static Problem At(string rule, LayerModel layer, params string[] arguments) => new(rule, layer.Attribute, new(arguments)) { Layer = layer };
 }

@@ -40,9 +40,18 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             var reference = problem.Attribute == Problem.Type ? null : attributes[problem.Attribute].ApplicationSyntaxReference;
             var location = reference is null ? NameOf(type) : Location.Create(reference.SyntaxTree, reference.Span);
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.ById(problem.RuleId), location, [.. problem.Arguments.Select(argument => (object)argument)]));
+                Descriptors.ById(problem.RuleId), location, PlaceOfLayer(type, problem), Advice(problem), [.. problem.Arguments.Select(argument => (object)argument)]));
         }
     }
+
+    // Where a fix is to write, if that is elsewhere.
+    private static IEnumerable<Location>? PlaceOfLayer(INamedTypeSymbol type, Problem problem) =>
+        problem.Layer is { } layer && (problem.Attribute != layer.Attribute || layer.Name.Contains('.'))
+            ? [BlockUse.FindAttribute(type, layer)?.ApplicationSyntaxReference is { } reference ? Location.Create(reference.SyntaxTree, reference.Span) : Location.None]
+            : null;
+
+    private static ImmutableDictionary<string, string?> Advice(Problem problem) =>
+        problem.Advice.Length == 0 ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(nameof(Advice), problem.Advice);
 
     /// <summary>The name of the class on the declaration that makes it a network or a block.</summary>
     private static Location NameOf(INamedTypeSymbol type)
@@ -58,6 +67,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         if (NetworkParser.IsNetwork(type))
         {
             var parsed = NetworkParser.Parse(type, cancellation);
+            if (parsed.Draft is { } draft)
+                return parsed.Problems.Select(problem => LossAdvice.Give(problem, draft)).ToEquatableArray();
             if (parsed.Model is null)
                 return parsed.Problems;
             var (graph, problems) = GraphBuilder.Build(parsed.Model);

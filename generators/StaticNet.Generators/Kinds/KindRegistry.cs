@@ -137,6 +137,15 @@ internal static class KindRegistry
     public static KernelPlan SumContributions(int uses, PlannedParameter parameter, GradientEpilogue epilogue) =>
         new SumContributions(uses, parameter.Panels, parameter.PanelStride, epilogue);
 
+    /// <summary>The losses that suit outputs, each with what it is for, best first.</summary>
+    /// <param name="outputs">The shape of the outputs.</param>
+    /// <param name="last">The layer that makes them; null if they are inputs.</param>
+    public static IReadOnlyList<string> LossesFor(Shape outputs, LayerModel? last) => SuitableLosses.For(outputs, last);
+
+    /// <summary>Whether the first of these computes what a layer computes, and takes its place.</summary>
+    /// <param name="last">The layer; null if outputs are inputs.</param>
+    public static bool IsReplacedByLoss(LayerModel? last) => SuitableLosses.Replaces(last);
+
     /// <summary>Whether an attribute is one of these.</summary>
     public static bool Contains(string kind) => Layers.ContainsKey(kind) || Losses.ContainsKey(kind) || Clippings.ContainsKey(kind) || kind is Tracking or Use || Words.Contains(kind);
 }

@@ -30,6 +30,9 @@ internal sealed record NetworkModel(
 /// <param name="Problems">The mistakes found.</param>
 internal sealed record ParsedNetwork(TypeModel? Type, NetworkModel? Model, SurfaceModel Surface, EquatableArray<Problem> Problems)
 {
+    /// <summary>What was declared of a network that lacks nothing but a loss; else null.</summary>
+    public NetworkModel? Draft { get; init; }
+
     /// <summary>Nothing to emit and nothing to report.</summary>
     public static readonly ParsedNetwork None = new(null, null, SurfaceModel.Empty, default);
 }

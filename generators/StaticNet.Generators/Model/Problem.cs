@@ -13,4 +13,10 @@ internal sealed record Problem(string RuleId, int Attribute, EquatableArray<stri
 {
     /// <summary>The place of a problem that lies with the class itself.</summary>
     public const int Type = -1;
+
+    /// <summary>The layer that a fix changes where that isn't what stands at the place: one of a block, say, that a network uses; else null.</summary>
+    public LayerModel? Layer { get; init; }
+
+    /// <summary>What a fix may write, in the fix's own form; empty where the rule says it all.</summary>
+    public string Advice { get; init; } = "";
 }

@@ -29,6 +29,24 @@ internal sealed record BlockUse(INamedTypeSymbol Block, string Scope)
         return false;
     }
 
+    /// <summary>The attribute that declares a layer: of the network, or of the block, within blocks, that it is a part of; null where it can't be found.</summary>
+    /// <param name="type">The network's class.</param>
+    /// <param name="layer">A layer of the network.</param>
+    public static AttributeData? FindAttribute(INamedTypeSymbol type, LayerModel layer)
+    {
+        var attribute = type.GetAttributes()[layer.Attribute];
+        for (string name = layer.Name; name.IndexOf('.') is > 0 and var end;)
+        {
+            name = name.Substring(end + 1);
+            if (attribute.AttributeClass?.TypeArguments.FirstOrDefault() is not INamedTypeSymbol block
+                || Read(block, PartPlace.Block(block), []).Parts.FirstOrDefault(part => part.Name == name) is not { } found)
+                return null;
+            attribute = block.GetAttributes()[found.Attribute];
+        }
+
+        return attribute;
+    }
+
     /// <summary>Reads a block's parts.</summary>
     /// <param name="block">The block.</param>
     /// <param name="place">Where they go.</param>

@@ -25,7 +25,7 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
     /// <summary>What the network's members follow from, even if the declaration has mistakes; known once it was parsed.</summary>
     public SurfaceModel Surface { get; private set; } = SurfaceModel.Empty;
 
-    /// <summary>The model, or null if the declaration has a mistake, of StaticNet's rules or the compiler's.</summary>
+    /// <summary>The model, perhaps without an end; null if a part couldn't be read.</summary>
     public NetworkModel? Parse(TypeModel? typeModel)
     {
         var attributes = type.GetAttributes();
@@ -53,7 +53,7 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
             Report(Rules.NoLayers, type.Name);
         else if (!_parts.HasLoss && !_parts.HasOutput && !_hasUnknown)
             Report(Rules.NoLoss, type.Name);
-        return typeModel is null || !_parts.Parts.Any(part => part is LossModel or OutputModel) || _incomplete || _parts.IsIncomplete
+        return typeModel is null || _incomplete || _parts.IsIncomplete
             ? null
             : new NetworkModel(typeModel, new([.. _inputs, .. _parts.Parts]), _clipping) { TracksGradients = _tracks };
     }

@@ -57,6 +57,10 @@ internal static class NetworkParser
         var typeModel = TypeParser.Parse(type, problems, cancellation);
         var declaration = new DeclarationParser(type, problems, cancellation);
         var model = declaration.Parse(typeModel);
-        return new ParsedNetwork(typeModel, problems.Count == 0 ? model : null, declaration.Surface, problems.ToEquatableArray());
+        bool hasEnd = model?.Parts.Any(part => part is LossModel or OutputModel) == true;
+        return new ParsedNetwork(typeModel, problems.Count == 0 && hasEnd ? model : null, declaration.Surface, problems.ToEquatableArray())
+        {
+            Draft = problems is [{ RuleId: Rules.NoLoss }] ? model : null,
+        };
     }
 }

@@ -1,9 +1,4 @@
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 using StaticNet.CodeFixes;
-using StaticNet.Generators.Tests.Diagnostics;
 using Xunit;
 
 namespace StaticNet.Generators.Tests.CodeFixes;
@@ -16,29 +11,20 @@ public sealed class FlattenFixTests
         "using StaticNet;\n[Network(28, 28)]\n[Dense(16), Relu, Flatten]\n[Dense(2), SoftmaxCrossEntropy]\npartial class Net;\n",
         "using StaticNet;\n[Network(28, 28)]\n[Flatten, Dense(16), Relu, Flatten]\n[Dense(2), SoftmaxCrossEntropy]\npartial class Net;\n")]
     [InlineData(
-        "using StaticNet;\n[Network(28, 28), Tanh, Dense(16), MeanSquaredError] partial class Net;\n",
-        "using StaticNet;\n[Network(28, 28), Tanh, Flatten, Dense(16), MeanSquaredError] partial class Net;\n")]
+        "using StaticNet;\n[Network(28, 28), /* smooth */ Tanh, /* mix */ Dense(16), MeanSquaredError] partial class Net;\n",
+        "using StaticNet;\n[Network(28, 28), /* smooth */ Tanh, /* mix */ Flatten, Dense(16), MeanSquaredError] partial class Net;\n")]
     [InlineData(
         "[StaticNet.Network(3, 8, 9), StaticNet.Dense(2), StaticNet.MeanSquaredError] partial class Net;\n",
         "[StaticNet.Network(3, 8, 9), StaticNet.Flatten, StaticNet.Dense(2), StaticNet.MeanSquaredError] partial class Net;\n")]
-    public async Task Fix_DenseOnAnImage_PutsFlattenBeforeIt(string before, string after)
-    {
-        var cancellation = TestContext.Current.CancellationToken;
-        var diagnostic = Assert.Single(AnalyzerRun.Of(before).Diagnostics);
-        using var workspace = new AdhocWorkspace();
-        var document = workspace.AddProject("Networks", LanguageNames.CSharp).AddDocument("Source0.cs", before);
-        var actions = new List<CodeAction>();
-
-        await new FlattenFix().RegisterCodeFixesAsync(new CodeFixContext(
-            document, diagnostic.Location.SourceSpan, [diagnostic], (action, _) => actions.Add(action), cancellation));
-
-        var operations = await Assert.Single(actions).GetOperationsAsync(cancellation);
-        var changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
-        Assert.Equal(after, (await changed.GetTextAsync(cancellation)).ToString());
-        AnalyzerRun.Of(after).AssertClean();
-    }
-
-    [Fact]
-    public void Fix_ItsRules_AreRegistered() =>
-        Assert.Equal(ImmutableArray.Create("SNET0029"), new FlattenFix().FixableDiagnosticIds);
+    [InlineData(
+        "using S = StaticNet;\n[S::Network(3, 8, 9)]\n[S::Dense(2)]\n[S.MeanSquaredError] partial class Net;\n",
+        "using S = StaticNet;\n[S::Network(3, 8, 9)]\n[S::Flatten, S::Dense(2)]\n[S.MeanSquaredError] partial class Net;\n")]
+    [InlineData(
+        "using Dense = StaticNet.DenseAttribute;\n[StaticNet.Network(3, 8, 9)]\n[Dense(2)]\n[StaticNet.MeanSquaredError] partial class Net;\n",
+        "using Dense = StaticNet.DenseAttribute;\n[StaticNet.Network(3, 8, 9)]\n[global::StaticNet.Flatten, Dense(2)]\n[StaticNet.MeanSquaredError] partial class Net;\n")]
+    [InlineData(
+        "using StaticNet;\n[Network(28, 28), Use<Head>, MeanSquaredError] partial class Net;\n[Block, Relu, Dense(16)] class Head;\n",
+        "using StaticNet;\n[Network(28, 28), Use<Head>, MeanSquaredError] partial class Net;\n[Block, Relu, Flatten, Dense(16)] class Head;\n")]
+    public async Task Fix_DenseOnAnImage_PutsFlattenBeforeIt(string before, string after) =>
+        Assert.Equal(after, await FixRun.FixCleanAsync(new FlattenFix(), "SNET0029", before));
 }

@@ -21,7 +21,7 @@ public sealed class FolderArrowTests
         ["Parsing"] = ["Collections", "Text", "Model", "Members", Kinds],
         ["Planning"] = ["Collections", "Text", "Model", "Graph", Kinds],
         ["Emission"] = ["Collections", "Text", "Model", "Members", "Graph", "Planning"],
-        ["Diagnostics"] = ["Collections", "Text", "Model", "Graph", "Parsing"],
+        ["Diagnostics"] = ["Collections", "Text", "Model", "Graph", "Parsing", Kinds],
     };
 
     /// <summary>What a kind may use of the machinery.</summary>

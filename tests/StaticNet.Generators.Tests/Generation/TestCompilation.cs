@@ -6,7 +6,8 @@ namespace StaticNet.Generators.Tests.Generation;
 /// <summary>Compilations of test sources that reference the runtime and the framework that the tests run on.</summary>
 internal static class TestCompilation
 {
-    private static readonly MetadataReference[] References = FindReferences();
+    /// <summary>The runtime and the framework.</summary>
+    public static MetadataReference[] References { get; } = FindReferences();
 
     /// <summary>A compilation of the sources, before the generator.</summary>
     /// <param name="options">Language and compiler options.</param>
