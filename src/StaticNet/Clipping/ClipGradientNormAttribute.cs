@@ -1,7 +1,7 @@
 namespace StaticNet;
 
 /// <summary>
-/// Scales all gradients by <c>min(1, max / (‖g‖ + 1e-6))</c>, ‖g‖ the norm over every parameter of the network: the
+/// Scales all gradients, <c>g = g · min(1, max / (‖g‖ + 1e-6))</c>, ‖g‖ the norm over every parameter of the network: the
 /// direction stays, the length is at most <c>max</c>. Pascanu et al. 2013; the same as
 /// <c>torch.nn.utils.clip_grad_norm_</c>.
 /// </summary>

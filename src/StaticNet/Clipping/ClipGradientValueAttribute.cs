@@ -1,7 +1,7 @@
 namespace StaticNet;
 
 /// <summary>
-/// Clamps every finite element of the gradient to ±<c>limit</c> as it is written, as <c>torch.nn.utils.clip_grad_value_</c> does.
+/// Clamps every finite element of the gradient as it is written, <c>g = min(max(g, −limit), limit)</c>, as <c>torch.nn.utils.clip_grad_value_</c> does.
 /// NaN stays NaN and, other than there, an infinity stays one, so that it is found and reported.
 /// </summary>
 /// <param name="limit">The largest magnitude, positive and finite. It can be changed on the network at run time: <c>GradientLimit</c>.</param>

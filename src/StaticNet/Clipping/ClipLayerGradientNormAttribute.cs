@@ -1,7 +1,7 @@
 namespace StaticNet;
 
 /// <summary>
-/// Scales the gradients of each layer by <c>min(1, max / (‖g‖₂ + 1e-6))</c>, ‖g‖₂ the norm over that layer's parameters,
+/// Scales the gradients of each layer, <c>g = g · min(1, max / (‖g‖₂ + 1e-6))</c>, ‖g‖₂ the norm over that layer's parameters,
 /// weights and bias together: one steep layer doesn't slow down the others. The same as <c>torch.nn.utils.clip_grad_norm_</c>
 /// called for the parameters of each layer.
 /// </summary>

@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// In training, sets a whole channel of a sample to 0 with probability <c>rate</c> and multiplies the others by <c>1/(1 − rate)</c>; in inference the
-/// identity, for which nothing is computed. Input and output <c>[channels, height, width]</c> or <c>[channels, length]</c>. Behind a convolution neighbours
+/// In training, sets a whole channel of a sample to 0 with probability <c>rate</c> and multiplies the others by <c>1/(1 − rate)</c>:
+/// <c>y[c, …] = factor[c] · x[c, …]</c>; in inference the identity, for which nothing is computed. Input and output <c>[channels, height, width]</c> or <c>[channels, length]</c>. Behind a convolution neighbours
 /// are so alike that dropping single values hides little. Tompson et al. 2015; the same as <c>torch.nn.Dropout2d</c> and <c>Dropout1d</c>.
 /// </summary>
 /// <param name="rate">The probability of dropping, in [0, 1]; with 1 every value is 0. Default 0.5.</param>

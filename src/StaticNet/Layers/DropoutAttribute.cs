@@ -1,8 +1,8 @@
 namespace StaticNet;
 
 /// <summary>
-/// In training, sets each value to 0 with probability <c>rate</c> and multiplies the others by <c>1/(1 − rate)</c>, so that the
-/// expected value stays; in inference the identity, for which nothing is computed. Any shape. Srivastava et al. 2014, inverted;
+/// In training, sets each value to 0 with probability <c>rate</c> and multiplies the others by <c>1/(1 − rate)</c>:
+/// <c>y = factor · x</c>, whose expected value is x; in inference the identity, for which nothing is computed. Any shape. Srivastava et al. 2014, inverted;
 /// the same as <c>torch.nn.Dropout</c>.
 /// </summary>
 /// <param name="rate">The probability of dropping, in [0, 1]; with 1 every value is 0. Default 0.5.</param>

@@ -1,7 +1,7 @@
 namespace StaticNet;
 
 /// <summary>
-/// The mean of each channel over all of its positions: from <c>[channels, height, width]</c> or <c>[channels, length]</c> to a vector
+/// The mean of each channel over all of its positions, <c>y[c] = Σ x[c, i, j] / (height · width)</c>: from <c>[channels, height, width]</c> or <c>[channels, length]</c> to a vector
 /// <c>[channels]</c>.
 /// </summary>
 /// <remarks>

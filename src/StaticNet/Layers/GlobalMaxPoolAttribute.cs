@@ -1,7 +1,7 @@
 namespace StaticNet;
 
 /// <summary>
-/// The largest value of each channel over all of its positions: from <c>[channels, height, width]</c> or <c>[channels, length]</c> to a vector
+/// The largest value of each channel over all of its positions, <c>y[c] = max x[c, i, j]</c>: from <c>[channels, height, width]</c> or <c>[channels, length]</c> to a vector
 /// <c>[channels]</c>.
 /// </summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 namespace StaticNet;
 
 /// <summary>
-/// With d = y − target the mean over every element of the batch of <c>d²/2</c> where |d| ≤ δ, else <c>δ·(|d| − δ/2)</c>: a
+/// With <c>d = y − target</c> the mean over every element of the batch of <c>d²/2</c> where |d| ≤ δ, else <c>δ·(|d| − δ/2)</c>: a
 /// square that goes on as a line, so that outliers pull no harder than δ. Gradient <c>clamp(d, −δ, δ) / elements</c>. Targets
 /// have the shape of the outputs. Huber 1964; the same as <c>torch.nn.HuberLoss</c>.
 /// </summary>

@@ -2,8 +2,8 @@ namespace StaticNet;
 
 /// <summary>
 /// Softmax followed by cross-entropy on class labels, computed together on the logits so that nothing overflows:
-/// <c>loss = mean over samples of log Σ_c exp(x_c) − x_label</c>. The network's outputs are the logits, one a class;
-/// targets are labels in [0, classes). The same as <c>torch.nn.CrossEntropyLoss</c>, but for batches without weight.
+/// <c>loss = mean over samples of log Σ_c exp(x_c) − x_label</c>. The network's outputs are the logits,
+/// <c>[…, classes]</c>; targets are labels in [0, classes), one for each row of logits. The same as <c>torch.nn.CrossEntropyLoss</c>, but for batches without weight.
 /// </summary>
 /// <remarks>
 /// With smoothing e over C classes the loss is <c>(1 − e) · NLL + (e / C) · Σ_c −log p_c</c> (Szegedy et al. 2016).
