@@ -15,6 +15,15 @@ public sealed record TrainingReport(string Title)
     /// <summary>Settings, in the order to show them.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Settings { get; init; } = [];
 
+    /// <summary>The network's layers, <see cref="NetworkArchitecture.Layers"/>.</summary>
+    public ImmutableArray<LayerSummary> Layers { get; init; } = [];
+
+    /// <summary>What the run ran on, <see cref="ReportEnvironment.Describe"/>; given, not looked up, so that equal reports are equal files.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Environment { get; init; } = [];
+
+    /// <summary>How long the run took, all told; null to leave it out.</summary>
+    public TimeSpan? Duration { get; init; }
+
     /// <summary>The epochs, in order.</summary>
     public ImmutableArray<EpochResult> Epochs { get; init; } = [];
 

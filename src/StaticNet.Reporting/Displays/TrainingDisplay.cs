@@ -9,16 +9,14 @@ namespace StaticNet.Reporting;
 /// </summary>
 /// <example>
 /// <code>
-/// var display = TrainingDisplay.Create(AnsiConsole.Console, new(Epochs: 5, Samples: training.Count) { Optimizer = optimizer });
-/// display.Show(() =>
-/// {
-///     for (int epoch = 0; epoch &lt; 5; epoch++)
-///         display.ShowEpoch(trainer.Fit(training, validation, 1, 64, display.ShowStep).Epochs[0]);
-/// });
+/// trainer.Fit(training, validation, epochs: 5, TrainingDisplay.Auto);
 /// </code>
 /// </example>
 public static class TrainingDisplay
 {
+    /// <summary>On the program's console: live if that is a terminal, plain if not. For <see cref="TrainerExtensions.Fit"/>.</summary>
+    public static Func<TrainingDisplayOptions, ITrainingDisplay> Auto { get; } = options => Create(AnsiConsole.Console, options);
+
     /// <summary>A live display if the console is interactive, a plain one if not.</summary>
     /// <param name="console">Where to show it.</param>
     /// <param name="options">The run.</param>

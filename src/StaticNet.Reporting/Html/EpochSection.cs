@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace StaticNet.Reporting;
 
@@ -23,7 +24,29 @@ internal static class EpochSection
         html.Line($"<thead><tr>{string.Concat(columns.Select(column => $"<th scope=\"col\">{column}</th>"))}</tr></thead><tbody>");
         foreach (var epoch in report.Epochs)
             WriteRow(html, epoch, epoch.Epoch == marked);
-        html.Line($"</tbody></table></div>\n</section>");
+        html.Line($"</tbody></table></div>");
+        html.Line($"<p><a download=\"epochs.csv\" href=\"data:text/csv;charset=utf-8,{Uri.EscapeDataString(Csv(report))}\">The table as CSV</a></p>\n</section>");
+    }
+
+    // Figures as they are, not as they are shown, and metrics too.
+    private static string Csv(TrainingReport report)
+    {
+        string[] metrics = [.. report.Epochs.SelectMany(epoch => epoch.Metrics.Keys).Distinct(StringComparer.Ordinal)];
+        var text = new StringBuilder();
+        text.AppendJoin(',', ["epoch", "training_loss", "training_accuracy", "evaluation_loss", "evaluation_accuracy", .. metrics, "gradient_norm", "learning_rate", "skipped_steps", "seconds"]).Append('\n');
+        foreach (var epoch in report.Epochs)
+        {
+            double?[] measured =
+            [
+                epoch.TrainLoss, epoch.TrainAccuracy, epoch.ValidationLoss, epoch.ValidationAccuracy,
+                .. metrics.Select(name => epoch.Metrics.TryGetValue(name, out double value) ? value : (double?)null),
+                epoch.MeanGradientNorm,
+            ];
+            IFormattable?[] figures = [epoch.Epoch, .. measured, epoch.LearningRate, epoch.SkippedSteps, epoch.Duration.TotalSeconds];
+            text.AppendJoin(',', figures.Select(figure => figure?.ToString(null, CultureInfo.InvariantCulture))).Append('\n');
+        }
+
+        return text.ToString();
     }
 
     private static int? Best(TrainingReport report)

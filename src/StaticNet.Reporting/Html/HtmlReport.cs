@@ -39,6 +39,7 @@ public static class HtmlReport
         var html = new HtmlWriter(writer);
         WriteHead(html, report);
         SettingsSection.Write(html, report);
+        LayerSection.Write(html, report);
         CurveSections.Write(html, report);
         EpochSection.Write(html, report);
         if (report.Confusion is { } confusion)

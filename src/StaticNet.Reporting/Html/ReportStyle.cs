@@ -18,12 +18,12 @@ internal static class ReportStyle
         .plots { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(440px, 100%), 1fr)); gap: 20px; }
         figure { margin: 0; background: var(--card); border: 1px solid var(--rule); border-radius: 8px; padding: 8px 12px; break-inside: avoid; }
         figure svg[role] { display: block; width: 100%; height: auto; }
-        .grid { stroke: var(--rule); stroke-width: 1; fill: none; } .tick { fill: var(--faint); font: 12px system-ui, sans-serif; }
+        .strip { fill: transparent; } .strip:hover { fill: var(--rule); fill-opacity: .5; } .grid { stroke: var(--rule); stroke-width: 1; fill: none; } .tick { fill: var(--faint); font: 12px system-ui, sans-serif; }
         .line { fill: none; stroke-width: 1.75; stroke-linejoin: round; } .dash { stroke-dasharray: 6 3; } .band { opacity: .18; }
         .legend { list-style: none; margin: 4px 0; padding: 0; display: flex; flex-wrap: wrap; gap: 2px 16px; font-size: .875em; } .legend svg { width: 24px; height: 8px; }
-        .scroll { overflow-x: auto; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .9em; }
+        .scroll { overflow-x: auto; } @media (max-width: 480px) { main { padding: 12px 10px 40px; } th, td { padding: 3px 6px; } } table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .9em; }
         th, td { padding: 4px 10px; border: 1px solid var(--rule); text-align: right; } thead th { background: var(--card); } tbody th { text-align: left; font-weight: 600; }
-        .settings { min-width: 320px; } .settings td { text-align: left; overflow-wrap: anywhere; } .best td, .best th { background: rgb(0 158 115 / .16); }
+        a { color: var(--c0); } .text { text-align: left; } .settings { min-width: min(320px, 100%); } .settings td { text-align: left; overflow-wrap: anywhere; } .best td, .best th { background: rgb(0 158 115 / .16); }
         .mistakes { list-style: none; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: 12px; } .mistakes figure { width: 152px; }
         .mistakes img { width: 100%; image-rendering: pixelated; display: block; } .mistakes figcaption { font-size: .8em; overflow-wrap: anywhere; }
         .s0 { stroke: var(--c0); } .s1 { stroke: var(--c1); } .s2 { stroke: var(--c2); } .s3 { stroke: var(--c3); }

@@ -61,6 +61,13 @@ public sealed class ReportRecorder
         return new ReportRecorder(optimizer, OfGradients(network, TNetwork.Architecture), capacity);
     }
 
+    /// <summary>An empty recording of a network whose type is known at run time alone.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="architecture">Its type.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    internal static ReportRecorder Create(INetwork network, NetworkArchitecture architecture, Optimizer optimizer) =>
+        new(optimizer, OfGradients(network, architecture), SeriesRecorder.DefaultCapacity);
+
     /// <summary>A step was made: hand this method to <c>Fit</c> as its progress, or call it from there.</summary>
     /// <param name="progress">The step.</param>
     public void Add(TrainingProgress progress)

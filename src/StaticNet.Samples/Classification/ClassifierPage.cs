@@ -27,6 +27,8 @@ internal sealed class ClassifierPage(ClassifierTask task, ClassifierOptions opti
                 : null,
             EvaluationName = data.EvaluationName,
             KeptEpoch = outcome.KeptEpoch,
+            Layers = TNetwork.Architecture.Layers,
+            Environment = ReportEnvironment.Describe(),
             Settings = [.. Settings(network)],
             Confusion = UsedClasses.Reduce(result.Confusion, task.Classes.Length),
             Mistakes =

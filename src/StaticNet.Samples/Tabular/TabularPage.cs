@@ -20,6 +20,8 @@ internal sealed class TabularPage(TabularOptions options, TabularData data, Tabu
         HtmlReport.Write(options.ReportFile!, recorder.Complete(new TrainingReport($"{options.Target} of {Path.GetFileName(options.DataFile)}")
         {
             Summary = string.Create(CultureInfo.InvariantCulture, $"On {data.Test.Count} test rows after {outcome.CompleteEpochs} epochs: {figures}."),
+            Layers = network.Architecture.Layers,
+            Environment = ReportEnvironment.Describe(),
             Settings = [.. Settings(outcome)],
             Confusion = confusion,
         }));

@@ -68,6 +68,7 @@ internal sealed record LineChart(string Title, string Axis, ImmutableArray<Repor
         html.Line($"<text class=\"tick\" x=\"{(Left + Right) / 2}\" y=\"{Height - 6}\" text-anchor=\"middle\">{HtmlWriter.Encode(Axis)}</text>");
         for (int i = 0; i < curves.Length; i++)
             WriteCurve(html, curves[i], i, steps, values);
+        new ChartStrips(Axis, [.. Series.Select(series => series.Name)], curves).Write(html, steps, X, Top, Bottom);
     }
 
     private void WriteCurve(HtmlWriter html, ImmutableArray<SeriesPoint> points, int index, ChartScale steps, ChartScale values)
