@@ -13,11 +13,18 @@ internal sealed class LongTests(ulong seed)
     /// <summary>The lengths of tests.</summary>
     public static readonly int[] Lengths = [50, 100, 150, 200, 300, 500, 1000, 2000, 3000, 4000, 5000];
 
+    /// <summary>The sequences of a length that are looked at before all are.</summary>
+    public const int FirstLook = 100;
+
     private const int Batch = 100;
     private const int StepLength = Window * TemporalOrderTask.Symbols;
 
     // Other sequences than those of training and of its tests.
     private const long First = 1L << 41;
+
+    /// <summary>The longest of <see cref="Lengths"/> up to a length.</summary>
+    /// <param name="mostSteps">The length, at least the shortest.</param>
+    public static int LongestUpTo(int mostSteps) => Lengths.Last(length => length <= mostSteps);
 
     /// <summary>Tests.</summary>
     /// <param name="weights">The parameters one by one.</param>
@@ -26,10 +33,29 @@ internal sealed class LongTests(ulong seed)
     /// <param name="cancellationToken">Ends it at its next batch.</param>
     public ImmutableArray<LongTest> Run(IReadOnlyList<float[]> weights, int mostSteps, int sequences, CancellationToken cancellationToken)
     {
-        using var network = new TanhWindow(seed, Batch);
+        using var network = Create(weights);
+        return [.. LengthsUpTo(mostSteps).Select(length => new LongTest(length, sequences, CountErrors(network, length, sequences, cancellationToken)))];
+    }
+
+    /// <summary>Whether all are answered rightly; the first length of which one isn't decides it.</summary>
+    /// <param name="weights">The parameters one by one.</param>
+    /// <param name="mostSteps">The longest sequences.</param>
+    /// <param name="sequences">The sequences of each length.</param>
+    /// <param name="cancellationToken">Ends it at its next batch.</param>
+    public bool AreRight(IReadOnlyList<float[]> weights, int mostSteps, int sequences, CancellationToken cancellationToken)
+    {
+        using var network = Create(weights);
+        return LengthsUpTo(mostSteps).All(length => CountErrors(network, length, sequences, cancellationToken) == 0);
+    }
+
+    private static IEnumerable<int> LengthsUpTo(int mostSteps) => Lengths.Where(length => length <= mostSteps);
+
+    private TanhWindow Create(IReadOnlyList<float[]> weights)
+    {
+        var network = new TanhWindow(seed, Batch);
         foreach (var (parameter, values) in TanhWindow.Architecture.Parameters.Zip(weights))
             parameter.In(network.Parameters).CopyFrom(values);
-        return [.. Lengths.Where(length => length <= mostSteps).Select(length => new LongTest(length, sequences, CountErrors(network, length, sequences, cancellationToken)))];
+        return network;
     }
 
     private int CountErrors(TanhWindow network, int length, int sequences, CancellationToken cancellationToken)
@@ -41,7 +67,7 @@ internal sealed class LongTests(ulong seed)
         {
             cancellationToken.ThrowIfCancellationRequested();
             int count = Math.Min(Batch, sequences - first);
-            batches.Draw(First + first, length, count);
+            batches.Draw(First + first, length, length, count);
             var states = state.AsSpan(0, count * RecurrentWeights.Units);
             var scores = answers.AsSpan(0, count * TemporalOrderTask.Classes);
             states.Clear();

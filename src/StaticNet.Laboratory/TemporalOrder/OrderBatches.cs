@@ -2,7 +2,7 @@ namespace StaticNet.Laboratory.TemporalOrder;
 
 /// <summary>Sequences in batches, and whether answers to them are right.</summary>
 /// <param name="seed">Another seed, other sequences.</param>
-/// <param name="longest">The most steps of a sequence.</param>
+/// <param name="longest">The most steps that a sequence has room for.</param>
 internal sealed class OrderBatches(ulong seed, int longest)
 {
     /// <summary>The most sequences of a batch.</summary>
@@ -11,11 +11,12 @@ internal sealed class OrderBatches(ulong seed, int longest)
     private readonly TemporalOrderTask _task = new(seed);
     private readonly float[] _steps = new float[Capacity * longest * TemporalOrderTask.Symbols];
     private readonly int[] _answers = new int[Capacity];
+    private readonly int[] _lengths = new int[Capacity];
 
     /// <summary>The symbols of a batch.</summary>
-    /// <param name="length">The steps of its sequences.</param>
+    /// <param name="room">The steps that each sequence has room for.</param>
     /// <param name="count">Its sequences.</param>
-    public ReadOnlySpan<float> Steps(int length, int count) => _steps.AsSpan(0, count * length * TemporalOrderTask.Symbols);
+    public ReadOnlySpan<float> Steps(int room, int count) => _steps.AsSpan(0, count * room * TemporalOrderTask.Symbols);
 
     /// <summary>The answers of the batch that was drawn last.</summary>
     public ReadOnlySpan<int> Answers => _answers;
@@ -23,13 +24,15 @@ internal sealed class OrderBatches(ulong seed, int longest)
     /// <summary>Draws a batch.</summary>
     /// <param name="first">The number of its first sequence.</param>
     /// <param name="length">The steps of each.</param>
+    /// <param name="room">The steps that it has room for.</param>
     /// <param name="count">How many.</param>
-    public Batch Draw(long first, int length, int count)
+    public Batch Draw(long first, int length, int room, int count)
     {
-        int size = length * TemporalOrderTask.Symbols;
+        int size = room * TemporalOrderTask.Symbols;
+        _lengths.AsSpan(0, count).Fill(length);
         for (int i = 0; i < count; i++)
             _answers[i] = _task.Draw(first + i, length, _steps.AsSpan(i * size, size));
-        return new Batch(Steps(length, count), new Targets(_answers.AsSpan(0, count)));
+        return new Batch(Steps(room, count), new Targets(_answers.AsSpan(0, count))) { Lengths = _lengths.AsSpan(0, count) };
     }
 
     /// <summary>The sequences of the batch that are answered wrongly; null where a score is no number.</summary>

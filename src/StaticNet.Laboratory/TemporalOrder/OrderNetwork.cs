@@ -1,6 +1,6 @@
 namespace StaticNet.Laboratory.TemporalOrder;
 
-/// <summary>A network that is compiled for sequences of one length, whatever its type.</summary>
+/// <summary>A network that is compiled for sequences of so many steps or fewer, whatever its type.</summary>
 internal abstract class OrderNetwork : IDisposable
 {
     /// <summary>Its parameters as they lie in memory: in the same places for each length.</summary>
@@ -15,7 +15,8 @@ internal abstract class OrderNetwork : IDisposable
 
     /// <summary>Computes gradients and, where they are finite, makes an update.</summary>
     /// <param name="batch">The sequences.</param>
-    public abstract GradientResult Update(in Batch batch);
+    /// <param name="learningRate">The rate of stochastic gradient descent.</param>
+    public abstract GradientResult Update(in Batch batch, float learningRate);
 
     /// <summary>Answers.</summary>
     /// <param name="batch">The sequences.</param>
@@ -28,12 +29,11 @@ internal abstract class OrderNetwork : IDisposable
 
 /// <summary>One of its types.</summary>
 /// <param name="network">The network, which this disposes of.</param>
-/// <param name="learningRate">The rate of its updates, by stochastic gradient descent.</param>
-internal sealed class OrderNetwork<TNetwork>(TNetwork network, float learningRate) : OrderNetwork
+internal sealed class OrderNetwork<TNetwork>(TNetwork network) : OrderNetwork
     where TNetwork : class, IOrderNetwork
 {
     // Without momentum it keeps nothing from update to update, so that networks of the same weights may each have their own.
-    private readonly Sgd _optimizer = new(learningRate);
+    private readonly Sgd _optimizer = new(TemporalOrderTraining.LearningRate);
 
     public override Span<float> Parameters => network.Parameters;
 
@@ -49,8 +49,9 @@ internal sealed class OrderNetwork<TNetwork>(TNetwork network, float learningRat
 
     public override void Fill(RecurrentWeights weights) => weights.Fill(network);
 
-    public override GradientResult Update(in Batch batch)
+    public override GradientResult Update(in Batch batch, float learningRate)
     {
+        _optimizer.LearningRate = learningRate;
         var result = network.ComputeGradients(batch);
         if (result.IsFinite)
             _optimizer.Step(network, result);

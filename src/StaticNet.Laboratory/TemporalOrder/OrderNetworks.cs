@@ -12,20 +12,26 @@ internal static class OrderNetworks
     private static readonly int[] Few = [50, 100, 150, 200];
     private static readonly int[] Many = [50, 75, 100, 125, 150, 175, 200];
 
-    /// <summary>The lengths that a training's networks are compiled for.</summary>
+    /// <summary>
+    /// The most steps of each of a training's networks, the fewest first: a sequence goes through the first one that has room for it. Steps that it doesn't have take time, so the more
+    /// networks the faster; but each takes its time to compile.
+    /// </summary>
     /// <param name="trial">The training.</param>
-    public static int[] LengthsOf(TemporalOrderTrial trial) => trial is { Method: TemporalOrderMethod.Regularized, Start: not RecurrentStart.Sigmoid } ? Many : Few;
+    public static int[] RoomsOf(TemporalOrderTrial trial)
+    {
+        int[] compiled = trial is { Method: TemporalOrderMethod.Regularized, Start: not RecurrentStart.Sigmoid } ? Many : Few;
+        return trial.Lengths.AreMixed ? compiled : [trial.Lengths.Longest];
+    }
 
-    /// <summary>The network of a training and a length.</summary>
+    /// <summary>The network of a training and a number of steps.</summary>
     /// <param name="trial">The training.</param>
-    /// <param name="length">The length.</param>
+    /// <param name="room">The most steps.</param>
     /// <param name="capacity">The most sequences of a batch.</param>
-    /// <param name="learningRate">The rate of its updates.</param>
-    public static OrderNetwork Create(TemporalOrderTrial trial, int length, int capacity, float learningRate)
+    public static OrderNetwork Create(TemporalOrderTrial trial, int room, int capacity)
     {
         float limit = trial.Method == TemporalOrderMethod.Sgd ? float.MaxValue : 1f;
         ulong seed = trial.Seed;
-        return (trial.Method == TemporalOrderMethod.Regularized, trial.Start == RecurrentStart.Sigmoid, length) switch
+        return (trial.Method == TemporalOrderMethod.Regularized, trial.Start == RecurrentStart.Sigmoid, room) switch
         {
             (false, false, 50) => Of(new TanhOrder50(seed, capacity)),
             (false, false, 100) => Of(new TanhOrder100(seed, capacity)),
@@ -46,14 +52,14 @@ internal static class OrderNetworks
             (true, true, 100) => Of(new RegularizedSigmoidOrder100(seed, capacity)),
             (true, true, 150) => Of(new RegularizedSigmoidOrder150(seed, capacity)),
             (true, true, 200) => Of(new RegularizedSigmoidOrder200(seed, capacity)),
-            _ => throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"No network is compiled for {length} steps.")),
+            _ => throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"No network is compiled for {room} steps.")),
         };
 
         OrderNetwork Of<TNetwork>(TNetwork network)
             where TNetwork : class, IOrderNetwork
         {
             network.MaxGradientNorm = limit;
-            return new OrderNetwork<TNetwork>(network, learningRate);
+            return new OrderNetwork<TNetwork>(network);
         }
     }
 }

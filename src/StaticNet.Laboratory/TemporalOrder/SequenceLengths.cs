@@ -4,7 +4,7 @@ namespace StaticNet.Laboratory.TemporalOrder;
 
 /// <summary>The lengths of a training's sequences.</summary>
 /// <param name="Shortest">The shortest.</param>
-/// <param name="Longest">The longest; of several each batch has one, drawn at random.</param>
+/// <param name="Longest">The longest; each batch has one from the shortest to it, drawn at random.</param>
 internal readonly record struct SequenceLengths(int Shortest, int Longest)
 {
     /// <summary>Those of the experiment: four lengths, and all between them.</summary>
@@ -17,15 +17,14 @@ internal readonly record struct SequenceLengths(int Shortest, int Longest)
     public bool AreMixed => Longest > Shortest;
 
     /// <summary>The length of a batch.</summary>
-    /// <param name="compiled">The lengths to draw from.</param>
     /// <param name="seed">Another seed, other lengths.</param>
     /// <param name="batch">The number of the batch.</param>
-    public int Draw(int[] compiled, ulong seed, long batch)
+    public int Draw(ulong seed, long batch)
     {
         if (!AreMixed)
             return Shortest;
         var random = new RandomStream(seed, RandomStreams.Derive(Purpose, batch));
-        return compiled[random.NextInt32(compiled.Length)];
+        return Shortest + random.NextInt32(Longest - Shortest + 1);
     }
 
     /// <summary>Their name on the command line and in tables: <c>50</c>, <c>50-200</c>.</summary>

@@ -14,7 +14,13 @@ internal sealed record TemporalOrderOutcome(TemporalOrderTrial Trial, TemporalOr
     /// <summary>Whether a gradient or a loss was no number.</summary>
     public bool Diverged => double.IsNaN(State.ErrorRate);
 
-    /// <summary>Whether a training with such an error rate is over, whatever updates it might still make.</summary>
-    /// <param name="errorRate">The error rate of its last test.</param>
-    public static bool HasEnded(double errorRate) => errorRate < MostErrors || double.IsNaN(errorRate);
+    /// <summary>Whether the training is over, whatever updates it might still make.</summary>
+    /// <param name="untilLength">The steps up to which no sequence of a test may be wrong; 0 if success is enough.</param>
+    public bool HasEnded(int untilLength) => Diverged || (Succeeded && (untilLength == 0 || IsRightUpTo(untilLength)));
+
+    private bool IsRightUpTo(int length)
+    {
+        int longest = LongTests.LongestUpTo(length);
+        return State.LongTests.Any(test => test.Length == longest) && State.LongTests.All(test => test.Length > longest || test.Wrong == 0);
+    }
 }

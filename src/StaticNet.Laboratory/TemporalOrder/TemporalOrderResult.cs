@@ -16,7 +16,7 @@ internal sealed record TemporalOrderResult(int Updates, int TestSequences, bool 
         [
             .. outcomes.Select(outcome => new TemporalOrderRow(
                 outcome.Trial.Lengths.ToString(), TemporalOrderTrial.NameOf(outcome.Trial.Start), TemporalOrderTrial.NameOf(outcome.Trial.Method), outcome.Trial.Seed, outcome.State.Updates,
-                outcome.Diverged ? null : outcome.State.ErrorRate, double.IsFinite(outcome.State.LargestNorm) ? outcome.State.LargestNorm : null, outcome.Succeeded,
+                outcome.State.LearnedAfter == 0 ? null : outcome.State.LearnedAfter, outcome.Diverged ? null : outcome.State.ErrorRate, double.IsFinite(outcome.State.LargestNorm) ? outcome.State.LargestNorm : null, outcome.Succeeded,
                 [.. outcome.State.LongTests])),
         ]);
 }
@@ -27,9 +27,10 @@ internal sealed record TemporalOrderResult(int Updates, int TestSequences, bool 
 /// <param name="Method">What trained it.</param>
 /// <param name="Seed">Its seed.</param>
 /// <param name="Updates">Its updates.</param>
+/// <param name="LearnedAfter">Those after which it first got fewer than one in a hundred wrong; null if it didn't.</param>
 /// <param name="ErrorRate">The part of the test that it gets wrong; null where its weights are no numbers.</param>
 /// <param name="LargestNorm">The largest norm of a gradient before clipping; null where that is no number.</param>
 /// <param name="Succeeded">Whether it learned the task.</param>
 /// <param name="LongTests">How it does with longer sequences, where that was asked for.</param>
 internal sealed record TemporalOrderRow(
-    string Length, string Start, string Method, ulong Seed, int Updates, double? ErrorRate, double? LargestNorm, bool Succeeded, LongTest[] LongTests);
+    string Length, string Start, string Method, ulong Seed, int Updates, int? LearnedAfter, double? ErrorRate, double? LargestNorm, bool Succeeded, LongTest[] LongTests);

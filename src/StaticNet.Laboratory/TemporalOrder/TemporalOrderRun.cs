@@ -53,9 +53,10 @@ internal sealed class TemporalOrderRun(TemporalOrderOptions options, Terminal te
     {
         var trial = outcome.Trial;
         string end = outcome.Diverged ? "diverged" : string.Create(CultureInfo.InvariantCulture, $"{100 * outcome.State.ErrorRate:0.00} % wrong");
+        string learned = outcome.State.LearnedAfter is > 0 and var first && first < outcome.State.Updates ? string.Create(CultureInfo.InvariantCulture, $" (below 1 % after {first})") : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"length {trial.Lengths}, {TemporalOrderTrial.NameOf(trial.Start)}, {TemporalOrderTrial.NameOf(trial.Method)}, seed {trial.Seed}: {end} after {outcome.State.Updates} updates, largest norm {outcome.State.LargestNorm:0.0e+0}");
+            $"length {trial.Lengths}, {TemporalOrderTrial.NameOf(trial.Start)}, {TemporalOrderTrial.NameOf(trial.Method)}, seed {trial.Seed}: {end} after {outcome.State.Updates} updates{learned}, largest norm {outcome.State.LargestNorm:0.0e+0}");
     }
 
     private void WriteLine(FormattableString text) => Lines.WriteLine(text.ToString(CultureInfo.InvariantCulture));

@@ -7,10 +7,11 @@ namespace StaticNet.Laboratory.TemporalOrder;
 /// <param name="Weights">The parameters one by one.</param>
 /// <param name="LargestNorm">The largest norm of a gradient so far, before clipping.</param>
 /// <param name="ErrorRate">The part of the last test's sequences that it answered wrongly; NaN where a number wasn't finite.</param>
+/// <param name="LearnedAfter">The updates after which it first got fewer than one in a hundred sequences of a test wrong; 0 if it didn't yet.</param>
 /// <param name="Moments">What was seen at tests, in their order.</param>
 /// <param name="LongTests">What it answers of longer sequences than those that it learned from.</param>
 internal sealed record TemporalOrderState(
-    int Updates, ImmutableArray<float[]> Weights, double LargestNorm, double ErrorRate, ImmutableArray<TemporalOrderMoment> Moments, ImmutableArray<LongTest> LongTests);
+    int Updates, ImmutableArray<float[]> Weights, double LargestNorm, double ErrorRate, int LearnedAfter, ImmutableArray<TemporalOrderMoment> Moments, ImmutableArray<LongTest> LongTests);
 
 /// <summary>What is seen at a test.</summary>
 /// <param name="Updates">The updates until then.</param>

@@ -11,35 +11,73 @@ public sealed class OrderModelTests
     [Fact]
     public void Update_AnotherLength_GoesOnWithTheSameWeights()
     {
-        using var model = new OrderModel(Mixed, 100, 0.01f);
+        using var model = new OrderModel(Mixed, 100);
         var batches = new OrderBatches(3, 200);
-        model.Update(50, batches.Draw(0, 50, 20));
+        model.Update(50, batches.Draw(0, 50, 50, 20), 0.01f);
         float[][] before = model.Weights;
         float[] scores = new float[80];
 
-        model.Predict(175, batches.Draw(20, 175, 20), scores);
+        model.Predict(175, batches.Draw(20, 175, 175, 20), scores);
 
         Assert.Equal(before, model.Weights);
-        model.Update(175, batches.Draw(20, 175, 20));
+        model.Update(175, batches.Draw(20, 175, 175, 20), 0.01f);
         Assert.NotEqual(before[1], model.Weights[1]);
     }
 
+    // A network that only knew some lengths might count steps and be wrong of all others.
     [Fact]
-    public void Draw_MixedLengths_HasEachCompiledOneAlike()
+    public void Draw_MixedLengths_HasEachOneAlike()
     {
-        int[] compiled = OrderNetworks.LengthsOf(Mixed);
+        var drawn = Enumerable.Range(0, 151_000).Select(batch => Mixed.Lengths.Draw(seed: 1, batch)).CountBy(length => length).ToDictionary();
 
-        var drawn = Enumerable.Range(0, 7000).Select(batch => Mixed.Lengths.Draw(compiled, seed: 1, batch)).CountBy(length => length).ToDictionary();
-
-        Assert.Equal([50, 75, 100, 125, 150, 175, 200], drawn.Keys.Order());
+        Assert.Equal(Enumerable.Range(50, 151), drawn.Keys.Order());
         Assert.All(drawn.Values, count => Assert.InRange(count, 850, 1150));
+    }
+
+    [Theory]
+    [InlineData(50, 50)]
+    [InlineData(51, 75)]
+    [InlineData(137, 150)]
+    [InlineData(200, 200)]
+    public void Predict_AnyLength_GivesWhatTheLargestNetworkGives(int length, int room)
+    {
+        using var model = new OrderModel(Mixed, 100);
+        using var largest = OrderNetworks.Create(Mixed, 200, 100);
+        var batches = new OrderBatches(3, 200);
+        float[] scores = new float[80], expected = new float[80];
+        largest.Weights = model.Weights;
+
+        model.Predict(length, batches.Draw(0, length, model.RoomFor(length), 20), scores);
+        largest.Predict(batches.Draw(0, length, 200, 20), expected);
+
+        Assert.Equal(room, model.RoomFor(length));
+        Assert.Equal(expected, scores);
+        Assert.True(scores.Distinct().Count() > 40);
+    }
+
+    [Fact]
+    public void AreRight_Networks_WhereNoneOfTheirTestsIsWrong()
+    {
+        var tests = new LongTests(seed: 3);
+        var found = new HashSet<bool>();
+        for (ulong seed = 1; seed <= 20; seed++)
+        {
+            using var model = new OrderModel(Mixed with { Seed = seed }, 100);
+
+            bool areRight = tests.AreRight(model.Weights, 50, 1, default);
+
+            Assert.Equal(tests.Run(model.Weights, 50, 1, default).All(test => test.Wrong == 0), areRight);
+            found.Add(areRight);
+        }
+
+        Assert.Equal(2, found.Count);
     }
 
     // Windows of 50 steps with the state carried on are the steps of one network.
     [Fact]
     public void LongTests_LengthOfANetwork_CountTheErrorsOfThatNetwork()
     {
-        using var model = new OrderModel(Mixed, 100, 0.01f);
+        using var model = new OrderModel(Mixed, 100);
         var random = new RandomStream(1, 1);
         float[][] drawn = model.Weights;
         foreach (float[] weights in drawn)
@@ -55,7 +93,7 @@ public sealed class OrderModelTests
         {
             var batches = new OrderBatches(3, 200);
             float[] scores = new float[400];
-            model.Predict(test.Length, batches.Draw(1L << 41, test.Length, 100), scores);
+            model.Predict(test.Length, batches.Draw(1L << 41, test.Length, model.RoomFor(test.Length), 100), scores);
             Assert.Equal(batches.CountErrors(scores), test.Wrong);
         }
     }
@@ -80,7 +118,7 @@ public sealed class OrderModelTests
     {
         const double Step = 1e-3;
         var trial = Mixed with { Start = Enum.Parse<RecurrentStart>(start), Lengths = new SequenceLengths(50, 50), Method = TemporalOrderMethod.Clipped };
-        using var model = new OrderModel(trial, 100, 0.01f);
+        using var model = new OrderModel(trial, 100);
         float[][] weights = model.Weights;
         bool isSigmoid = trial.Start == RecurrentStart.Sigmoid;
         float[] steps = new float[2 * 6];

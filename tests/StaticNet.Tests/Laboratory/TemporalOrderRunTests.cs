@@ -56,6 +56,8 @@ public sealed class TemporalOrderRunTests
     [InlineData("--method", "ω", "sgd, clipped, regularized")]
     [InlineData("--updates", "0", "from 1 to")]
     [InlineData("--test-steps", "5001", "from 0 to 5000")]
+    [InlineData("--until-length", "5001", "from 0 to 5000")]
+    [InlineData("--rate-once-learned", "0", "above 0")]
     [InlineData("--plot", "picture.svg", ".png")]
     public void Run_OptionOutsideItsLimits_SaysWhatItTakes(string option, string value, string expected) =>
         SampleRun.OfLaboratory("temporal-order", option, value).AssertFails(ExitCode.Usage, option, value, expected);
@@ -70,7 +72,24 @@ public sealed class TemporalOrderRunTests
         Assert.False(At(double.NaN).Succeeded);
         Assert.True(At(double.NaN).Diverged);
 
-        TemporalOrderOutcome At(double errorRate) => new(trial, new TemporalOrderState(1, [], 1, errorRate, [], []));
+        TemporalOrderOutcome At(double errorRate) => new(trial, new TemporalOrderState(1, [], 1, errorRate, 0, [], []));
+    }
+
+    [Fact]
+    public void HasEnded_UntilALength_OnceEveryTestUpToItIsRight()
+    {
+        var trial = new TemporalOrderTrial(new(50, 200), RecurrentStart.BasicTanh, TemporalOrderMethod.Regularized, Seed: 1);
+
+        Assert.True(At(0.005).HasEnded(0));
+        Assert.False(At(0.01).HasEnded(0));
+        Assert.False(At(0.005).HasEnded(200));
+        Assert.False(At(0.005, new LongTest(100, 10, 0)).HasEnded(200));
+        Assert.False(At(0.005, new LongTest(100, 10, 1), new LongTest(200, 10, 0)).HasEnded(200));
+        Assert.False(At(0.02, new LongTest(100, 10, 0), new LongTest(200, 10, 0)).HasEnded(200));
+        Assert.True(At(0.005, new LongTest(100, 10, 0), new LongTest(200, 10, 0), new LongTest(300, 10, 1)).HasEnded(250));
+        Assert.True(At(double.NaN).HasEnded(200));
+
+        TemporalOrderOutcome At(double errorRate, params LongTest[] tests) => new(trial, new TemporalOrderState(1, [], 1, errorRate, 1, [], [.. tests]));
     }
 
     [Fact]

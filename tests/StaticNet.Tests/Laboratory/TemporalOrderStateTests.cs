@@ -46,7 +46,7 @@ public sealed class TemporalOrderStateTests : IDisposable
     [Fact]
     public void Load_FileOfAnotherTraining_SaysSo()
     {
-        new TemporalOrderStore(_directory, Mixed).Save(new TemporalOrderState(1, [], 1, 1, [], []));
+        new TemporalOrderStore(_directory, Mixed).Save(new TemporalOrderState(1, [], 1, 1, 0, [], []));
         string file = Assert.Single(Directory.GetFiles(_directory));
         File.Move(file, file.Replace("_3.", "_4.", StringComparison.Ordinal));
 
@@ -59,7 +59,7 @@ public sealed class TemporalOrderStateTests : IDisposable
     public void Save_State_LoadsAsItWas()
     {
         var state = new TemporalOrderState(
-            7, [[1, 2], [3]], 5.5, double.NaN, [new TemporalOrderMoment(3, 1.5, 2.5, 0.75, [1, 2, 3]), new TemporalOrderMoment(7, 1, 2, 0.5, [0, 0, 4])], [new LongTest(5000, 10, 1)]);
+            7, [[1, 2], [3]], 5.5, double.NaN, 4, [new TemporalOrderMoment(3, 1.5, 2.5, 0.75, [1, 2, 3]), new TemporalOrderMoment(7, 1, 2, 0.5, [0, 0, 4])], [new LongTest(5000, 10, 1)]);
         var store = new TemporalOrderStore(_directory, Mixed);
 
         store.Save(state);
@@ -68,16 +68,68 @@ public sealed class TemporalOrderStateTests : IDisposable
         Assert.Equal(state.Weights, loaded.Weights);
         Assert.Equal(state.LongTests, loaded.LongTests);
         Assert.Equivalent(state.Moments, loaded.Moments, strict: true);
-        Assert.Equal((7, 5.5, double.NaN), (loaded.Updates, loaded.LargestNorm, loaded.ErrorRate));
+        Assert.Equal((7, 5.5, double.NaN, 4), (loaded.Updates, loaded.LargestNorm, loaded.ErrorRate, loaded.LearnedAfter));
     }
 
     [Fact]
     public void DecadesOf_Moments_HaveTheLastStepFirst()
     {
-        var state = new TemporalOrderState(7, [], 1, 1, [new TemporalOrderMoment(3, 1, 1, 1, [0, 0.1, 10]), new TemporalOrderMoment(7, 1, 1, 1, [1, 1, 100])], []);
+        var state = new TemporalOrderState(7, [], 1, 1, 0, [new TemporalOrderMoment(3, 1, 1, 1, [0, 0.1, 10]), new TemporalOrderMoment(7, 1, 1, 1, [1, 1, 100])], []);
 
         Assert.Equal(new[,] { { 1, 2 }, { -1, 0 }, { double.NaN, 0 } }, TimePanel.DecadesOf(state));
     }
 
-    private static TemporalOrderOptions Options(int updates, string? directory) => new([], [], [], 1, updates, 200, 0, 1, directory, null, false);
+    [Fact]
+    public void Run_LearnedUntilALength_GoesOn()
+    {
+        var learned = SaveLearned();
+
+        var ended = new TemporalOrderTraining(Mixed, Options(25, _directory)).Run(default).State;
+        var goneOn = new TemporalOrderTraining(Mixed, Options(25, _directory) with { UntilLength = 100 }).Run(default).State;
+
+        Assert.Equal((10, 25), (ended.Updates, goneOn.Updates));
+        Assert.Equal(10, goneOn.LearnedAfter);
+        Assert.Equal(learned.Weights, ended.Weights);
+    }
+
+    [Fact]
+    public void Run_Learned_HasTheOtherRate()
+    {
+        var learned = SaveLearned();
+        double[] Change(float rate)
+        {
+            SaveLearned();
+            var state = new TemporalOrderTraining(Mixed, Options(11, _directory) with { UntilLength = 100, RateOnceLearned = rate }).Run(default).State;
+            return [.. state.Weights[1].Zip(learned.Weights[1], (after, before) => (double)after - before)];
+        }
+
+        double[] change = Change(0.01f), half = Change(0.005f);
+
+        Assert.Contains(change, element => Math.Abs(element) > 1e-5);
+        Assert.All(change.Zip(half), pair => Assert.Equal(pair.First, 2 * pair.Second, 1e-7));
+    }
+
+    [Fact]
+    public void Load_FileOfAnotherVersion_SaysSo()
+    {
+        SaveLearned();
+        string path = Assert.Single(Directory.GetFiles(_directory));
+        var file = new SafetensorsWriter();
+        file.AddMetadata("trial", Mixed.Name);
+        file.Add("progress", [3], new double[3]);
+        file.Add("norms", [0], Array.Empty<double>());
+        file.Save(path);
+
+        Assert.Contains("another version", Assert.Throws<InvalidDataException>(() => new TemporalOrderStore(_directory, Mixed).Load()).Message, StringComparison.Ordinal);
+    }
+
+    private static TemporalOrderOptions Options(int updates, string? directory) => new([], [], [], 1, updates, 200, 0, 0, 0.01f, 1, directory, null, false);
+
+    private TemporalOrderState SaveLearned()
+    {
+        using var model = new OrderModel(Mixed, 20);
+        var state = new TemporalOrderState(10, [.. model.Weights], 1, 0.005, 10, [], []);
+        new TemporalOrderStore(_directory, Mixed).Save(state);
+        return state;
+    }
 }

@@ -1,7 +1,7 @@
 namespace StaticNet.Laboratory.TemporalOrder.Networks;
 
-/// <summary>50 tanh units over 125 steps, of which the last one answers; gradients are kept from vanishing.</summary>
-[Network(125, TemporalOrderTask.Symbols)]
+/// <summary>50 tanh units over at most 125 steps, of which the last one answers; gradients are kept from vanishing.</summary>
+[Network(125, TemporalOrderTask.Symbols, Lengths = true)]
 [Rnn(RecurrentWeights.Units, Steps = Steps.Last, NormRegularizer = OrderNetworks.Regularizer), Dense(TemporalOrderTask.Classes), SoftmaxCrossEntropy]
 [ClipGradientNorm(1f)]
 internal sealed partial class RegularizedTanhOrder125 : IOrderNetwork;

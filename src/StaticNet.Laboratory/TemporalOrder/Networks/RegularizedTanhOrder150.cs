@@ -1,7 +1,7 @@
 namespace StaticNet.Laboratory.TemporalOrder.Networks;
 
-/// <summary>50 tanh units over 150 steps, of which the last one answers; gradients are kept from vanishing.</summary>
-[Network(150, TemporalOrderTask.Symbols)]
+/// <summary>50 tanh units over at most 150 steps, of which the last one answers; gradients are kept from vanishing.</summary>
+[Network(150, TemporalOrderTask.Symbols, Lengths = true)]
 [Rnn(RecurrentWeights.Units, Steps = Steps.Last, NormRegularizer = OrderNetworks.Regularizer), Dense(TemporalOrderTask.Classes), SoftmaxCrossEntropy]
 [ClipGradientNorm(1f)]
 internal sealed partial class RegularizedTanhOrder150 : IOrderNetwork;

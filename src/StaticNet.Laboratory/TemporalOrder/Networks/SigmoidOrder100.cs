@@ -1,7 +1,7 @@
 namespace StaticNet.Laboratory.TemporalOrder.Networks;
 
-/// <summary>50 sigmoid units over 100 steps, of which the last one answers.</summary>
-[Network(100, TemporalOrderTask.Symbols)]
+/// <summary>50 sigmoid units over at most 100 steps, of which the last one answers.</summary>
+[Network(100, TemporalOrderTask.Symbols, Lengths = true)]
 [Rnn(RecurrentWeights.Units, Activation = RnnActivation.Sigmoid, Steps = Steps.Last), Dense(TemporalOrderTask.Classes), SoftmaxCrossEntropy]
 [ClipGradientNorm(1f)]
 internal sealed partial class SigmoidOrder100 : IOrderNetwork;

@@ -1,7 +1,7 @@
 namespace StaticNet.Laboratory.TemporalOrder.Networks;
 
-/// <summary>50 tanh units over 200 steps, of which the last one answers.</summary>
-[Network(200, TemporalOrderTask.Symbols)]
+/// <summary>50 tanh units over at most 200 steps, of which the last one answers.</summary>
+[Network(200, TemporalOrderTask.Symbols, Lengths = true)]
 [Rnn(RecurrentWeights.Units, Steps = Steps.Last), Dense(TemporalOrderTask.Classes), SoftmaxCrossEntropy]
 [ClipGradientNorm(1f)]
 internal sealed partial class TanhOrder200 : IOrderNetwork;
