@@ -1,3 +1,4 @@
+using System.Text;
 using StaticNet.Files;
 using StaticNet.Samples.Reporting;
 using StaticNet.Text;
@@ -8,7 +9,8 @@ namespace StaticNet.Samples.Text;
 /// <typeparam name="TNetwork">The class.</typeparam>
 /// <param name="name">What it is called on the command line.</param>
 /// <param name="create">Makes an instance with a seed, for a batch and a number of workers.</param>
-internal sealed class CompiledTextNetwork<TNetwork>(string name, Func<ulong, int, int, TNetwork> create) : TextNetwork(name)
+/// <param name="openStream">Opens a stream of an instance, whose step this is; null for a network that sees windows alone.</param>
+internal sealed class CompiledTextNetwork<TNetwork>(string name, Func<ulong, int, int, TNetwork> create, Func<TNetwork, TokenStep>? openStream = null) : TextNetwork(name)
     where TNetwork : class, INetwork
 {
     /// <inheritdoc/>
@@ -18,7 +20,7 @@ internal sealed class CompiledTextNetwork<TNetwork>(string name, Func<ulong, int
     public override ExitCode Train(TextData data, TextOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
         using var network = create(options.Seed, options.BatchSize, options.Workers);
-        return new TextRun<TNetwork>(this, network, data, options, terminal).Run(cancellationToken);
+        return new TextRun<TNetwork>(this, network, CreateWriting(network, data.Vocabulary), data, options, terminal).Run(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -28,12 +30,20 @@ internal sealed class CompiledTextNetwork<TNetwork>(string name, Func<ulong, int
         try
         {
             network.LoadWeights(file);
-            return new SavedText(network, TNetwork.Architecture, vocabulary);
+            return new SavedText(network, CreateWriting(network, vocabulary));
         }
         catch
         {
             network.Dispose();
             throw;
         }
+    }
+
+    private TextWriting CreateWriting(TNetwork network, TextVocabulary vocabulary)
+    {
+        // A new line where the text has lines.
+        int blank = vocabulary.Unit == TextUnit.Bytes ? '\n' : Math.Max(0, vocabulary.TokenOf(new Rune('\n')));
+        return new TextWriting(
+            () => openStream is null ? new WindowedForetelling(network, Architecture, blank) : new StreamedForetelling(openStream(network), Vocabulary, blank), Vocabulary, vocabulary);
     }
 }

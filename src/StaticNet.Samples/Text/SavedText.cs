@@ -14,12 +14,11 @@ internal sealed class SavedText : IDisposable
 
     /// <summary>A model.</summary>
     /// <param name="network">The network, which this ends.</param>
-    /// <param name="architecture">Its architecture.</param>
-    /// <param name="vocabulary">What its tokens are.</param>
-    public SavedText(INetwork network, NetworkArchitecture architecture, TextVocabulary vocabulary)
+    /// <param name="writing">Writes text by it.</param>
+    public SavedText(INetwork network, TextWriting writing)
     {
         _network = network;
-        Writing = new TextWriting(network, architecture, vocabulary);
+        Writing = writing;
     }
 
     /// <summary>Writes text by it.</summary>

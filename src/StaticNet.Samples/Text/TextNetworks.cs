@@ -18,7 +18,7 @@ internal static class TextNetworks
             LearningRate = 2e-3f,
             Stride = 1,
         },
-        new CompiledTextNetwork<TextLstm>("lstm", (seed, capacity, workers) => new TextLstm(seed, capacity, workers))
+        new CompiledTextNetwork<TextLstm>("lstm", (seed, capacity, workers) => new TextLstm(seed, capacity, workers), network => network.OpenStream().Step)
         {
             Epochs = 5,
             BatchSize = 32,

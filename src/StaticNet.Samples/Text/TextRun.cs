@@ -12,10 +12,11 @@ namespace StaticNet.Samples.Text;
 /// <typeparam name="TNetwork">The network's class.</typeparam>
 /// <param name="kind">What is known of the class.</param>
 /// <param name="network">The network, new.</param>
+/// <param name="writing">Writes samples by it.</param>
 /// <param name="data">The text.</param>
 /// <param name="options">How.</param>
 /// <param name="terminal">Where it writes.</param>
-internal sealed class TextRun<TNetwork>(TextNetwork kind, TNetwork network, TextData data, TextOptions options, Terminal terminal)
+internal sealed class TextRun<TNetwork>(TextNetwork kind, TNetwork network, TextWriting writing, TextData data, TextOptions options, Terminal terminal)
     where TNetwork : class, INetwork
 {
     /// <summary>Runs.</summary>
@@ -25,7 +26,7 @@ internal sealed class TextRun<TNetwork>(TextNetwork kind, TNetwork network, Text
         TokenWindows training = data.TrainingWindows(kind), heldOut = data.HeldOutWindows(kind);
         long steps = ((long)training.Count + options.BatchSize - 1) / options.BatchSize * options.Epochs;
         var progress = options.Json ? terminal.Error : terminal.Output;
-        var report = new TextProgress(progress, data.Vocabulary, new TextWriting(network, TNetwork.Architecture, data.Vocabulary), options);
+        var report = new TextProgress(progress, data.Vocabulary, writing, options);
         var trainer = new Trainer<TNetwork>(network, new AdamW(options.LearningRate), options.Seed)
         {
             Schedule = ScheduleChoice.Create(options.Schedule, options.LearningRate, steps),

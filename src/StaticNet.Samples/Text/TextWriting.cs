@@ -5,16 +5,12 @@ using StaticNet.Text;
 namespace StaticNet.Samples.Text;
 
 /// <summary>Writes text that a network foretells, token by token.</summary>
-/// <param name="network">The network.</param>
-/// <param name="architecture">Its architecture: an output for the token after each one, which doesn't depend on those behind it, or for the one after all.</param>
+/// <param name="begin">Begins a text that a network foretells.</param>
+/// <param name="features">The outputs of a token.</param>
 /// <param name="vocabulary">What its tokens are.</param>
-internal sealed class TextWriting(INetwork network, NetworkArchitecture architecture, TextVocabulary vocabulary)
+internal sealed class TextWriting(Func<IForetelling> begin, int features, TextVocabulary vocabulary)
 {
-    private readonly int[] _window = new int[architecture.SampleShape.TokenLength];
-    private readonly float[] _outputs = new float[architecture.OutputLength];
-    private readonly TokenSampler _sampler = new(architecture.Outputs[0].Features);
-
-    private int Features => architecture.Outputs[0].Features;
+    private readonly TokenSampler _sampler = new(features);
 
     /// <summary>Writes on.</summary>
     /// <param name="prompt">What is there; a network that sees more tokens takes lines without text for those before it.</param>
@@ -31,34 +27,11 @@ internal sealed class TextWriting(INetwork network, NetworkArchitecture architec
         var random = new RandomStream(options.Seed, RandomStreams.Derive(RandomStreams.Sampling, 0));
         int[] start = vocabulary.Encode(prompt);
         int[] text = [.. start, .. new int[options.Length]];
+        var foretelling = begin();
+
+        // Outputs of tokens that no text has are left out.
         for (int count = start.Length; count < text.Length; count++)
-            text[count] = _sampler.Sample(Foretell(text.AsSpan(0, count)), ref random);
+            text[count] = _sampler.Sample(foretelling.Foretell(text.AsSpan(0, count))[..vocabulary.Count], ref random);
         return vocabulary.Decode(text.AsSpan(start.Length));
     }
-
-    // The outputs for the token after a text; those of tokens that no text has are left out.
-    private ReadOnlySpan<float> Foretell(ReadOnlySpan<int> text)
-    {
-        int row = 0;
-        if (_outputs.Length == Features)
-        {
-            int known = Math.Min(text.Length, _window.Length);
-            _window.AsSpan(0, _window.Length - known).Fill(Blank);
-            text[^known..].CopyTo(_window.AsSpan(_window.Length - known));
-        }
-        else
-        {
-            // What lies behind the last token doesn't matter to its output.
-            int known = Math.Min(text.Length, _window.Length);
-            text[^known..].CopyTo(_window);
-            _window.AsSpan(known).Fill(Blank);
-            row = Math.Max(0, known - 1);
-        }
-
-        network.Predict(new Batch(architecture.SampleShape, 1, [], _window), _outputs);
-        return _outputs.AsSpan(row * Features, vocabulary.Count);
-    }
-
-    // A new line where the text has lines.
-    private int Blank => vocabulary.Unit == TextUnit.Bytes ? '\n' : Math.Max(0, vocabulary.TokenOf(new Rune('\n')));
 }

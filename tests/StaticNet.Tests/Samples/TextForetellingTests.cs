@@ -1,0 +1,62 @@
+using StaticNet.Samples.Text;
+using Xunit;
+
+namespace StaticNet.Tests.Samples;
+
+/// <summary>Texts that are foretold by a stream and by windows.</summary>
+public sealed class TextForetellingTests
+{
+    private const int Blank = 10;
+
+    [Fact]
+    public void Foretell_TextWithinAWindow_StreamHasTheBitsOfTheWindow()
+    {
+        using var network = new TextLstm(seed: 3);
+        int[] text = Draw(64);
+        var streamed = new StreamedForetelling(network.OpenStream().Step, 256, Blank);
+        var windowed = new WindowedForetelling(network, TextLstm.Architecture, Blank);
+
+        for (int count = 5; count <= text.Length; count++)
+            Assert.Equal(windowed.Foretell(text.AsSpan(0, count)), streamed.Foretell(text.AsSpan(0, count)));
+    }
+
+    // A window of the last 64 tokens begins with nothing; the stream has read what lies before.
+    [Fact]
+    public void Foretell_TextBeyondAWindow_StreamRemembersItsBeginning()
+    {
+        using var network = new TextLstm(seed: 3);
+        int[] text = Draw(65), other = [text[0] + 1, .. text[1..]];
+
+        float[] outputs = Stream(text), outputsOfOther = Stream(other);
+
+        Assert.NotEqual(outputs, outputsOfOther);
+        var windowed = new WindowedForetelling(network, TextLstm.Architecture, Blank);
+        float[] seen = windowed.Foretell(text).ToArray();
+        Assert.Equal(seen, windowed.Foretell(other));
+        Assert.NotEqual(seen, outputs);
+
+        float[] Stream(int[] tokens) => new StreamedForetelling(network.OpenStream().Step, 256, Blank).Foretell(tokens).ToArray();
+    }
+
+    [Fact]
+    public void Foretell_NoText_BeginsWithABlank()
+    {
+        using var network = new TextLstm(seed: 3);
+        var streamed = new StreamedForetelling(network.OpenStream().Step, 256, Blank);
+
+        float[] first = streamed.Foretell([]).ToArray();
+        float[] second = streamed.Foretell([7]).ToArray();
+
+        Assert.Equal(new WindowedForetelling(network, TextLstm.Architecture, Blank).Foretell([]), first);
+        Assert.Equal(new WindowedForetelling(network, TextLstm.Architecture, Blank).Foretell([Blank, 7]), second);
+    }
+
+    private static int[] Draw(int count)
+    {
+        var random = new RandomStream(5, 1);
+        int[] tokens = new int[count];
+        foreach (ref int token in tokens.AsSpan())
+            token = random.NextInt32(200);
+        return tokens;
+    }
+}
