@@ -54,6 +54,9 @@ public sealed record TrainingReport(string Title)
     /// <summary>The gradient norm of each layer at every step.</summary>
     public ImmutableArray<ReportSeries> LayerGradientNorms { get; init; } = [];
 
+    /// <summary>A value that was foretold.</summary>
+    public ReportRegression? Regression { get; init; }
+
     /// <summary>Which classes were taken for which.</summary>
     public ReportConfusion? Confusion { get; init; }
 

@@ -31,20 +31,37 @@ internal static class ConfusionSection
 
     private static void WriteMatrix(HtmlWriter html, ReportConfusion confusion)
     {
-        BeginTable(html, "Confusion matrix", "Rows are the actual classes, columns what they were taken for; colours show the part of the row");
+        BeginTable(html, "Confusion matrix", "Rows are the actual classes, columns what they were taken for; the colour of what is right shows its part of the row, that of a mistake its part compared with the largest mistake's");
         html.Line($"<thead><tr><th scope=\"col\">actual \\ predicted</th>{string.Concat(confusion.Classes.Select(name => $"<th scope=\"col\">{HtmlWriter.Encode(name)}</th>"))}{(confusion.HasUnanswered ? $"<th scope=\"col\">{NoAnswer}</th>" : "")}</tr></thead><tbody>");
+        double largest = LargestMistake(confusion);
         for (int actual = 0; actual < confusion.Classes.Length; actual++)
         {
             html.Markup($"<tr><th scope=\"row\">{HtmlWriter.Encode(confusion.Classes[actual])}</th>");
             double samples = Math.Max(1, confusion.SamplesOf(actual));
             for (int predicted = 0; predicted < confusion.Classes.Length; predicted++)
-                WriteCell(html, confusion[actual, predicted], confusion[actual, predicted] / samples, actual == predicted);
+                WriteCell(html, confusion[actual, predicted], confusion[actual, predicted] / samples / (actual == predicted ? 1 : largest), actual == predicted);
             if (confusion.HasUnanswered)
-                WriteCell(html, confusion.UnansweredOf(actual), confusion.UnansweredOf(actual) / samples, isRight: false);
+                WriteCell(html, confusion.UnansweredOf(actual), confusion.UnansweredOf(actual) / samples / largest, isRight: false);
             html.Line($"</tr>");
         }
 
         EndTable(html);
+    }
+
+    // Among thousands that are right the few mistakes would have no colour.
+    private static double LargestMistake(ReportConfusion confusion)
+    {
+        double largest = 0;
+        for (int actual = 0; actual < confusion.Classes.Length; actual++)
+        {
+            double samples = Math.Max(1, confusion.SamplesOf(actual));
+            for (int predicted = 0; predicted < confusion.Classes.Length; predicted++)
+                if (predicted != actual)
+                    largest = Math.Max(largest, confusion[actual, predicted] / samples);
+            largest = Math.Max(largest, confusion.UnansweredOf(actual) / samples);
+        }
+
+        return largest;
     }
 
     private static void WriteCell(HtmlWriter html, int count, double share, bool isRight)

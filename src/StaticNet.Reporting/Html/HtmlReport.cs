@@ -42,6 +42,8 @@ public static class HtmlReport
         LayerSection.Write(html, report);
         CurveSections.Write(html, report);
         EpochSection.Write(html, report);
+        if (report.Regression is { } regression)
+            RegressionSection.Write(html, regression);
         if (report.Confusion is { } confusion)
             ConfusionSection.Write(html, confusion);
         MistakeSection.Write(html, report);

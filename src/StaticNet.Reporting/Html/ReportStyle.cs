@@ -18,7 +18,7 @@ internal static class ReportStyle
         .plots { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(440px, 100%), 1fr)); gap: 20px; }
         figure { margin: 0; background: var(--card); border: 1px solid var(--rule); border-radius: 8px; padding: 8px 12px; break-inside: avoid; }
         figure svg[role] { display: block; width: 100%; height: auto; }
-        .strip { fill: transparent; } .strip:hover { fill: var(--rule); fill-opacity: .5; } .grid { stroke: var(--rule); stroke-width: 1; fill: none; } .tick { fill: var(--faint); font: 12px system-ui, sans-serif; }
+        .point { fill: var(--c0); fill-opacity: .45; } .bar { fill: var(--c0); } .strip { fill: transparent; } .strip:hover { fill: var(--rule); fill-opacity: .5; } .grid { stroke: var(--rule); stroke-width: 1; fill: none; } .tick { fill: var(--faint); font: 12px system-ui, sans-serif; }
         .line { fill: none; stroke-width: 1.75; stroke-linejoin: round; } .dash { stroke-dasharray: 6 3; } .band { opacity: .18; }
         .legend { list-style: none; margin: 4px 0; padding: 0; display: flex; flex-wrap: wrap; gap: 2px 16px; font-size: .875em; } .legend svg { width: 24px; height: 8px; }
         .scroll { overflow-x: auto; } @media (max-width: 480px) { main { padding: 12px 10px 40px; } th, td { padding: 3px 6px; } } table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .9em; }

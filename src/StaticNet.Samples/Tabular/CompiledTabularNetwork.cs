@@ -48,9 +48,13 @@ internal sealed class CompiledTabularNetwork<TNetwork>(Func<ulong, int, TNetwork
         int complete = trainer.EpochCount - (training.Partial is null ? 0 : 1);
         var outcome = new TabularOutcome(training, complete, [.. Test(trainer, data)], network.GetParametersHash());
         if (recorder is not null)
-            new TabularPage(options, data, this).Write(outcome, recorder, MeasureConfusion(network, data));
+            new TabularPage(options, data, this).Write(outcome, recorder, MeasureConfusion(network, data), MeasureRegression(network, data, options.Target));
         return outcome;
     }
+
+    private static ReportRegression? MeasureRegression(TNetwork network, TabularData data, string target) => data.Encoder.Classes.IsEmpty
+        ? ReportRegression.Measure(target, network, data.Test, value => data.Encoder.DecodeTarget(value))
+        : null;
 
     private static ReportConfusion? MeasureConfusion(TNetwork network, TabularData data)
     {

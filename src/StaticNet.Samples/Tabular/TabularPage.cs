@@ -14,7 +14,8 @@ internal sealed class TabularPage(TabularOptions options, TabularData data, Tabu
     /// <param name="outcome">What the run achieved.</param>
     /// <param name="recorder">What was recorded of its steps.</param>
     /// <param name="confusion">Which classes were taken for which; null for a regression.</param>
-    public void Write(TabularOutcome outcome, ReportRecorder recorder, ReportConfusion? confusion)
+    /// <param name="regression">What was foretold; null for a classification.</param>
+    public void Write(TabularOutcome outcome, ReportRecorder recorder, ReportConfusion? confusion, ReportRegression? regression)
     {
         string figures = string.Join(", ", outcome.Test.Select(figure => string.Create(CultureInfo.InvariantCulture, $"{figure.Key} {figure.Value:G5}")));
         HtmlReport.Write(options.ReportFile!, recorder.Complete(new TrainingReport($"{options.Target} of {Path.GetFileName(options.DataFile)}")
@@ -24,6 +25,7 @@ internal sealed class TabularPage(TabularOptions options, TabularData data, Tabu
             Environment = ReportEnvironment.Describe(),
             Settings = [.. Settings(outcome)],
             Confusion = confusion,
+            Regression = regression,
         }));
     }
 

@@ -155,6 +155,7 @@ public sealed class HtmlReportTests
         var tables = document.Descendants("table").ToArray();
         Assert.Equal(["8", "2", "0", "0"], tables[0].Descendants("td").Select(cell => cell.Value));
         Assert.StartsWith("background:rgb(var(--right)/0.537", tables[0].Descendants("td").First().Attribute("style")!.Value, StringComparison.Ordinal);
+        Assert.Equal("background:rgb(var(--wrong)/0.6)", tables[0].Descendants("td").ElementAt(1).Attribute("style")!.Value);
         Assert.Equal(["10", "100.00 %", "80.00 %", "88.89 %", "0", "0.00 %", "–", "0.00 %"], tables[1].Descendants("td").Select(cell => cell.Value));
     }
 

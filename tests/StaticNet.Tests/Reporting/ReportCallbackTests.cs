@@ -86,6 +86,38 @@ public sealed class ReportCallbackTests
     }
 
     [Fact]
+    public void Report_OfARegression_PlotsPredictionsAndResiduals()
+    {
+        using var directory = new TemporaryDirectory();
+        string path = directory.PathOf("run.html");
+        using var network = new ReportedLine(seed: 1);
+        var data = new Dataset([1, 2, 3], inputLength: 1, new float[] { 10, 20, 30 }, targetLength: 1);
+        network.Dense1.Weights[output: 0, input: 0] = 11;
+
+        var regression = ReportRegression.Measure("price", network, data, value => 2 * value);
+        HtmlReport.Write(path, new TrainingReport("A run") { Regression = regression });
+
+        Assert.Equal([(20, 22), (40, 44), (60, 66)], regression.Samples);
+        Assert.Equal(["Predictions"], Load(path).Descendants("h2").Select(heading => heading.Value));
+        Assert.Equal(["actual 20, predicted 22", "actual 40, predicted 44", "actual 60, predicted 66"], TitlesOf(path, "price: predicted by actual").Skip(1));
+        string[] bars = [.. TitlesOf(path, "Residuals of price").Skip(1)];
+        Assert.Equal(3, bars.Sum(bar => int.Parse(bar.AsSpan(0, bar.IndexOf(' ')), CultureInfo.InvariantCulture)));
+        Assert.Contains("mean 4,", Load(path).Descendants("desc").ElementAt(1).Value, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => ReportRegression.Measure("price", network, TrainingData.Line(4)));
+    }
+
+    [Fact]
+    public void Report_OfPredictionsThatAreNotFinite_SaysHowMany()
+    {
+        using var directory = new TemporaryDirectory();
+        string path = directory.PathOf("run.html");
+
+        HtmlReport.Write(path, new TrainingReport("A run") { Regression = new ReportRegression("price", [(1, double.NaN), (2, 2)]) });
+
+        Assert.Contains("1 of 2 predictions are not finite.", Load(path).Root!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Fit_WithADisplay_ShowsStepsAndEpochsAndKeepsTheCallbacks()
     {
         using var writer = new StringWriter { NewLine = "\n" };

@@ -15,18 +15,15 @@ internal sealed record ChartStrips(string Axis, ImmutableArray<string> Names, Im
     /// <summary>Writes them.</summary>
     /// <param name="html">Receives them.</param>
     /// <param name="steps">Where steps are.</param>
-    /// <param name="x">From a place to a coordinate.</param>
-    /// <param name="top">Where the plot begins.</param>
-    /// <param name="bottom">Where it ends.</param>
-    public void Write(HtmlWriter html, ChartScale steps, Func<double, double> x, int top, int bottom)
+    public void Write(HtmlWriter html, ChartScale steps)
     {
         double[] places = [.. Curves.SelectMany(curve => curve).Select(point => point.Step).Distinct().Order()];
         double[] centres = [.. places.Chunk((places.Length + Most - 1) / Most).Select(chunk => chunk[chunk.Length / 2])];
         for (int i = 0; i < centres.Length; i++)
         {
-            double left = x(i == 0 ? 0 : steps.PlaceOf((centres[i - 1] + centres[i]) / 2));
-            double right = x(i == centres.Length - 1 ? 1 : steps.PlaceOf((centres[i] + centres[i + 1]) / 2));
-            html.Line($"<rect class=\"strip\" x=\"{left:0.#}\" y=\"{top}\" width=\"{Math.Max(0, right - left):0.#}\" height=\"{bottom - top}\"><title>{HtmlWriter.Encode(Describe(centres[i]))}</title></rect>");
+            double left = ChartFrame.X(i == 0 ? 0 : steps.PlaceOf((centres[i - 1] + centres[i]) / 2));
+            double right = ChartFrame.X(i == centres.Length - 1 ? 1 : steps.PlaceOf((centres[i] + centres[i + 1]) / 2));
+            html.Line($"<rect class=\"strip\" x=\"{left:0.#}\" y=\"{ChartFrame.Top}\" width=\"{Math.Max(0, right - left):0.#}\" height=\"{ChartFrame.Bottom - ChartFrame.Top}\"><title>{HtmlWriter.Encode(Describe(centres[i]))}</title></rect>");
         }
     }
 

@@ -13,13 +13,6 @@ namespace StaticNet.Reporting;
 /// <param name="Series">The curves.</param>
 internal sealed record LineChart(string Title, string Axis, ImmutableArray<ReportSeries> Series)
 {
-    private const int Width = 560;
-    private const int Height = 260;
-    private const int Left = 60;
-    private const int Right = Width - 14;
-    private const int Top = 12;
-    private const int Bottom = Height - 44;
-
     // More points than this are less than two pixels apart.
     private const int MostPoints = 500;
 
@@ -35,15 +28,11 @@ internal sealed record LineChart(string Title, string Axis, ImmutableArray<Repor
     public void Write(HtmlWriter html)
     {
         var curves = Series.Select(series => Thin(series.Points)).ToImmutableArray();
-        string title = html.NextIdentifier(), description = html.NextIdentifier();
-        html.Line($"<figure><figcaption>{HtmlWriter.Encode(Title)}{(IsLogarithmic ? ", logarithmic" : "")}</figcaption>");
-        html.Line($"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-labelledby=\"{title} {description}\">");
-        html.Line($"<title id=\"{title}\">{HtmlWriter.Encode(Title)}</title>");
-        html.Line($"<desc id=\"{description}\">{HtmlWriter.Encode(Describe())}</desc>");
+        ChartFrame.Begin(html, Title, IsLogarithmic ? ", logarithmic" : "", Describe());
         if (CreateScale(curves) is { } values)
             WritePlot(html, curves, values);
         else
-            html.Line($"<text class=\"tick\" x=\"{Width / 2}\" y=\"{Height / 2}\" text-anchor=\"middle\">no finite value</text>");
+            html.Line($"<text class=\"tick\" x=\"{ChartFrame.Width / 2}\" y=\"{ChartFrame.Height / 2}\" text-anchor=\"middle\">no finite value</text>");
         html.Line($"</svg>");
         WriteLegend(html);
         html.Line($"</figure>");
@@ -53,22 +42,10 @@ internal sealed record LineChart(string Title, string Axis, ImmutableArray<Repor
     {
         var points = curves.SelectMany(curve => curve);
         var steps = ChartScale.Counting(points.Min(point => point.Step), points.Max(point => point.Step));
-        foreach (double tick in values.Ticks)
-        {
-            double y = Y(values.PlaceOfTick(tick));
-            html.Line($"<path class=\"grid\" d=\"M{Left} {y:0.#}H{Right}\"/><text class=\"tick\" x=\"{Left - 8}\" y=\"{y + 4:0.#}\" text-anchor=\"end\">{values.Label(tick)}</text>");
-        }
-
-        foreach (double tick in steps.Ticks)
-        {
-            double x = X(steps.PlaceOfTick(tick));
-            html.Line($"<path class=\"grid\" d=\"M{x:0.#} {Top}V{Bottom}\"/><text class=\"tick\" x=\"{x:0.#}\" y=\"{Bottom + 18}\" text-anchor=\"middle\">{steps.Label(tick)}</text>");
-        }
-
-        html.Line($"<text class=\"tick\" x=\"{(Left + Right) / 2}\" y=\"{Height - 6}\" text-anchor=\"middle\">{HtmlWriter.Encode(Axis)}</text>");
+        ChartFrame.WriteGrid(html, steps, values, Axis);
         for (int i = 0; i < curves.Length; i++)
             WriteCurve(html, curves[i], i, steps, values);
-        new ChartStrips(Axis, [.. Series.Select(series => series.Name)], curves).Write(html, steps, X, Top, Bottom);
+        new ChartStrips(Axis, [.. Series.Select(series => series.Name)], curves).Write(html, steps);
     }
 
     private void WriteCurve(HtmlWriter html, ImmutableArray<SeriesPoint> points, int index, ChartScale steps, ChartScale values)
@@ -83,7 +60,7 @@ internal sealed record LineChart(string Title, string Axis, ImmutableArray<Repor
             return;
         foreach (var point in points)
             if (point.Count > 0)
-                html.Line($"<circle class=\"mark {color}\" cx=\"{X(steps.PlaceOf(point.Step)):0.#}\" cy=\"{Y(values.PlaceOf(point.Mean)):0.#}\" r=\"2.5\"/>");
+                html.Line($"<circle class=\"mark {color}\" cx=\"{ChartFrame.X(steps.PlaceOf(point.Step)):0.#}\" cy=\"{ChartFrame.Y(values.PlaceOf(point.Mean)):0.#}\" r=\"2.5\"/>");
     }
 
     // A point without a finite value is a gap.
@@ -113,11 +90,7 @@ internal sealed record LineChart(string Title, string Axis, ImmutableArray<Repor
     }
 
     private static void Append(StringBuilder path, char command, double x, double y) =>
-        path.Append(CultureInfo.InvariantCulture, $"{command}{X(x):0.#} {Y(y):0.#}");
-
-    private static double X(double place) => Left + (place * (Right - Left));
-
-    private static double Y(double place) => Bottom - (place * (Bottom - Top));
+        path.Append(CultureInfo.InvariantCulture, $"{command}{ChartFrame.X(x):0.#} {ChartFrame.Y(y):0.#}");
 
     private static string ColorOf(int index) =>
         string.Create(CultureInfo.InvariantCulture, $"s{index % Colors}{(index / Colors % 2 == 1 ? " dash" : "")}");
