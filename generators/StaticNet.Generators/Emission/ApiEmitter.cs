@@ -44,6 +44,7 @@ internal static class ApiEmitter
                 EmitCreation(writer, members, plan, signature);
                 EmitState(members, plan, surface);
                 members.Write("Architecture", member => ArchitectureEmitter.Emit(writer, member, plan));
+                members.Write("INetwork.Graph", member => GraphEmitter.Emit(writer, member, plan.Graph));
                 LayersEmitter.Emit(writer, members, plan, surface);
                 new PassMembersEmitter(writer, members, plan, signature).Emit();
                 if (plan.Stream is { } stream)

@@ -223,6 +223,10 @@ internal sealed class GraphBuilder
         {
             Sources = made.Select(input => input.Maker).ToEquatableArray(),
             ParametersOf = _parameters.Any(parameter => parameter.Layer == layer.ParametersOf) ? layer.ParametersOf : null,
+            Parameters = _used.Where(use => use.Key.Layer == layer.Name).Select(use => use.Value).OrderBy(parameter => parameter.Id).ToEquatableArray(),
+            Statistics = _statistics.Where(statistic => statistic.Layer == layer.Name).ToEquatableArray(),
+            Facts = (layer as IHasFacts)?.FactsOn(inputs) ?? default,
+            HasLengths = output.HasLengths,
         });
     }
 

@@ -70,6 +70,18 @@ internal sealed record LayerRow(LayerModel Layer, Shape InputShape, Shape Output
     /// <summary>The name of the layer whose parameters it uses instead of its own; null where it has its own, or none.</summary>
     public string? ParametersOf { get; init; }
 
+    /// <summary>The parameters that it uses, its own or another one's.</summary>
+    public EquatableArray<Parameter> Parameters { get; init; }
+
+    /// <summary>What it keeps from batch to batch.</summary>
+    public EquatableArray<Parameter> Statistics { get; init; }
+
+    /// <summary>What says beside its kind, its parameters and its shapes what it computes.</summary>
+    public EquatableArray<LayerFact> Facts { get; init; }
+
+    /// <summary>Whether samples of what it makes may have fewer rows than there is room for.</summary>
+    public bool HasLengths { get; init; }
+
     /// <summary>The kind with its options.</summary>
     public string Kind => Layer.Describe();
 }

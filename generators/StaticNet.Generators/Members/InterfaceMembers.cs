@@ -18,6 +18,7 @@ internal static class InterfaceMembers
     public static IReadOnlyList<Member> All { get; } =
     [
         Property("Memory", $"{Types.Services}NetworkMemory", NetworkTraits.None),
+        Property("Graph", $"{Types.Services}LayerGraph", NetworkTraits.None) with { IsStatic = true },
         Method("void", "Predict", NetworkTraits.None, Batch, Outputs),
         Method("float", "Evaluate", NetworkTraits.None, Batch, Outputs),
         Method(Result, "ComputeGradients", NetworkTraits.None, Batch),

@@ -7,6 +7,9 @@ namespace StaticNet.Generators.Model;
 /// <param name="Attribute">The index of its attribute.</param>
 internal abstract record LayerModel(string Name, int Attribute) : PartModel(Name, Attribute)
 {
+    /// <summary>The name of its attribute; empty for a layer that no attribute declares.</summary>
+    public string Kind { get; init; } = "";
+
     /// <summary>The names of the values that it reads beside the one made so far.</summary>
     public virtual EquatableArray<string> Sources => default;
 

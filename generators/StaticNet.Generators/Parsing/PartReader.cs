@@ -76,7 +76,7 @@ internal sealed class PartReader(DeclaredNames names, PartPlace place, List<Prob
             return;
         }
 
-        Parts.Add(place.SharedScope is { } shared ? layer with { ParametersOf = shared + name } : layer);
+        Parts.Add(layer with { Kind = reader.Kind, ParametersOf = place.SharedScope is { } shared ? shared + name : null });
         foreach (var option in layer.Options)
             names.AddOption(new NetworkOption(name, option).Member, reader.Index);
     }

@@ -23,6 +23,13 @@ public interface INetwork : IDisposable
     /// <summary>The shapes, layers and parameters of the network's type.</summary>
     static abstract NetworkArchitecture Architecture { get; }
 
+    /// <summary>
+    /// The layers with their options and parameters, for what writes the network in another form, such as an export. It is built each time that it is asked for, and
+    /// a trimmed program that doesn't ask hasn't got it.
+    /// </summary>
+    /// <exception cref="NotSupportedException">The network isn't generated and doesn't tell.</exception>
+    static virtual LayerGraph Graph => throw new NotSupportedException("This network isn't generated and doesn't tell what its layers compute.");
+
     /// <summary>The largest batch that this instance has buffers for.</summary>
     int BatchCapacity { get; }
 

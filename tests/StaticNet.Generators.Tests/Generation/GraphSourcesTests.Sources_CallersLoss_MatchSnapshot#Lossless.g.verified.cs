@@ -106,6 +106,12 @@ partial class Lossless : global::StaticNet.INetwork
         ],
     };
 
+    static global::StaticNet.CompilerServices.LayerGraph global::StaticNet.INetwork.Graph => new(Architecture,
+    [
+        new("Dense") { Parameters = [0, 1] },
+        new("Relu"),
+    ]);
+
     /// <summary>The parameters of Dense1, Dense(4), and their gradients.</summary>
     public Layers.Dense1View Dense1 => new(_memory, 0);
 

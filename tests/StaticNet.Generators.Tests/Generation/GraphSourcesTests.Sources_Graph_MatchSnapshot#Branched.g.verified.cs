@@ -130,6 +130,19 @@ partial class Branched : global::StaticNet.INetwork
         ],
     };
 
+    static global::StaticNet.CompilerServices.LayerGraph global::StaticNet.INetwork.Graph => new(Architecture,
+    [
+        new("Flatten"),
+        new("Dense") { Parameters = [0, 1] },
+        new("Dense") { Parameters = [2, 3] },
+        new("Add"),
+        new("Dense") { Parameters = [2, 3] },
+        new("Add"),
+        new("Concat") { Options = [new("Axis", 0)] },
+        new("Dense") { Parameters = [4, 5] },
+        new("Dense") { Parameters = [6, 7] },
+    ]);
+
     /// <summary>The parameters of Dense1, Dense(4), and their gradients.</summary>
     public Layers.Dense1View Dense1 => new(_memory, 0);
 

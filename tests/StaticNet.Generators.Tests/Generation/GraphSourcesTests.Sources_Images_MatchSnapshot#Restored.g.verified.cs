@@ -104,6 +104,14 @@ partial class Restored : global::StaticNet.INetwork
         ],
     };
 
+    static global::StaticNet.CompilerServices.LayerGraph global::StaticNet.INetwork.Graph => new(Architecture,
+    [
+        new("Conv2D") { Parameters = [0, 1], Options = [new("StrideY", 1), new("PaddingTop", 1), new("PaddingBottom", 1), new("DilationY", 1), new("StrideX", 1), new("PaddingLeft", 1), new("PaddingRight", 1), new("DilationX", 1), new("Groups", 1)] },
+        new("Relu"),
+        new("MaxPool") { Options = [new("Height", 2), new("Width", 2), new("StrideY", 2), new("StrideX", 2), new("PaddingY", 0), new("PaddingX", 0)] },
+        new("ConvTranspose2D") { Parameters = [2, 3], Options = [new("StrideY", 2), new("PaddingTop", 0), new("PaddingBottom", 0), new("DilationY", 1), new("StrideX", 2), new("PaddingLeft", 0), new("PaddingRight", 0), new("DilationX", 1), new("OutputPaddingY", 0), new("OutputPaddingX", 0), new("Groups", 1)] },
+    ]);
+
     /// <summary>The parameters of Conv2D1, Conv2D(8, 3, padding 1), and their gradients.</summary>
     public Layers.Conv2D1View Conv2D1 => new(_memory, 0);
 

@@ -118,6 +118,15 @@ partial class Shorter : global::StaticNet.INetwork
         ],
     };
 
+    static global::StaticNet.CompilerServices.LayerGraph global::StaticNet.INetwork.Graph => new(Architecture,
+    [
+        new("Dense") { Parameters = [0, 1], HasLengths = true },
+        new("Tanh") { HasLengths = true },
+        new("Dense") { Parameters = [2, 3], HasLengths = true },
+        new("GlobalAvgPool") { Options = [new("OverSteps", 1)] },
+        new("Dense") { Parameters = [4, 5] },
+    ]);
+
     /// <summary>The parameters of Dense1, Dense(4), and their gradients.</summary>
     public Layers.Dense1View Dense1 => new(_memory, 0);
 

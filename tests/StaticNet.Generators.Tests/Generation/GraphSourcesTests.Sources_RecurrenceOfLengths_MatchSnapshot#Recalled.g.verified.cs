@@ -109,6 +109,12 @@ partial class Recalled : global::StaticNet.INetwork
         ],
     };
 
+    static global::StaticNet.CompilerServices.LayerGraph global::StaticNet.INetwork.Graph => new(Architecture,
+    [
+        new("Rnn") { Parameters = [0, 1, 2, 3], HasLengths = true, Options = [new("Units", 5), new("Layers", 1), new("Bidirectional", 0), new("LastStep", 0), new("InitialState", 0), new("InitialCell", 0), new("Activation", 0)] },
+        new("GlobalAvgPool") { Options = [new("OverSteps", 1)] },
+    ]);
+
     /// <summary>The parameters of Rnn1, Rnn(5), and their gradients.</summary>
     public Layers.Rnn1View Rnn1 => new(_memory, 0);
 

@@ -103,6 +103,12 @@ partial class Remembered : global::StaticNet.INetwork
         ],
     };
 
+    static global::StaticNet.CompilerServices.LayerGraph global::StaticNet.INetwork.Graph => new(Architecture,
+    [
+        new("Gru") { Parameters = [0, 1, 2, 3], Options = [new("Units", 5), new("Layers", 1), new("Bidirectional", 0), new("LastStep", 1), new("InitialState", 0), new("InitialCell", 0)] },
+        new("Dense") { Parameters = [4, 5] },
+    ]);
+
     /// <summary>The parameters of Gru1, Gru(5, last step), and their gradients.</summary>
     public Layers.Gru1View Gru1 => new(_memory, 0);
 

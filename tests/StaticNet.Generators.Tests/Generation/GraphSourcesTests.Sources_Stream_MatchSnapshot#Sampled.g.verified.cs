@@ -102,6 +102,12 @@ partial class Sampled : global::StaticNet.INetwork
         ],
     };
 
+    static global::StaticNet.CompilerServices.LayerGraph global::StaticNet.INetwork.Graph => new(Architecture,
+    [
+        new("Rnn") { Parameters = [0, 1, 2, 3], Options = [new("Units", 5), new("Layers", 1), new("Bidirectional", 0), new("LastStep", 0), new("InitialState", 0), new("InitialCell", 0), new("Activation", 0)] },
+        new("Dense") { Parameters = [4, 5] },
+    ]);
+
     /// <summary>The parameters of Rnn1, Rnn(5), and their gradients.</summary>
     public Layers.Rnn1View Rnn1 => new(_memory, 0);
 

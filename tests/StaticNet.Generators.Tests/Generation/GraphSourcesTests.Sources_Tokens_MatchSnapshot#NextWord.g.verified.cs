@@ -109,6 +109,13 @@ partial class NextWord : global::StaticNet.INetwork
         ],
     };
 
+    static global::StaticNet.CompilerServices.LayerGraph global::StaticNet.INetwork.Graph => new(Architecture,
+    [
+        new("Embedding") { Parameters = [0] },
+        new("Flatten"),
+        new("Dense") { Parameters = [1, 2] },
+    ]);
+
     /// <summary>The parameters of Embedding1, Embedding(4, padding 0), and their gradients.</summary>
     public Layers.Embedding1View Embedding1 => new(_memory, 0);
 

@@ -115,6 +115,14 @@ namespace App
             SmallestTrainingBatch = 2,
         };
 
+        static global::StaticNet.CompilerServices.LayerGraph global::StaticNet.INetwork.Graph => new(Architecture,
+        [
+            new("Dense") { Parameters = [0, 1] },
+            new("BatchNorm") { Parameters = [2, 3], Statistics = [0, 1], Options = [new("Epsilon", 1E-05f), new("Momentum", 0.1f)] },
+            new("Relu"),
+            new("Dense") { Parameters = [4, 5] },
+        ]);
+
         /// <summary>The parameters of Dense1, Dense(4), and their gradients.</summary>
         public Layers.Dense1View Dense1 => new(_memory, 0);
 

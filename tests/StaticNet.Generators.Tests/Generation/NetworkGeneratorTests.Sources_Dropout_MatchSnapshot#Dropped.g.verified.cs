@@ -130,6 +130,15 @@ partial class Dropped : global::StaticNet.INetwork
         ],
     };
 
+    static global::StaticNet.CompilerServices.LayerGraph global::StaticNet.INetwork.Graph => new(Architecture,
+    [
+        new("Dropout") { Options = [new("Rate", 0.2f)] },
+        new("Dense") { Parameters = [0, 1] },
+        new("Relu"),
+        new("Dropout") { Options = [new("Rate", 0.5f)] },
+        new("Dense") { Parameters = [2, 3] },
+    ]);
+
     /// <summary>The parameters of Dense1, Dense(4), and their gradients.</summary>
     public Layers.Dense1View Dense1 => new(_memory, 0);
 

@@ -95,6 +95,11 @@ partial class Line : global::StaticNet.INetwork
         ],
     };
 
+    static global::StaticNet.CompilerServices.LayerGraph global::StaticNet.INetwork.Graph => new(Architecture,
+    [
+        new("Dense") { Parameters = [0] },
+    ]);
+
     /// <summary>The parameters of Dense1, Dense(1, no bias), and their gradients.</summary>
     public Layers.Dense1View Dense1 => new(_memory, 0);
 

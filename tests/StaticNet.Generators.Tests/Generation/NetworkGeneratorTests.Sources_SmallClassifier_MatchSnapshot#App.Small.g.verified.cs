@@ -113,6 +113,13 @@ namespace App
             ],
         };
 
+        static global::StaticNet.CompilerServices.LayerGraph global::StaticNet.INetwork.Graph => new(Architecture,
+        [
+            new("Dense") { Parameters = [0, 1] },
+            new("Relu"),
+            new("Dense") { Parameters = [2, 3] },
+        ]);
+
         /// <summary>The parameters of Dense1, Dense(4), and their gradients.</summary>
         public Layers.Dense1View Dense1 => new(_memory, 0);
 

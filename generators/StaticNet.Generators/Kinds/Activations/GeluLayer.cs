@@ -1,3 +1,5 @@
+using StaticNet.Generators.Collections;
+using StaticNet.Generators.Graph;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 using StaticNet.Generators.Text;
@@ -5,11 +7,13 @@ using StaticNet.Generators.Text;
 namespace StaticNet.Generators.Kinds.Activations;
 
 /// <summary><c>y = x · Φ(x)</c>, or its approximation with tanh.</summary>
-internal sealed record GeluLayer(string Name, int Attribute, bool Approximate) : ActivationLayer(Name, Attribute)
+internal sealed record GeluLayer(string Name, int Attribute, bool Approximate) : ActivationLayer(Name, Attribute), IHasFacts
 {
     public override ElementwiseFunction Function => new GeluFunction(Approximate);
 
     public override LayerTraits Traits => LayerTraits.Rectifying;
+
+    public EquatableArray<LayerFact> FactsOn(IReadOnlyList<Tensor> inputs) => new(new LayerFact("Approximate", Approximate));
 
     public static LayerModel Read(AttributeReader reader, string name) =>
         new GeluLayer(name, reader.Index, reader.Named("Approximate", false));

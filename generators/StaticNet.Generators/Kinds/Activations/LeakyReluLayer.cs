@@ -1,3 +1,5 @@
+using StaticNet.Generators.Collections;
+using StaticNet.Generators.Graph;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 using StaticNet.Generators.Text;
@@ -5,11 +7,13 @@ using StaticNet.Generators.Text;
 namespace StaticNet.Generators.Kinds.Activations;
 
 /// <summary><c>y = x</c> for x &gt; 0, else <c>slope · x</c>.</summary>
-internal sealed record LeakyReluLayer(string Name, int Attribute, float Slope) : ActivationLayer(Name, Attribute)
+internal sealed record LeakyReluLayer(string Name, int Attribute, float Slope) : ActivationLayer(Name, Attribute), IHasFacts
 {
     public override ElementwiseFunction Function => new LeakyReluFunction(Slope);
 
     public override LayerTraits Traits => LayerTraits.Rectifying;
+
+    public EquatableArray<LayerFact> FactsOn(IReadOnlyList<Tensor> inputs) => new(new LayerFact("Slope", Slope));
 
     public static LayerModel? Read(AttributeReader reader, string name)
     {

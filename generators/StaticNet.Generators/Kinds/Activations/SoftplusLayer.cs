@@ -1,3 +1,5 @@
+using StaticNet.Generators.Collections;
+using StaticNet.Generators.Graph;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
 using StaticNet.Generators.Text;
@@ -5,7 +7,7 @@ using StaticNet.Generators.Text;
 namespace StaticNet.Generators.Kinds.Activations;
 
 /// <summary><c>y = ln(1 + e^(β·x)) / β</c>, and x where β · x exceeds a threshold.</summary>
-internal sealed record SoftplusLayer(string Name, int Attribute, float Beta, float Threshold) : ActivationLayer(Name, Attribute)
+internal sealed record SoftplusLayer(string Name, int Attribute, float Beta, float Threshold) : ActivationLayer(Name, Attribute), IHasFacts
 {
     // Far beyond what a network needs, and far from where β · x or 1/β leave the range of floats.
     private const float SmallestBeta = 1e-6f;
@@ -14,6 +16,8 @@ internal sealed record SoftplusLayer(string Name, int Attribute, float Beta, flo
     public override ElementwiseFunction Function => new SoftplusFunction(Beta, Threshold);
 
     public override LayerTraits Traits => LayerTraits.Rectifying;
+
+    public EquatableArray<LayerFact> FactsOn(IReadOnlyList<Tensor> inputs) => new(new LayerFact("Beta", Beta), new LayerFact("Threshold", Threshold));
 
     public static LayerModel? Read(AttributeReader reader, string name)
     {

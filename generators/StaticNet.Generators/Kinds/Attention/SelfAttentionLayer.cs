@@ -18,7 +18,11 @@ namespace StaticNet.Generators.Kinds.Attention;
 /// <param name="Dropout">The probability with which a weight of a step is dropped in training; 0 for no dropout.</param>
 /// <param name="RotaryBase">The longest wavelength over 2π of the angles that queries and keys are turned by; null where they aren't.</param>
 /// <param name="Init">How weights start.</param>
+<<<<<<< HEAD
 internal sealed record SelfAttentionLayer(string Name, int Attribute, int Heads, bool Causal, bool Bias, float Dropout, float? RotaryBase, InitialWeights Init) : LayerModel(Name, Attribute), IBuildable
+=======
+internal sealed record SelfAttentionLayer(string Name, int Attribute, int Heads, bool Causal, bool Bias, float? RotaryBase, InitialWeights Init) : LayerModel(Name, Attribute), IBuildable, IHasFacts
+>>>>>>> f947d42 (Export dense networks and activations as ONNX, from a graph of layers that generated classes tell)
 {
     /// <summary>That of the paper.</summary>
     public const float UsualRotaryBase = 10_000f;
@@ -91,6 +95,12 @@ internal sealed record SelfAttentionLayer(string Name, int Attribute, int Heads,
         graph.Append(new Attend(Name, shape, projected, mixed, probabilities, Dropout == 0 ? null : new AttentionDropout(graph.OptionOf(this, DropoutName), graph.AddMask())));
         return AddProduct(graph, mixed, 1, "OutProj");
     }
+
+    public EquatableArray<LayerFact> FactsOn(IReadOnlyList<Tensor> inputs) => new(
+    [
+        new("Heads", Heads), new("Causal", Causal),
+        .. RotaryBase is { } rotaryBase ? [new LayerFact("RotaryBase", rotaryBase)] : Array.Empty<LayerFact>(),
+    ]);
 
     public override string Describe() =>
         $"SelfAttention({KernelText.Count(Heads, "head")}{(Causal ? ", causal" : "")}{(RotaryBase is null ? "" : ", rotary")}{(RotaryBase is null or UsualRotaryBase ? "" : $" of base {Literal.Display(RotaryBase.Value)}")}{(Dropout == 0 ? "" : $", dropout {Literal.Display(Dropout)}")}{(Bias ? "" : ", no bias")}{Init.Describe()})";

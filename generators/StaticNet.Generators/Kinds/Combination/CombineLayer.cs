@@ -16,8 +16,6 @@ internal sealed record CombineLayer(string Name, int Attribute, EquatableArray<s
 
     public override LayoutNeed Reads(Shape input) => LayoutNeed.Any;
 
-    private string Kind => Multiplies ? "Multiply" : "Add";
-
     public static LayerModel? ReadSum(AttributeReader reader, string name) => Read(reader, name, multiplies: false);
 
     public static LayerModel? ReadProduct(AttributeReader reader, string name) => Read(reader, name, multiplies: true);
@@ -39,7 +37,7 @@ internal sealed record CombineLayer(string Name, int Attribute, EquatableArray<s
         return output;
     }
 
-    public override string Describe() => $"{Kind}({string.Join(", ", Names.Select(CombinedNames.Display))})";
+    public override string Describe() => $"{(Multiplies ? "Multiply" : "Add")}({string.Join(", ", Names.Select(CombinedNames.Display))})";
 
     private static CombineLayer? Read(AttributeReader reader, string name, bool multiplies) =>
         CombinedNames.TryRead(reader, out var names) ? new CombineLayer(name, reader.Index, names, multiplies) : null;

@@ -6,7 +6,7 @@ using StaticNet.Generators.Parsing;
 namespace StaticNet.Generators.Kinds.Combination;
 
 /// <summary>The value made so far followed by named ones, along features or, of images, along channels.</summary>
-internal sealed record ConcatLayer(string Name, int Attribute, EquatableArray<string> Names) : LayerModel(Name, Attribute), ICombines
+internal sealed record ConcatLayer(string Name, int Attribute, EquatableArray<string> Names) : LayerModel(Name, Attribute), ICombines, IHasFacts
 {
     /// <summary>Values of so many sizes are images, whose first size is that of channels.</summary>
     private const int ImageRank = 3;
@@ -24,7 +24,7 @@ internal sealed record ConcatLayer(string Name, int Attribute, EquatableArray<st
     {
         var first = inputs[0].Shape;
         bool joinsChannels = first.Sizes.Count == ImageRank;
-        int axis = joinsChannels ? 0 : first.Sizes.Count - 1;
+        int axis = AxisOf(first);
         for (int index = 1; index < inputs.Count; index++)
         {
             var other = inputs[index].Shape;
@@ -44,5 +44,9 @@ internal sealed record ConcatLayer(string Name, int Attribute, EquatableArray<st
         return output;
     }
 
+    public EquatableArray<LayerFact> FactsOn(IReadOnlyList<Tensor> inputs) => new(new LayerFact("Axis", AxisOf(inputs[0].Shape)));
+
     public override string Describe() => $"Concat({string.Join(", ", Names.Select(CombinedNames.Display))})";
+
+    private static int AxisOf(Shape shape) => shape.Sizes.Count == ImageRank ? 0 : shape.Sizes.Count - 1;
 }

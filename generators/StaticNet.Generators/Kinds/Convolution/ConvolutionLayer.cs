@@ -1,3 +1,4 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
 using StaticNet.Generators.Kinds.Dense;
 using StaticNet.Generators.Kinds.Initialization;
@@ -18,7 +19,7 @@ namespace StaticNet.Generators.Kinds.Convolution;
 /// <param name="Init">How weights start.</param>
 internal sealed record ConvolutionLayer(
     string Name, int Attribute, int Filters, WindowAxis? Rows, WindowAxis Columns, int Groups, bool Bias, InitialWeights Init)
-    : LayerModel(Name, Attribute), IBuildable
+    : LayerModel(Name, Attribute), IBuildable, IHasFacts
 {
     private WindowAxes Axes => new(Rows, Columns);
 
@@ -74,6 +75,8 @@ internal sealed record ConvolutionLayer(
         graph.Append(sizes.IsDense ? new PointwiseConvolve(Name, input, output, sizes, weights, bias) : new Convolve(Name, input, output, sizes, weights, bias));
         return output;
     }
+
+    public EquatableArray<LayerFact> FactsOn(IReadOnlyList<Tensor> inputs) => new([.. Axes.Facts, new("Groups", Groups)]);
 
     public override string Describe() =>
         $"{(Rows is null ? "Conv1D" : "Conv2D")}({Filters}, {Axes.Describe()}{(Groups == 1 ? "" : $", groups {Groups}")}{(Bias ? "" : ", no bias")}{Init.Describe()})";

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
 using StaticNet.Generators.Kinds.Initialization;
 using StaticNet.Generators.Model;
@@ -18,7 +19,7 @@ namespace StaticNet.Generators.Kinds.Convolution;
 /// <param name="Bias">Whether there is a bias.</param>
 /// <param name="Init">How weights start.</param>
 internal sealed record TransposedConvolutionLayer(string Name, int Attribute, int Filters, WindowAxes Axes, int Groups, bool Bias, InitialWeights Init)
-    : LayerModel(Name, Attribute), IBuildable
+    : LayerModel(Name, Attribute), IBuildable, IHasFacts
 {
     public override LayerTraits Traits => LayerTraits.Weights | (Bias ? LayerTraits.Bias : LayerTraits.None);
 
@@ -54,6 +55,8 @@ internal sealed record TransposedConvolutionLayer(string Name, int Attribute, in
         graph.Append(new Convolve(Name, input, output, sizes, weights, bias) { IsTransposed = true });
         return output;
     }
+
+    public EquatableArray<LayerFact> FactsOn(IReadOnlyList<Tensor> inputs) => new([.. Axes.Facts, .. Axes.OutputFacts, new("Groups", Groups)]);
 
     public override string Describe() =>
         $"{(Axes.Rows is null ? "ConvTranspose1D" : "ConvTranspose2D")}({Filters}, {Axes.Describe()}{(Groups == 1 ? "" : $", groups {Groups}")}{(Bias ? "" : ", no bias")}{Init.Describe()})";

@@ -40,6 +40,25 @@ internal sealed record WindowAxes(WindowAxis? Rows, WindowAxis Columns)
         + Describe("stride", axis => Literal.Of(axis.Stride), "1") + Describe("padding", axis => axis.Padding.Describe(), "0")
         + Describe("output padding", axis => Literal.Of(axis.OutputPadding), "0") + Describe("dilation", axis => Literal.Of(axis.Dilation), "1");
 
+    /// <summary>Strides, zeros and dilations of its axes.</summary>
+    public IEnumerable<LayerFact> Facts =>
+    [
+        .. Rows is null ? [] : FactsOf(Rows, "Y", "Top", "Bottom"),
+        .. FactsOf(Columns, "X", "Left", "Right"),
+    ];
+
+    /// <summary>What a transposed convolution adds behind its output.</summary>
+    public IEnumerable<LayerFact> OutputFacts =>
+    [
+        .. Rows is null ? [] : new[] { new LayerFact("OutputPaddingY", Rows.OutputPadding) },
+        new("OutputPaddingX", Columns.OutputPadding),
+    ];
+
+    private static LayerFact[] FactsOf(WindowAxis axis, string letter, string before, string after) =>
+    [
+        new($"Stride{letter}", axis.Stride), new($"Padding{before}", axis.Around.Before), new($"Padding{after}", axis.Around.After), new($"Dilation{letter}", axis.Dilation),
+    ];
+
     private string Describe(string option, Func<WindowAxis, string> value, string usual)
     {
         string columns = value(Columns), rows = Rows is null ? columns : value(Rows);

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
@@ -6,7 +7,7 @@ using StaticNet.Generators.Text;
 namespace StaticNet.Generators.Kinds.Normalization;
 
 /// <summary>Batch normalization of the features of a vector or the channels of an image or a signal, <c>y = scale · (x − mean) / √(variance + ε) + shift</c>.</summary>
-internal sealed record BatchNormLayer(string Name, int Attribute, float Momentum, float Epsilon, bool Affine) : LayerModel(Name, Attribute), IBuildable
+internal sealed record BatchNormLayer(string Name, int Attribute, float Momentum, float Epsilon, bool Affine) : LayerModel(Name, Attribute), IBuildable, IHasFacts
 {
     private const float DefaultMomentum = 0.1f;
     private const float DefaultEpsilon = 1e-5f;
@@ -46,6 +47,8 @@ internal sealed record BatchNormLayer(string Name, int Attribute, float Momentum
         graph.Append(new BatchNormalize(Name, input, output, new FeatureNormalization(mean, variance, scale, shift, Momentum, Epsilon)));
         return output;
     }
+
+    public EquatableArray<LayerFact> FactsOn(IReadOnlyList<Tensor> inputs) => new(new LayerFact("Epsilon", Epsilon), new LayerFact("Momentum", Momentum));
 
     public override string Describe()
     {

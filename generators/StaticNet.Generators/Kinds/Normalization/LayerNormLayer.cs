@@ -1,3 +1,4 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
@@ -6,7 +7,7 @@ using StaticNet.Generators.Text;
 namespace StaticNet.Generators.Kinds.Normalization;
 
 /// <summary>Layer normalization of the last axis, <c>y = scale · (x − mean) / √(variance + ε) + shift</c>.</summary>
-internal sealed record LayerNormLayer(string Name, int Attribute, float Epsilon, bool Affine, bool Bias) : LayerModel(Name, Attribute), IBuildable
+internal sealed record LayerNormLayer(string Name, int Attribute, float Epsilon, bool Affine, bool Bias) : LayerModel(Name, Attribute), IBuildable, IHasFacts
 {
     private const float DefaultEpsilon = 1e-5f;
 
@@ -27,6 +28,8 @@ internal sealed record LayerNormLayer(string Name, int Attribute, float Epsilon,
         graph.Append(new NormalizeRows(Name, input, output, statistics, Centers: true, Epsilon, scale, shift));
         return output;
     }
+
+    public EquatableArray<LayerFact> FactsOn(IReadOnlyList<Tensor> inputs) => new(new LayerFact("Epsilon", Epsilon));
 
     public override string Describe()
     {

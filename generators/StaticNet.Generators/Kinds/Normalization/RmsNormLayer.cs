@@ -1,3 +1,4 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
@@ -6,7 +7,7 @@ using StaticNet.Generators.Text;
 namespace StaticNet.Generators.Kinds.Normalization;
 
 /// <summary>Normalization of the last axis by its root mean square, <c>y = scale · x / √(mean(x²) + ε)</c>.</summary>
-internal sealed record RmsNormLayer(string Name, int Attribute, float Epsilon, bool Affine) : LayerModel(Name, Attribute), IBuildable
+internal sealed record RmsNormLayer(string Name, int Attribute, float Epsilon, bool Affine) : LayerModel(Name, Attribute), IBuildable, IHasFacts
 {
     /// <summary>2⁻²³, the distance from 1 to the next float, as PyTorch chooses where none is given.</summary>
     private const float DefaultEpsilon = 1.1920929e-7f;
@@ -27,6 +28,8 @@ internal sealed record RmsNormLayer(string Name, int Attribute, float Epsilon, b
         graph.Append(new NormalizeRows(Name, input, output, statistics, Centers: false, Epsilon, scale, Shift: null));
         return output;
     }
+
+    public EquatableArray<LayerFact> FactsOn(IReadOnlyList<Tensor> inputs) => new(new LayerFact("Epsilon", Epsilon));
 
     public override string Describe()
     {

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
@@ -7,7 +8,7 @@ namespace StaticNet.Generators.Kinds.Pooling;
 /// <summary>The largest or the mean of each channel over all of its positions, or of each feature over the steps of a sequence: a vector.</summary>
 /// <param name="Function">What it makes of them.</param>
 /// <param name="OverSteps">Whether it is over the rows of a sequence.</param>
-internal sealed record GlobalPoolLayer(string Name, int Attribute, PoolFunction Function, bool OverSteps) : LayerModel(Name, Attribute), IBuildable
+internal sealed record GlobalPoolLayer(string Name, int Attribute, PoolFunction Function, bool OverSteps) : LayerModel(Name, Attribute), IBuildable, IHasFacts
 {
     public override LayerTraits Traits => LayerTraits.Pooling;
 
@@ -28,6 +29,8 @@ internal sealed record GlobalPoolLayer(string Name, int Attribute, PoolFunction 
         var output = graph.AddTensor($"{Name} output", new Shape(input.Shape.Channels));
         return PoolLayer.Append(graph, this, Function, input, output, PoolShape.Global(input.Shape.Channels, input.Shape.Positions));
     }
+
+    public EquatableArray<LayerFact> FactsOn(IReadOnlyList<Tensor> inputs) => new(new LayerFact("OverSteps", OverSteps));
 
     public override string Describe() => $"Global{(Function == PoolFunction.Max ? "Max" : "Avg")}Pool{(OverSteps ? "(over steps)" : "")}";
 

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
@@ -8,7 +9,7 @@ namespace StaticNet.Generators.Kinds.Pooling;
 /// <summary>The largest or the mean of windows of positions, channel by channel.</summary>
 /// <param name="Function">What it makes of a window.</param>
 /// <param name="Window">Where the windows lie.</param>
-internal sealed record PoolLayer(string Name, int Attribute, PoolFunction Function, PoolWindow Window) : LayerModel(Name, Attribute), IBuildable
+internal sealed record PoolLayer(string Name, int Attribute, PoolFunction Function, PoolWindow Window) : LayerModel(Name, Attribute), IBuildable, IHasFacts
 {
     public override LayerTraits Traits => LayerTraits.Pooling;
 
@@ -30,6 +31,12 @@ internal sealed record PoolLayer(string Name, int Attribute, PoolFunction Functi
         graph.Report(Rules.TooLarge, Attribute, Name, $"{Literal.Display(output.Shape.LongLength)} values for one sample");
         return input;
     }
+
+    public EquatableArray<LayerFact> FactsOn(IReadOnlyList<Tensor> inputs) => new(
+    [
+        .. Window.Facts,
+        .. Function == PoolFunction.Max ? [] : new[] { new LayerFact("CountIncludePad", Function == PoolFunction.Average) },
+    ]);
 
     public override string Describe() =>
         $"{(Function == PoolFunction.Max ? "Max" : "Avg")}Pool({Window.Describe()}{(Function == PoolFunction.AverageInside ? ", padding not counted" : "")})";

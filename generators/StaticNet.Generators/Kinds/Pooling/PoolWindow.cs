@@ -19,6 +19,12 @@ internal sealed record PoolWindow(PoolAxis Rows, PoolAxis Columns)
             : null;
     }
 
+    /// <summary>Sizes, strides and padding.</summary>
+    public IEnumerable<LayerFact> Facts =>
+    [
+        new("Height", Rows.Size), new("Width", Columns.Size), new("StrideY", Rows.Stride), new("StrideX", Columns.Stride), new("PaddingY", Rows.Padding), new("PaddingX", Columns.Padding),
+    ];
+
     /// <summary>Where the windows lie in an input; null where they don't fit, which is reported.</summary>
     public PoolShape? On(GraphBuilder graph, LayerModel layer, Shape input)
     {

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
@@ -9,7 +10,7 @@ namespace StaticNet.Generators.Kinds.Positions;
 /// <param name="Name">The layer's name.</param>
 /// <param name="Attribute">The index of its attribute.</param>
 /// <param name="Wavelength">The longest wavelength over 2π.</param>
-internal sealed record PositionalEncodingLayer(string Name, int Attribute, float Wavelength) : LayerModel(Name, Attribute), IBuildable
+internal sealed record PositionalEncodingLayer(string Name, int Attribute, float Wavelength) : LayerModel(Name, Attribute), IBuildable, IHasFacts
 {
     /// <summary>The paper's.</summary>
     public const float UsualWavelength = 10_000f;
@@ -36,6 +37,8 @@ internal sealed record PositionalEncodingLayer(string Name, int Attribute, float
         graph.Append(new EncodedRows(Name, input, output, Wavelength));
         return output;
     }
+
+    public EquatableArray<LayerFact> FactsOn(IReadOnlyList<Tensor> inputs) => new(new LayerFact("Wavelength", Wavelength));
 
     public override string Describe() => Wavelength == UsualWavelength ? "PositionalEncoding" : $"PositionalEncoding(wavelength {Literal.Display(Wavelength)})";
 }

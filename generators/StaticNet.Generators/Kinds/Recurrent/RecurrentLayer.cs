@@ -12,7 +12,6 @@ namespace StaticNet.Generators.Kinds.Recurrent;
 /// <summary>Recurrences over the steps of a sequence: layers of them, in one direction or both.</summary>
 /// <param name="Name">The layer's name.</param>
 /// <param name="Attribute">The index of its attribute.</param>
-/// <param name="Kind">The name of its attribute.</param>
 /// <param name="Cell">The cell of each step.</param>
 /// <param name="Units">Its units.</param>
 /// <param name="Layers">The recurrences above each other.</param>
@@ -23,9 +22,9 @@ namespace StaticNet.Generators.Kinds.Recurrent;
 /// <param name="Init">How weights start.</param>
 /// <param name="NormRegularizer">The weight of what keeps the gradient's norm from step to step; 0 for none.</param>
 internal sealed record RecurrentLayer(
-    string Name, int Attribute, string Kind, RecurrentCell Cell, int Units, int Layers, bool IsBidirectional, bool MakesAll, string? State, string? CellState, InitialWeights Init,
+    string Name, int Attribute, RecurrentCell Cell, int Units, int Layers, bool IsBidirectional, bool MakesAll, string? State, string? CellState, InitialWeights Init,
     float NormRegularizer)
-    : LayerModel(Name, Attribute), ICombines
+    : LayerModel(Name, Attribute), ICombines, IHasFacts
 {
     public override EquatableArray<string> Sources => new([.. State is null ? Array.Empty<string>() : [State], .. CellState is null ? Array.Empty<string>() : [CellState]]);
 
@@ -52,12 +51,7 @@ internal sealed record RecurrentLayer(
     private int Directions => IsBidirectional ? 2 : 1;
 
     public static LayerModel? ReadRnn(AttributeReader reader, string name) =>
-        Read(reader, name, new RnnCell(reader.NamedEnum("Activation", "Tanh") switch
-        {
-            "Relu" => new ReluFunction(),
-            "Sigmoid" => new SigmoidFunction(),
-            _ => new TanhFunction(),
-        }));
+        Read(reader, name, new RnnCell(RnnCell.Functions[Math.Max(0, Array.IndexOf(RnnCell.Activations, reader.NamedEnum("Activation", "Tanh")))]));
 
     public static LayerModel? ReadLstm(AttributeReader reader, string name) => Read(reader, name, new LstmCell());
 
@@ -92,6 +86,13 @@ internal sealed record RecurrentLayer(
         return input;
     }
 
+    public EquatableArray<LayerFact> FactsOn(IReadOnlyList<Tensor> inputs) => new(
+    [
+        new("Units", Units), new("Layers", Layers), new("Bidirectional", IsBidirectional), new("LastStep", !MakesAll),
+        new("InitialState", State is not null), new("InitialCell", CellState is not null),
+        .. Cell is RnnCell rnn ? [new LayerFact("Activation", rnn.Activation)] : Array.Empty<LayerFact>(),
+    ]);
+
     public override string Describe()
     {
         string activation = Rectifies ? ", Relu" : "";
@@ -121,7 +122,7 @@ internal sealed record RecurrentLayer(
 
         string? state = reader.Named<string?>("InitialState", null), cellState = reader.Named<string?>("InitialCell", null);
         return new RecurrentLayer(
-            name, reader.Index, reader.Kind, cell, units, layers, reader.Named("Bidirectional", false), reader.NamedEnum("Steps", "All") == "All",
+            name, reader.Index, cell, units, layers, reader.Named("Bidirectional", false), reader.NamedEnum("Steps", "All") == "All",
             state is null ? null : reader.NameOf(state), cellState is null ? null : reader.NameOf(cellState), InitialWeights.Read(reader), regularizer);
     }
 

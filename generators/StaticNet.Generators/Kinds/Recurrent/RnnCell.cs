@@ -7,6 +7,15 @@ namespace StaticNet.Generators.Kinds.Recurrent;
 /// <param name="Function">The function f, whose gradient is known from its value.</param>
 internal sealed record RnnCell(ElementwiseFunction Function) : RecurrentCell
 {
+    /// <summary>The members of the runtime's <c>RnnActivation</c>, by their numbers.</summary>
+    public static readonly string[] Activations = ["Tanh", "Relu", "Sigmoid"];
+
+    /// <summary>The function of each.</summary>
+    public static readonly ElementwiseFunction[] Functions = [new TanhFunction(), new ReluFunction(), new SigmoidFunction()];
+
+    /// <summary>The number of its function.</summary>
+    public int Activation => Array.IndexOf(Functions, Function);
+
     public override string Name => $"Rnn{Function.Identifier}";
 
     public override int Gates => 1;

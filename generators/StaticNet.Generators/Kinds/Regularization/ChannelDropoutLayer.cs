@@ -8,7 +8,7 @@ namespace StaticNet.Generators.Kinds.Regularization;
 
 /// <summary>Drops whole channels of samples at random in training; the identity in inference.</summary>
 /// <param name="Rate">The probability of dropping.</param>
-internal sealed record ChannelDropoutLayer(string Name, int Attribute, float Rate) : LayerModel(Name, Attribute), IBuildable
+internal sealed record ChannelDropoutLayer(string Name, int Attribute, float Rate) : LayerModel(Name, Attribute), IBuildable, IHasFacts
 {
     public override EquatableArray<LayerOption> Options => new(DropoutRate.Option(Rate, $"The probability with which {Name} drops a channel of a sample in training"));
 
@@ -32,6 +32,8 @@ internal sealed record ChannelDropoutLayer(string Name, int Attribute, float Rat
         graph.Append(new ChannelDropout(Name, input, output, graph.OptionOf(this, DropoutRate.Name), graph.AddMask()));
         return output;
     }
+
+    public EquatableArray<LayerFact> FactsOn(IReadOnlyList<Tensor> inputs) => new(new LayerFact("Rate", Rate));
 
     public override string Describe() => $"ChannelDropout({Literal.Display(Rate)})";
 }

@@ -7,7 +7,7 @@ using StaticNet.Generators.Text;
 namespace StaticNet.Generators.Kinds.Regularization;
 
 /// <summary>Drops values at random in training; the identity in inference.</summary>
-internal sealed record DropoutLayer(string Name, int Attribute, float Rate) : LayerModel(Name, Attribute), IBuildable
+internal sealed record DropoutLayer(string Name, int Attribute, float Rate) : LayerModel(Name, Attribute), IBuildable, IHasFacts
 {
     public override EquatableArray<LayerOption> Options =>
         new(DropoutRate.Option(Rate, $"The probability with which {Name} drops a value in training"));
@@ -28,6 +28,8 @@ internal sealed record DropoutLayer(string Name, int Attribute, float Rate) : La
         graph.Append(new Dropout(Name, input, output, graph.OptionOf(this, DropoutRate.Name), graph.AddMask()));
         return output;
     }
+
+    public EquatableArray<LayerFact> FactsOn(IReadOnlyList<Tensor> inputs) => new(new LayerFact("Rate", Rate));
 
     public override string Describe() => $"Dropout({Literal.Display(Rate)})";
 }

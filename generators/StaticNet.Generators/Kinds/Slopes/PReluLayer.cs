@@ -1,3 +1,4 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Parsing;
@@ -6,7 +7,7 @@ using StaticNet.Generators.Text;
 namespace StaticNet.Generators.Kinds.Slopes;
 
 /// <summary>The rectifier with a trained slope for negative values.</summary>
-internal sealed record PReluLayer(string Name, int Attribute, bool PerChannel, float InitialSlope) : LayerModel(Name, Attribute), IBuildable
+internal sealed record PReluLayer(string Name, int Attribute, bool PerChannel, float InitialSlope) : LayerModel(Name, Attribute), IBuildable, IHasFacts
 {
     private const float DefaultSlope = 0.25f;
 
@@ -36,13 +37,19 @@ internal sealed record PReluLayer(string Name, int Attribute, bool PerChannel, f
     public Tensor Build(GraphBuilder graph, Tensor input)
     {
         var output = graph.AddTensor($"{Name} output", input.Shape, input.Layout);
-        bool hasRows = input.Shape.Sizes.Count == ImageRank && input.Layout == TensorLayout.Rows;
-        var mode = !PerChannel ? SlopeMode.Shared : hasRows ? SlopeMode.Row : SlopeMode.Feature;
+        var mode = ModeOn(input);
         int slopes = mode switch { SlopeMode.Shared => 1, SlopeMode.Row => input.Shape.Sizes[0], _ => input.Features };
         var slope = graph.AddParameter(this, "Slope", ParameterKind.Slope, new Shape(slopes), "Constant", 1, 1, InitialSlope);
         graph.Append(new PRelu(Name, input, output, slope, mode));
         return output;
     }
+
+    public EquatableArray<LayerFact> FactsOn(IReadOnlyList<Tensor> inputs) => ModeOn(inputs[0]) switch
+    {
+        SlopeMode.Shared => default,
+        SlopeMode.Feature when inputs[0].Layout == TensorLayout.Rows => new(new LayerFact("Axis", inputs[0].Shape.Sizes.Count - 1)),
+        _ => new(new LayerFact("Axis", 0)),
+    };
 
     public override string Describe()
     {
@@ -53,4 +60,7 @@ internal sealed record PReluLayer(string Name, int Attribute, bool PerChannel, f
             options.Add($"slope {Literal.Display(InitialSlope)}");
         return options.Count == 0 ? "PRelu" : $"PRelu({string.Join(", ", options)})";
     }
+
+    private SlopeMode ModeOn(Tensor input) =>
+        !PerChannel ? SlopeMode.Shared : input.Shape.Sizes.Count == ImageRank && input.Layout == TensorLayout.Rows ? SlopeMode.Row : SlopeMode.Feature;
 }

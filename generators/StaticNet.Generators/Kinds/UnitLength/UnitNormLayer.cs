@@ -1,3 +1,4 @@
+using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
 using StaticNet.Generators.Kinds.Normalization;
 using StaticNet.Generators.Model;
@@ -7,7 +8,7 @@ using StaticNet.Generators.Text;
 namespace StaticNet.Generators.Kinds.UnitLength;
 
 /// <summary>Rows of the last axis brought to length 1.</summary>
-internal sealed record UnitNormLayer(string Name, int Attribute, float Epsilon) : LayerModel(Name, Attribute), IBuildable
+internal sealed record UnitNormLayer(string Name, int Attribute, float Epsilon) : LayerModel(Name, Attribute), IBuildable, IHasFacts
 {
     private const float DefaultEpsilon = 1e-12f;
 
@@ -25,6 +26,8 @@ internal sealed record UnitNormLayer(string Name, int Attribute, float Epsilon) 
         graph.Append(new UnitNormalize(Name, input, output, lengths, Epsilon));
         return output;
     }
+
+    public EquatableArray<LayerFact> FactsOn(IReadOnlyList<Tensor> inputs) => new(new LayerFact("Epsilon", Epsilon));
 
     public override string Describe() => Epsilon == DefaultEpsilon ? "UnitNorm" : $"UnitNorm(ε {Literal.Display(Epsilon)})";
 }
