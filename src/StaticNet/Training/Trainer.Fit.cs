@@ -53,7 +53,10 @@ public sealed partial class Trainer<TNetwork>
         return Fit(training, validation, TrainingLength.Epochs(epochs), batchSize, progress, cancellationToken);
     }
 
-    /// <summary>Trains for a number of epochs or steps. An epoch takes every sample once, in a new order; the last batch may be smaller.</summary>
+    /// <summary>
+    /// Trains for a number of epochs or steps. An epoch takes every sample once, in a new order; the last batch may be smaller. The first call in a Debug build
+    /// says on the error output that it is slow.
+    /// </summary>
     /// <param name="training">The samples to train on.</param>
     /// <param name="validation">The samples to evaluate on after each epoch, and at the end of a run that ends within one; or null.</param>
     /// <param name="length">How long the run is.</param>
@@ -91,6 +94,7 @@ public sealed partial class Trainer<TNetwork>
         CheckReady();
         int samples = batchSize ?? Math.Min(DefaultBatchSize, Network.BatchCapacity);
         var evaluator = CheckArguments(training, validation, length, samples);
+        UnoptimizedNotice.Give(typeof(TNetwork).Assembly);
         var assembler = new BatchAssembler(Reader, training, samples, Seed, Augmentation, DropsLast);
         var (position, watch) = (Position.Copy(), Watch.Mark());
         _running = nameof(Fit);
