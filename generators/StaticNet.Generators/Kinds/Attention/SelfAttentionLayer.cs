@@ -18,11 +18,7 @@ namespace StaticNet.Generators.Kinds.Attention;
 /// <param name="Dropout">The probability with which a weight of a step is dropped in training; 0 for no dropout.</param>
 /// <param name="RotaryBase">The longest wavelength over 2π of the angles that queries and keys are turned by; null where they aren't.</param>
 /// <param name="Init">How weights start.</param>
-<<<<<<< HEAD
-internal sealed record SelfAttentionLayer(string Name, int Attribute, int Heads, bool Causal, bool Bias, float Dropout, float? RotaryBase, InitialWeights Init) : LayerModel(Name, Attribute), IBuildable
-=======
-internal sealed record SelfAttentionLayer(string Name, int Attribute, int Heads, bool Causal, bool Bias, float? RotaryBase, InitialWeights Init) : LayerModel(Name, Attribute), IBuildable, IHasFacts
->>>>>>> f947d42 (Export dense networks and activations as ONNX, from a graph of layers that generated classes tell)
+internal sealed record SelfAttentionLayer(string Name, int Attribute, int Heads, bool Causal, bool Bias, float Dropout, float? RotaryBase, InitialWeights Init) : LayerModel(Name, Attribute), IBuildable, IHasFacts
 {
     /// <summary>That of the paper.</summary>
     public const float UsualRotaryBase = 10_000f;
