@@ -37,7 +37,7 @@ internal static class KindTraining
     {
         var data = Draw(TNetwork.Architecture);
         var last = new Trainer<TNetwork>(network, optimizer, seed: 1).Fit(data, data, epochs: 2, BatchSize).Epochs[^1];
-        string hash = WeightsHash.Of(network);
+        string hash = network.GetParametersHash();
         CheckFile(network, hash);
         return FormattableString.Invariant($"{TNetwork.Architecture.Name} {hash} {last.ValidationLoss:R}");
     }
@@ -51,7 +51,7 @@ internal static class KindTraining
         network.Initialize(seed: 2);
         network.LoadWeights(path);
         File.Delete(path);
-        if (WeightsHash.Of(network) != hash)
+        if (network.GetParametersHash() != hash)
             throw new InvalidOperationException($"{TNetwork.Architecture.Name} reads other weights than it wrote.");
     }
 
