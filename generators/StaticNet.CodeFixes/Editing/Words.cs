@@ -39,15 +39,17 @@ internal static class Words
     /// <summary>The class of an attribute; null if it has none.</summary>
     public static INamedTypeSymbol? TypeOf(FixPlace place, AttributeSyntax attribute) => place.Model.GetTypeInfo(attribute).Type as INamedTypeSymbol;
 
+    /// <summary>The name of an attribute without its namespace.</summary>
+    public static SimpleNameSyntax SimpleNameOf(AttributeSyntax attribute) => attribute.Name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right,
+        AliasQualifiedNameSyntax qualified => qualified.Name,
+        _ => (SimpleNameSyntax)attribute.Name,
+    };
+
     private static string Qualify(FixPlace place, AttributeSyntax neighbour, string name, string type)
     {
-        string written = neighbour.Name.ToString();
-        string prefix = neighbour.Name switch
-        {
-            QualifiedNameSyntax { Right: var right } => written.Substring(0, written.Length - right.ToString().Length),
-            AliasQualifiedNameSyntax { Name: var right } => written.Substring(0, written.Length - right.ToString().Length),
-            _ => "",
-        };
+        string written = neighbour.Name.ToString(), prefix = written.Substring(0, written.Length - SimpleNameOf(neighbour).ToString().Length);
         bool isInScope = place.Model.LookupNamespacesAndTypes(neighbour.SpanStart, name: type).OfType<INamedTypeSymbol>().Any(IsStaticNets);
         return prefix.Length > 0 || isInScope ? prefix + name : "global::StaticNet." + name;
     }

@@ -235,13 +235,19 @@ internal static class Descriptors
         "'{0}' rectifies its state over {1} steps, which nothing bounds; write Init = Initializer.Identity, so that it starts by keeping its state",
         Category, DiagnosticSeverity.Info, isEnabledByDefault: true, description: Page);
 
+    public static readonly DiagnosticDescriptor Unread = new(
+        Rules.Unread,
+        "What the compiler doesn't know leaves a network unchecked",
+        "{0}, so what follows from it isn't checked; {1}",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Page + "snet0034");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         NotPartial, UnsupportedType, NoLayers, NoLoss, SizeNotPositive, TooLarge, InvalidOption, AfterLoss, SecondLoss,
         SecondClipping, OtherDeclaration, DuplicateName, NotAnIdentifier, MemberExists, NoNetwork, UnchainedConstructor,
         SaturatingStack, EqualWeights, UnsuitableInitializer, ProbabilitiesAsLogits, SuperfluousBias, DropoutBeforeBatchNormalization,
         UnclippedDepth, UnknownName, UnusedName, ShapeMismatch, UnusedValue, UnsuitableBlock, DenseOnImage,
-        ValueKind, LengthsLost, UnclippedRecurrence, RectifiedRecurrence,
+        ValueKind, LengthsLost, UnclippedRecurrence, RectifiedRecurrence, Unread,
     ];
 
     public static DiagnosticDescriptor ById(string id) => All.First(descriptor => descriptor.Id == id);

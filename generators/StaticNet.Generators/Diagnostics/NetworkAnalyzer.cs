@@ -67,6 +67,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         if (NetworkParser.IsNetwork(type))
         {
             var parsed = NetworkParser.Parse(type, cancellation);
+            if (parsed.Beginning is { } beginning)
+                return new([.. parsed.Problems, .. GraphBuilder.FindMistakes(beginning)]);
             if (parsed.Draft is { } draft)
                 return parsed.Problems.Select(problem => LossAdvice.Give(problem, draft)).ToEquatableArray();
             if (parsed.Model is null)
@@ -78,8 +80,13 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         if (BlockUse.IsBlock(type))
             return FindProblemsOfBlock(type);
         int stray = type.TypeKind == TypeKind.Class ? NetworkParser.IndexOfLayer(type) : -1;
-        return stray < 0
-            ? default
+        if (stray < 0)
+            return default;
+
+        // One that the compiler doesn't know may be the one that is missing.
+        var attributes = type.GetAttributes();
+        return attributes.Any(UnreadAttribute.IsUnknown)
+            ? attributes.Select(UnreadAttribute.Explain).OfType<Problem>().ToEquatableArray()
             : new(new Problem(Rules.NoNetwork, stray, new(type.Name, NetworkParser.KindOf(type.GetAttributes()[stray])!)));
     }
 

@@ -37,11 +37,22 @@ internal sealed class GraphBuilder
     /// <summary>Whether this is the graph of a stream's single step, which has neither losses nor gradients.</summary>
     public bool IsStep { get; private init; }
 
+    // What is below may read any value.
+    private bool IsBeginning { get; init; }
+
     public static (NetworkGraph? Graph, EquatableArray<Problem> Problems) Build(NetworkModel model)
     {
         var builder = new GraphBuilder();
         var graph = builder.BuildGraph(model);
         return (graph, builder._problems.ToEquatableArray());
+    }
+
+    /// <summary>The mistakes in the beginning of a model, whose end isn't known.</summary>
+    public static EquatableArray<Problem> FindMistakes(NetworkModel beginning)
+    {
+        var builder = new GraphBuilder { IsBeginning = true };
+        builder.BuildGraph(beginning);
+        return builder._problems.ToEquatableArray();
     }
 
     /// <summary>The graph of a single step of a valid network, with the parameters of the whole; null for one that doesn't stream.</summary>
@@ -171,6 +182,8 @@ internal sealed class GraphBuilder
                 return null;
         }
 
+        if (IsBeginning)
+            return null;
         values.ReportUnused();
         if (_problems.Count > 0)
             return null;

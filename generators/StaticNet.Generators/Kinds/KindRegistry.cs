@@ -148,4 +148,7 @@ internal static class KindRegistry
 
     /// <summary>Whether an attribute is one of these.</summary>
     public static bool Contains(string kind) => Layers.ContainsKey(kind) || Losses.ContainsKey(kind) || Clippings.ContainsKey(kind) || kind is Tracking or Use || Words.Contains(kind);
+
+    /// <summary>The names of all attributes of declarations.</summary>
+    public static IEnumerable<string> Names => [.. Layers.Keys, .. Losses.Keys, .. Clippings.Keys, .. Words, Use, Tracking, NetworkParser.Network, BlockUse.BlockKind];
 }

@@ -33,6 +33,9 @@ internal sealed record ParsedNetwork(TypeModel? Type, NetworkModel? Model, Surfa
     /// <summary>What was declared of a network that lacks nothing but a loss; else null.</summary>
     public NetworkModel? Draft { get; init; }
 
+    /// <summary>What stands above the first attribute that couldn't be read; null where all could, or what stands above can't be checked.</summary>
+    public NetworkModel? Beginning { get; init; }
+
     /// <summary>Nothing to emit and nothing to report.</summary>
     public static readonly ParsedNetwork None = new(null, null, SurfaceModel.Empty, default);
 }

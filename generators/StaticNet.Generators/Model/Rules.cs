@@ -36,4 +36,5 @@ internal static class Rules
     public const string LengthsLost = "SNET0031";
     public const string UnclippedRecurrence = "SNET0032";
     public const string RectifiedRecurrence = "SNET0033";
+    public const string Unread = "SNET0034";
 }

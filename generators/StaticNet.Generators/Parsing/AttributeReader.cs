@@ -45,6 +45,9 @@ internal sealed class AttributeReader(AttributeData attribute, string kind, int 
         return fallback;
     }
 
+    /// <summary>Whether an argument is given by name, but the compiler knows no value of it.</summary>
+    public bool LacksValue(string name) => attribute.NamedArguments.Any(argument => argument.Key == name && argument.Value.Kind == TypedConstantKind.Error);
+
     /// <summary>The elements of an array given by name; null if there is none.</summary>
     public T[]? NamedArray<T>(string name, T fallback)
     {

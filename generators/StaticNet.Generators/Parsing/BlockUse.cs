@@ -57,21 +57,28 @@ internal sealed record BlockUse(INamedTypeSymbol Block, string Scope)
         var reader = new PartReader(new DeclaredNames(null, [], problems), place, problems);
         var attributes = block.GetAttributes();
         var first = attributes.FirstOrDefault(attribute => NetworkParser.KindOf(attribute) == BlockKind);
-        bool isIncomplete = false;
+        bool isIncomplete = false, hasUnknown = false;
         for (int index = 0; index < attributes.Length; index++)
         {
-            isIncomplete |= attributes[index].AttributeClass is null or { TypeKind: TypeKind.Error };
-            if (NetworkParser.KindOf(attributes[index]) is not { } kind || kind == BlockKind)
+            var data = attributes[index];
+            string? kind = NetworkParser.KindOf(data);
+            bool isUnknown = UnreadAttribute.IsUnknown(data), lacksValues = kind is not null && UnreadAttribute.LacksValues(data);
+            hasUnknown |= isUnknown;
+            isIncomplete |= isUnknown || lacksValues;
+            if (isUnknown)
+                reader.MeetUnknown(UnreadAttribute.Resembled(data), UnreadAttribute.GivenName(data));
+            if ((isUnknown || lacksValues) && UnreadAttribute.Explain(data, place.Attribute ?? index) is { } explained)
+                problems.Add(explained);
+            if (kind is null or BlockKind)
                 continue;
-            var attribute = new AttributeReader(attributes[index], kind, place.Attribute ?? index, place.Scope, problems);
-            isIncomplete |= attributes[index].AttributeConstructor is null;
-            if (kind is "Input" or "Output" || !reader.TryRead(attribute, () => DeclarationParser.IsOn(first?.ApplicationSyntaxReference, attributes[index].ApplicationSyntaxReference)))
+            var attribute = new AttributeReader(data, kind, place.Attribute ?? index, place.Scope, lacksValues ? [] : problems);
+            if (kind is "Input" or "Output" || !reader.TryRead(attribute, () => DeclarationParser.IsOn(first?.ApplicationSyntaxReference, data.ApplicationSyntaxReference)))
                 attribute.Report(Rules.UnsuitableBlock, block.Name, $"has [{kind}], which belongs to a network: a block has layers, taps and other blocks");
         }
 
         if (reader.HasLoss)
             problems.Add(new Problem(Rules.UnsuitableBlock, place.Attribute ?? Problem.Type, new(block.Name, block.Name, "has a loss, which belongs to a network: a block has layers, taps and other blocks")));
-        else if (!reader.HasLayer)
+        else if (!reader.HasLayer && !hasUnknown)
             problems.Add(new Problem(Rules.NoLayers, place.Attribute ?? Problem.Type, new(block.Name)));
         reader.Finish();
         return (reader.Parts, isIncomplete || reader.IsIncomplete);

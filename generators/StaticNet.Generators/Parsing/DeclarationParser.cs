@@ -18,12 +18,16 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
     private PartReader? _parts;
     private bool _hasUnknown;
     private bool _incomplete;
+    private int? _unread;
     private bool _tracks;
     private bool _takesTokens;
     private bool _hasLengths;
 
     /// <summary>What the network's members follow from, even if the declaration has mistakes; known once it was parsed.</summary>
     public SurfaceModel Surface { get; private set; } = SurfaceModel.Empty;
+
+    /// <summary>What stands above the first attribute that couldn't be read; null where all could.</summary>
+    public NetworkModel? Beginning { get; private set; }
 
     /// <summary>The model, perhaps without an end; null if a part couldn't be read.</summary>
     public NetworkModel? Parse(TypeModel? typeModel)
@@ -35,9 +39,12 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
         for (int index = 0; index < attributes.Length; index++)
         {
             cancellation.ThrowIfCancellationRequested();
-            _hasUnknown |= attributes[index].AttributeClass is null or { TypeKind: TypeKind.Error };
-            if (NetworkParser.KindOf(attributes[index]) is { } kind)
-                ReadAttribute(new AttributeReader(attributes[index], kind, index, "", problems), attributes[index], network);
+            if (UnreadAttribute.IsUnknown(attributes[index]))
+                MeetUnknown(attributes[index], index, isBelowNetwork: index > attributes.IndexOf(network));
+            else if (NetworkParser.KindOf(attributes[index]) is { } kind)
+                ReadAttribute(attributes[index], kind, index, network);
+            if (_incomplete || _parts.IsIncomplete)
+                _unread ??= index;
         }
 
         _parts.Finish();
@@ -53,6 +60,8 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
             Report(Rules.NoLayers, type.Name);
         else if (!_parts.HasLoss && !_parts.HasOutput && !_hasUnknown)
             Report(Rules.NoLoss, type.Name);
+        if (typeModel is not null && _unread is { } unread)
+            Beginning = new NetworkModel(typeModel, new([.. _inputs.Concat(_parts.Parts).Where(part => part.Attribute < unread)]), _clipping);
         return typeModel is null || _incomplete || _parts.IsIncomplete
             ? null
             : new NetworkModel(typeModel, new([.. _inputs, .. _parts.Parts]), _clipping) { TracksGradients = _tracks };
@@ -72,11 +81,31 @@ internal sealed class DeclarationParser(INamedTypeSymbol type, List<Problem> pro
         AttributeReader ReaderOf(AttributeData attribute) => new(attribute, NetworkParser.KindOf(attribute)!, attributes.IndexOf(attribute), "", problems);
     }
 
-    private void ReadAttribute(AttributeReader reader, AttributeData attribute, AttributeData network)
+    // Another generator may add it yet, unless it resembles a part; whether one does, the analyzer sees.
+    private void MeetUnknown(AttributeData attribute, int index, bool isBelowNetwork)
     {
-        // The compiler reports these two. Where it doesn't know an argument, its default stands in.
-        bool isSecondNetwork = reader.Kind == NetworkParser.Network && attribute != network;
-        _incomplete |= attribute.AttributeConstructor is null || isSecondNetwork;
+        string? kind = UnreadAttribute.Resembled(attribute);
+        _hasUnknown = true;
+        _incomplete |= kind is not null;
+        if (isBelowNetwork)
+            _unread ??= index;
+        _parts!.MeetUnknown(kind, UnreadAttribute.GivenName(attribute));
+        Explain(attribute, index);
+    }
+
+    private void Explain(AttributeData attribute, int index)
+    {
+        if (UnreadAttribute.Explain(attribute, index) is { } problem)
+            problems.Add(problem);
+    }
+
+    private void ReadAttribute(AttributeData attribute, string kind, int index, AttributeData network)
+    {
+        // The compiler reports these. Where it doesn't know an argument, its default stands in, of which nothing is said.
+        bool isSecondNetwork = kind == NetworkParser.Network && attribute != network, lacksValues = UnreadAttribute.LacksValues(attribute);
+        _incomplete |= lacksValues || isSecondNetwork;
+        var reader = new AttributeReader(attribute, kind, index, "", lacksValues ? [] : problems);
+        Explain(attribute, index);
 
         if (_parts!.TryRead(reader, IsOnOneDeclaration))
             return;

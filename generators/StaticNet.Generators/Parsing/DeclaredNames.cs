@@ -36,6 +36,13 @@ internal sealed class DeclaredNames(INamedTypeSymbol? type, HashSet<string> rese
             AddMember(name, attribute, Members);
     }
 
+    /// <summary>Adds the name of what may be meant for a layer, unless something is wrong with it.</summary>
+    public void AddIfFree(string name)
+    {
+        if (Identifier.IsValid(name) && !IsTaken(name) && _names.Add(name))
+            Members.Add(name);
+    }
+
     /// <summary>Adds the member of an option.</summary>
     public void AddOption(string member, int attribute) => AddMember(member, attribute, Options);
 
@@ -74,9 +81,11 @@ internal sealed class DeclaredNames(INamedTypeSymbol? type, HashSet<string> rese
     {
         if (!_names.Add(name))
             problems.Add(new Problem(Rules.DuplicateName, attribute, new(name)));
-        else if (type is not null && (reserved.Contains(name) || MemberNames.IsTaken(type, new Member(MemberKind.Property, name, ""))))
-            problems.Add(new Problem(Rules.MemberExists, attribute, new(name, type.Name, "give the layer another Name")));
+        else if (IsTaken(name))
+            problems.Add(new Problem(Rules.MemberExists, attribute, new(name, type!.Name, "give the layer another Name")));
         else
             members.Add(name);
     }
+
+    private bool IsTaken(string name) => type is not null && (reserved.Contains(name) || MemberNames.IsTaken(type, new Member(MemberKind.Property, name, "")));
 }

@@ -11,7 +11,7 @@ internal static class InputShapes
     private const string Lengths = "Lengths";
 
     /// <summary>Whether an attribute says that its input is of integers.</summary>
-    public static bool IsOfIntegers(AttributeReader reader) => reader.Named(Tokens, 0) != 0 || reader.Named(Vocabulary, 0) != 0;
+    public static bool IsOfIntegers(AttributeReader reader) => reader.Named(Tokens, 0) != 0 || reader.Named(Vocabulary, 0) != 0 || reader.LacksValue(Tokens);
 
     /// <summary>Whether an attribute says that samples of its input have lengths.</summary>
     public static bool HaveLengths(AttributeReader reader) => reader.Named(Lengths, false);

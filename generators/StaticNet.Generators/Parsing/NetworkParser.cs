@@ -61,6 +61,7 @@ internal static class NetworkParser
         return new ParsedNetwork(typeModel, problems.Count == 0 && hasEnd ? model : null, declaration.Surface, problems.ToEquatableArray())
         {
             Draft = problems is [{ RuleId: Rules.NoLoss }] ? model : null,
+            Beginning = problems.TrueForAll(problem => problem.RuleId == Rules.Unread) ? declaration.Beginning : null,
         };
     }
 }

@@ -13,6 +13,8 @@ internal sealed class PartReader(DeclaredNames names, PartPlace place, List<Prob
     private readonly Dictionary<string, int> _counts = [];
     private readonly Dictionary<string, BlockUse> _uses = [];
 
+    private readonly List<string> _guessed = [];
+
     // The kind that ended the branch at hand; null while it goes on.
     private string? _end;
 
@@ -53,9 +55,20 @@ internal sealed class PartReader(DeclaredNames names, PartPlace place, List<Prob
         return true;
     }
 
+    /// <summary>Meets an attribute that the compiler doesn't know: a branch may begin with it, and a layer that it resembles has its name.</summary>
+    /// <param name="kind">What it resembles; null for nothing.</param>
+    /// <param name="given">The name that it gives; null for none.</param>
+    public void MeetUnknown(string? kind, string? given)
+    {
+        _end = null;
+        if (kind is not null && KindRegistry.Layers.ContainsKey(kind) && Count(kind) is var counted)
+            _guessed.Add(given ?? counted);
+    }
+
     /// <summary>Reports what shows only when all parts are read: outputs that need a name.</summary>
     public void Finish()
     {
+        _guessed.ForEach(names.AddIfFree);
         var outputs = Parts.Where(part => part is LossModel or OutputModel).ToList();
         foreach (var loss in outputs.OfType<LossModel>())
             if (outputs.Count > 1 && loss.Name.Length == 0)

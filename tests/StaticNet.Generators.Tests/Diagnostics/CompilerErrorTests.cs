@@ -4,8 +4,8 @@ using Xunit;
 namespace StaticNet.Generators.Tests.Diagnostics;
 
 /// <summary>
-/// Where the compiler already reports a mistake, StaticNet adds none, doesn't throw, and keeps code that uses the network
-/// free of further errors.
+/// Where the compiler already reports a mistake, StaticNet adds none, but for advice on what may be meant, doesn't throw, and keeps code that
+/// uses the network free of further errors.
 /// </summary>
 public sealed class CompilerErrorTests
 {
@@ -36,18 +36,23 @@ public sealed class CompilerErrorTests
     [InlineData("Network(4), Dense(3, Init = 1), Dense(3), MeanSquaredError", "CS0266")]
     [InlineData("Network(4), Dense(3, Init = Initializer.Nothing), Dense(3), MeanSquaredError", "CS0117")]
     [InlineData("Network(4), Dense(3, Name = 5), Dense(3), MeanSquaredError", "CS0029")]
-    [InlineData("Network(4), Dense(1 / 0), Dense(3), MeanSquaredError", "CS0020")]
+    [InlineData("Network(4), Dense(1 / 0), Dense(3), MeanSquaredError", "CS0020", "SNET0034")]
     [InlineData("Network(4), Dense(Net.Missing), Dense(3), MeanSquaredError", "CS0117")]
     [InlineData("Network(4), Dense(3), LeakyRelu(\"x\"), Dense(3), MeanSquaredError", "CS1503")]
     [InlineData("Network(4), Dense(3), Dense(3), MeanSquaredError(1)", "CS1729")]
     [InlineData("Network(4), Dense(3), Dense(3), MeanSquaredError, ClipGradientNorm", "CS7036")]
-    [InlineData("Network(4), Dense(3), Dense(3), MeanSquareError", "CS0246")]
-    [InlineData("Network(4), Dens(3), Dense(3, Name = \"Dense1\"), Dense(3), MeanSquaredError", "CS0246")]
-    public void Compilation_ErrorInAnAttribute_HasOnlyTheCompilersError(string attributes, string error)
+    [InlineData("Network(4), Dense(3), Dense(3), MeanSquareError", "CS0246", "SNET0034")]
+    [InlineData("Network(4), Dens(3), Dense(3, Name = \"Dense1\"), Dense(3), MeanSquaredError", "CS0246", "SNET0034")]
+    [InlineData("Network(4), Dens(3), Dense(3), MeanSquaredError", "CS0246", "SNET0034")]
+    [InlineData("Network(4), Dense(Net.Size), Dense(3), MeanSquaredError", "CS0182", "SNET0034")]
+    [InlineData("Network(Net.Size), Dense(3), Dense(3), MeanSquaredError", "CS0182", "SNET0034")]
+    [InlineData("Network(4, Net.Size), Dense(3), Dense(3), MeanSquaredError", "CS0182", "SNET0034")]
+    [InlineData("Network(4), Dense(3, InitGain = Net.Size), Dense(3), MeanSquaredError", "CS0182")]
+    public void Compilation_ErrorInAnAttribute_HasOnlyTheCompilersErrorAndWhatMayBeMeant(string attributes, string error, params string[] advice)
     {
-        var run = AnalyzerRun.Of($"using StaticNet;\n[{attributes}] partial class Net;" + Use);
+        var run = AnalyzerRun.Of($"using StaticNet;\n[{attributes}] partial class Net {{ public static readonly int Size = 4; }}" + Use);
 
-        Assert.Equal([], run.Ids);
+        Assert.Equal(advice, run.Ids);
         Assert.Equal([error], run.Generated.CompilerDiagnostics.Select(diagnostic => diagnostic.Id).Distinct());
     }
 
