@@ -92,6 +92,14 @@ public partial class Mixture;
 [SoftmaxCrossEntropy]
 public partial class Attentive;
 
+/// <summary>Steps that look at others, of as many features and of fewer.</summary>
+[Network]
+[Input("source", 5, 4, Lengths = true), Tap("narrow"), Dense(6), Tap("memory")]
+[Input("target", 3, 6), CrossAttention("memory", Heads = 2, Dropout = 0.1f, Init = Initializer.HeNormal, InitGain = 0.1f, InitFan = InitializerFan.Out)]
+[CrossAttention("narrow", Bias = false, Init = Initializer.Constant, InitValue = 0.1f), Dense(2)]
+[MeanSquaredError]
+public partial class Reader;
+
 /// <summary>Convolutions of every sort.</summary>
 [Network(4, 9, 8)]
 [Conv2D(6, 3, Stride = 2, Padding = 1, Bias = false, Init = Initializer.HeNormal, InitGain = 0.9f, InitFan = InitializerFan.Out), BatchNorm, Relu]

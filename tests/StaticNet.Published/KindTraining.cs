@@ -22,6 +22,7 @@ internal static class KindTraining
         yield return Train(new Agent(seed: 1, BatchSize), new NAdam());
         yield return Train(new Words(seed: 1, BatchSize), new RAdam());
         yield return Train(new Attentive(seed: 1, BatchSize), new Adam());
+        yield return Train(new Reader(seed: 1, BatchSize), new Adam());
         yield return Train(new Mixture(seed: 1, BatchSize), new Adamax());
         yield return Train(new Picture(seed: 1, BatchSize), new Lion());
         yield return Train(new Kinds.Steps(seed: 1, BatchSize), new Sgd(0.01f));

@@ -77,6 +77,7 @@ internal static class KindRegistry
             ["PositionEmbedding"] = PositionEmbeddingLayer.Read,
             ["PositionalEncoding"] = PositionalEncodingLayer.Read,
             ["SelfAttention"] = SelfAttentionLayer.Read,
+            ["CrossAttention"] = CrossAttentionLayer.Read,
             ["Rnn"] = RecurrentLayer.ReadRnn,
             ["Lstm"] = RecurrentLayer.ReadLstm,
             ["Gru"] = RecurrentLayer.ReadGru,

@@ -24,4 +24,10 @@ internal sealed record ParameterLayout(int PanelWidth, int PanelStride)
     /// <summary>Panels of 16 outputs, each <c>[inputs, 16]</c>.</summary>
     /// <param name="parameter">The parameter.</param>
     public static ParameterLayout Usual(Parameter parameter) => new(UsualWidth, UsualWidth * parameter.Inputs);
+
+    /// <summary>The same, where each group of so many outputs begins a panel.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="outputs">The outputs of a group.</param>
+    public static ParameterLayout Grouped(Parameter parameter, int outputs) =>
+        outputs % UsualWidth == 0 || outputs == parameter.Outputs ? Usual(parameter) : Usual(parameter) with { GroupOutputs = outputs };
 }

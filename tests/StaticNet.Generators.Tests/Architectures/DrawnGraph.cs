@@ -96,6 +96,14 @@ internal sealed class DrawnGraph
         AddNode(new ScalarConcatNode(sources, Array.ConvertAll(sources, ShapeOf), ShapeOf(Current).Length == 3 ? 0 : ShapeOf(Current).Length - 1));
     }
 
+    /// <summary>Lets the steps of the value made so far look at those of a named one.</summary>
+    public void Attend((string Name, int Value) memory, int heads, bool bias)
+    {
+        var layer = new ScalarCrossAttention(heads, (ShapeOf(memory.Value)[0], ShapeOf(memory.Value)[1]), bias);
+        _attributes.Append(CultureInfo.InvariantCulture, $"[CrossAttention(\"{memory.Name}\", {layer.Options})]\n");
+        AddNode(ScalarCrossAttentionNode.Of(layer, [Current, memory.Value], ShapeOf(Current)));
+    }
+
     /// <summary>Gives the value made so far another shape.</summary>
     public void Reshape(params int[] shape)
     {

@@ -4,7 +4,7 @@ namespace StaticNet.Generators.Tests.Architectures;
 
 /// <summary>Draws graphs: branches that meet again, blocks of own and of shared parameters, rows of features, several inputs and outputs.</summary>
 /// <param name="seed">Decides everything.</param>
-internal sealed class RandomGraph(int seed)
+internal sealed partial class RandomGraph(int seed)
 {
     private static readonly int[] Sizes = [1, 2, 3, 5, 8, 15, 16, 17, 20, 31, 32, 33];
 
@@ -95,8 +95,11 @@ internal sealed class RandomGraph(int seed)
 
     private void DrawPart()
     {
-        switch (_random.Next(10))
+        switch (_random.Next(12))
         {
+            case 10 or 11 when _graph.ShapeOf(_graph.Current).Length == 2:
+                Attend();
+                break;
             case 0:
                 _graph.Residual(_random.Next(2) == 0, Activation, _random.Next(3) == 0);
                 break;

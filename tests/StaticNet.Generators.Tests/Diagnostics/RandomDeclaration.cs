@@ -44,6 +44,7 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
         (1, Gen.Select(Gen.OneOf("Rnn", "Lstm", "Gru"), Size, Gen.OneOf("", ", Steps = StaticNet.Steps.Last", ", Layers = 2", ", Layers = 0", ", Bidirectional = true", ", InitialState = \"x\"", ", InitialState = \"\"", ", InitialCell = \"x\"", ", Steps = (Steps)5", ", Activation = RnnActivation.Relu", ", NormRegularizer = 4f"),
             (kind, size, options) => $"{kind}({size}{options})")),
         (1, Gen.Select(Size, Gen.OneOf("", ", Causal = true", ", Bias = false"), (heads, options) => $"SelfAttention(Heads = {heads}{options})")),
+        (1, Gen.Select(Value, Size, Gen.OneOf("", ", Dropout = 0.1f", ", Bias = false"), (memory, heads, options) => $"CrossAttention({memory}, Heads = {heads}{options})")),
         (1, Gen.OneOf("SelfAttention", "SelfAttention(Rotary = true)", "SelfAttention(Dropout = 0.1f)", "SelfAttention(Dropout = 2f)", "SelfAttention(RotaryBase = 1f)", "PositionEmbedding", "PositionEmbedding(InitDeviation = 0f)", "PositionalEncoding", "PositionalEncoding(Wavelength = 1f)")),
         (2, Gen.Select(Gen.OneOf("Block", "Block", "NoBlock", "string", "Missing"), Gen.OneOf("", "Repeat = 2", "Repeat = 0", "Name = \"x\"", "SharedWith = \"Block1\"", "SharedWith = \"x\""),
             (block, options) => $"Use<{block}>({options})")),

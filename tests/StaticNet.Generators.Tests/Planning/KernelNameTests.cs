@@ -34,8 +34,8 @@ public sealed class KernelNameTests
 
     private static readonly KernelPlan[] Kernels =
     [
-        new AttentionBackward(new AttentionShape(5, 32, 2, Causal: true, HasLengths: false), 96, 16, 32, 96, Drops: true),
-        new AttentionForward(new AttentionShape(5, 32, 2, Causal: true, HasLengths: true), 96, 16, 32, Drops: false),
+        new AttentionBackward(new AttentionShape(new AttentionSteps(5, HasLengths: false), new AttentionSteps(7, HasLengths: false), 32, 2, Causal: false), 32, 64, 16, 32, 32, 64, IsJoined: false, Drops: true),
+        new AttentionForward(new AttentionShape(new AttentionSteps(5, HasLengths: true), new AttentionSteps(5, HasLengths: true), 32, 2, Causal: true), 96, 96, 16, 32, Drops: false),
         new AveragePoolBackward(Pool, 16, 16, CountsPadding: true),
         new AveragePoolForward(Pool, 16, 16, CountsPadding: true),
         new BatchNormBackward(20, 32, 32, 32, IsAffine: true, Epilogue, null, 0),

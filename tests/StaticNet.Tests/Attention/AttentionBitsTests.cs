@@ -29,6 +29,14 @@ public sealed class AttentionBitsTests
     [InlineData(3)]
     public void TrainingWithLengths_AnyNumberOfWorkers_SameBits(int workers) => Assert.Equal(AttentionTraining.TrainLengths(workers, 0), AttentionTraining.TrainLengths(workers: 1, 0));
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void TrainingOfTwoSequences_AnyNumberOfWorkers_SameBits(int workers) => Assert.Equal(AttentionTraining.TrainCross(workers, 0), AttentionTraining.TrainCross(workers: 1, 0));
+
+    [Fact]
+    public void TrainingOfTwoSequences_AnythingBeyondTheirLengths_SameBits() => Assert.Equal(AttentionTraining.TrainCross(workers: 1, 0), AttentionTraining.TrainCross(workers: 1, 7));
+
     [Fact]
     public void TrainingWithLengths_AnythingBeyondThem_SameBits() => Assert.Equal(AttentionTraining.TrainLengths(workers: 1, 0), AttentionTraining.TrainLengths(workers: 1, 7));
 
@@ -68,6 +76,7 @@ public sealed class AttentionBitsTests
     {
         using var network = new SharedAttention(1, batchCapacity: AttentionTraining.Samples, workers);
         using var shorter = new SharedLengthAttention(1, batchCapacity: AttentionTraining.Samples, workers);
+        using var cross = new SharedCrossAttention(1, batchCapacity: AttentionTraining.Samples, workers);
         using var dropped = new SharedDropoutAttention(1, batchCapacity: AttentionTraining.Samples, workers);
         int[] tokens = AttentionTraining.Inputs(), lengths = AttentionTraining.Lengths, labels = AttentionTraining.Labels;
         float[] outputs = new float[AttentionTraining.Samples * AttentionTraining.Steps * AttentionTraining.Tokens];
@@ -80,6 +89,8 @@ public sealed class AttentionBitsTests
                 shorter.Predict(tokens, lengths, outputs);
                 shorter.ComputeGradients(tokens, lengths, labels);
                 dropped.ComputeGradients(tokens, labels);
+                cross.Predict(tokens, labels, lengths, outputs);
+                cross.ComputeGradients(tokens, labels, lengths, labels);
             }
         }
 

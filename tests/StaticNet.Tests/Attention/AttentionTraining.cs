@@ -50,8 +50,17 @@ internal static class AttentionTraining
         return Train(network, network.GetParametersHash, () => network.ComputeGradients(Inputs(beyond), Lengths, Labels));
     }
 
+    /// <summary>The same of two sequences with lengths.</summary>
+    /// <param name="workers">The workers.</param>
+    /// <param name="beyond">By how much tokens beyond them are others.</param>
+    public static string TrainCross(int workers, int beyond)
+    {
+        using var network = new SharedCrossAttention(Seed, batchCapacity: Samples, workers);
+        return Train(network, network.GetParametersHash, () => network.ComputeGradients(Inputs(beyond), Labels, Lengths, Labels));
+    }
+
     /// <summary>The hashes of all with one worker.</summary>
-    public static string Compute() => string.Join(' ', Train(1), TrainDropout(1), TrainLengths(1, 0));
+    public static string Compute() => string.Join(' ', Train(1), TrainDropout(1), TrainLengths(1, 0), TrainCross(1, 0));
 
     private static string Train<TNetwork>(TNetwork network, Func<string> hash, Func<GradientResult> computeGradients) where TNetwork : class, INetwork
     {

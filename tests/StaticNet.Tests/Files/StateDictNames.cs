@@ -17,6 +17,9 @@ internal static class StateDictNames
     /// <summary>Those of attention, a function and a dense layer.</summary>
     public static IReadOnlyDictionary<string, string> Attention { get; } = new Dictionary<string, string> { ["self_attention1"] = "0", ["dense1"] = "2" };
 
+    /// <summary>The same of attention to another sequence.</summary>
+    public static IReadOnlyDictionary<string, string> CrossAttention { get; } = new Dictionary<string, string> { ["cross_attention1"] = "0", ["dense1"] = "2" };
+
     /// <summary>The names of a network's tensors in a file by its own.</summary>
     /// <param name="modules">Modules by layers.</param>
     /// <typeparam name="TNetwork">The network's class.</typeparam>

@@ -79,6 +79,24 @@ public sealed class StateDictTests
     }
 
     [Fact]
+    public void LoadWeights_CrossAttentionsStateDict_GivesItsOutputsAndIsSavedAsItWas()
+    {
+        var reference = ReferenceCase.Load("cross-attention");
+        using var network = new ReferenceCrossAttention(seed: 1, batchCapacity: reference.Batch);
+
+        AssertExchanged(reference, network, new WeightsOptions(), StateDictNames.CrossAttention);
+    }
+
+    [Fact]
+    public void LoadWeights_StateDictOfCrossAttentionToAnotherWidth_GivesItsOutputsAndIsSavedAsItWas()
+    {
+        var reference = ReferenceCase.Load("cross-attention-widths");
+        using var network = new ReferenceCrossAttentionWidths(seed: 1, batchCapacity: reference.Batch);
+
+        AssertExchanged(reference, network, new WeightsOptions(), StateDictNames.CrossAttention);
+    }
+
+    [Fact]
     public void SaveWeights_NameThatTheNetworkLacks_ThrowsAndWritesNothing()
     {
         using var network = new StateDictResidual(seed: 1);
@@ -103,7 +121,7 @@ public sealed class StateDictTests
         network.LoadWeights(file, options);
 
         float[] expected = reference.OfOutputs("output_eval"), outputs = new float[expected.Length];
-        network.Predict(reference.Inputs, outputs);
+        network.Predict(new Batch(TNetwork.Architecture.SampleShape, reference.Batch, reference.Inputs, []), outputs);
         TensorComparison.AssertWithinPartOfLargest("outputs", outputs, expected, 1e-5);
 
         using var stream = new MemoryStream();

@@ -18,6 +18,13 @@ internal static partial class ReferenceScalar
     private static ScalarSelfAttention ParseAttention(Dictionary<string, string[]> values) =>
         new(Number(values, "heads", 0, 1), values.TryGetValue("causal", out string[]? causal) && causal[0] == "true", HasBias(values));
 
+    // cross_attention 8 5 heads=2 bias=false: of 8 features, to another sequence of 5
+    private static ScalarCrossAttention ParseCrossAttention(string[] words, int[] memory)
+    {
+        var values = Options(words[3..]);
+        return new ScalarCrossAttention(Number(values, "heads", 0, 1), (memory[0], memory[1]), HasBias(values));
+    }
+
     // lstm 4 5 layers=2 bidirectional=true output=all
     private static ScalarRecurrent ParseRecurrent(string[] words)
     {

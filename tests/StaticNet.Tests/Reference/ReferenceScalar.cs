@@ -64,6 +64,7 @@ internal static partial class ReferenceScalar
     {
         _ when text.StartsWith("rnn", StringComparison.Ordinal) || text.StartsWith("lstm", StringComparison.Ordinal) || text.StartsWith("gru", StringComparison.Ordinal) =>
             ScalarRecurrentNode.Of(ParseRecurrent(text.Split(' ')), sources, shapes[0]),
+        _ when text.StartsWith("cross_attention", StringComparison.Ordinal) => ScalarCrossAttentionNode.Of(ParseCrossAttention(text.Split(' '), shapes[1]), sources, shapes[0]),
         "flatten" => new ScalarReshapeNode(sources[0], [shapes[0].Aggregate(1, (product, size) => product * size)]),
         "add" => new ScalarCombineNode(sources, shapes[0], multiplies: false),
         "concat" => new ScalarConcatNode(sources, shapes, axis: 0),

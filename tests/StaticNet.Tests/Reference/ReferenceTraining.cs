@@ -136,6 +136,10 @@ internal sealed record ReferenceTraining(GeneratedNetwork Network, Func<Optimize
             (s, b) => new ReferenceAttentionLengths(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
         ["attention-causal-lengths"] = Of<ReferenceCausalAttentionLengths>(
             (s, b) => new ReferenceCausalAttentionLengths(s, b), () => new AdamW(learningRate: 0.01f, weightDecay: 0.1f)),
+        ["cross-attention"] = Of<ReferenceCrossAttention>((s, b) => new ReferenceCrossAttention(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
+        ["cross-attention-widths"] = Of<ReferenceCrossAttentionWidths>(
+            (s, b) => new ReferenceCrossAttentionWidths(s, b), () => new Sgd(learningRate: 0.2f, momentum: 0.9f, nesterov: true)),
+        ["cross-attention-without-bias"] = Of<ReferenceCrossAttentionWithoutBias>((s, b) => new ReferenceCrossAttentionWithoutBias(s, b), () => new Adam(learningRate: 0.01f)),
         ["transformer-block"] = Of<ReferenceTransformerBlock>((s, b) => new ReferenceTransformerBlock(s, b), () => new Adam(learningRate: 0.01f, epsilon: 0.001f)),
         ["gpt"] = Of<ReferenceGpt>((s, b) => new ReferenceGpt(s, b), () => new AdamW(learningRate: 0.01f, weightDecay: 0.1f, epsilon: 0.0001f)),
         ["gpt-attention-without-bias"] = Of<ReferenceGptWithoutBias>((s, b) => new ReferenceGptWithoutBias(s, b), () => new AdamW(learningRate: 0.01f, weightDecay: 0.1f)),

@@ -67,7 +67,11 @@ internal static class ScalarComparison
         return values.Length == 0 ? new Targets(labels) : labels.Length == 0 ? new Targets(values) : new Targets(labels, values, default);
     }
 
-    private static void Copy(IReadOnlyList<ScalarParameter> scalars, ImmutableArray<ParameterInfo> infos, Span<float> flat)
+    /// <summary>Gives the generated network the scalar one's values.</summary>
+    /// <param name="scalars">Those.</param>
+    /// <param name="infos">The network's.</param>
+    /// <param name="flat">Where the network has them.</param>
+    public static void Copy(IReadOnlyList<ScalarParameter> scalars, ImmutableArray<ParameterInfo> infos, Span<float> flat)
     {
         for (int p = 0; p < scalars.Count; p++)
             infos[p].In(flat).CopyFrom(Array.ConvertAll(scalars[p].Values, value => (float)value));

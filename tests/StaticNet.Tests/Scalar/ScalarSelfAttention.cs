@@ -22,20 +22,22 @@ internal sealed class ScalarSelfAttention(int heads, bool causal = false, bool b
 
     private int Features => Width / heads;
 
-    private ScalarParameter In => Parameters[0];
+    private ScalarProduct In => ScalarProduct.Of(Parameters[0], bias ? Parameters[1] : null);
 
-    private ScalarParameter Out => Parameters[bias ? 2 : 1];
+    private ScalarProduct Out => ScalarProduct.Of(Parameters[bias ? 2 : 1], bias ? Parameters[3] : null);
 
-    public override double[][] Forward(double[][] inputs) => [.. inputs.Select((x, sample) => Multiply(Out, OutBias, Mix(Turn(Multiply(In, InBias, x), 1), sample)))];
+    public override double[][] Forward(double[][] inputs) => [.. inputs.Select((x, sample) => Out.Multiply(Mix(Turn(In.Multiply(x), 1), sample)))];
 
     public override double[][] Backward(double[][] inputs, double[][] outputGradients)
     {
         double[][] inputGradients = new double[inputs.Length][];
         for (int sample = 0; sample < inputs.Length; sample++)
         {
-            double[] projected = Turn(Multiply(In, InBias, inputs[sample]), 1);
-            double[] gradient = MultiplyBack(Out, OutBias, Mix(projected, sample), outputGradients[sample]);
-            inputGradients[sample] = MultiplyBack(In, InBias, inputs[sample], Turn(MixBack(projected, gradient, sample), -1));
+            double[] projected = Turn(In.Multiply(inputs[sample]), 1);
+            double[] gradient = Out.MultiplyBack(Mix(projected, sample), outputGradients[sample]);
+            var (q, k, v) = HeadsOf(sample).MixBack(PartOf(projected, 0), PartOf(projected, 1), PartOf(projected, 2), gradient, Rounded);
+            double[] joined = [.. Enumerable.Range(0, Steps).SelectMany(step => (double[][])[RowOf(q, step), RowOf(k, step), RowOf(v, step)]).SelectMany(row => row)];
+            inputGradients[sample] = In.MultiplyBack(inputs[sample], Turn(joined, -1));
         }
 
         return inputGradients;
@@ -48,120 +50,34 @@ internal sealed class ScalarSelfAttention(int heads, bool causal = false, bool b
         return bias ? [input, new ScalarParameter("InProjBias", 3 * Width), output, new ScalarParameter("OutProjBias", Width)] : [input, output];
     }
 
-    private ScalarParameter? InBias => bias ? Parameters[1] : null;
+    private ScalarHeads HeadsOf(int sample)
+    {
+        int room = longest ?? Steps;
+        return new ScalarHeads(
+            heads, Width, causal, (head, query, key) => dropout?.Factor(sample, (((head * room) + query) * room) + key, heads * room * room) ?? 1);
+    }
 
-    private ScalarParameter? OutBias => bias ? Parameters[3] : null;
+    private double[] Mix(double[] projected, int sample) => HeadsOf(sample).Mix(PartOf(projected, 0), PartOf(projected, 1), PartOf(projected, 2));
 
-    private int KeysOf(int step) => causal ? step + 1 : Steps;
+    // Queries, keys or values.
+    private double[] PartOf(double[] projected, int part) => [.. projected.Chunk(3 * Width).SelectMany(row => row[(part * Width)..((part + 1) * Width)])];
 
-    // Where a head's query, key or value of a step is.
-    private int At(int step, int part, int head) => (step * 3 * Width) + (part * Width) + (head * Features);
+    private double[] RowOf(double[] rows, int step) => rows[(step * Width)..((step + 1) * Width)];
 
     // As complex numbers, of which the second half of a head are the imaginary parts.
     private double[] Turn(double[] projected, int direction)
     {
         double[] turned = [.. projected];
         for (int step = 0; rotaryBase is not null && step < Steps; step++)
-            for (int part = 0; part < 2; part++)
-                for (int head = 0; head < heads; head++)
-                    for (int i = 0; i < Features / 2; i++)
-                    {
-                        int real = At(step, part, head) + i, imaginary = real + (Features / 2);
-                        double angle = direction * step * Math.Pow(rotaryBase.Value, -2.0 * i / Features);
-                        var value = new System.Numerics.Complex(projected[real], projected[imaginary]) * System.Numerics.Complex.FromPolarCoordinates(1, angle);
-                        (turned[real], turned[imaginary]) = (value.Real, value.Imaginary);
-                    }
-
-        return turned;
-    }
-
-    private double Factor(int sample, int head, int query, int key)
-    {
-        int room = longest ?? Steps;
-        return dropout?.Factor(sample, (((head * room) + query) * room) + key, heads * room * room) ?? 1;
-    }
-
-    private double[] Mix(double[] projected, int sample)
-    {
-        double[] mixed = new double[Steps * Width];
-        for (int head = 0; head < heads; head++)
-            for (int step = 0; step < Steps; step++)
-            {
-                double[] p = ProbabilitiesOf(projected, step, head);
-                for (int key = 0; key < p.Length; key++)
-                    for (int i = 0; i < Features; i++)
-                        mixed[(step * Width) + (head * Features) + i] += Factor(sample, head, step, key) * p[key] * projected[At(key, 2, head) + i];
-            }
-
-        return mixed;
-    }
-
-    private double[] ProbabilitiesOf(double[] projected, int step, int head)
-    {
-        double[] scores = new double[KeysOf(step)];
-        for (int key = 0; key < scores.Length; key++)
-            for (int i = 0; i < Features; i++)
-                scores[key] += projected[At(step, 0, head) + i] * projected[At(key, 1, head) + i] / Math.Sqrt(Features);
-        double largest = scores.Max(), total = scores.Sum(score => Math.Exp(score - largest));
-        return Array.ConvertAll(scores, score => Math.Exp(score - largest) / total);
-    }
-
-    private double[] MixBack(double[] projected, double[] gradient, int sample)
-    {
-        double[] result = new double[projected.Length];
-        for (int head = 0; head < heads; head++)
-            for (int step = 0; step < Steps; step++)
-            {
-                double[] p = ProbabilitiesOf(projected, step, head);
-                var g = gradient.AsSpan((step * Width) + (head * Features), Features);
-                double[] dp = new double[p.Length];
-                for (int key = 0; key < p.Length; key++)
+            for (int head = 0; head < 2 * heads; head++)
+                for (int i = 0; i < Features / 2; i++)
                 {
-                    double factor = Factor(sample, head, step, key);
-                    for (int i = 0; i < Features; i++)
-                    {
-                        dp[key] += factor * g[i] * projected[At(key, 2, head) + i];
-                        result[At(key, 2, head) + i] += factor * p[key] * g[i];
-                    }
+                    int real = (step * 3 * Width) + (head * Features) + i, imaginary = real + (Features / 2);
+                    double angle = direction * step * Math.Pow(rotaryBase.Value, -2.0 * i / Features);
+                    var value = new System.Numerics.Complex(projected[real], projected[imaginary]) * System.Numerics.Complex.FromPolarCoordinates(1, angle);
+                    (turned[real], turned[imaginary]) = (value.Real, value.Imaginary);
                 }
 
-                double mean = p.Zip(dp, (a, b) => a * b).Sum();
-                for (int key = 0; key < p.Length; key++)
-                    for (int i = 0; i < Features; i++)
-                    {
-                        double ds = Rounded(p[key] * (dp[key] - mean)) / Math.Sqrt(Features);
-                        result[At(step, 0, head) + i] += ds * projected[At(key, 1, head) + i];
-                        result[At(key, 1, head) + i] += ds * projected[At(step, 0, head) + i];
-                    }
-            }
-
-        return result;
-    }
-
-    private static double[] Multiply(ScalarParameter weights, ScalarParameter? bias, double[] x)
-    {
-        int outputs = weights.Shape[0], inputs = weights.Shape[1];
-        return [.. x.Chunk(inputs).SelectMany(row => Enumerable.Range(0, outputs).Select(
-            o => (bias?.Values[o] ?? 0) + Enumerable.Range(0, inputs).Sum(i => weights.Values[(o * inputs) + i] * row[i])))];
-    }
-
-    // Adds to the gradients of both and returns that of x.
-    private static double[] MultiplyBack(ScalarParameter weights, ScalarParameter? bias, double[] x, double[] gradient)
-    {
-        int outputs = weights.Shape[0], inputs = weights.Shape[1];
-        double[] result = new double[x.Length];
-        for (int element = 0; element < gradient.Length; element++)
-        {
-            int row = element / outputs, o = element % outputs;
-            if (bias is not null)
-                bias.Gradients[o] += gradient[element];
-            for (int i = 0; i < inputs; i++)
-            {
-                weights.Gradients[(o * inputs) + i] += gradient[element] * x[(row * inputs) + i];
-                result[(row * inputs) + i] += gradient[element] * weights.Values[(o * inputs) + i];
-            }
-        }
-
-        return result;
+        return turned;
     }
 }

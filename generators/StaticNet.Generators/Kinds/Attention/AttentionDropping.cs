@@ -23,11 +23,11 @@ internal sealed record AttentionDropping(AttentionShape Shape, int Stride)
     /// <param name="shape">The sizes.</param>
     /// <param name="drops">Whether it drops.</param>
     public static string HeadArgumentsIf(AttentionShape shape, bool drops) =>
-        drops ? $", (((firstRow + sample) * {Literal.Of(shape.Heads)}) + head) * {Literal.Of(shape.Steps * shape.Steps)}, rate, key" : "";
+        drops ? $", (((firstRow + sample) * {Literal.Of(shape.Heads)}) + head) * {Literal.Of(shape.HeadPairs)}, rate, key" : "";
 
     /// <summary>The call for a block of queries, whose rows begin at <c>first</c>.</summary>
     /// <param name="places">What it reads and writes.</param>
-    public string Call(string places) => $"Drop({places}, mask + (first * {Literal.Of(Shape.Steps)}), rate, key, panels{Shape.Argument("rows")});";
+    public string Call(string places) => $"Drop({places}, mask + (first * {Literal.Of(Shape.Keys.Count)}), rate, key, panels{Shape.Queries.Argument});";
 
     /// <summary>Writes <c>Drop</c>: <c>dropped = factor · p</c>, and on the way back <c>dp = factor · dp</c> too.</summary>
     /// <param name="writer">The source.</param>
@@ -37,12 +37,12 @@ internal sealed record AttentionDropping(AttentionShape Shape, int Stride)
     {
         writer.Line();
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void Drop(ref float p, ref float dropped, {(isBack ? "ref float dp, " : "")}int mask, float rate, MaskKey key, int panels{Shape.Parameter("rows")})"))
+        using (writer.Block($"private static void Drop(ref float p, ref float dropped, {(isBack ? "ref float dp, " : "")}int mask, float rate, MaskKey key, int panels{Shape.Queries.Parameter})"))
         {
             DropoutFactors.EmitMask(writer, lanes);
-            using (writer.Block($"for (int row = 0; row < {Shape.RowCount}; row++)"))
+            using (writer.Block($"for (int row = 0; row < {Shape.Queries.RowCount}; row++)"))
             {
-                DropoutFactors.EmitIndex(writer, lanes, $"mask + (row * {Literal.Of(Shape.Steps)})");
+                DropoutFactors.EmitIndex(writer, lanes, $"mask + (row * {Literal.Of(Shape.Keys.Count)})");
                 using (writer.Block($"for (int c = 0; c < panels * 16; c += {lanes.Count})"))
                 {
                     DropoutFactors.EmitFactor(writer, lanes);
@@ -52,7 +52,7 @@ internal sealed record AttentionDropping(AttentionShape Shape, int Stride)
                     DropoutFactors.EmitNext(writer, lanes);
                 }
 
-                string padded = Literal.Of(Shape.PaddedSteps);
+                string padded = Literal.Of(Shape.Keys.Padded);
                 writer.Line($"p = ref Unsafe.Add(ref p, {Literal.Of(Stride)}); dropped = ref Unsafe.Add(ref dropped, {padded});{(isBack ? $" dp = ref Unsafe.Add(ref dp, {padded});" : "")}");
             }
         }

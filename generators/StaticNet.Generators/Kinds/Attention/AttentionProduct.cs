@@ -26,18 +26,18 @@ internal sealed record AttentionProduct(string Name, int InputStride, int InputS
     /// <summary>Writes the method and its tiles.</summary>
     /// <param name="writer">The source.</param>
     /// <param name="lanes">The lane type.</param>
-    /// <param name="shape">The sizes.</param>
-    public void Emit(SourceWriter writer, LaneType lanes, AttentionShape shape)
+    /// <param name="steps">The steps whose blocks have the rows of x and y.</param>
+    public void Emit(SourceWriter writer, LaneType lanes, AttentionSteps steps)
     {
-        int[] heights = shape.Rows < AttentionShape.BlockRows ? [1] : shape.HasLengths ? [lanes.MainTile.Rows, 1] : [lanes.MainTile.Rows];
+        int[] heights = steps.Rows < AttentionSteps.BlockRows ? [1] : steps.HasLengths ? [lanes.MainTile.Rows, 1] : [lanes.MainTile.Rows];
         writer.Line();
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {Name}({Arguments}{shape.Parameter("rows")})"))
+        using (writer.Block($"private static void {Name}({Arguments}{steps.Parameter})"))
         {
             writer.Line("int panel = 0;");
             foreach (int height in heights)
-                using (heights.Length == 1 ? default(SourceWriter.Scope?) : writer.Block(height == 1 ? "else" : $"if (rows == {AttentionShape.BlockRows})"))
-                    EmitCalls(writer, lanes, height, shape.RowCount);
+                using (heights.Length == 1 ? default(SourceWriter.Scope?) : writer.Block(height == 1 ? "else" : $"if (rows == {AttentionSteps.BlockRows})"))
+                    EmitCalls(writer, lanes, height, steps.RowCount);
         }
 
         foreach (int height in heights)

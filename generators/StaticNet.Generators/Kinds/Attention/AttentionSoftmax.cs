@@ -20,10 +20,10 @@ internal sealed record AttentionSoftmax(AttentionShape Shape, int Stride)
     {
         writer.Line();
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void Softmax(ref float p, ref double lanes, int seen, int panels{Shape.Parameter("rows")})"))
-        using (writer.Block($"for (int row = 0; row < {Shape.RowCount}; row++)"))
+        using (writer.Block($"private static void Softmax(ref float p, ref double lanes, int seen, int panels{Shape.Queries.Parameter})"))
+        using (writer.Block($"for (int row = 0; row < {Shape.Queries.RowCount}; row++)"))
         {
-            writer.Line($"{lanes.Float} count = {lanes.Broadcast(Shape.Causal ? $"(float)(seen - {Shape.RowCount} + row + 1)" : "(float)seen")}, first = {lanes.Broadcast("p")}, largest = first;");
+            writer.Line($"{lanes.Float} count = {lanes.Broadcast(Shape.Causal ? $"(float)(seen - {Shape.Queries.RowCount} + row + 1)" : "(float)seen")}, first = {lanes.Broadcast("p")}, largest = first;");
             EmitPanels(writer, lanes, "0", lanes.Count, () => writer.Line($"largest = {lanes.Max("largest", lanes.Select(Inside(lanes), lanes.Load("p", "c"), "first"))};"));
             writer.Line($"{lanes.Float} max = {lanes.Broadcast("FixedOrder.Max(largest)")}, factor = {lanes.Broadcast(Literal.Of(Shape.Scale))};");
             EmitPanels(writer, lanes, "0", lanes.Count, () => writer.Line(lanes.Store(
@@ -46,8 +46,8 @@ internal sealed record AttentionSoftmax(AttentionShape Shape, int Stride)
     {
         writer.Line();
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void ScoreGradients(ref float p, ref float ds, ref double lanes, int panels{Shape.Parameter("rows")})"))
-        using (writer.Block($"for (int row = 0; row < {Shape.RowCount}; row++)"))
+        using (writer.Block($"private static void ScoreGradients(ref float p, ref float ds, ref double lanes, int panels{Shape.Queries.Parameter})"))
+        using (writer.Block($"for (int row = 0; row < {Shape.Queries.RowCount}; row++)"))
         {
             EmitSum(writer, lanes, () =>
             {
@@ -56,7 +56,7 @@ internal sealed record AttentionSoftmax(AttentionShape Shape, int Stride)
             });
             writer.Line($"{lanes.Float} total = {lanes.Broadcast("(float)FixedOrder.SumLanes(ref lanes)")}, factor = {lanes.Broadcast(Literal.Of(Shape.Scale))};");
             EmitPanels(writer, lanes, "0", lanes.Count, () => writer.Line(lanes.Store($"{lanes.Load("p", "c")} * ({lanes.Load("ds", "c")} - total) * factor", "ds", "c")));
-            writer.Line($"p = ref Unsafe.Add(ref p, {Literal.Of(Stride)}); ds = ref Unsafe.Add(ref ds, {Literal.Of(Shape.PaddedSteps)});");
+            writer.Line($"p = ref Unsafe.Add(ref p, {Literal.Of(Stride)}); ds = ref Unsafe.Add(ref ds, {Literal.Of(Shape.Keys.Padded)});");
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed record RotateHeads(string Layer, AttentionShape Shape, float Bas
     public Tensor? Overwritten => Input;
 
     // Of each of two features two products and a sum.
-    public override long Flops => 6L * Shape.Steps * Shape.Width;
+    public override long Flops => 6L * Shape.Queries.Count * Shape.Width;
 
     public override void Differentiate(GradientBuilder gradients)
     {
@@ -24,7 +24,7 @@ internal sealed record RotateHeads(string Layer, AttentionShape Shape, float Bas
     }
 
     public void Plan(PassPlanner pass) => pass.CallForSamples(
-        new Rotation(Shape.Steps, Shape.Width, Shape.Heads, Base, IsBack: false, pass.StrideOf(Input), pass.StrideOf(Output)), pass.Of(Input), pass.Written(Output));
+        new Rotation(Shape.Queries.Count, Shape.Width, Shape.Heads, Base, IsBack: false, pass.StrideOf(Input), pass.StrideOf(Output)), pass.Of(Input), pass.Written(Output));
 }
 
 /// <summary>The gradients of queries and keys, turned back.</summary>
@@ -35,5 +35,5 @@ internal sealed record RotateHeadsGradient(AttentionShape Shape, float Base, Ten
     public override EquatableArray<Tensor> Writes => new(InputGradient);
 
     public void Plan(PassPlanner pass) => pass.CallForSamples(
-        new Rotation(Shape.Steps, Shape.Width, Shape.Heads, Base, IsBack: true, pass.StrideOf(Gradient), pass.StrideOf(InputGradient)), pass.Of(Gradient), pass.Written(InputGradient));
+        new Rotation(Shape.Queries.Count, Shape.Width, Shape.Heads, Base, IsBack: true, pass.StrideOf(Gradient), pass.StrideOf(InputGradient)), pass.Of(Gradient), pass.Written(InputGradient));
 }

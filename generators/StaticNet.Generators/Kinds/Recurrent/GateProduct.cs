@@ -31,10 +31,8 @@ internal sealed record GateProduct(string Layer, Tensor Input, Tensor Output, Re
             gradients.Append(new GateInputGradient(gradient, gradients.ContributionTo(Input), Shape, Weights));
     }
 
-    public void Plan(PassPlanner pass) => pass.Call(
-        new DenseForward(
-            Weights.Inputs, Shape.GateFeatures, pass.StrideOf(Input), pass.StrideOf(Output), pass.Place(Weights).PanelStride, Bias: true, null),
-        pass.Of(Input), pass.Of(Weights), pass.Of(Bias), pass.Written(Output));
+    public void Plan(PassPlanner pass) => new PanelProduct(Weights.Inputs, Shape.GateFeatures, pass.Place(Weights).PanelStride).PlanForward(
+        pass, (pass.Of(Input), pass.StrideOf(Input)), pass.Of(Weights), pass.Of(Bias), (pass.Written(Output), pass.StrideOf(Output)));
 }
 
 /// <summary>
@@ -57,10 +55,8 @@ internal sealed record GateWeightGradient(Tensor Input, Tensor Gradient, Recurre
     public void Plan(PassPlanner pass)
     {
         int stride = pass.StrideOf(Gradient);
-        var kernel = new DenseWeightGradient(
-            Weights.Inputs, Shape.GateFeatures, pass.StrideOf(Input), stride, pass.Place(Weights).PanelStride, pass.EpilogueOf(Weights));
-        Operand[] operands = [pass.Of(Input), pass.Of(Gradient), .. pass.GradientOf(Weights)];
-        pass.Call(kernel, kernel.Scratch == 0 ? operands : [.. operands, pass.UseScratch(kernel.Scratch)]);
+        new PanelProduct(Weights.Inputs, Shape.GateFeatures, pass.Place(Weights).PanelStride).PlanWeightGradient(
+            pass, (pass.Of(Input), pass.StrideOf(Input)), (pass.Of(Gradient), stride), pass.EpilogueOf(Weights), pass.GradientOf(Weights));
         pass.Call(new DenseBiasGradient(Shape.GateFeatures, stride, pass.EpilogueOf(Bias)), [pass.Of(Gradient), .. pass.GradientOf(Bias)]);
     }
 }
@@ -74,19 +70,6 @@ internal sealed record GateInputGradient(Tensor Gradient, Tensor InputGradient, 
 
     public override EquatableArray<Tensor> Writes => new(InputGradient);
 
-    public void Plan(PassPlanner pass)
-    {
-        int panelStride = pass.Place(Weights).PanelStride, from = pass.StrideOf(Gradient), to = pass.StrideOf(InputGradient);
-        Operand[] operands = [pass.Of(Gradient), pass.Of(Weights), pass.Written(InputGradient)];
-        if (new DenseStrategy(Weights.Inputs, Shape.GateFeatures).HasSampleLanes)
-        {
-            var samples = new SampleInputGradient(Weights.Inputs, Shape.GateFeatures, from, to, panelStride);
-            pass.Call(samples, [.. operands, pass.UseScratch(samples.Scratch)]);
-        }
-        else
-        {
-            var kernel = new DenseInputGradient(Weights.Inputs, Shape.GateFeatures, from, to, panelStride, null, 0);
-            pass.Call(kernel, [.. operands, pass.UseScratch(kernel.Scratch)]);
-        }
-    }
+    public void Plan(PassPlanner pass) => new PanelProduct(Weights.Inputs, Shape.GateFeatures, pass.Place(Weights).PanelStride).PlanInputGradient(
+        pass, (pass.Of(Gradient), pass.StrideOf(Gradient)), pass.Of(Weights), (pass.Written(InputGradient), pass.StrideOf(InputGradient)));
 }

@@ -26,8 +26,7 @@ internal sealed record RecurrentShape(RecurrentCell Cell, int Units, int Steps, 
     public string Name => $"{Cell.Name}{Units}x{Steps}{(IsReversed ? "Reversed" : "")}{(MakesAll ? "" : "Last")}";
 
     /// <summary>How weights and biases of the gates lie in memory: each gate begins a panel.</summary>
-    public ParameterLayout LayoutOf(Parameter parameter) =>
-        Units % ParameterLayout.UsualWidth == 0 ? ParameterLayout.Usual(parameter) : ParameterLayout.Usual(parameter) with { GroupOutputs = Units };
+    public ParameterLayout LayoutOf(Parameter parameter) => ParameterLayout.Grouped(parameter, Units);
 
     /// <summary>What methods of a step take beside rows of samples: the lengths and the step.</summary>
     public string StepArguments => HasLengths ? "ref lengths, at, " : "";

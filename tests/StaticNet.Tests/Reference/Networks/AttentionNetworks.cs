@@ -24,6 +24,27 @@ public partial class ReferenceAttentionLengths;
 [ClipGradientNorm(0.5f)]
 public partial class ReferenceCausalAttentionLengths;
 
+[Network]
+[Input("seen", 6, 8)]
+[Input("x", 5, 8), CrossAttention("seen", Heads = 2), Tanh, Dense(3)]
+[MeanSquaredError]
+[ClipGradientNorm(0.5f)]
+public partial class ReferenceCrossAttention;
+
+[Network]
+[Input("seen", 7, 5)]
+[Input("x", 6, 12), CrossAttention("seen", Heads = 3), Tanh, Dense(4)]
+[SoftmaxCrossEntropy]
+[ClipGradientNorm(0.5f)]
+public partial class ReferenceCrossAttentionWidths;
+
+[Network]
+[Input("seen", 9, 6)]
+[Input("x", 4, 10), CrossAttention("seen", Heads = 5, Bias = false), Tanh, Dense(3)]
+[MeanSquaredError]
+[ClipGradientNorm(0.5f)]
+public partial class ReferenceCrossAttentionWithoutBias;
+
 [Network(5, 8)]
 [Tap("x"), LayerNorm, SelfAttention(Heads = 2), Add("x"), Tap("y")]
 [LayerNorm, Dense(16), Gelu, Dense(8), Add("y"), Dense(3)]
