@@ -18,8 +18,20 @@ internal static class HealthEmitter
         foreach (var activation in activations)
         {
             var buffer = plan.Training.Of(activation.Outputs[0]);
-            int index = plan.Model.Layers.Select(layer => layer.Name).ToList().IndexOf(activation.Layer);
+            int index = IndexOf(plan, activation.Layer);
             writer.Line($"    new({index}, {buffer.Offset}, {buffer.Stride}, {Types.Services}ActivationRange.{RangeOf(plan.Model.Layers[index].Traits)}{(buffer.Tensor.Rows == 1 ? "" : $", {buffer.Tensor.Rows}")}{(buffer.Tensor.HasLengths ? ", HasLengths: true" : "")}),");
+        }
+
+        if (plan.Graph.Tracked.Count > 0)
+        {
+            writer.Line("},");
+            writer.Line($"new {Types.Services}TrackedRecurrence[]");
+            writer.Line("{");
+            foreach (var states in plan.Graph.Tracked)
+            {
+                var buffer = plan.Training.Of(states.Value);
+                writer.Line($"    new({IndexOf(plan, states.Layer)}, \"{states.Name}\", {Literal.Of(buffer.Offset)}, {Literal.Of(buffer.Stride)}, {Literal.Of(states.Steps)}, {Literal.Of(states.Units)}{(states.IsReversed ? ", IsReversed: true" : "")}{(states.HasLengths ? ", HasLengths: true" : "")}),");
+            }
         }
 
         writer.Line("});");
@@ -34,6 +46,8 @@ internal static class HealthEmitter
         if (plan.Model.TracksGradients)
             writer.Line("_memory.GradientHealth!.Observe(rows);");
     }
+
+    private static int IndexOf(NetworkPlan plan, string layer) => plan.Model.Layers.Select(declared => declared.Name).ToList().IndexOf(layer);
 
     private static string RangeOf(LayerTraits traits)
     {

@@ -22,11 +22,13 @@ internal sealed class GraphBuilder
     private readonly List<NetworkOutput> _outputs = [];
     private readonly List<LayerRow> _rows = [];
     private readonly List<StreamState> _states = [];
+    private readonly List<TrackedStates> _tracked = [];
     private readonly LayoutConversions _layouts;
     private LayerLinks _links = new([]);
     private LayerModel? _layer;
     private InputModel? _steps;
     private bool _keepsLengths;
+    private bool _tracksGradients;
     private int _tensors;
     private int _masks;
     private long _parameterElements;
@@ -134,6 +136,22 @@ internal sealed class GraphBuilder
         return value;
     }
 
+    /// <summary>Adds what holds the size of a recurrence's gradient at each step; null for a network that doesn't track gradients.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="name">The recurrence's name among the layer's.</param>
+    /// <param name="steps">The steps of a sample.</param>
+    /// <param name="units">The elements of a state.</param>
+    /// <param name="isReversed">Whether it goes from the last step to the first.</param>
+    /// <param name="hasLengths">Whether samples may have fewer steps.</param>
+    public Tensor? TrackStates(string layer, string name, int steps, int units, bool isReversed, bool hasLengths)
+    {
+        if (!_tracksGradients)
+            return null;
+        var value = AddTensor($"size of {layer} {name} state gradients", new Shape(steps));
+        _tracked.Add(new TrackedStates(layer, name, units, isReversed, hasLengths, value));
+        return value;
+    }
+
     /// <summary>Numbers a random mask.</summary>
     public int AddMask() => _masks++;
 
@@ -149,6 +167,7 @@ internal sealed class GraphBuilder
     private NetworkGraph? BuildGraph(NetworkModel model)
     {
         _options = model.FindOptions();
+        _tracksGradients = model.TracksGradients;
         _links = new LayerLinks(model.Parts);
         _steps = ((IEnumerable<PartModel>)model.Parts).OfType<InputModel>().FirstOrDefault(input => input.HasLengths);
         var values = new ValueNames(this);
@@ -211,6 +230,7 @@ internal sealed class GraphBuilder
         _forward.ToEquatableArray(), backward, _rows.ToEquatableArray(), _masks)
     {
         States = _states.ToEquatableArray(),
+        Tracked = _tracked.Where(states => backward.Any(operation => operation.Writes.Contains(states.Value))).ToEquatableArray(),
     };
 
     private void BuildLayer(LayerModel layer, ValueNames values)

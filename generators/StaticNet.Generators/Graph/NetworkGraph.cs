@@ -25,6 +25,9 @@ internal sealed record NetworkGraph(
     /// <summary>Of the graph of a single step, what it leaves to the next one; else none.</summary>
     public EquatableArray<StreamState> States { get; init; }
 
+    /// <summary>The recurrences whose gradients are followed through time; none where the network doesn't track gradients.</summary>
+    public EquatableArray<TrackedStates> Tracked { get; init; }
+
     /// <summary>Whether the loss is the caller's: there is none of the network's own.</summary>
     public bool HasCallersLoss => !Losses.Any();
 

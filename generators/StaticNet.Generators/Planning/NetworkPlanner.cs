@@ -26,7 +26,7 @@ internal static class NetworkPlanner
         var (inference, inferenceScratch, _) = PassPlanner.Plan(graph, parameters, statistics, epilogue, inferenceSteps, graph.HasCallersLoss ? [] : targets, outputs);
         var (evaluation, evaluationScratch, _) = PassPlanner.Plan(graph, parameters, statistics, epilogue, evaluationSteps, graph.HasCallersLoss ? [] : targets, outputs);
         var (training, trainingScratch, moments) = PassPlanner.Plan(
-            graph, parameters, statistics, epilogue, trainingSteps, targets, [.. graph.Outputs.Select(output => output.Value), .. TrackedActivations.Of(model, graph)], copiesInputs: graph.HasCallersLoss);
+            graph, parameters, statistics, epilogue, trainingSteps, targets, [.. graph.Outputs.Select(output => output.Value), .. TrackedValues.Of(model, graph)], copiesInputs: graph.HasCallersLoss);
         var (stream, streamScratch) = step is null ? default : StreamPlan.Of(step, parameters, statistics);
         int scratch = Math.Max(Math.Max(trainingScratch, streamScratch), Math.Max(inferenceScratch, evaluationScratch));
         return new NetworkPlan(

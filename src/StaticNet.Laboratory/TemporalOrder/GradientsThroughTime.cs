@@ -1,8 +1,8 @@
 namespace StaticNet.Laboratory.TemporalOrder;
 
 /// <summary>
-/// The norms of the gradients of a plain recurrence's states, step by step: what the paper's figures are about, and what a network itself doesn't keep. Computed in double precision from
-/// the weights, apart from the compiled passes.
+/// The norms of the gradients of a plain recurrence's states, step by step: what the paper's figures are about. Computed in double precision from
+/// the weights, apart from the compiled passes, which would keep them at each update where one in some thousands is looked at.
 /// </summary>
 /// <param name="weights">The parameters one by one: of inputs, of states, their biases, of the answers, their bias.</param>
 /// <param name="isSigmoid">Whether its units are sigmoid; else they are tanh.</param>

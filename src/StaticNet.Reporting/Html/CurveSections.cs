@@ -33,6 +33,7 @@ internal static class CurveSections
             report.LayerGradientNorms.IsEmpty
                 ? null
                 : new LineChart("Gradient norm of each layer", Step, report.LayerGradientNorms) { IsLogarithmic = true },
+            .. report.StateGradientNorms.Select(Through),
             OfSteps("Skipped steps so far", report.StepSkipped),
         ]);
     }
@@ -47,6 +48,20 @@ internal static class CurveSections
             chart.Write(html);
         html.Line($"</div>\n</section>");
     }
+
+    // The last pass is what its verdict is about.
+    private static LineChart Through(ReportStateGradients states) =>
+        new($"Gradient norm of {states.Name}'s states through time{(states.Verdict == GradientVerdict.Healthy ? "" : $": {NameOf(states.Verdict)}")}", "step of the sequence", [states.Run, states.Last])
+        {
+            IsLogarithmic = true,
+        };
+
+    private static string NameOf(GradientVerdict verdict) => verdict switch
+    {
+        GradientVerdict.NonFinite => "not finite",
+        GradientVerdict.Exploding => "exploding",
+        _ => "vanishing",
+    };
 
     private static LineChart? OfSteps(string title, ReportSeries? series) =>
         series is { Points.IsEmpty: false } ? new LineChart(title, Step, [series]) : null;

@@ -4,7 +4,7 @@ namespace StaticNet.Reporting;
 
 /// <summary>
 /// Collects what a report shows of a training run: loss, gradient norm, learning rate and skipped steps of every step, the gradient norm
-/// of every layer, and the epochs. Memory is bounded as <see cref="SeriesRecorder"/> tells, but for the epochs.
+/// of every layer, of recurrent layers also through time, and the epochs. Memory is bounded as <see cref="SeriesRecorder"/> tells, but for the epochs.
 /// </summary>
 /// <remarks>
 /// Adding a step allocates nothing. An instance serves one thread at a time: <c>Fit</c> calls its progress on the thread that trains.
@@ -17,6 +17,7 @@ public sealed class ReportRecorder
     private readonly SeriesRecorder _learningRate;
     private readonly SeriesRecorder _skippedSteps;
     private readonly (SeriesRecorder Series, Func<double> Norm)[] _layers;
+    private readonly StateGradientRecorder[] _recurrences;
     private readonly List<EpochResult> _epochs = [];
     private long _steps;
     private int _epoch;
@@ -29,11 +30,11 @@ public sealed class ReportRecorder
     /// <param name="capacity">The most points of a curve: even, at least 2.</param>
     /// <exception cref="ArgumentException">The capacity is odd or below 2.</exception>
     public ReportRecorder(Optimizer? optimizer = null, GradientHealth? health = null, int capacity = SeriesRecorder.DefaultCapacity)
-        : this(optimizer, OfHealth(health), capacity)
+        : this(optimizer, OfHealth(health), OfRecurrences(health), capacity)
     {
     }
 
-    private ReportRecorder(Optimizer? optimizer, IEnumerable<(string Name, Func<double> Norm)> layers, int capacity)
+    private ReportRecorder(Optimizer? optimizer, IEnumerable<(string Name, Func<double> Norm)> layers, IEnumerable<StateGradientRecorder> recurrences, int capacity)
     {
         _optimizer = optimizer;
         _loss = new SeriesRecorder("loss", capacity);
@@ -41,6 +42,7 @@ public sealed class ReportRecorder
         _learningRate = new SeriesRecorder("learning rate", capacity);
         _skippedSteps = new SeriesRecorder("skipped steps", capacity);
         _layers = [.. layers.Select(layer => (new SeriesRecorder(layer.Name, capacity), layer.Norm))];
+        _recurrences = [.. recurrences];
     }
 
     /// <summary>
@@ -58,7 +60,7 @@ public sealed class ReportRecorder
         where TNetwork : class, INetwork
     {
         ArgumentNullException.ThrowIfNull(network);
-        return new ReportRecorder(optimizer, OfGradients(network, TNetwork.Architecture), capacity);
+        return new ReportRecorder(optimizer, OfGradients(network, TNetwork.Architecture), [], capacity);
     }
 
     /// <summary>An empty recording of a network whose type is known at run time alone.</summary>
@@ -87,6 +89,8 @@ public sealed class ReportRecorder
             _learningRate.Add(_steps, _optimizer.LearningRate);
         foreach (var (series, norm) in _layers)
             series.Add(_steps, norm());
+        foreach (var recurrence in _recurrences)
+            recurrence.Add();
     }
 
     /// <summary>An epoch is complete.</summary>
@@ -113,6 +117,7 @@ public sealed class ReportRecorder
             StepLearningRate = Recorded(_learningRate),
             StepSkipped = _skippedBefore + _skippedInEpoch > 0 ? _skippedSteps.ToSeries() : null,
             LayerGradientNorms = [.. _layers.Select(layer => Recorded(layer.Series)).OfType<ReportSeries>()],
+            StateGradientNorms = [.. _recurrences.Select(recurrence => recurrence.ToReport()).OfType<ReportStateGradients>()],
         };
     }
 
@@ -128,6 +133,11 @@ public sealed class ReportRecorder
         from layer in health?.Layers ?? []
         where layer.ParameterCount > 0
         select (layer.Name, new Func<double>(() => layer.GradientNorm));
+
+    private static IEnumerable<StateGradientRecorder> OfRecurrences(GradientHealth? health) =>
+        from layer in health?.Layers ?? []
+        from recurrence in layer.Recurrences
+        select new StateGradientRecorder(layer.Recurrences.Length == 1 ? layer.Name : $"{layer.Name} {recurrence.Name}", recurrence);
 
     // A layer's parameters are neighbours, and padding is 0.
     private static IEnumerable<(string Name, Func<double> Norm)> OfGradients(INetwork network, NetworkArchitecture architecture) =>

@@ -135,10 +135,11 @@ public sealed unsafe partial class NetworkMemory : IDisposable
 
     /// <summary>Creates <see cref="GradientHealth"/>.</summary>
     /// <param name="activations">The activations whose outputs a training pass leaves in the workspace.</param>
-    public void TrackGradients(ReadOnlySpan<TrackedActivation> activations)
+    /// <param name="recurrences">The recurrences whose gradients' sizes it leaves there.</param>
+    public void TrackGradients(ReadOnlySpan<TrackedActivation> activations, ReadOnlySpan<TrackedRecurrence> recurrences = default)
     {
         TracksUpdates = true;
-        GradientHealth = new GradientHealth(this, _architecture, activations);
+        GradientHealth = new GradientHealth(this, _architecture, activations, recurrences);
     }
 
     /// <summary>Sets parameters and statistics to their initial values, gradients to zero and the training position to the seed's start.</summary>

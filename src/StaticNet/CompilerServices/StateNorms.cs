@@ -93,6 +93,12 @@ public static class StateNorms
         }
     }
 
+    /// <summary>The root mean square of a row: a float for any finite row, where the norm of many elements could be none.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="length">Its elements.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static float SizeOf(ref float row, int length) => (float)Math.Sqrt(FixedOrder.SumOfSquares(MemoryMarshal.CreateReadOnlySpan(ref row, length)) / length);
+
     /// <summary>Sets the steps of each sample that count to 0.</summary>
     /// <param name="live">The steps that count.</param>
     /// <param name="liveStride">From one sample to the next.</param>

@@ -11,7 +11,7 @@ namespace StaticNet;
 /// </summary>
 /// <remarks>
 /// Instruments: histograms <c>staticnet.gradient.norm</c> after a training pass and <c>staticnet.update.ratio</c> after an optimizer's
-/// step, gauges <c>staticnet.weight.norm</c>, <c>staticnet.units.dead</c> and <c>staticnet.units.saturated</c> (shares of units), and the counter
+/// step, gauges <c>staticnet.weight.norm</c>, <c>staticnet.gradient.time.ratio</c> (tag <c>recurrence</c>, too), <c>staticnet.units.dead</c> and <c>staticnet.units.saturated</c> (shares of units), and the counter
 /// <c>staticnet.nonfinite</c>. Without a listener they cost a comparison each; recording allocates nothing.
 /// </remarks>
 public sealed class GradientHealth
@@ -22,7 +22,7 @@ public sealed class GradientHealth
     private readonly NetworkMemory _memory;
     private readonly HealthMetrics _metrics;
 
-    internal GradientHealth(NetworkMemory memory, NetworkArchitecture architecture, ReadOnlySpan<TrackedActivation> activations)
+    internal GradientHealth(NetworkMemory memory, NetworkArchitecture architecture, ReadOnlySpan<TrackedActivation> activations, ReadOnlySpan<TrackedRecurrence> recurrences)
     {
         _memory = memory;
         var layers = ImmutableArray.CreateBuilder<LayerHealth>(architecture.Layers.Length);
@@ -31,7 +31,8 @@ public sealed class GradientHealth
             string name = architecture.Layers[index].Name;
             int count = architecture.Parameters.Count(parameter => parameter.Layer == name);
             layers.Add(new LayerHealth(
-                name, this, new LayerSums(memory, architecture, first, count), CountsOf(index, architecture.Layers[index], activations)));
+                name, this, new LayerSums(memory, architecture, first, count), CountsOf(index, architecture.Layers[index], activations),
+                RecurrencesOf(index, name, recurrences)));
             first += count;
         }
 
@@ -93,6 +94,15 @@ public sealed class GradientHealth
 
     /// <summary>Tells the meter of an optimizer's step.</summary>
     internal void RecordStep() => _metrics.RecordStep();
+
+    private static ImmutableArray<RecurrenceHealth> RecurrencesOf(int index, string layer, ReadOnlySpan<TrackedRecurrence> recurrences)
+    {
+        var found = ImmutableArray.CreateBuilder<RecurrenceHealth>();
+        foreach (var recurrence in recurrences)
+            if (recurrence.Layer == index)
+                found.Add(new RecurrenceHealth(layer, recurrence));
+        return found.ToImmutable();
+    }
 
     private static ActivationCounts? CountsOf(int index, LayerSummary layer, ReadOnlySpan<TrackedActivation> activations)
     {

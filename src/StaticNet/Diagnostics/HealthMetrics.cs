@@ -19,6 +19,9 @@ internal sealed class HealthMetrics(string network, ImmutableArray<LayerHealth> 
     private static readonly Gauge<double> WeightNorm = Meter.CreateGauge<double>(
         "staticnet.weight.norm", description: "The L2 norm of a layer's parameters.");
 
+    private static readonly Gauge<double> TimeRatio = Meter.CreateGauge<double>(
+        "staticnet.gradient.time.ratio", description: "The size of a recurrence's gradient at its first step over that at its last.");
+
     private static readonly Gauge<double> DeadUnits = Meter.CreateGauge<double>(
         "staticnet.units.dead", description: "The part of a rectifier's units that are 0 over the whole batch.");
 
@@ -33,13 +36,16 @@ internal sealed class HealthMetrics(string network, ImmutableArray<LayerHealth> 
     /// <summary>Records what a training pass has found.</summary>
     public void RecordPass()
     {
-        if (!GradientNorm.Enabled && !DeadUnits.Enabled && !SaturatedUnits.Enabled && !NonFinite.Enabled)
+        if (!GradientNorm.Enabled && !TimeRatio.Enabled && !DeadUnits.Enabled && !SaturatedUnits.Enabled && !NonFinite.Enabled)
             return;
         foreach (var layer in layers)
         {
             var tag = new KeyValuePair<string, object?>("layer", layer.Name);
             if (layer.ParameterCount > 0 && double.IsFinite(layer.GradientNorm))
                 GradientNorm.Record(layer.GradientNorm, _network, tag);
+            foreach (var recurrence in layer.Recurrences)
+                if (recurrence.GradientRatio is var ratio && double.IsFinite(ratio))
+                    TimeRatio.Record(ratio, _network, tag, new KeyValuePair<string, object?>("recurrence", recurrence.Name));
             if (layer.Units > 0)
             {
                 DeadUnits.Record(layer.DeadShare, _network, tag);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StaticNet.CompilerServices;
 
 namespace StaticNet;
@@ -19,12 +20,13 @@ public sealed class LayerHealth
     private readonly LayerSums _sums;
     private readonly ActivationCounts? _counts;
 
-    internal LayerHealth(string name, GradientHealth network, LayerSums sums, ActivationCounts? counts)
+    internal LayerHealth(string name, GradientHealth network, LayerSums sums, ActivationCounts? counts, ImmutableArray<RecurrenceHealth> recurrences)
     {
         Name = name;
         _network = network;
         _sums = sums;
         _counts = counts;
+        Recurrences = recurrences;
     }
 
     /// <summary>The layer's name, <c>Dense1</c>.</summary>
@@ -32,6 +34,9 @@ public sealed class LayerHealth
 
     /// <summary>The layer's parameters, padding not counted; 0 for an activation.</summary>
     public int ParameterCount => _sums.Elements;
+
+    /// <summary>The recurrences of a recurrent layer, each layer's forward before backward: their gradients through time. None of other layers.</summary>
+    public ImmutableArray<RecurrenceHealth> Recurrences { get; }
 
     /// <summary>The L2 norm of the layer's gradients, before clipping by norm; 0 without parameters.</summary>
     public double GradientNorm => Math.Sqrt(_sums.Gradients);
@@ -90,9 +95,21 @@ public sealed class LayerHealth
     /// fewer tell too little. CS231n reports up to 40 % from too large a learning rate.</item>
     /// <item><see cref="GradientVerdict.Vanishing"/>: <see cref="GradientRms"/> is at most a millionth of that of the layer with
     /// the largest. Gradients of alike size in all layers are what initializations aim at (Glorot and Bengio 2010).</item>
+    /// <item>What a recurrence's <see cref="RecurrenceHealth.Verdict"/> says of its gradient through time.</item>
     /// </list>
     /// </summary>
     public GradientVerdict Verdict
+    {
+        get
+        {
+            var worst = OwnVerdict;
+            foreach (var recurrence in Recurrences)
+                worst = recurrence.Verdict is var verdict && verdict > worst ? verdict : worst;
+            return worst;
+        }
+    }
+
+    private GradientVerdict OwnVerdict
     {
         get
         {
@@ -107,6 +124,11 @@ public sealed class LayerHealth
         }
     }
 
-    /// <summary>Counts the outputs of a training pass.</summary>
-    internal void Observe(NetworkMemory memory, int rows) => _counts?.Count(memory, rows);
+    /// <summary>Counts the outputs of a training pass, and takes the norms of its gradients through time.</summary>
+    internal void Observe(NetworkMemory memory, int rows)
+    {
+        _counts?.Count(memory, rows);
+        foreach (var recurrence in Recurrences)
+            recurrence.Observe(memory, rows);
+    }
 }

@@ -46,7 +46,8 @@ public static class TensorBoardExtensions
     }
 
     /// <summary>
-    /// Adds how each layer with parameters goes: <c>gradient_norm/LAYER</c>, <c>weight_norm/LAYER</c> and <c>update_ratio/LAYER</c>.
+    /// Adds how each layer with parameters goes: <c>gradient_norm/LAYER</c>, <c>weight_norm/LAYER</c> and <c>update_ratio/LAYER</c>; of
+    /// each recurrence how its gradient changes through time, <c>gradient_time_ratio/LAYER/L0</c>.
     /// </summary>
     /// <param name="writer">The writer.</param>
     /// <param name="health">The network's <c>GradientHealth</c>.</param>
@@ -63,6 +64,8 @@ public static class TensorBoardExtensions
             writer.Add($"gradient_norm/{layer.Name}", layer.GradientNorm, step);
             writer.Add($"weight_norm/{layer.Name}", layer.WeightNorm, step);
             writer.Add($"update_ratio/{layer.Name}", layer.UpdateRatio, step);
+            foreach (var recurrence in layer.Recurrences)
+                writer.Add($"gradient_time_ratio/{layer.Name}/{recurrence.Name}", recurrence.GradientRatio, step);
         }
     }
 

@@ -36,6 +36,27 @@ public sealed class TrackGradientsTests
     }
 
     [Fact]
+    public void Sources_Recurrences_FollowGradientsThroughTimeWithTheAttributeAlone()
+    {
+        const string Recurrent = """
+            using StaticNet;
+
+            [Network(4, 3)]
+            [Lstm(5, Layers = 2, Bidirectional = true), Dense(2), MeanSquaredError]
+            [TrackGradients]
+            public partial class Small;
+            """;
+        var tracked = GeneratorRun.OfValid(Recurrent).Sources;
+        var plain = GeneratorRun.OfValid(Recurrent.Replace("[TrackGradients]", "", StringComparison.Ordinal)).Sources;
+
+        string[] recurrences = [.. tracked["Small.g.cs"].Split('\n').Where(line => line.Contains("new(0, \"L", StringComparison.Ordinal)).Select(line => line.Trim())];
+        Assert.Equal(["L0", "L0Reverse", "L1", "L1Reverse"], recurrences.Select(line => line.Split('"')[1]));
+        Assert.All(recurrences, line => Assert.Equal(line.Contains("Reverse", StringComparison.Ordinal), line.EndsWith(", 4, 5, IsReversed: true),", StringComparison.Ordinal)));
+        Assert.Contains(tracked.Values, source => source.Contains("StateNorms", StringComparison.Ordinal));
+        Assert.All(plain.Values, source => Assert.False(source.Contains("StateNorms", StringComparison.Ordinal) || source.Contains("sizes", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Sources_MistakeInTheDeclaration_StillHaveTheMember()
     {
         var run = GeneratorRun.Of(new GeneratorOptions(), Declaration.Replace("[Dense(2)]", "[Dense(0)]", StringComparison.Ordinal));

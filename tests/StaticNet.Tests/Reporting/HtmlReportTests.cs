@@ -24,6 +24,11 @@ public sealed class HtmlReportTests
         StepGradientNorm = ReportSeries.Create("gradient norm", [1, 1e-4, 0, double.NaN, 100]),
         StepSkipped = ReportSeries.Create("skipped steps", [0, 1, 2]),
         LayerGradientNorms = [.. Enumerable.Range(1, 12).Select(i => ReportSeries.Create($"Dense{i}", [i, i * 1e-3, i * 1e-6]))],
+        StateGradientNorms =
+        [
+            new("Lstm1 L0", ReportSeries.Create("run", [1e-9, 1e-3, 1]), ReportSeries.Create("last", [1e-12, 1e-3, 1]), GradientVerdict.Vanishing),
+            new("Gru1", ReportSeries.Create("run", [0, 1]), ReportSeries.Create("last", [0.5, 1]), GradientVerdict.Healthy),
+        ],
         Confusion = new ReportConfusion(new[,] { { 8, 2 }, { 0, 0 } }, ["cat", "dog"]),
         Mistakes = [Mistake(0.5), Mistake(0.9), Mistake(0.7)],
     };
@@ -39,7 +44,8 @@ public sealed class HtmlReportTests
         Assert.Equal(
             [
                 "Loss of epochs", "Accuracy", "top_5", "Loss of steps, mean and extremes", "Learning rate",
-                "Gradient norm of steps, mean and extremes", "Gradient norm of each layer", "Skipped steps so far",
+                "Gradient norm of steps, mean and extremes", "Gradient norm of each layer", "Gradient norm of Lstm1 L0's states through time: vanishing",
+                "Gradient norm of Gru1's states through time", "Skipped steps so far",
             ],
             plots);
         Assert.Contains("A summary.", document.Root!.Value, StringComparison.Ordinal);

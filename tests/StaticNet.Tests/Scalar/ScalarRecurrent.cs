@@ -19,6 +19,12 @@ internal sealed class ScalarRecurrent(ScalarCell cell, int units, int layers = 1
     /// <summary>The values of an initial state.</summary>
     public int[] StateShape => layers * Directions == 1 ? [units] : [layers * Directions, units];
 
+    /// <summary>
+    /// Of each layer and direction the squared norm of the gradient of each step's state, over all samples of the last backward pass:
+    /// <c>[layers · directions][steps]</c>.
+    /// </summary>
+    public double[][] StateSquares { get; private set; } = [];
+
     public override ScalarAxis Axis => ScalarAxis.All;
 
     public override string Declaration =>
@@ -36,11 +42,25 @@ internal sealed class ScalarRecurrent(ScalarCell cell, int units, int layers = 1
     /// <summary>Adds the gradients of the regularizers of the samples since the last time.</summary>
     public void AddRegularizers()
     {
+        StateSquares = [.. _errors.Select((errors, recurrence) => SquaresOf(errors, isReversed: recurrence % Directions == 1))];
         for (int recurrence = 0; recurrence < _errors.Length; recurrence++)
         {
             new ScalarNormRegularizer(normRegularizer, _errors[recurrence]).AddGradient(Parameters[(4 * recurrence) + 1]);
             _errors[recurrence].Clear();
         }
+    }
+
+    // Each sample's errors stand in the order of the way back.
+    private double[] SquaresOf(List<ScalarStepError> errors, bool isReversed)
+    {
+        double[] squares = new double[InputShape[0]];
+        for (int i = 0; i < errors.Count; i++)
+        {
+            int back = i % squares.Length;
+            squares[isReversed ? back : squares.Length - 1 - back] += errors[i].State.Sum(value => value * value);
+        }
+
+        return squares;
     }
 
     public override double KinkDistance(double[][] inputs) => inputs.Min(sample => KinkDistance(sample, [], []));

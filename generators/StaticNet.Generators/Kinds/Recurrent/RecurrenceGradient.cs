@@ -25,7 +25,8 @@ internal sealed record RecurrenceGradient(
 
     public override EquatableArray<Tensor> Writes => new([
         Sums, Carried, .. CarriedAlone is null ? Array.Empty<Tensor>() : [CarriedAlone], .. Values.StateSums is null ? Array.Empty<Tensor>() : [Values.StateSums],
-        .. Values.Norms is null ? Array.Empty<Tensor>() : [Values.Norms.Pulls, Values.Norms.Live]]);
+        .. Values.Norms is null ? Array.Empty<Tensor>() : [Values.Norms.Pulls, Values.Norms.Live],
+        .. Values.Sizes is null ? Array.Empty<Tensor>() : [Values.Sizes]]);
 
     public Tensor? Overwritten => Values.Gates;
 
@@ -35,7 +36,8 @@ internal sealed record RecurrenceGradient(
     {
         var strides = RecurrentStrides.Of(pass, Values) with { Output = pass.StrideOf(Gradient) };
         var kernel = new RecurrentBackward(Shape, strides, pass.Place(Weights).PanelStride, pass.StrideOf(Carried), Ends,
-            Values.Norms is null ? null : new NormPullRows(pass.StrideOf(Values.Norms.Pulls), pass.StrideOf(Values.Norms.Live)));
+            Values.Norms is null ? null : new NormPullRows(pass.StrideOf(Values.Norms.Pulls), pass.StrideOf(Values.Norms.Live)),
+            Values.Sizes is null ? null : new StateSizes(pass.StrideOf(Values.Sizes)));
         List<Operand> operands = [pass.Of(Gradient), pass.Of(Values.Gates)];
         if (Values.Kept is not null)
             operands.Add(pass.Of(Values.Kept));
@@ -49,6 +51,8 @@ internal sealed record RecurrenceGradient(
             operands.Add(pass.Written(CarriedAlone));
         if (Values.Norms is not null)
             operands.AddRange([pass.Written(Values.Norms.Pulls), pass.Written(Values.Norms.Live)]);
+        if (Values.Sizes is not null)
+            operands.Add(pass.Written(Values.Sizes));
         if (Shape.HasLengths)
             operands.Add(Operand.Lengths);
         pass.CallForSamples(kernel, [.. operands, pass.UseScratch(kernel.Scratch)]);

@@ -15,19 +15,21 @@ namespace StaticNet.Generators.Kinds.Recurrent;
 /// <param name="CarriedStride">From one sample to the next in what is carried back.</param>
 /// <param name="Ends">Whether the gradient of the state before the first step is wanted.</param>
 /// <param name="Norms">What keeps the gradient's norm from step to step; null for nothing.</param>
-internal sealed record RecurrentBackward(RecurrentShape Shape, RecurrentStrides Strides, int PanelStride, int CarriedStride, bool Ends, NormPullRows? Norms = null) : KernelPlan
+/// <param name="Sizes">What keeps the sizes of the states' gradients; null for nothing.</param>
+internal sealed record RecurrentBackward(
+    RecurrentShape Shape, RecurrentStrides Strides, int PanelStride, int CarriedStride, bool Ends, NormPullRows? Norms = null, StateSizes? Sizes = null) : KernelPlan
 {
     private RecurrentCell Cell => Shape.Cell;
 
     public override string Name => $"{Shape.Name}Gradient";
 
     protected override string Details => Strides.DetailsOf(Shape) + KernelDetail.Panels(PanelStride, Shape.Units)
-        + KernelDetail.Stride("carried", CarriedStride, Shape.Units) + KernelDetail.If(Ends, "state") + Norms?.DetailsOf(Shape);
+        + KernelDetail.Stride("carried", CarriedStride, Shape.Units) + KernelDetail.If(Ends, "state") + Norms?.DetailsOf(Shape) + Sizes?.DetailsOf(Shape);
 
     public override EquatableArray<string> Parameters => new([
         "ref float dy", "ref float gates", .. If(Cell.Kept > 0, "ref float kept"), .. If(Cell.ReadsState, "ref float before"), "ref float weights", "ref float sums",
         .. If(Cell.HasOwnGradients, "ref float stateSums"), "ref float carried", .. If(Cell.CarriesTwo, "ref float own"), .. Norms is null ? [] : NormPullRows.Parameters,
-        .. If(Shape.HasLengths, "ref int lengths"), "ref float scratch"]);
+        .. If(Sizes is not null, $"ref float {StateSizes.Buffer}"), .. If(Shape.HasLengths, "ref int lengths"), "ref float scratch"]);
 
     /// <summary>The floats of the turned weights.</summary>
     public int Scratch => Shape.GateFeatures * Shape.Padded;
@@ -37,7 +39,7 @@ internal sealed record RecurrentBackward(RecurrentShape Shape, RecurrentStrides 
     public override long Work => Shape.Steps * (((long)Shape.Padded * Shape.GateFeatures) + ((long)Cell.Flops * Shape.Padded));
 
     public override string Describe() =>
-        $"The gradient of {Cell.Formula}, over {KernelText.Count(Shape.Steps, "step")}{(Shape.IsReversed ? " from the first to the last" : " from the last to the first")}{(Shape.HasLengths ? "; steps that a sample doesn't have hand it on" : "")}.";
+        $"The gradient of {Cell.Formula}, over {KernelText.Count(Shape.Steps, "step")}{(Shape.IsReversed ? " from the first to the last" : " from the last to the first")}{(Shape.HasLengths ? "; steps that a sample doesn't have hand it on" : "")}{(Sizes is not null ? "; keeps the size of each state's" : "")}.";
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
@@ -112,6 +114,8 @@ internal sealed record RecurrentBackward(RecurrentShape Shape, RecurrentStrides 
             yield return ("carried", 0, CarriedStride);
             if (Cell.CarriesTwo)
                 yield return ("own", 0, CarriedStride);
+            if (Sizes is not null)
+                yield return (StateSizes.Buffer, 1, Sizes.Stride);
         }
     }
 
@@ -134,15 +138,27 @@ internal sealed record RecurrentBackward(RecurrentShape Shape, RecurrentStrides 
         using (Shape.UnitLoop(writer, lanes))
         {
             writer.Line($"{lanes.Float} dh = {lanes.Load("carried", "i")}{(Cell.ReadsState ? $" + {lanes.Load("own", "i")}" : "")}{(Shape.MakesAll ? $" + {lanes.Load("dy", "i")}" : "")};");
+            if (Sizes is not null)
+                StateSizes.EmitKeep(writer, lanes);
             Cell.EmitBackward(writer, lanes, new CellPlace(lanes, Shape.Padded));
-            if (Shape.HasLengths)
+            if (Shape.HasLengths && Sizes is null)
                 writer.Line(lanes.Store(lanes.Zero, "carried", "i"));
         }
+
+        if (Sizes is null)
+            return;
+        StateSizes.EmitTake(writer, Shape.Units);
+        if (!Shape.HasLengths)
+            return;
+        using (Shape.UnitLoop(writer, lanes))
+            writer.Line(lanes.Store(lanes.Zero, "carried", "i"));
     }
 
     // What is carried stays: sums of 0 add nothing to it.
     private void EmitBeyond(SourceWriter writer, LaneType lanes)
     {
+        if (Sizes is not null)
+            StateSizes.EmitNone(writer);
         using (writer.Block($"for (int i = 0; i < {Literal.Of(Shape.GateFeatures)}; i += {lanes.Count})"))
             writer.Line(lanes.Store(lanes.Zero, "sums", "i") + (Cell.HasOwnGradients ? " " + lanes.Store(lanes.Zero, "stateSums", "i") : ""));
     }

@@ -32,7 +32,9 @@ internal sealed class RecurrentLayerBuilder(GraphBuilder graph, RecurrentLayer m
         graph.Append(new GateProduct(model.Name, input, sums, shape, weights, bias));
         if (graph.IsStep)
             return BuildStep(name, suffix, shape, sums, stateWeights, stateBias);
-        var recurrence = new Recurrence(model.Name, shape, sums, state, cellState, RecurrentValues.In(graph, name, shape, model.NormRegularizer), stateWeights, stateBias);
+        var sizes = graph.TrackStates(model.Name, suffix, shape.Steps, shape.Units, isReversed, hasLengths);
+        var values = RecurrentValues.In(graph, name, shape, model.NormRegularizer, sizes);
+        var recurrence = new Recurrence(model.Name, shape, sums, state, cellState, values, stateWeights, stateBias);
         graph.Append(recurrence);
         return recurrence.Values.Output;
     }

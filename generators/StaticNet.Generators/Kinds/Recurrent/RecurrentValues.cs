@@ -12,15 +12,17 @@ namespace StaticNet.Generators.Kinds.Recurrent;
 /// <param name="CarriedAlone">That of each element alone; null where there is none.</param>
 /// <param name="StateSums">The gradients of the sums of states, where they aren't those of the sums of inputs; else null.</param>
 /// <param name="Norms">What keeps the gradient's norm from step to step; null for nothing.</param>
+/// <param name="Sizes">The root mean square of the gradient of each step's state, <c>[steps]</c>; null where nobody asks for it.</param>
 internal sealed record RecurrentValues(
-    Tensor Gates, Tensor Output, Tensor Before, Tensor? Kept, Tensor Carried, Tensor? CarriedAlone, Tensor? StateSums, NormPulls? Norms)
+    Tensor Gates, Tensor Output, Tensor Before, Tensor? Kept, Tensor Carried, Tensor? CarriedAlone, Tensor? StateSums, NormPulls? Norms, Tensor? Sizes)
 {
     /// <summary>Adds them to a graph.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="name">What they are of.</param>
     /// <param name="shape">The sizes.</param>
     /// <param name="normRegularizer">The weight of the regularizer; 0 for none.</param>
-    public static RecurrentValues In(GraphBuilder graph, string name, RecurrentShape shape, float normRegularizer)
+    /// <param name="sizes">Receives the root mean square of the gradient of each step's state; null for nothing.</param>
+    public static RecurrentValues In(GraphBuilder graph, string name, RecurrentShape shape, float normRegularizer, Tensor? sizes)
     {
         var cell = shape.Cell;
         return new RecurrentValues(
@@ -31,7 +33,8 @@ internal sealed record RecurrentValues(
             graph.AddTensor($"gradient of {name} state", new Shape(shape.Units)),
             cell.CarriesTwo ? graph.AddTensor($"gradient of {name} elements", new Shape(shape.Units)) : null,
             cell.HasOwnGradients ? Rows("gradient of state sums", shape.GateFeatures) : null,
-            normRegularizer == 0 ? null : NormPulls.In(graph, name, shape, normRegularizer));
+            normRegularizer == 0 ? null : NormPulls.In(graph, name, shape, normRegularizer),
+            sizes);
 
         Tensor Rows(string what, int features) => graph.AddTensor($"{name} {what}", new Shape(shape.Steps, features));
     }
