@@ -65,6 +65,8 @@ internal static class ApiEmitter
             writer.Line($"{Types.Services}NetworkContract.Demand({Contract}, Architecture);");
             string moments = plan.Moments > 0 ? $", {plan.Moments}" : "";
             writer.Line($"_memory = new {Types.Services}NetworkMemory(Architecture, batchCapacity, {plan.WorkspacePerSample}, {plan.Scratch}, {plan.SquareBlocks}, workers{moments});");
+            for (int table = 0; table < plan.Training.Tables.Count; table++)
+                writer.Line($"_memory.KeepUsedRows({Literal.Of(plan.Training.Tables[table].Table.Id)}, {Literal.Of(plan.Training.Tables[table].Lookups)});");
             EmitClipping(writer, plan.Model.Clipping);
             foreach (var output in signature.Targets)
                 if (output.Output.Declared!.ClassWeights is { Count: > 0 } weights)
@@ -97,8 +99,9 @@ internal static class ApiEmitter
         members.Write("ParameterCount", $"{plan.ParameterCount}");
         members.Write("BatchCapacity", "_memory.BatchCapacity");
         members.Write("Workers", "_memory.Workers");
-        foreach (string array in (string[])["Parameters", "Gradients", "Statistics"])
-            members.Write(array, $"_memory.{array}.Span");
+        members.Write("Parameters", "_memory.Parameters.Span");
+        members.Write("Gradients", plan.Training.Tables.Count == 0 ? "_memory.Gradients.Span" : "_memory.OpenGradients()");
+        members.Write("Statistics", "_memory.Statistics.Span");
         members.Write("Initialize", "_memory.Initialize(seed)");
         members.Write("Dispose", "_memory.Dispose()");
         foreach (var limit in surface.Clippings)

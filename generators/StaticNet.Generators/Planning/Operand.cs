@@ -78,6 +78,9 @@ internal enum OperandKind
 
     /// <summary>Whether the samples have weights; a value.</summary>
     WeighsSamples,
+
+    /// <summary>The rows of a table that the pass uses, an object.</summary>
+    UsedRows,
 }
 
 /// <summary>An argument of a kernel call.</summary>
@@ -110,7 +113,7 @@ internal sealed record Operand(OperandKind Kind, int Offset = 0, int Stride = 0,
 
     public static Operand MaskKey(int mask) => new(OperandKind.MaskKey, mask);
 
-    /// <summary>Which of the network's losses it belongs to, or of its inputs of integers it is.</summary>
+    /// <summary>Which of the network's losses it belongs to, or of its inputs of integers or of its tables it is.</summary>
     public int Number { get; init; }
 
     /// <summary>The rows of a sample, where it is a value of the graph; else 0.</summary>
@@ -154,6 +157,8 @@ internal sealed record Operand(OperandKind Kind, int Offset = 0, int Stride = 0,
                 return Number == 0 ? "memory.LossScale" : $"memory.LossAt({Literal.Of(Number)}).LossScale";
             case OperandKind.WeighsSamples:
                 return "memory.WeighsSamples";
+            case OperandKind.UsedRows:
+                return $"memory.UsedRowsAt({Literal.Of(Number)})";
         }
 
         var terms = new List<string>();
@@ -177,7 +182,7 @@ internal sealed record Operand(OperandKind Kind, int Offset = 0, int Stride = 0,
         OperandKind.Workspace => Offset < other.Offset + other.Stride && other.Offset < Offset + Stride,
         OperandKind.Gradients or OperandKind.Squares => Offset < other.Offset + other.Length && other.Offset < Offset + Length,
         OperandKind.Moments => Offset < other.Offset + Math.Max(other.Length, 1) && other.Offset < Offset + Math.Max(Length, 1),
-        OperandKind.Losses => Number == other.Number,
+        OperandKind.Losses or OperandKind.UsedRows => Number == other.Number,
         _ => false,
     };
 

@@ -21,6 +21,9 @@ internal sealed record PassPlan(EquatableArray<KernelCall> Calls, EquatableArray
     /// <summary>Where parts of values lie.</summary>
     public EquatableArray<PlacedPart> Places { get; init; }
 
+    /// <summary>The tables whose used rows are kept from pass to pass.</summary>
+    public EquatableArray<TableUse> Tables { get; init; }
+
     /// <summary>Whether a buffer is a place in that of another value.</summary>
     public bool IsPart(PlannedBuffer buffer) => Places.Any(part => part.ReasonToCopy is null && part.Part == buffer.Tensor);
 

@@ -17,6 +17,7 @@ internal sealed class PassPlanner
     private readonly WorkspacePlan _workspace = new();
     private readonly List<KernelCall> _calls = [];
     private readonly Dictionary<int, int> _moments = [];
+    private readonly List<TableUse> _tables = [];
     private readonly SharedGradients _shared;
 
     // Of each part of a value where it lies: of those that are no copies.
@@ -94,7 +95,7 @@ internal sealed class PassPlanner
         var planner = new PassPlanner(graph, parameters, statistics, epilogue, fused, kept, copiesInputs || graph.Inputs.Count > 1 || graph.Inputs[0].HasLengths);
         planner.PlanOperations(graph, targets);
         return (
-            new PassPlan(planner._calls.ToEquatableArray(), planner._workspace.Buffers.ToEquatableArray(), planner._workspace.Peak) { ForwardCalls = planner._forwardCalls, Places = planner._parts },
+            new PassPlan(planner._calls.ToEquatableArray(), planner._workspace.Buffers.ToEquatableArray(), planner._workspace.Peak) { ForwardCalls = planner._forwardCalls, Places = planner._parts, Tables = planner._tables.ToEquatableArray() },
             planner.Scratch,
             planner.Moments);
     }
@@ -136,6 +137,15 @@ internal sealed class PassPlanner
         if (!_moments.TryGetValue(statistic.Id, out int offset))
             _moments.Add(statistic.Id, offset = Reserve(values * _statistics.Place(statistic).Length));
         return new(OperandKind.Moments, offset);
+    }
+
+    /// <summary>The rows of a table that the pass uses, kept from pass to pass, as an argument.</summary>
+    /// <param name="table">The table, whose gradient nothing else contributes to.</param>
+    /// <param name="lookups">The rows that a sample looks up.</param>
+    public Operand UseRows(Parameter table, int lookups)
+    {
+        _tables.Add(new TableUse(table, lookups));
+        return new(OperandKind.UsedRows) { Number = _tables.Count - 1 };
     }
 
     /// <summary>Whether a parameter's gradient has several contributions, which are summed behind the last one.</summary>

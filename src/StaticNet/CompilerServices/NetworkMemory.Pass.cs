@@ -149,7 +149,7 @@ public sealed unsafe partial class NetworkMemory
     {
         _weights.Position = _weights.Position with { Step = _weights.Position.Step + 1 };
         _trainedRows = rows;
-        double norm = _scaling.NormOf(Squares.Span);
+        double norm = _scaling.NormOf(LiveSquares());
         bool isEmpty = IsEmptyBatch;
         if (!isEmpty && float.IsFinite(loss) && double.IsFinite(norm) && !TryAcceptStatistics())
             norm = double.NaN;

@@ -166,7 +166,14 @@ public sealed unsafe partial class NetworkMemory : IDisposable
 
     /// <summary>The view of a parameter's gradient.</summary>
     /// <param name="parameter">Its index in the architecture.</param>
-    public ParameterView GradientOf(int parameter) => _architecture.Parameters[parameter].In(Gradients.Span);
+    public ParameterView GradientOf(int parameter)
+    {
+        var info = _architecture.Parameters[parameter];
+        foreach (var rows in _usedRows)
+            if (rows.Start == info.Layout.Offset)
+                rows.Open();
+        return info.In(Gradients.Span);
+    }
 
     private static int CheckCapacity(NetworkArchitecture architecture, int batchCapacity, int workspacePerSample)
     {

@@ -43,7 +43,10 @@ public interface INetwork : IDisposable
     /// <summary>Every parameter in one array, padded as <see cref="NetworkArchitecture.Parameters"/> describes; padding is 0.</summary>
     Span<float> Parameters { get; }
 
-    /// <summary>The gradient of every parameter, laid out like <see cref="Parameters"/>, before clipping by norm.</summary>
+    /// <summary>
+    /// The gradient of every parameter, laid out like <see cref="Parameters"/>, before clipping by norm. Passes touch only the rows of an embedding that they use,
+    /// the others being 0; once a caller has taken this, who may write to any of them, they clear whole tables.
+    /// </summary>
     Span<float> Gradients { get; }
 
     /// <summary>

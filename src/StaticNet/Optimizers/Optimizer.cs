@@ -66,7 +66,7 @@ public abstract partial class Optimizer
 
     /// <summary>
     /// Whether rows of a table (<see cref="EmbeddingAttribute"/>, <see cref="PositionEmbeddingAttribute"/>) stay as they are, states and all, in a step that gives them no
-    /// gradient but 0: neither momentum nor decay moves what no sample of the batch looked up, and a step reads of such rows the gradient alone. What <c>torch.optim.SparseAdam</c> does;
+    /// gradient but 0: neither momentum nor decay moves what no sample of the batch looked up, and a step reads of such rows the gradient alone, or nothing where only passes have written gradients. What <c>torch.optim.SparseAdam</c> does;
     /// another algorithm than the default, which PyTorch's other optimizers do too: there moments of such rows decay, and go on moving them. Default <see langword="false"/>. It goes by the
     /// network's <see cref="ParameterInfo.Kind"/>; tables that are another layer's weights as well, and arrays without a network, are updated as a whole.
     /// </summary>

@@ -93,6 +93,12 @@ internal sealed class OptimizerStep(Optimizer optimizer)
     // Rows by their whole gradient, wherever a share ends. Neighbours that are used are one range.
     private void UpdateUsedRows(in ParameterRange share, in UpdateRange range, ReadOnlySpan<float> gradients)
     {
+        if (_shared?.FindUsedRows(range.Table) is { } rows)
+        {
+            UpdateListedRows(share, range, gradients, rows);
+            return;
+        }
+
         int done = 0;
         bool isUsed = false;
         for (int at = 0; at < share.Length;)
@@ -109,6 +115,32 @@ internal sealed class OptimizerStep(Optimizer optimizer)
         }
 
         UpdateRows(share.Slice(done, share.Length - done), isUsed);
+    }
+
+    // The same where it is known which rows can have a gradient: no other is read.
+    private void UpdateListedRows(in ParameterRange share, in UpdateRange range, ReadOnlySpan<float> gradients, UsedRows rows)
+    {
+        int done = 0, used = 0; // Elements of the share; those from one to the other are used.
+        for (int at = rows.IndexOf((share.Start - range.Table) / range.RowLength); at < rows.Count; at++)
+        {
+            int row = range.Table + (rows[at] * range.RowLength);
+            if (row >= share.Start + share.Length)
+                break;
+            if (!RowUse.IsUsed(gradients.Slice(row, range.RowLength)))
+                continue;
+            int first = Math.Max(row - share.Start, 0);
+            if (first > used)
+            {
+                UpdateRows(share.Slice(done, used - done), isUsed: true);
+                UpdateRows(share.Slice(used, first - used), isUsed: false);
+                done = first;
+            }
+
+            used = Math.Min(row + range.RowLength - share.Start, share.Length);
+        }
+
+        UpdateRows(share.Slice(done, used - done), isUsed: true);
+        UpdateRows(share.Slice(used, share.Length - used), isUsed: false);
     }
 
     private void UpdateRows(in ParameterRange rows, bool isUsed)

@@ -43,6 +43,7 @@ internal sealed class GradientAccumulator(NetworkMemory memory, NetworkArchitect
     {
         using var use = memory.UseToTrain();
         double share = Weight > 0 ? 1 / Weight : 0;
+        memory.ForgetUsedRows();
         StoreScaled(_sums.Span, memory.Gradients.Span, share);
         return CombinedGradients.Finish(memory, architecture, (float)(_loss * share)) with { IsEmpty = Weight == 0 };
     }

@@ -20,8 +20,9 @@ internal static class GradientCheck
         var architecture = TNetwork.Architecture;
         if (FindWeight(network) is { } weight)
             return weight;
+        var gradients = network.Memory is { } arrays ? arrays.Gradients.Span : network.Gradients;
         foreach (var parameter in architecture.Parameters)
-            if (Find(parameter, network.Gradients, BadStepKind.Gradient) is { } gradient)
+            if (Find(parameter, gradients, BadStepKind.Gradient) is { } gradient)
                 return gradient;
         if (!float.IsFinite(result.Loss))
             return new BadValue(BadStepKind.Loss, result.Loss);

@@ -8,7 +8,7 @@
 //   Dense1.Weights           [5, 12]        at 80: 1 panel of [12, 16]
 //   Dense1.Bias              [5]            at 272: 1 panel of [1, 16]
 // Why layers are computed as they are (weights of outputs × inputs):
-//   Embedding1: a row for each integer, so that a lookup reads one stream; the gradient is summed in the order of the batch, a worker some rows of the table
+//   Embedding1: a row for each integer, so that a lookup reads one stream; the gradient of the rows that a batch uses is summed in its order, a worker some rows of the table
 //   Dense1: 5 × 12: panels of 16 outputs, a tile for many rows, one for a single row
 // Workspace in training: 96 floats a sample of capacity; offsets are to be multiplied by it.
 //   Embedding1 output                at 0: [batch, 16]
@@ -19,8 +19,8 @@
 //   gradient of Embedding1 output    at 48: [batch, 16]
 // The steps of training, of which inference makes those up to the outputs; each kernel is a class of StaticNet.Generated.Kernels:
 //   Embedding4, Reshape4To1x12, Forward12x5, SoftmaxCrossEntropy5, WeighRows5, WeightGradient12x5,
-//   BiasGradient5, InputGradient12x5, Reshape12To3x4, EmbeddingGradient5x4_padding0
-// Shared by workers from 294 rows on, with a barrier at each bar: 1 by rows, 2 by rows | 3 by rows, 4 by rows, 5 by rows | 6, 7, 8 by rows | 9 by rows | 10.
+//   BiasGradient5, InputGradient12x5, Reshape12To3x4, FindUsedRows5_padding0, EmbeddingGradient5x4_padding0
+// Shared by workers from 294 rows on, with a barrier at each bar: 1 by rows, 2 by rows | 3 by rows, 4 by rows, 5 by rows | 6, 7, 8 by rows | 9 by rows, 10 | 11.
 // Register tiles of rows × outputs: on 512-bit vectors 8 × 32, 4 × 64, 1 × 128; on others 4 × 2 vectors, 1 × 8 vectors.
 // Gradients are squared while they are stored, those of weights in float for eight inputs at a time, and summed in double;
 // a panel whose squares leave float's range is summed again in double. Clipping by norm is a factor that the optimizer
@@ -100,7 +100,8 @@ namespace StaticNet.Generated.NextWord_
             BiasGradient5.Run(ref Unsafe.Add(ref workspace, 16 * capacity), ref Unsafe.Add(ref gradients, 272), ref Unsafe.Add(ref squares, 96), rows);
             InputGradient12x5.Run(ref Unsafe.Add(ref workspace, 16 * capacity), ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref workspace, 32 * capacity), ref scratch, rows);
             Reshape12To3x4.Run(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref workspace, 48 * capacity), rows);
-            EmbeddingGradient5x4_padding0.Run(ref tokens, ref Unsafe.Add(ref workspace, 48 * capacity), ref gradients, ref squares, rows * 3);
+            FindUsedRows5_padding0.Run(memory.UsedRowsAt(0), ref tokens, rows * 3);
+            EmbeddingGradient5x4_padding0.Run(memory.UsedRowsAt(0), ref tokens, ref Unsafe.Add(ref workspace, 48 * capacity), ref gradients, ref squares, rows * 3);
         }
 
         // The same, a worker's share: every worker runs it.
@@ -122,7 +123,8 @@ namespace StaticNet.Generated.NextWord_
             if (worker == 0) BiasGradient5.Run(ref Unsafe.Add(ref workspace, 16 * capacity), ref Unsafe.Add(ref gradients, 272), ref Unsafe.Add(ref squares, 96), rows);
             InputGradient12x5.Run(ref Unsafe.Add(ref workspace, 16 * capacity + first * 16), ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref scratch, count);
             memory.Barrier(); Reshape12To3x4.Run(ref Unsafe.Add(ref workspace, 32 * capacity + first * 16), ref Unsafe.Add(ref workspace, 48 * capacity + first * 48), count);
-            memory.Barrier(); if (worker == 0) EmbeddingGradient5x4_padding0.Run(ref tokens, ref Unsafe.Add(ref workspace, 48 * capacity), ref gradients, ref squares, rows * 3);
+            if (worker == 0) FindUsedRows5_padding0.Run(memory.UsedRowsAt(0), ref tokens, rows * 3);
+            memory.Barrier(); if (worker == 0) EmbeddingGradient5x4_padding0.Run(memory.UsedRowsAt(0), ref tokens, ref Unsafe.Add(ref workspace, 48 * capacity), ref gradients, ref squares, rows * 3);
         }
     }
 }

@@ -30,6 +30,7 @@ partial class NextWord : global::StaticNet.INetwork
     {
         global::StaticNet.CompilerServices.NetworkContract.Demand(1, Architecture);
         _memory = new global::StaticNet.CompilerServices.NetworkMemory(Architecture, batchCapacity, 96, 96, 7, workers);
+        _memory.KeepUsedRows(0, 3);
         _memory.Initialize(seed);
     }
 
@@ -68,7 +69,7 @@ partial class NextWord : global::StaticNet.INetwork
     public global::System.Span<float> Parameters => _memory.Parameters.Span;
 
     /// <inheritdoc/>
-    public global::System.Span<float> Gradients => _memory.Gradients.Span;
+    public global::System.Span<float> Gradients => _memory.OpenGradients();
 
     /// <inheritdoc/>
     public global::System.Span<float> Statistics => _memory.Statistics.Span;

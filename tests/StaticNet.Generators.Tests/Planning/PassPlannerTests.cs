@@ -125,6 +125,28 @@ public sealed class PassPlannerTests
     }
 
     [Fact]
+    public void Plan_GradientOfATable_KeepsTheRowsThatABatchUses()
+    {
+        var tokens = _graph.Tokens(6, 500);
+        var output = _graph.Embedding(tokens, 20);
+        var graph = _graph.Network(tokens, output, _graph.Loss(output));
+
+        var (pass, _, _) = PassPlanner.Plan(
+            graph, new ParameterPlan(graph.Parameters, graph.Forward), new ParameterPlan([], []), Epilogue, [.. graph.Forward, .. graph.Losses, .. graph.Backward],
+            [graph.Outputs[0].Loss!.Targets!], [output]);
+
+        Assert.Equal([new TableUse(graph.Parameters[0], 6)], pass.Tables);
+
+        // One worker finds them, and no other may read them before.
+        var calls = pass.Share.Calls.Skip(pass.Share.Calls.Count - 2).ToList();
+        Assert.Equal(["FindUsedRows500", "EmbeddingGradient500x20"], calls.Select(call => call.Call.Kernel.Name));
+        Assert.Equal([(Sharing.None, 6), (Sharing.Columns, 6)], calls.Select(call => (call.Sharing, call.Call.Rows)));
+        Assert.True(calls[1].WaitsBefore);
+        Assert.Equal(["memory.UsedRowsAt(0)", "ref tokens"], calls[0].Call.Operands.Select(operand => operand.Source));
+        Assert.Equal("memory.UsedRowsAt(0)", calls[1].Call.Operands[0].Source);
+    }
+
+    [Fact]
     public void Plan_ValueThatNothingMakes_Throws()
     {
         var input = _graph.Input(4);

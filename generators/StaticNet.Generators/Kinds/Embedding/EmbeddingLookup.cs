@@ -15,7 +15,7 @@ internal sealed record EmbeddingLookup(string Layer, Tensor Input, Tensor Output
 
     public override long Flops => 0;
 
-    public string Explanation => "a row for each integer, so that a lookup reads one stream; the gradient is summed in the order of the batch, a worker some rows of the table";
+    public string Explanation => "a row for each integer, so that a lookup reads one stream; the gradient of the rows that a batch uses is summed in its order, a worker some rows of the table";
 
     // One output a panel: a row of the table.
     public ParameterLayout? LayoutOf(Parameter parameter) => parameter == Weights ? new ParameterLayout(1, Padded) : null;
@@ -51,9 +51,19 @@ internal sealed record EmbeddingLookupGradient(Tensor Input, Tensor Gradient, Pa
         var table = pass.Place(Weights);
         if (table.PanelWidth == 1)
         {
-            pass.Call(
-                new EmbeddingGradient(Weights.Outputs, Weights.Inputs, table.PanelStride, pass.StrideOf(Gradient), Weights.PaddingRow, pass.EpilogueOf(Weights)),
-                [pass.Of(Input), pass.Of(Gradient), .. pass.GradientOf(Weights)]);
+            // What others contribute to isn't 0 in rows that this pass doesn't use.
+            bool keepsRows = !pass.IsShared(Weights);
+            var kernel = new EmbeddingGradient(
+                Weights.Outputs, Weights.Inputs, table.PanelStride, pass.StrideOf(Gradient), Weights.PaddingRow, keepsRows, pass.EpilogueOf(Weights));
+            List<Operand> operands = [pass.Of(Input), pass.Of(Gradient), .. pass.GradientOf(Weights)];
+            if (keepsRows)
+            {
+                var rows = pass.UseRows(Weights, Input.Length);
+                pass.Call(new FindUsedRows(Weights.Outputs, Weights.PaddingRow), rows with { IsWritten = true }, pass.Of(Input));
+                operands.Insert(0, rows);
+            }
+
+            pass.Call(kernel, [.. operands]);
             return;
         }
 
