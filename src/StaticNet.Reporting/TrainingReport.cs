@@ -56,6 +56,7 @@ public sealed record TrainingReport(string Title)
 
     /// <summary>A value that was foretold.</summary>
     public ReportRegression? Regression { get; init; }
+
     /// <summary>The gradient norm of each recurrence's states through time.</summary>
     public ImmutableArray<ReportStateGradients> StateGradientNorms { get; init; } = [];
 
