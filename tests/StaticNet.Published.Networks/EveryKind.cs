@@ -124,7 +124,7 @@ public partial class Upscaler;
 [Network]
 [Input("state", 2, 3), Input("cell", 2, 3)]
 [Input("seen", 5, 4), Rnn(6, Activation = RnnActivation.Relu, Layers = 2, Bidirectional = true, Init = Initializer.HeNormal, InitGain = 0.9f, InitFan = InitializerFan.Out), Rnn(4, NormRegularizer = 4f)]
-[Lstm(3, Layers = 2, InitialState = "state", InitialCell = "cell"), Gru(5, Steps = StaticNet.Steps.Last, Init = Initializer.PyTorch), Dense(3)]
+[Lstm(3, Layers = 2, InitialState = "state", InitialCell = "cell"), Gru(5, Steps = StaticNet.Steps.Last, Init = Initializer.PyTorch, Stateful = true), Dense(3)]
 [SoftmaxCrossEntropy]
 [ClipGradientNorm(1f)]
 public partial class Rhythm;

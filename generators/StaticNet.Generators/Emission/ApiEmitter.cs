@@ -73,6 +73,7 @@ internal static class ApiEmitter
                     writer.Line($"{output.Memory}.CreateClassWeights(new float[] {{ {string.Join(", ", weights.Select(Literal.Of))} }});");
             OptionsEmitter.EmitCreation(writer, plan);
             HealthEmitter.EmitCreation(writer, plan);
+            CarriedStateEmitter.EmitCreation(writer, plan);
             writer.Line("_memory.Initialize(seed);");
         });
         members.Write($"{name}(NetworkMemory)", "_memory = memory");
@@ -108,5 +109,6 @@ internal static class ApiEmitter
             members.WriteSettable(limit.Name, $"_memory.{limit.Name}");
         OptionsEmitter.Emit(members, plan);
         HealthEmitter.Emit(members);
+        CarriedStateEmitter.Emit(members);
     }
 }

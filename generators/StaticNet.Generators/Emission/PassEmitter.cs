@@ -162,6 +162,8 @@ internal sealed class PassEmitter(SourceWriter writer)
             (OperandKind.Statistics, "statistics = ref memory.Statistics.Reference"),
             (OperandKind.Pending, "pending = ref memory.PendingStatistics.Reference"),
             (OperandKind.Moments, "moments = ref memory.Moments.Reference"),
+            (OperandKind.States, "states = ref memory.States.Reference"),
+            (OperandKind.PendingStates, "pendingstates = ref memory.PendingStates.Reference"),
             (OperandKind.Workspace, "workspace = ref memory.Workspace.Reference"),
             (OperandKind.Scratch, $"scratch = ref {scratchSource}"),
         };

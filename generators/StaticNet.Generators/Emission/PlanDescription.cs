@@ -1,5 +1,6 @@
 using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
+using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
@@ -43,6 +44,9 @@ internal static class PlanDescription
         foreach (var statistic in plan.Statistics)
             writer.Line($"//   {statistic.Parameter.Layer + "." + statistic.Parameter.Name,-24} {statistic.Parameter.Shape,-14}"
                 + $" at {Literal.Display(statistic.Offset)} of the statistics, which an accepted training pass moves");
+        foreach (var state in plan.Graph.Carried)
+            writer.Line($"//   {state.Layer + "." + state.Name,-24} {new Shape(state.Units),-14}"
+                + $" at {Literal.Display(state.Offset)} of the states of each place of the batch, which an accepted training pass moves");
         writer.Line("// Why layers are computed as they are (weights of outputs × inputs):");
         foreach (var layers in plan.Graph.Forward.Where(operation => operation is IExplained)
             .GroupBy(operation => ((IExplained)operation).Explanation, operation => operation.Layer))

@@ -53,6 +53,8 @@ internal static class PlannedSurface
             traits |= NetworkTraits.SeveralOutputs;
         if (plan.Stream is not null)
             traits |= NetworkTraits.Streaming;
+        if (plan.Graph.Carried.Count > 0)
+            traits |= NetworkTraits.CarriedState;
         return traits;
     }
 }

@@ -23,6 +23,7 @@ internal sealed class GraphBuilder
     private readonly List<LayerRow> _rows = [];
     private readonly List<StreamState> _states = [];
     private readonly List<TrackedStates> _tracked = [];
+    private readonly List<CarriedState> _carried = [];
     private readonly LayoutConversions _layouts;
     private LayerLinks _links = new([]);
     private LayerModel? _layer;
@@ -152,6 +153,18 @@ internal sealed class GraphBuilder
         return value;
     }
 
+    /// <summary>Adds a state that a window leaves to the next one of its place in the batch.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="name">Its name among the layer's.</param>
+    /// <param name="units">Its elements.</param>
+    public CarriedState AddCarried(string layer, string name, int units)
+    {
+        _tensorElements += 2L * (units + 15); // Before a window, and behind it.
+        var state = new CarriedState(layer, name, units, _carried.Count == 0 ? 0 : _carried[_carried.Count - 1].End);
+        _carried.Add(state);
+        return state;
+    }
+
     /// <summary>Numbers a random mask.</summary>
     public int AddMask() => _masks++;
 
@@ -231,6 +244,7 @@ internal sealed class GraphBuilder
     {
         States = _states.ToEquatableArray(),
         Tracked = _tracked.Where(states => backward.Any(operation => operation.Writes.Contains(states.Value))).ToEquatableArray(),
+        Carried = _carried.ToEquatableArray(),
     };
 
     private void BuildLayer(LayerModel layer, ValueNames values)

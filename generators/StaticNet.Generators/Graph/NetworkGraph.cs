@@ -28,6 +28,12 @@ internal sealed record NetworkGraph(
     /// <summary>The recurrences whose gradients are followed through time; none where the network doesn't track gradients.</summary>
     public EquatableArray<TrackedStates> Tracked { get; init; }
 
+    /// <summary>What windows leave to the next ones in training.</summary>
+    public EquatableArray<CarriedState> Carried { get; init; }
+
+    /// <summary>From the carried states of one place of the batch to those of the next; 0 where there are none.</summary>
+    public int CarriedStride => Carried.Count == 0 ? 0 : Carried[Carried.Count - 1].End;
+
     /// <summary>Whether the loss is the caller's: there is none of the network's own.</summary>
     public bool HasCallersLoss => !Losses.Any();
 

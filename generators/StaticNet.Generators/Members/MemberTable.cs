@@ -27,6 +27,7 @@ internal sealed class MemberTable
             .. LayerMembers.Of(surface),
             .. new PassMembers(surface).All,
             .. StreamMembers.Of(surface),
+            .. CarriedStateMembers.All,
             .. InterfaceMembers.All,
         ]);
 

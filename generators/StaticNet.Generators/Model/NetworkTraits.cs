@@ -33,4 +33,7 @@ internal enum NetworkTraits
 
     /// <summary>Layers that can be computed step by step, a state from one step to the next.</summary>
     Streaming = 256,
+
+    /// <summary>Layers whose states go from window to window in training.</summary>
+    CarriedState = 512,
 }

@@ -27,7 +27,7 @@ internal static class DeclaredSurface
             Clippings(),
             names.Options.Select(option => new OptionSurface(option)).ToEquatableArray(),
             names.Members.Concat(InBlocks(parts, names)).Select(path => new LayerSurface(path, ViewNode.ViewOf(path))).ToEquatableArray(),
-            TraitsOf(ends) | (parts.Parts.OfType<LayerModel>().Any(layer => layer.CarriesState) ? NetworkTraits.Streaming : NetworkTraits.None));
+            TraitsOf(ends) | (parts.Parts.OfType<LayerModel>().Any(layer => layer.CarriesState) ? NetworkTraits.Streaming | NetworkTraits.CarriedState : NetworkTraits.None));
 
         // A name that is no identifier, or another parameter's, leaves its place to one that nobody has.
         string NameOf(string name, string substitute) => usable.Remove(name) ? name : substitute;

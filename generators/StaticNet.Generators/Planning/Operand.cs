@@ -25,6 +25,12 @@ internal enum OperandKind
     /// <summary>What a training pass keeps of each feature of its batch.</summary>
     Moments,
 
+    /// <summary>The states that windows begin with, those of a place of the batch in a row.</summary>
+    States,
+
+    /// <summary>What the states become when the pass is accepted, laid out like them.</summary>
+    PendingStates,
+
     /// <summary>The workspace; the offset is for one sample, to be multiplied by the capacity.</summary>
     Workspace,
 

@@ -19,6 +19,7 @@ internal sealed class PassPlanner
     private readonly Dictionary<int, int> _moments = [];
     private readonly List<TableUse> _tables = [];
     private readonly SharedGradients _shared;
+    private readonly int _carriedStride;
 
     // Of each part of a value where it lies: of those that are no copies.
     private readonly EquatableArray<PlacedPart> _parts;
@@ -57,6 +58,7 @@ internal sealed class PassPlanner
             if (place.ReasonToCopy is null)
                 _places.Add(place.Part.Id, place);
         Epilogue = epilogue;
+        _carriedStride = graph.CarriedStride;
         _shared = new SharedGradients(operations);
         for (int index = 0; index < operations.Count; index++)
             foreach (var value in operations[index].Reads)
@@ -130,6 +132,12 @@ internal sealed class PassPlanner
 
     /// <summary>What a statistic becomes when the pass is accepted, as an argument.</summary>
     public Operand OfPending(Parameter statistic) => OfStatistic(statistic) with { Kind = OperandKind.Pending, IsWritten = true };
+
+    /// <summary>A state that the window before has left, as an argument; its stride is from one sample to the next.</summary>
+    public Operand OfState(CarriedState state) => new(OperandKind.States, state.Offset, _carriedStride);
+
+    /// <summary>What a state becomes when the pass is accepted, as an argument.</summary>
+    public Operand OfPending(CarriedState state) => OfState(state) with { Kind = OperandKind.PendingStates, IsWritten = true };
 
     /// <summary>What a pass keeps of each feature that a statistic is of, some values each, as an argument.</summary>
     public Operand UseMoments(Parameter statistic, int values)

@@ -68,7 +68,7 @@ public sealed class ReportRecorder
     /// <param name="architecture">Its type.</param>
     /// <param name="optimizer">The optimizer.</param>
     internal static ReportRecorder Create(INetwork network, NetworkArchitecture architecture, Optimizer optimizer) =>
-        new(optimizer, OfGradients(network, architecture), SeriesRecorder.DefaultCapacity);
+        new(optimizer, OfGradients(network, architecture), [], SeriesRecorder.DefaultCapacity);
 
     /// <summary>A step was made: hand this method to <c>Fit</c> as its progress, or call it from there.</summary>
     /// <param name="progress">The step.</param>

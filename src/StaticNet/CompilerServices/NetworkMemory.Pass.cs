@@ -139,8 +139,8 @@ public sealed unsafe partial class NetworkMemory
 
     /// <summary>
     /// Ends a step: the loss, norm and clipping factor of the backward pass that has just run. If they are finite the pass is accepted, and
-    /// the statistics become what it made of them; a pass whose statistics aren't finite has a norm of NaN, and one whose batch weighs nothing
-    /// leaves them.
+    /// the statistics and the states of places become what it made of them; a pass whose statistics or states aren't finite has a norm of NaN, and one whose batch
+    /// weighs nothing leaves statistics, but not states: what it read is behind the next window all the same.
     /// </summary>
     /// <param name="rows">The samples of the batch.</param>
     public GradientResult Result(int rows) => End(rows, MeanLoss(rows));
@@ -151,9 +151,18 @@ public sealed unsafe partial class NetworkMemory
         _trainedRows = rows;
         double norm = _scaling.NormOf(LiveSquares());
         bool isEmpty = IsEmptyBatch;
-        if (!isEmpty && float.IsFinite(loss) && double.IsFinite(norm) && !TryAcceptStatistics())
+        if (float.IsFinite(loss) && double.IsFinite(norm) && !TryAccept(rows, isEmpty))
             norm = double.NaN;
         return new GradientResult(loss, norm, double.IsFinite(norm) ? _scaling.Scale(this, norm) : float.NaN) { IsEmpty = isEmpty };
+    }
+
+    // All or nothing of what the pass has left.
+    private bool TryAccept(int rows, bool isEmpty)
+    {
+        if (!AreStatesFinite(rows) || (!isEmpty && !TryAcceptStatistics()))
+            return false;
+        AcceptStates(rows);
+        return true;
     }
 
     // Padding stays 0, whatever the pass found there.

@@ -142,7 +142,7 @@ public sealed unsafe partial class NetworkMemory : IDisposable
         GradientHealth = new GradientHealth(this, _architecture, activations, recurrences);
     }
 
-    /// <summary>Sets parameters and statistics to their initial values, gradients to zero and the training position to the seed's start.</summary>
+    /// <summary>Sets parameters and statistics to their initial values, gradients and carried states to zero and the training position to the seed's start.</summary>
     /// <param name="seed">The seed.</param>
     /// <exception cref="InvalidOperationException">Another call uses the network, or it is a reader.</exception>
     /// <exception cref="ObjectDisposedException">The network was disposed.</exception>
@@ -152,6 +152,7 @@ public sealed unsafe partial class NetworkMemory : IDisposable
         ParameterInitializer.Initialize(_architecture, Parameters.Span, seed);
         ParameterInitializer.InitializeStatistics(_architecture, Statistics.Span);
         Gradients.Span.Clear();
+        States.Span.Clear();
         UpdateSums?.Span.Clear();
         _weights.Position = new TrainingPosition(seed, 0);
     }

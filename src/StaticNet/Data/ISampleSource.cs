@@ -43,6 +43,12 @@ public interface ISampleSource
     /// </summary>
     string Fingerprint { get; }
 
+    /// <summary>
+    /// Of samples that are windows of long sequences side by side, how many sequences there are: the sample <c>i + Sequences</c> goes on where sample i ends. Null, the
+    /// default, for samples that stand alone or whose order the source doesn't know. A network that carries states from window to window takes them in batches of as many.
+    /// </summary>
+    int? Sequences => null;
+
     /// <summary>Reads samples. A source that is to train without allocations allocates nothing here.</summary>
     /// <param name="indices">The samples, each in [0, Count), in any order; one may be there several times.</param>
     /// <param name="batch">Receives them in this order. Everything in it is to be written: it holds what was read into it before.</param>

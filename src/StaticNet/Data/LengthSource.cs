@@ -11,6 +11,8 @@ internal sealed class LengthSource(ISampleSource source, ReadOnlyMemory<int> len
 
     public string Fingerprint => field ??= SourceFingerprint.Compute("lengths", lengths.Span, source);
 
+    public int? Sequences => source.Sequences;
+
     public void Read(ReadOnlySpan<int> indices, SampleBatch batch)
     {
         // A source without lengths leaves those of the batch alone; those of one that has some are replaced.

@@ -11,6 +11,8 @@ internal sealed class WeightedSource(ISampleSource source, ReadOnlyMemory<float>
 
     public string Fingerprint => field ??= SourceFingerprint.Compute("weights", weights.Span, source);
 
+    public int? Sequences => source.Sequences;
+
     public void Read(ReadOnlySpan<int> indices, SampleBatch batch)
     {
         // A source without weights leaves those of the batch alone; those of one that has some are replaced.

@@ -33,6 +33,26 @@ public abstract class RecurrentAttribute(int units) : LayerAttribute
     public string? InitialState { get; init; }
 
     /// <summary>
+    /// Whether a window goes on in training from the state, of an LSTM also the cell, that the window before has ended with: truncated backpropagation through time (Williams
+    /// and Peng 1990; Keras' <c>stateful</c>). Default <see langword="false"/>: each begins at 0. Not with <see cref="Bidirectional"/> or a given initial state.
+    /// </summary>
+    /// <remarks>
+    /// Sample i of a batch goes on from sample i of the batch before, so a long sequence is cut into windows that come at one place of the batch, in their order
+    /// (<see cref="TokenWindows.Parallel"/> does that with a text; <see cref="Trainer{TNetwork}.Shuffles"/> is false). The gradient ends where the window begins. Places that a smaller batch doesn't have
+    /// keep their states. With lengths a sample's state is that behind its last step. What windows make forward has the bits of one window over the whole sequence.
+    /// <para>
+    /// States begin at 0, and nothing sets them back but <c>ResetState</c> of the network, <c>Initialize</c>, and <see cref="Trainer{TNetwork}.ResetsState"/> where it is asked for.
+    /// They move when a training pass is accepted: one whose loss, gradient, statistics or states aren't finite leaves them, and so does a step that a trainer's policy rejects; a rollback
+    /// brings back those that belong to the weights. A trainer's state holds them, <c>[capacity, units]</c> each; files of weights don't.
+    /// </para>
+    /// <para>
+    /// <c>Predict</c> and <c>Evaluate</c>, of readers too, begin each window at 0 and leave the states alone, so that a sample's outputs are its own. Long sequences are inferred by
+    /// <c>OpenStream</c>, whose streams keep states of their own.
+    /// </para>
+    /// </remarks>
+    public bool Stateful { get; init; }
+
+    /// <summary>
     /// How the weights start, each gate alone. Default <see cref="Initializer.Auto"/>: those of inputs <see cref="Initializer.XavierUniform"/>, those of states
     /// <see cref="Initializer.Orthogonal"/>. <see cref="Initializer.PyTorch"/>: all weights and biases uniform in ±1/√units. <see cref="Initializer.Identity"/> is for states alone.
     /// </summary>

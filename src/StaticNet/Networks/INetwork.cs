@@ -73,8 +73,8 @@ public interface INetwork : IDisposable
     }
 
     /// <summary>
-    /// Sets every parameter and statistic to its initial value, a function of the seed and the architecture alone, and
-    /// <see cref="TrainingPosition"/> to the seed's first step.
+    /// Sets every parameter and statistic to its initial value, a function of the seed and the architecture alone, states that layers carry from window to window
+    /// (<see cref="RecurrentAttribute.Stateful"/>) to 0, and <see cref="TrainingPosition"/> to the seed's first step.
     /// </summary>
     /// <param name="seed">The seed.</param>
     void Initialize(ulong seed);

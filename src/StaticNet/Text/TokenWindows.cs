@@ -19,9 +19,10 @@ public sealed class TokenWindows : ISampleSource
     private readonly int _length;
     private readonly int _labels;
     private readonly int? _stride; // null for places that are drawn
+    private readonly long _part; // the tokens of each of the sequences side by side
     private readonly ulong _seed;
 
-    private TokenWindows(TokenSequence text, int length, int? stride, int? labels, long count, ulong seed)
+    private TokenWindows(TokenSequence text, int length, int? stride, int? labels, long count, ulong seed, int? sequences = null)
     {
         if (count > int.MaxValue)
             throw new ArgumentException(
@@ -31,6 +32,8 @@ public sealed class TokenWindows : ISampleSource
         _labels = labels ?? length;
         _stride = stride;
         _seed = seed;
+        Sequences = sequences;
+        _part = text.Count / (sequences ?? 1);
         Count = (int)count;
         Shape = new SampleShape([SamplePart.Tokens(length)], [SamplePart.Labels(_labels)]);
     }
@@ -38,13 +41,16 @@ public sealed class TokenWindows : ISampleSource
     /// <summary>The number of windows.</summary>
     public int Count { get; }
 
+    /// <summary>The parts of the text that lie side by side; null for <see cref="Consecutive"/> and <see cref="Random"/> windows.</summary>
+    public int? Sequences { get; }
+
     /// <summary>Tokens and labels.</summary>
     public SampleShape Shape { get; }
 
     /// <summary>A text that is the same for the same windows of the same text.</summary>
     public string Fingerprint => field ??= string.Create(
         CultureInfo.InvariantCulture,
-        $"{Count} windows of {_length} tokens and {_labels} labels, {(_stride is { } stride ? $"every {stride}" : $"drawn by {_seed}")}, of {_text.Fingerprint}");
+        $"{Count} windows of {_length} tokens and {_labels} labels, {(Sequences is { } sequences ? $"of {sequences} parts in turn" : _stride is { } stride ? $"every {stride}" : $"drawn by {_seed}")}, of {_text.Fingerprint}");
 
     /// <summary>Windows that follow each other. Shuffled by a trainer they come in random order.</summary>
     /// <param name="text">The text.</param>
@@ -62,6 +68,29 @@ public sealed class TokenWindows : ISampleSource
         int step = stride ?? length;
         ArgumentOutOfRangeException.ThrowIfLessThan(step, 1, nameof(stride));
         return new TokenWindows(text, length, step, labels, ((places - 1) / step) + 1, seed: 0);
+    }
+
+    /// <summary>
+    /// Windows that follow each other in parts of the text side by side: window k of each part, then window k + 1 of each. A network whose layers carry states from window to window
+    /// (<see cref="RecurrentAttribute.Stateful"/>) learns from them in batches of a window of each part, in this order, and so reads each part from its beginning to its end: the
+    /// batches of PyTorch's <c>word_language_model</c>.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="length">The tokens of a window, at least 1.</param>
+    /// <param name="sequences">The parts, at least 1, of as many tokens each: the batch size. What is left of the text, and of each part behind its last whole window, is in no window.</param>
+    /// <param name="labels">The labels of a window, from 1 to the length: of its last tokens; null for one a token.</param>
+    /// <exception cref="ArgumentException">A part is shorter than a window and a token.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its limits.</exception>
+    public static TokenWindows Parallel(TokenSequence text, int length, int sequences, int? labels = null)
+    {
+        CountPlaces(text, length, labels);
+        ArgumentOutOfRangeException.ThrowIfLessThan(sequences, 1);
+        long windows = ((text.Count / sequences) - 1) / length;
+        return windows > 0 ? new TokenWindows(text, length, length, labels, windows * sequences, seed: 0, sequences) : throw new ArgumentException(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"A part, one of {sequences}, has {text.Count / sequences} of the text's {text.Count} tokens, but a window of {length} and the token after it are {(long)length + 1}; take fewer parts."),
+            nameof(text));
     }
 
     /// <summary>Windows at random places, each as likely, which are functions of the seed and the window's number alone.</summary>
@@ -85,6 +114,8 @@ public sealed class TokenWindows : ISampleSource
     public long GetStart(int index)
     {
         SourceChecks.Index(index, Count);
+        if (Sequences is { } sequences)
+            return (index % sequences * _part) + ((long)(index / sequences) * _length);
         if (_stride is { } stride)
             return (long)index * stride;
         var random = new RandomStream(_seed, RandomStreams.Derive(RandomStreams.Windows, index));

@@ -23,4 +23,7 @@ public enum BadStepKind
 
     /// <summary>There was nothing to learn from: the loss ignores every label of the step, or they weigh nothing.</summary>
     Empty,
+
+    /// <summary>A state that layers carry from window to window would have become NaN or infinite: see <see cref="RecurrentAttribute.Stateful"/>.</summary>
+    State,
 }

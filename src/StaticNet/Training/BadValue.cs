@@ -1,4 +1,5 @@
 using System.Globalization;
+using StaticNet.CompilerServices;
 
 namespace StaticNet.Training;
 
@@ -6,13 +7,16 @@ namespace StaticNet.Training;
 /// <param name="Kind">What it is.</param>
 /// <param name="Value">The number.</param>
 /// <param name="Parameter">Its tensor; null for a loss or norm.</param>
-/// <param name="Output">Its index along the tensor's first dimension.</param>
+/// <param name="Output">Its index along the tensor's first dimension; of a carried state the place in the batch.</param>
 /// <param name="Input">Its index along the others.</param>
 internal readonly record struct BadValue(BadStepKind Kind, double Value, ParameterInfo? Parameter = null, int Output = 0, int Input = 0)
 {
+    /// <summary>The state that is carried from window to window; null for anything else.</summary>
+    public CarriedState? State { get; init; }
+
     /// <summary>The report of a step that it was found in.</summary>
     /// <param name="step">The step.</param>
-    public BadStep At(long step) => new(step, Parameter?.Layer, Parameter?.Name, Kind, Value);
+    public BadStep At(long step) => new(step, Parameter?.Layer ?? State?.Layer, Parameter?.Name ?? State?.Name, Kind, Value);
 
     /// <summary>What is wrong, a part of a sentence.</summary>
     public string Describe() => Kind switch
@@ -21,6 +25,7 @@ internal readonly record struct BadValue(BadStepKind Kind, double Value, Paramet
             $"{Parameter!.FullName} itself is {Value} at [{Output}, {Input}], and was before this step"),
         BadStepKind.Gradient => Invariant($"the gradient of {Parameter!.FullName} is {Value} at [{Output}, {Input}]"),
         BadStepKind.Statistic => Invariant($"{Parameter!.FullName} would become {Value} at [{Output}, {Input}]"),
+        BadStepKind.State => Invariant($"{State?.Layer}.{State?.Name} would go on at [{Output}, {Input}] as {Value}"),
         BadStepKind.Loss => Invariant($"the loss is {Value}, though every gradient is finite"),
         BadStepKind.Empty => "every label is ignored or weighs nothing",
         BadStepKind.LossSpike => Invariant($"the loss {Value} is far above those before"),

@@ -3,7 +3,7 @@ namespace StaticNet.Training;
 /// <summary>Puts the batches of epochs together: the order of the samples, their copies, their augmentation.</summary>
 /// <remarks>
 /// A batch is a function of the seed, its epoch and its place in it alone. The samples of an epoch are in the order of the stream
-/// <c>Derive(Shuffling, epoch)</c>; the sample at place p of that order draws its augmentation from <c>Derive(Augmentation, epoch)</c>
+/// <c>Derive(Shuffling, epoch)</c>, or where it doesn't shuffle of the source; the sample at place p of that order draws its augmentation from <c>Derive(Augmentation, epoch)</c>
 /// at position <c>p · 2²⁴</c>.
 /// </remarks>
 internal sealed class BatchAssembler
@@ -25,8 +25,9 @@ internal sealed class BatchAssembler
     /// <param name="seed">Decides order and augmentation.</param>
     /// <param name="augmentation">What changes samples; null for nothing.</param>
     /// <param name="dropsLast">Whether an epoch ends before its last batch where that is smaller.</param>
+    /// <param name="shuffles">Whether each epoch has an order of its own.</param>
     public BatchAssembler(
-        SampleReader reader, ISampleSource source, int batchSize, ulong seed, Augmentation? augmentation, bool dropsLast)
+        SampleReader reader, ISampleSource source, int batchSize, ulong seed, Augmentation? augmentation, bool dropsLast, bool shuffles = true)
     {
         _reader = reader;
         _seed = seed;
@@ -34,6 +35,7 @@ internal sealed class BatchAssembler
         Source = source;
         BatchSize = batchSize;
         DropsLast = dropsLast;
+        Shuffles = shuffles;
 
         // Asked for once: a source may make another shape, though an equal one, whenever it is asked.
         var shape = source.Shape;
@@ -52,6 +54,9 @@ internal sealed class BatchAssembler
     /// <summary>Whether an epoch ends before its last batch where that is smaller.</summary>
     public bool DropsLast { get; }
 
+    /// <summary>Whether each epoch has an order of its own, and not that of the source.</summary>
+    public bool Shuffles { get; }
+
     /// <summary>The samples of the largest batch.</summary>
     public int LargestBatch => Math.Min(BatchSize, _order.Length);
 
@@ -66,19 +71,23 @@ internal sealed class BatchAssembler
     public void Assemble(BatchBuffer batch, int epoch, int index)
     {
         if (epoch != _epoch)
-            Shuffle(epoch);
+            Order(epoch);
         int start = index * BatchSize;
         _reader.Read(Source, _hasWeights, _order.AsSpan(start, Math.Min(BatchSize, _order.Length - start)), batch, []);
         if (_augmentation is not null)
             Augment(batch, epoch, start);
     }
 
-    private void Shuffle(int epoch)
+    private void Order(int epoch)
     {
         for (int i = 0; i < _order.Length; i++)
             _order[i] = i;
-        var random = new RandomStream(_seed, RandomStreams.Derive(RandomStreams.Shuffling, epoch));
-        random.Shuffle(_order);
+        if (Shuffles)
+        {
+            var random = new RandomStream(_seed, RandomStreams.Derive(RandomStreams.Shuffling, epoch));
+            random.Shuffle(_order);
+        }
+
         _epoch = epoch;
     }
 

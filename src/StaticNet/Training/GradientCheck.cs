@@ -1,3 +1,4 @@
+using StaticNet.CompilerServices;
 using StaticNet.Numerics;
 
 namespace StaticNet.Training;
@@ -27,9 +28,14 @@ internal static class GradientCheck
         if (!float.IsFinite(result.Loss))
             return new BadValue(BadStepKind.Loss, result.Loss);
         if (network.Memory is { } memory)
+        {
             foreach (var parameter in architecture.Statistics)
                 if (Find(parameter, memory.PendingStatistics.Span, BadStepKind.Statistic) is { } statistic)
                     return statistic;
+            if (FindState(memory) is { } state)
+                return state;
+        }
+
         return new BadValue(BadStepKind.Norm, double.IsFinite(result.Norm) ? result.Scale : result.Norm);
     }
 
@@ -41,6 +47,22 @@ internal static class GradientCheck
         foreach (var parameter in TNetwork.Architecture.Parameters)
             if (Find(parameter, network.Parameters, BadStepKind.Weight) is { } weight)
                 return weight;
+        return null;
+    }
+
+    // Places that no pass has written are 0.
+    private static BadValue? FindState(NetworkMemory memory)
+    {
+        var pending = memory.PendingStates.Span;
+        for (int sample = 0; sample < memory.BatchCapacity; sample++)
+            foreach (var state in memory.CarriedStates)
+            {
+                var values = pending.Slice((sample * memory.StateStride) + state.Offset, state.Units);
+                int bad = FiniteCheck.IndexOfNonFinite(values);
+                if (bad >= 0)
+                    return new BadValue(BadStepKind.State, values[bad], Output: sample, Input: bad) { State = state };
+            }
+
         return null;
     }
 

@@ -17,6 +17,9 @@ internal static class RunFingerprint
     /// <param name="architecture">The network's type.</param>
     public static string OfLayout(NetworkArchitecture architecture) => $"{architecture.Name} {architecture.LayoutFingerprint}";
 
+    /// <summary>What states of trainers that don't shuffle say of the order of samples; others say nothing.</summary>
+    public const string SourceOrder = "that of the source";
+
     /// <summary>The number of samples and the fingerprint of what they are.</summary>
     /// <param name="source">The samples.</param>
     public static string Of(ISampleSource source) => string.Create(CultureInfo.InvariantCulture, $"{source.Count} samples {source.Fingerprint}");

@@ -20,12 +20,17 @@ internal sealed partial class RunPosition
     {
         (EpochCount, IsEpochOpen, StepCount, Totals) = (copy.EpochCount, copy.IsEpochOpen, copy.StepCount, copy.Totals);
         (IsRunOpen, IsLoaded, FirstEpochs, FirstSteps) = (copy.IsRunOpen, copy.IsLoaded, copy.FirstEpochs, copy.FirstSteps);
-        (BatchSize, AccumulationSteps, DropsLast) = (copy.BatchSize, copy.AccumulationSteps, copy.DropsLast);
+        (BatchSize, AccumulationSteps, DropsLast, Shuffles) = (copy.BatchSize, copy.AccumulationSteps, copy.DropsLast, copy.Shuffles);
         (_source, _fingerprint) = (copy._source, copy._fingerprint);
     }
 
     /// <summary>Tells that everything was taken from a state.</summary>
-    public void MarkLoaded() => IsLoaded = true;
+    /// <param name="shuffles">Whether its run takes samples in a new order each epoch.</param>
+    public void MarkLoaded(bool shuffles)
+    {
+        IsLoaded = true;
+        Shuffles = shuffles;
+    }
 
     /// <summary>Adds what is kept in states.</summary>
     /// <param name="map">The map.</param>

@@ -39,6 +39,9 @@ internal sealed partial class RunPosition
     /// <summary>Whether the run leaves the last batch of an epoch out where it is smaller.</summary>
     public bool DropsLast { get; private set; }
 
+    /// <summary>Whether the run takes samples in a new order each epoch.</summary>
+    public bool Shuffles { get; private set; } = true;
+
     /// <summary>What the open epoch has added up.</summary>
     public EpochTotals Totals { get; private set; } = new();
 
@@ -86,6 +89,8 @@ internal sealed partial class RunPosition
             return $"{AccumulationSteps} batches a step, not {accumulationSteps}";
         if (assembler.DropsLast != DropsLast)
             return DropsLast ? "epochs without their last smaller batch, not with it" : "epochs with their last smaller batch, not without it";
+        if (assembler.Shuffles != Shuffles)
+            return Shuffles ? "samples in a new order each epoch, not in that of the source" : "samples in the order of the source, not in a new one each epoch";
         if (assembler.Source == _source)
             return null;
         string fingerprint = RunFingerprint.Of(assembler.Source);
@@ -110,6 +115,7 @@ internal sealed partial class RunPosition
         BatchSize = assembler.BatchSize;
         AccumulationSteps = accumulationSteps;
         DropsLast = assembler.DropsLast;
+        Shuffles = assembler.Shuffles;
         _fingerprint = assembler.Source == _source ? _fingerprint : null;
         _source = assembler.Source;
     }
@@ -118,13 +124,14 @@ internal sealed partial class RunPosition
     public void EndRun() => IsRunOpen = false;
 
     /// <summary>Begins an epoch unless one is open.</summary>
-    public void BeginEpoch()
+    /// <returns>Whether it began.</returns>
+    public bool BeginEpoch()
     {
         if (IsEpochOpen)
-            return;
+            return false;
         Totals.Clear();
         EpochCount++;
-        IsEpochOpen = true;
+        return IsEpochOpen = true;
     }
 
     /// <summary>Ends the open epoch.</summary>

@@ -3,12 +3,13 @@ using StaticNet.CompilerServices;
 namespace StaticNet.Training;
 
 /// <summary>
-/// A copy of what a step changes: weights, statistics, their average, the optimizer's state and its count of steps. It is allocated once.
+/// A copy of what a step changes: weights, statistics, their average, the states that layers carry from window to window, the optimizer's state and its count of steps. It is allocated once.
 /// </summary>
 internal sealed class SavedState
 {
     private readonly float[] _parameters;
     private readonly float[] _statistics;
+    private readonly float[] _carried;
     private readonly float[][] _states;
     private readonly double[] _scalars;
     private readonly float[] _averageParameters;
@@ -28,6 +29,7 @@ internal sealed class SavedState
         _averageStatistics = new float[averaging?.Statistics.Length ?? 0];
         _parameters = new float[network.Parameters.Length];
         _statistics = new float[network.Statistics.Length];
+        _carried = new float[network.Memory?.States.Length ?? 0];
         _states = new float[optimizer.States.Length][];
         for (int state = 0; state < _states.Length; state++)
             _states[state] = new float[optimizer.States[state].Length];
@@ -41,11 +43,13 @@ internal sealed class SavedState
     /// <param name="network">The network.</param>
     /// <param name="optimizer">Its optimizer.</param>
     /// <param name="statistics">The statistics that belong to the weights: a pass has already moved those of the network.</param>
-    public void Save(INetwork network, Optimizer optimizer, ReadOnlySpan<float> statistics)
+    /// <param name="carried">The states that layers carry, likewise.</param>
+    public void Save(INetwork network, Optimizer optimizer, ReadOnlySpan<float> statistics, ReadOnlySpan<float> carried)
     {
         using var use = NetworkUse.Of(network);
         network.Parameters.CopyTo(_parameters);
         statistics.CopyTo(_statistics);
+        carried.CopyTo(_carried);
         for (int state = 0; state < _states.Length; state++)
             optimizer.States[state].Values.CopyTo(_states[state]);
         optimizer.Scalars.CopyTo(_scalars);
@@ -63,6 +67,8 @@ internal sealed class SavedState
         using var change = WeightsChange.Of(network);
         _parameters.CopyTo(network.Parameters);
         _statistics.CopyTo(network.Statistics);
+        if (network.Memory is { } memory)
+            _carried.CopyTo(memory.States.Span);
         for (int state = 0; state < _states.Length; state++)
             _states[state].CopyTo(optimizer.States[state].Values);
         _scalars.CopyTo(optimizer.Scalars);
@@ -72,11 +78,13 @@ internal sealed class SavedState
 
     /// <summary>Adds what is kept in states.</summary>
     /// <param name="map">The map, to which the optimizer's own states were added.</param>
+    /// <param name="network">The network.</param>
     /// <param name="optimizer">The optimizer.</param>
-    public void AddTo(StateMap map, Optimizer optimizer)
+    public void AddTo(StateMap map, INetwork network, Optimizer optimizer)
     {
         map.Add("saved.exists", () => IsSaved ? 1 : 0, value => IsSaved = value == 1, most: 1);
         map.AddTensors("saved", () => _parameters.AsSpan(), () => _statistics.AsSpan());
+        map.AddCarried("saved.state", network, () => _carried.AsSpan());
         for (int index = 0; index < _states.Length; index++)
         {
             // Its padding is that of the optimizer's own, which is loaded before.

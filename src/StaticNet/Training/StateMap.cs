@@ -48,6 +48,16 @@ internal sealed class StateMap(NetworkArchitecture architecture)
     public void AddTensors(string group, string formerName, StateSpan<float> values, Action pad) =>
         AddTensors(group, formerName, architecture.Tensors.Parameters, values, pad);
 
+    /// <summary>Adds an array laid out like the states that a network carries from window to window; nothing where it carries none.</summary>
+    /// <param name="group">What they are of; before the states' names.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="values">The array.</param>
+    public void AddCarried(string group, INetwork network, StateSpan<float> values)
+    {
+        if (network.Memory is { CarriedStates.IsEmpty: false } memory)
+            _entries.AddRange(memory.CarriedStates.Select(state => new StateCarried($"{group}/{state.FileName}", state, memory, values)));
+    }
+
     /// <summary>Adds what tells the network's declaration from others.</summary>
     public void AddNetworkFingerprint() => _entries.Add(new StateNetwork(architecture));
 
@@ -121,7 +131,7 @@ internal sealed class StateMap(NetworkArchitecture architecture)
             if (!known.Contains(name) && !name.StartsWith(CallersPrefix, StringComparison.Ordinal))
                 throw new TrainingStateException(
                     $"The state has '{name}', which this trainer has no use for; give it the same settings as the one that was saved "
-                    + "(Schedule, Averaging, EarlyStopping, LossSpikePolicy, NonFinitePolicy) and the same kind of optimizer.");
+                    + "(Schedule, Averaging, EarlyStopping, LossSpikePolicy, NonFinitePolicy, Shuffles) and the same kind of optimizer.");
         foreach (var entry in _entries)
             entry.Load(state);
     }

@@ -8,6 +8,7 @@ internal sealed partial class StepGuard<TNetwork>(TNetwork network, Optimizer op
     where TNetwork : class, INetwork
 {
     private readonly float[] _statistics = new float[network.Statistics.Length];
+    private readonly float[] _carried = new float[CarriedIn(network).Length];
     private LossWindow? _losses;
     private SavedState? _saved;
     private int _sinceSave;
@@ -71,10 +72,12 @@ internal sealed partial class StepGuard<TNetwork>(TNetwork network, Optimizer op
     /// <param name="severalPasses">Whether the step takes several.</param>
     public void Begin(bool severalPasses)
     {
-        // A spike and a pass before a bad one, unlike a bad pass, have moved the statistics by the time it is found.
+        // A spike and a pass before a bad one, unlike a bad pass, have moved statistics and carried states by the time it is found.
         _takesSeveralPasses = severalPasses;
-        if (severalPasses || _losses is not null || _saved is not null)
-            network.Statistics.CopyTo(_statistics);
+        if (!severalPasses && _losses is null && _saved is null)
+            return;
+        network.Statistics.CopyTo(_statistics);
+        CarriedIn(network).CopyTo(_carried);
     }
 
     /// <summary>Takes back what the passes of a step have changed that can't be ended.</summary>
@@ -82,6 +85,7 @@ internal sealed partial class StepGuard<TNetwork>(TNetwork network, Optimizer op
     {
         using var change = WeightsChange.Of(network);
         _statistics.CopyTo(network.Statistics);
+        _carried.CopyTo(CarriedIn(network));
     }
 
     /// <summary>Makes a step, or rejects it.</summary>
@@ -111,8 +115,11 @@ internal sealed partial class StepGuard<TNetwork>(TNetwork network, Optimizer op
         map.Add("guard.sinceSave", () => _sinceSave, value => _sinceSave = (int)value, int.MaxValue);
         map.Add("guard.rateFactor", () => _rateFactor, value => _rateFactor = value);
         _losses?.AddTo(map);
-        _saved?.AddTo(map, optimizer);
+        _saved?.AddTo(map, network, optimizer);
     }
+
+    // What layers carry from window to window; empty where nothing is.
+    private static Span<float> CarriedIn(INetwork network) => network.Memory is { } memory ? memory.States.Span : [];
 
     private void ForgetSaved() =>
         _saved = NonFinitePolicy.Action == NonFiniteAction.RollBack ? new SavedState(network, optimizer, Averaging) : null;
@@ -121,7 +128,7 @@ internal sealed partial class StepGuard<TNetwork>(TNetwork network, Optimizer op
     {
         if (_saved is { } saved && (!saved.IsSaved || _sinceSave == NonFinitePolicy.Interval))
         {
-            saved.Save(network, optimizer, _statistics);
+            saved.Save(network, optimizer, _statistics, _carried);
             _sinceSave = 0;
         }
 

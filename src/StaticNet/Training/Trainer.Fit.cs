@@ -6,7 +6,7 @@ public sealed partial class Trainer<TNetwork>
     private const int DefaultBatchSize = 64;
 
     /// <inheritdoc cref="Fit(ISampleSource, ISampleSource?, TrainingLength, int?, Action{TrainingProgress}?, CancellationToken)"/>
-    /// <summary>Trains for a number of epochs. Each takes every sample once, in a new order; the last batch may be smaller.</summary>
+    /// <summary>Trains for a number of epochs. Each takes every sample once, in a new order unless <see cref="Shuffles"/> is false; the last batch may be smaller.</summary>
     /// <param name="training">The samples to train on.</param>
     /// <param name="epochs">The number of epochs, at least 1.</param>
     /// <param name="batchSize">The samples of a batch, from 1 to the network's capacity; null for 64, or the capacity if that is less.</param>
@@ -20,7 +20,7 @@ public sealed partial class Trainer<TNetwork>
         CancellationToken cancellationToken = default) => Fit(training, null, epochs, batchSize, progress, cancellationToken);
 
     /// <inheritdoc cref="Fit(ISampleSource, ISampleSource?, TrainingLength, int?, Action{TrainingProgress}?, CancellationToken)"/>
-    /// <summary>Trains for a number of epochs or steps. An epoch takes every sample once, in a new order; the last batch may be smaller.</summary>
+    /// <summary>Trains for a number of epochs or steps. An epoch takes every sample once, in a new order unless <see cref="Shuffles"/> is false; the last batch may be smaller.</summary>
     /// <param name="training">The samples to train on.</param>
     /// <param name="length">How long the run is.</param>
     /// <param name="batchSize">The samples of a batch, from 1 to the network's capacity; null for 64, or the capacity if that is less.</param>
@@ -34,7 +34,7 @@ public sealed partial class Trainer<TNetwork>
         CancellationToken cancellationToken = default) => Fit(training, null, length, batchSize, progress, cancellationToken);
 
     /// <inheritdoc cref="Fit(ISampleSource, ISampleSource?, TrainingLength, int?, Action{TrainingProgress}?, CancellationToken)"/>
-    /// <summary>Trains for a number of epochs. Each takes every sample once, in a new order; the last batch may be smaller.</summary>
+    /// <summary>Trains for a number of epochs. Each takes every sample once, in a new order unless <see cref="Shuffles"/> is false; the last batch may be smaller.</summary>
     /// <param name="training">The samples to train on.</param>
     /// <param name="validation">The samples to evaluate on after each epoch, or null.</param>
     /// <param name="epochs">The number of epochs, at least 1.</param>
@@ -54,7 +54,7 @@ public sealed partial class Trainer<TNetwork>
     }
 
     /// <summary>
-    /// Trains for a number of epochs or steps. An epoch takes every sample once, in a new order; the last batch may be smaller. The first call in a Debug build
+    /// Trains for a number of epochs or steps. An epoch takes every sample once, in a new order unless <see cref="Shuffles"/> is false; the last batch may be smaller. The first call in a Debug build
     /// says on the error output that it is slow.
     /// </summary>
     /// <param name="training">The samples to train on.</param>
@@ -95,7 +95,7 @@ public sealed partial class Trainer<TNetwork>
         int samples = batchSize ?? Math.Min(DefaultBatchSize, Network.BatchCapacity);
         var evaluator = CheckArguments(training, validation, length, samples);
         UnoptimizedNotice.Give(typeof(TNetwork).Assembly);
-        var assembler = new BatchAssembler(Reader, training, samples, Seed, Augmentation, DropsLast);
+        var assembler = new BatchAssembler(Reader, training, samples, Seed, Augmentation, DropsLast, Shuffles);
         var (position, watch) = (Position.Copy(), Watch.Mark());
         _running = nameof(Fit);
         TrainingLoop<TNetwork>? loop = null;
@@ -127,6 +127,7 @@ public sealed partial class Trainer<TNetwork>
         TrainerChecks.CheckLength(length);
         TrainerChecks.CheckBatchSize(batchSize, Network.BatchCapacity);
         TrainerChecks.CheckSmallestBatch(training.Count, batchSize, DropsLast, TNetwork.Architecture);
+        SequenceChecks.CheckBatchSize(training, batchSize, Network, nameof(batchSize));
         CheckSettings();
         TargetChecks.Check(training, TNetwork.Architecture, Evaluator.LossOutputsFor(training.Shape), nameof(training));
         var evaluator = new EpochEvaluator<TNetwork>(this, validation);

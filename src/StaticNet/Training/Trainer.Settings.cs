@@ -41,6 +41,17 @@ public sealed partial class Trainer<TNetwork>
     /// </summary>
     public bool DropsLast { get; set; }
 
+    /// <summary>
+    /// Whether <c>Fit</c> takes the samples of each epoch in a new order. Default true; false for the order of the source, which networks need whose layers carry states from
+    /// window to window (<see cref="RecurrentAttribute.Stateful"/>).
+    /// </summary>
+    public bool Shuffles { get; set; } = true;
+
+    /// <summary>
+    /// Whether <c>Fit</c> lets each epoch begin with carried states of 0, as the network's <c>ResetState</c> does. Default false: an epoch goes on with what the one before has left.
+    /// </summary>
+    public bool ResetsState { get; set; }
+
     /// <summary>An average of the weights, kept up after each step; null, the default, for none. Setting it forgets the state saved for rollbacks.</summary>
     /// <exception cref="InvalidOperationException">The average serves another trainer.</exception>
     public WeightAveraging? Averaging
@@ -139,6 +150,7 @@ public sealed partial class Trainer<TNetwork>
         if (AccumulationSteps > 1 && Network.Memory is null)
             throw new InvalidOperationException(
                 $"{TNetwork.Architecture.Name} isn't generated, so it isn't known how it clips; set AccumulationSteps to 1 and take larger batches.");
+        SequenceChecks.CheckSettings(Network, TNetwork.Architecture, Shuffles, ResetsState);
         if (EvaluatesAverage && Averaging is null)
             throw new InvalidOperationException("EvaluatesAverage needs an average: set Averaging.");
         if (Augmentation is not null && TNetwork.Architecture.SampleShape is { Inputs.Length: > 1 } or { TokenLength: > 0 })

@@ -62,7 +62,7 @@ public sealed partial class Trainer<TNetwork>
         var map = CreateMap();
         using (WeightsChange.Of(Network))
             map.Load(state);
-        Position.MarkLoaded();
+        Position.MarkLoaded(Shuffles);
         Watch.DropLast();
     }
 
@@ -73,6 +73,8 @@ public sealed partial class Trainer<TNetwork>
         map.AddNetworkFingerprint();
         map.AddFixed("optimizer", Optimizer.GetType().Name, "optimizer");
         map.AddFixed("seed", Seed.ToString(CultureInfo.InvariantCulture), "seed");
+        if (!Shuffles)
+            map.AddFixed("run.order", RunFingerprint.SourceOrder, "order");
         AddNetwork(map);
         AddOptimizer(map);
         Runner.AddTo(map);
@@ -86,6 +88,7 @@ public sealed partial class Trainer<TNetwork>
     private void AddNetwork(StateMap map)
     {
         map.AddTensors(StateMap.NetworkGroup, () => Network.Parameters, () => Network.Statistics);
+        map.AddCarried("state", Network, () => Network.Memory!.States.Span);
         map.AddSigned(
             "network.seed",
             () => (long)Network.TrainingPosition.Seed,

@@ -5,7 +5,7 @@ namespace StaticNet;
 /// the first step, steps and evaluations allocate nothing.
 /// </summary>
 /// <remarks>
-/// The order and the augmentation of an epoch's samples are functions of the seed and the number of the epoch alone. A trainer serves one thread
+/// The order, unless <see cref="Shuffles"/> is false, and the augmentation of an epoch's samples are functions of the seed and the number of the epoch alone. A trainer serves one thread
 /// at a time.
 /// <para>
 /// A run is what a call of <c>Fit</c> begins. One that was cancelled, that a callback asked to stop or that an exception ended after a step stays unfinished:

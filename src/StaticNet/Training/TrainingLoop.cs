@@ -100,7 +100,8 @@ internal sealed class TrainingLoop<TNetwork>
 
     private EpochResult RunEpoch(BatchSource batches)
     {
-        _position.BeginEpoch();
+        if (_position.BeginEpoch() && _trainer.ResetsState)
+            _trainer.Network.Memory!.ResetStates();
         long start = Stopwatch.GetTimestamp();
         RunSteps(batches, start);
 

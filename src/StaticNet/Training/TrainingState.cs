@@ -12,7 +12,8 @@ namespace StaticNet.Training;
 /// weights, statistics, and what is kept for each weight, are tensors of the shapes and names that <see cref="NetworkWeights"/> gives them, after the
 /// group that they belong to and a slash: <c>network/dense1.weight</c> and <c>network/batch_norm1.running_mean</c>, what the optimizer keeps as
 /// <c>optimizer.exp_avg/dense1.weight</c>, the average of weights as <c>average/…</c>, those of the best epoch as <c>best/…</c>, and
-/// those that a rollback would go back to as <c>saved/…</c>, <c>saved.optimizer.exp_avg/…</c> and <c>saved.average/…</c>. Names without a slash are of
+/// those that a rollback would go back to as <c>saved/…</c>, <c>saved.optimizer.exp_avg/…</c> and <c>saved.average/…</c>. What layers carry from window to window is
+/// <c>state/lstm1.state_l0</c> and <c>saved.state/…</c>, a place of the batch in a row. Names without a slash are of
 /// single numbers and of arrays of other things, such as <c>run.steps</c>.
 /// </remarks>
 public sealed class TrainingState

@@ -41,7 +41,7 @@ internal sealed record RandomDeclaration(string[] Attributes, string Class)
         (1, Gen.Select(Value, Size, (value, size) => $"Input({value}, Tokens = {size}, Vocabulary = {size})")),
         (1, Gen.Select(Value, Size, Size, (value, steps, features) => $"Input({value}, {steps}, {features}, Lengths = true)")),
         (1, Gen.Select(Size, Gen.OneOf("", ", PaddingIndex = 2", ", PaddingIndex = -3", ", InitDeviation = 0f"), (size, options) => $"Embedding({size}{options})")),
-        (1, Gen.Select(Gen.OneOf("Rnn", "Lstm", "Gru"), Size, Gen.OneOf("", ", Steps = StaticNet.Steps.Last", ", Layers = 2", ", Layers = 0", ", Bidirectional = true", ", InitialState = \"x\"", ", InitialState = \"\"", ", InitialCell = \"x\"", ", Steps = (Steps)5", ", Activation = RnnActivation.Relu", ", NormRegularizer = 4f"),
+        (1, Gen.Select(Gen.OneOf("Rnn", "Lstm", "Gru"), Size, Gen.OneOf("", ", Steps = StaticNet.Steps.Last", ", Layers = 2", ", Layers = 0", ", Bidirectional = true", ", InitialState = \"x\"", ", InitialState = \"\"", ", InitialCell = \"x\"", ", Steps = (Steps)5", ", Activation = RnnActivation.Relu", ", NormRegularizer = 4f", ", Stateful = true", ", Stateful = true, Bidirectional = true"),
             (kind, size, options) => $"{kind}({size}{options})")),
         (1, Gen.Select(Size, Gen.OneOf("", ", Causal = true", ", Bias = false"), (heads, options) => $"SelfAttention(Heads = {heads}{options})")),
         (1, Gen.Select(Value, Size, Gen.OneOf("", ", Dropout = 0.1f", ", Bias = false"), (memory, heads, options) => $"CrossAttention({memory}, Heads = {heads}{options})")),

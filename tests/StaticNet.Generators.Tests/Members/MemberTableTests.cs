@@ -28,6 +28,7 @@ public sealed class MemberTableTests
         "Network, Input(\"words\", Tokens = 4, Vocabulary = 9), Embedding(3), Flatten, Tap(\"t\"), Input(\"class\", 12), Add(\"t\"), Output(\"y\")",
         "Network(4), Dense(4), Relu, Output(\"y\")",
         "Network(6, 3), Lstm(4), Dense(2), MeanSquaredError",
+        "Network(6, 3), Lstm(4, Stateful = true), Dense(2), MeanSquaredError",
         "Network(Tokens = 6, Vocabulary = 9), Embedding(3), Gru(4), Output(\"y\")",
         "Network(4), Use<Inner>(Repeat = 2), Use<Inner>(Name = \"Last\"), MeanSquaredError",
         SeveralInputs + "Tap(\"u\"), Dense(3), SoftmaxCrossEntropy(Name = \"policy\"), From(\"u\"), Dense(1), MeanSquaredError(Name = \"value\"), From(\"u\"), Output(\"features\")",
@@ -45,7 +46,7 @@ public sealed class MemberTableTests
     public void Surface_PublicMembers_AreTheApisAndOptionalOnes(string attributes)
     {
         // What a mistake leaves unknown: what options the network would have, and which layers would share the type of a view.
-        string[] optional = ["MaxGradientNorm", "MaxLayerGradientNorm", "AdaptiveClipping", "GradientLimit", "TrainingPosition", "GradientHealth", "Relu1", "Tanh1", "Dropout1", "Flatten1", "Add1"];
+        string[] optional = ["MaxGradientNorm", "MaxLayerGradientNorm", "AdaptiveClipping", "GradientLimit", "TrainingPosition", "GradientHealth", "ResetState", "Relu1", "Tanh1", "Dropout1", "Flatten1", "Add1"];
         var api = PublicOf(ApiOf(attributes));
         var surface = PublicOf(MembersOf(attributes + ", ClipGradientNorm(float.NaN)"));
 

@@ -83,6 +83,7 @@ public sealed class KernelNameTests
         new RectifiedDropoutGradient(new ReluFunction(), 32),
         new RecurrentBackward(new RecurrentShape(new RnnCell(new TanhFunction()), 20, 7, IsReversed: false, MakesAll: true, HasLengths: false), new RecurrentStrides(32, 32, 32, 0), 320, 32, Ends: false, new NormPullRows(32, 16), new StateSizes(16)),
         new RecurrentForward(new RecurrentShape(new LstmCell(), 20, 7, IsReversed: false, MakesAll: true, HasLengths: false), new RecurrentStrides(128, 32, 32, 64), 320, null, 32),
+        new RecurrentForward(new RecurrentShape(new LstmCell(), 20, 7, IsReversed: false, MakesAll: true, HasLengths: false), new RecurrentStrides(128, 32, 32, 64), 320, 64, 64, 64),
         new RecurrentStep(new RecurrentShape(new LstmCell(), 20, 1, IsReversed: false, MakesAll: true, HasLengths: false), new RecurrentStrides(128, 32, 32, 64), 320),
         new ReshapeRows(20, 32, 4, 5, 16),
         new Rotation(6, 20, 2, 10_000f, IsBack: false, 64, 64),

@@ -66,6 +66,11 @@ public sealed partial class PoisonedBuffersTests
         [Tap("raw"), Dense(20), Tanh, CrossAttention("raw", Heads = 2, Dropout = 0.3f), Tap("a"), CrossAttention("a", Heads = 4, Bias = false), Add("a"), Dense(2), Flatten, Dense(3)]
         [MeanSquaredError]
         """,
+        """
+        [Network(4, 9)]
+        [Lstm(17, Layers = 2, Stateful = true), Tap("a"), Gru(17, Stateful = true), Add("a"), Rnn(5, Steps = Steps.Last, Stateful = true), Dense(2)]
+        [MeanSquaredError]
+        """,
         // Images so large that five of them are several blocks, one of which is no whole one.
         """
         [Network(1, 28, 28)]

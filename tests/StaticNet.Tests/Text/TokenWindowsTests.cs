@@ -57,6 +57,35 @@ public sealed class TokenWindowsTests
     }
 
     [Fact]
+    public void Parallel_WindowsOfEachPartInTurn_GoOnWhereTheOnesBeforeEnd()
+    {
+        var text = Letters("abcdefghijaagbhciddeebf");
+        var windows = TokenWindows.Parallel(text, 3, sequences: 2);
+
+        Assert.Equal((6, 2), (windows.Count, windows.Sequences));
+        Assert.Equal([("abc", "bcd"), ("agb", "gbh"), ("def", "efg"), ("hci", "cid"), ("ghi", "hij"), ("dde", "dee")], Enumerable.Range(0, 6).Select(index => Read(windows, index)));
+        Assert.NotEqual(windows.Fingerprint, TokenWindows.Parallel(text, 3, sequences: 3).Fingerprint);
+        Assert.Null(TokenWindows.Consecutive(Letters(Alphabet), 3).Sequences);
+    }
+
+    [Theory]
+    [InlineData(10, 3, 2, 2)] // parts of 5: no room for a second window and the token after it
+    [InlineData(14, 3, 2, 4)]
+    [InlineData(13, 3, 2, 2)]
+    [InlineData(4, 3, 1, 1)]
+    public void Parallel_CountsWholeWindowsOfEachPart(int tokens, int length, int sequences, int expected) =>
+        Assert.Equal(expected, TokenWindows.Parallel(Letters((Alphabet + Alphabet)[..tokens]), length, sequences).Count);
+
+    [Fact]
+    public void Parallel_PartsShorterThanAWindow_Throws()
+    {
+        var error = Assert.Throws<ArgumentException>("text", () => TokenWindows.Parallel(Letters(Alphabet), 4, sequences: 3));
+
+        Assert.Contains("one of 3, has 3 of the text's 10 tokens", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>("sequences", () => TokenWindows.Parallel(Letters(Alphabet), 4, sequences: 0));
+    }
+
+    [Fact]
     public void Random_PlacesAreFunctionsOfSeedAndNumber_AndAllAreDrawn()
     {
         var text = Letters(Alphabet);

@@ -16,8 +16,10 @@ namespace StaticNet.Generators.Kinds.Recurrent;
 /// <param name="Values">The values that it makes.</param>
 /// <param name="Weights">The weights of states, <c>[gates · units, units]</c>.</param>
 /// <param name="Bias">The bias that is added to their sums.</param>
+/// <param name="Carried">What it goes on from in training, in place of the states before the first step, and leaves behind the last one; null for nothing.</param>
 internal sealed record Recurrence(
-    string Layer, RecurrentShape Shape, Tensor Sums, Tensor? State, Tensor? CellState, RecurrentValues Values, Parameter Weights, Parameter Bias)
+    string Layer, RecurrentShape Shape, Tensor Sums, Tensor? State, Tensor? CellState, RecurrentValues Values, Parameter Weights, Parameter Bias,
+    CarriedStates? Carried = null)
     : ForwardOperation(Layer), IPlannable, IOverwrites, ITakesStrides, IPlacesParameters, IExplained
 {
     public override EquatableArray<Tensor> Reads => new([Sums, .. State is null ? Array.Empty<Tensor>() : [State], .. CellState is null ? Array.Empty<Tensor>() : [CellState]]);
@@ -30,6 +32,9 @@ internal sealed record Recurrence(
     public override EquatableArray<Parameter> Parameters => new(Weights, Bias);
 
     public Tensor? Overwritten => Sums;
+
+    // A window that isn't trained on stands alone, so that its outputs are the same whatever was trained on before.
+    public override ForwardOperation Inference => Carried is null ? this : this with { Carried = null };
 
     public override long Flops => Shape.Steps * ((2L * Weights.Inputs * Weights.Outputs) + ((long)Shape.Cell.Flops * Shape.Units));
 
@@ -64,10 +69,12 @@ internal sealed record Recurrence(
 
     public void Plan(PassPlanner pass)
     {
+        CarriedState[] carried = Carried is null ? [] : Carried.Cell is null ? [Carried.State] : [Carried.State, Carried.Cell];
+        int? stride = Carried is null ? null : pass.OfState(Carried.State).Stride;
         var kernel = new RecurrentForward(
             Shape, RecurrentStrides.Of(pass, Values), pass.Place(Weights).PanelStride,
-            State is null ? null : pass.StrideOf(State), CellState is null ? null : pass.StrideOf(CellState));
-        List<Operand> operands = [pass.Of(Sums), pass.Of(Weights), pass.Of(Bias)];
+            State is null ? stride : pass.StrideOf(State), CellState is not null ? pass.StrideOf(CellState) : Carried?.Cell is null ? null : stride, stride);
+        List<Operand> operands = [pass.Of(Sums), pass.Of(Weights), pass.Of(Bias), .. carried.Select(pass.OfState)];
         if (State is not null)
             operands.Add(pass.Of(State));
         if (CellState is not null)
@@ -75,7 +82,7 @@ internal sealed record Recurrence(
         operands.AddRange([pass.Written(Values.Gates), pass.Written(Values.Before)]);
         if (Values.Kept is not null)
             operands.Add(pass.Written(Values.Kept));
-        operands.Add(pass.Written(Values.Output));
+        operands.AddRange([pass.Written(Values.Output), .. carried.Select(pass.OfPending)]);
         if (Shape.HasLengths)
             operands.Add(Operand.Lengths);
         pass.CallForSamples(kernel, [.. operands]);

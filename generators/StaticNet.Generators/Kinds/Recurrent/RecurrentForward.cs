@@ -13,20 +13,25 @@ namespace StaticNet.Generators.Kinds.Recurrent;
 /// <param name="PanelStride">From one panel of weights to the next.</param>
 /// <param name="StateStride">From one sample's state before the first step to the next; null where it is 0.</param>
 /// <param name="CellStride">From one sample's cell before the first step to the next; null where it is 0.</param>
-internal sealed record RecurrentForward(RecurrentShape Shape, RecurrentStrides Strides, int PanelStride, int? StateStride, int? CellStride)
+/// <param name="LastStride">From one sample's states behind the last step to the next one's, where they are left; null where nobody wants them.</param>
+internal sealed record RecurrentForward(RecurrentShape Shape, RecurrentStrides Strides, int PanelStride, int? StateStride, int? CellStride, int? LastStride = null)
     : RecurrentKernel(Shape, Strides, PanelStride)
 {
     public override string Name => Shape.Name;
 
     protected override string Details => Strides.DetailsOf(Shape) + KernelDetail.Panels(PanelStride, Shape.Units)
-        + KernelDetail.Number("state", StateStride ?? 0, 0) + KernelDetail.Number("cell", CellStride ?? 0, 0);
+        + KernelDetail.Number("state", StateStride ?? 0, 0) + KernelDetail.Number("cell", CellStride ?? 0, 0)
+        + KernelDetail.Number("last", LastStride ?? 0, 0);
 
     public override EquatableArray<string> Parameters => new([
         "ref float sums", "ref float weights", "ref float bias", .. If(StateStride is not null, "ref float firstState"), .. If(CellStride is not null, "ref float firstCell"),
-        "ref float gates", "ref float before", .. If(Cell.Kept > 0, "ref float kept"), "ref float y", .. If(Shape.HasLengths, "ref int lengths")]);
+        "ref float gates", "ref float before", .. If(Cell.Kept > 0, "ref float kept"), "ref float y",
+        .. If(LastStride is not null, "ref float lastState"), .. If(LeavesCell, "ref float lastCell"), .. If(Shape.HasLengths, "ref int lengths")]);
 
     public override string Describe() =>
-        $"{Cell.Formula}, over {KernelText.Count(Shape.Steps, "step")}{(Shape.IsReversed ? " from the last to the first" : "")} of {KernelText.Count(Shape.Units, "unit")}; x·W stands in sums, gates may take its place{(Shape.HasLengths ? "; steps that a sample doesn't have leave its state as it was" : "")}.";
+        $"{Cell.Formula}, over {KernelText.Count(Shape.Steps, "step")}{(Shape.IsReversed ? " from the last to the first" : "")} of {KernelText.Count(Shape.Units, "unit")}; x·W stands in sums, gates may take its place{(Shape.HasLengths ? "; steps that a sample doesn't have leave its state as it was" : "")}{(LastStride is not null ? "; what is behind the last step is left to the next window" : "")}.";
+
+    protected override bool LeavesCell => LastStride is not null && Cell.CarriesCell;
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
@@ -36,6 +41,8 @@ internal sealed record RecurrentForward(RecurrentShape Shape, RecurrentStrides S
             EmitStart(writer, lanes);
             using (writer.Block($"for (int step = 0; step < {Literal.Of(Shape.Steps)}; step++)"))
                 EmitStep(writer, name);
+            if (LastStride is { } last && !Shape.MakesAll)
+                EmitLast(writer, lanes, last);
         }
 
         writer.Line();
@@ -64,6 +71,17 @@ internal sealed record RecurrentForward(RecurrentShape Shape, RecurrentStrides S
             writer.Line(lanes.Store(givenStride is null ? lanes.Zero : lanes.Load($"{given}Row", "i"), $"{buffer}Row", "i"));
     }
 
+    // The only state that is made is the output, and the next window's.
+    private void EmitLast(SourceWriter writer, LaneType lanes, int last)
+    {
+        using (writer.Block("for (int row = 0; row < rows; row++)"))
+        {
+            writer.Line($"ref float yRow = ref Unsafe.Add(ref y, (nint)row * {Literal.Of(OutputSample)}), lastRow = ref Unsafe.Add(ref lastState, (nint)row * {Literal.Of(last)});");
+            using (Shape.UnitLoop(writer, lanes))
+                writer.Line(lanes.Store(lanes.Load("yRow", "i"), "lastRow", "i"));
+        }
+    }
+
     private void EmitStep(SourceWriter writer, string name)
     {
         writer.Line($"nint at = {(Shape.IsReversed ? $"{Literal.Of(Shape.Steps - 1)} - step" : "step")}, next = at {(Shape.IsReversed ? "-" : "+")} 1;");
@@ -71,12 +89,15 @@ internal sealed record RecurrentForward(RecurrentShape Shape, RecurrentStrides S
         writer.Line($"ref float gatesStep = ref Unsafe.Add(ref gates, at * {Literal.Of(Strides.Gates)}), beforeStep = ref Unsafe.Add(ref before, at * {Literal.Of(Strides.Before)});");
         writer.Line($"ref float sumsStep = ref Unsafe.Add(ref sums, at * {Literal.Of(Strides.Gates)});");
         writer.Line($"ref float yStep = ref {(Shape.MakesAll ? $"Unsafe.Add(ref y, at * {Literal.Of(Strides.Output)})" : "y")};");
-        writer.Line($"ref float nextState = ref ends ? ref yStep : ref Unsafe.Add(ref before, next * {Literal.Of(Strides.Before)});");
-        writer.Line($"nint nextStride = ends ? {Literal.Of(OutputSample)} : {Literal.Of(Shape.Steps * Strides.Before)};");
+        bool leavesState = LastStride is not null && Shape.MakesAll;
+        writer.Line($"ref float nextState = ref ends ? ref {(leavesState ? "lastState" : "yStep")} : ref Unsafe.Add(ref before, next * {Literal.Of(Strides.Before)});");
+        writer.Line($"nint nextStride = ends ? {Literal.Of(leavesState ? LastStride!.Value : OutputSample)} : {Literal.Of(Shape.Steps * Strides.Before)};");
         if (Cell.Kept > 0)
             writer.Line($"ref float keptStep = ref Unsafe.Add(ref kept, at * {Literal.Of(Strides.Kept)});");
         if (Cell.CarriesCell)
-            writer.Line($"ref float nextCell = ref ends ? ref Unsafe.Add(ref keptStep, {Literal.Of(Shape.Padded)}) : ref Unsafe.Add(ref kept, next * {Literal.Of(Strides.Kept)});");
+            writer.Line($"ref float nextCell = ref ends ? ref {(LeavesCell ? "lastCell" : $"Unsafe.Add(ref keptStep, {Literal.Of(Shape.Padded)})")} : ref Unsafe.Add(ref kept, next * {Literal.Of(Strides.Kept)});");
+        if (LeavesCell)
+            writer.Line($"nint nextCellStride = ends ? {Literal.Of(LastStride!.Value)} : {Literal.Of(Shape.Steps * Strides.Kept)};");
         EmitCalls(writer, name, new RecurrentRows("gatesStep", "beforeStep", "keptStep", "nextCell", "yStep", "nextState", "nextStride"), "sumsStep");
     }
 }

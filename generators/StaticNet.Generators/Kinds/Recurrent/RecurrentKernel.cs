@@ -18,6 +18,9 @@ internal abstract record RecurrentKernel(RecurrentShape Shape, RecurrentStrides 
     /// <summary>From one sample's outputs to the next one's.</summary>
     protected int OutputSample => Strides.Output * (Shape.MakesAll ? Shape.Steps : 1);
 
+    /// <summary>Whether the cell behind the last step is left elsewhere than those before it, so that its place is told to each step.</summary>
+    protected virtual bool LeavesCell => false;
+
     public override Sharing Sharing => Sharing.Rows;
 
     public override long Work => Shape.Steps * ((long)Shape.Units * Shape.GateFeatures + ((long)Cell.Flops * Shape.Padded));
@@ -41,7 +44,7 @@ internal abstract record RecurrentKernel(RecurrentShape Shape, RecurrentStrides 
             rows.Gates, .. If(Cell.HasOwnGradients, sums), .. If(Cell.Kept > 0, rows.Kept), .. If(Cell.CarriesCell, rows.NextCell),
             .. If(ReadsState, rows.State), .. If(Shape.MakesAll, rows.Output), rows.NextState,
         ];
-        writer.Line($"{name}_Cells({string.Join(", ", arguments.Select(argument => $"ref {argument}"))}, {rows.NextStride}, {Shape.StepArguments}rows);");
+        writer.Line($"{name}_Cells({string.Join(", ", arguments.Select(argument => $"ref {argument}"))}, {rows.NextStride}, {(LeavesCell ? "nextCellStride, " : "")}{Shape.StepArguments}rows);");
     }
 
     /// <summary>Writes the methods that <see cref="EmitCalls"/> calls.</summary>
@@ -61,7 +64,7 @@ internal abstract record RecurrentKernel(RecurrentShape Shape, RecurrentStrides 
         ("gates", Literal.Of(Shape.Steps * Strides.Gates)),
         .. Cell.HasOwnGradients ? [("sums", Literal.Of(Shape.Steps * Strides.Gates))] : Array.Empty<(string, string)>(),
         .. Cell.Kept > 0 ? [("kept", Literal.Of(Shape.Steps * Strides.Kept))] : Array.Empty<(string, string)>(),
-        .. Cell.CarriesCell ? [("nextCell", Literal.Of(Shape.Steps * Strides.Kept))] : Array.Empty<(string, string)>(),
+        .. Cell.CarriesCell ? [("nextCell", LeavesCell ? "nextCellStride" : Literal.Of(Shape.Steps * Strides.Kept))] : Array.Empty<(string, string)>(),
         .. ReadsState ? [("state", Literal.Of(Shape.Steps * Strides.Before))] : Array.Empty<(string, string)>(),
         .. Shape.MakesAll ? [("y", Literal.Of(OutputSample))] : Array.Empty<(string, string)>(),
         ("next", "nextStride"),
@@ -70,7 +73,7 @@ internal abstract record RecurrentKernel(RecurrentShape Shape, RecurrentStrides 
     private void EmitCells(SourceWriter writer, LaneType lanes, string name)
     {
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}_Cells({string.Join(", ", CellRows.Select(row => $"ref float {row.Name}"))}, nint nextStride, {Shape.StepParameters}int rows)"))
+        using (writer.Block($"private static void {name}_Cells({string.Join(", ", CellRows.Select(row => $"ref float {row.Name}"))}, nint nextStride, {(LeavesCell ? "nint nextCellStride, " : "")}{Shape.StepParameters}int rows)"))
         using (writer.Block("for (int row = 0; row < rows; row++)"))
         {
             Shape.EmitWithin(writer, () => EmitUnits(writer, lanes), () => EmitBeyond(writer, lanes));

@@ -21,9 +21,10 @@ namespace StaticNet.Generators.Kinds.Recurrent;
 /// <param name="CellState">The name of the initial cell; null for 0.</param>
 /// <param name="Init">How weights start.</param>
 /// <param name="NormRegularizer">The weight of what keeps the gradient's norm from step to step; 0 for none.</param>
+/// <param name="IsStateful">Whether windows go on in training from the states that the ones before have left.</param>
 internal sealed record RecurrentLayer(
     string Name, int Attribute, RecurrentCell Cell, int Units, int Layers, bool IsBidirectional, bool MakesAll, string? State, string? CellState, InitialWeights Init,
-    float NormRegularizer)
+    float NormRegularizer, bool IsStateful = false)
     : LayerModel(Name, Attribute), ICombines, IHasFacts
 {
     public override EquatableArray<string> Sources => new([.. State is null ? Array.Empty<string>() : [State], .. CellState is null ? Array.Empty<string>() : [CellState]]);
@@ -96,7 +97,7 @@ internal sealed record RecurrentLayer(
     public override string Describe()
     {
         string activation = Rectifies ? ", Relu" : "";
-        string sizes = $"{Units}{activation}{(Layers == 1 ? "" : $", {Layers} layers")}{(IsBidirectional ? ", bidirectional" : "")}{(MakesAll ? "" : ", last step")}";
+        string sizes = $"{Units}{activation}{(Layers == 1 ? "" : $", {Layers} layers")}{(IsBidirectional ? ", bidirectional" : "")}{(MakesAll ? "" : ", last step")}{(IsStateful ? ", stateful" : "")}";
         string regularizer = NormRegularizer == 0 ? "" : $", norm regularizer {Literal.Display(NormRegularizer)}";
         string states = string.Concat(Sources.Select(source => $", from {CombinedNames.Display(source)}"));
         return $"{Kind}({sizes}{states}{regularizer}{Init.Describe()})";
@@ -121,9 +122,26 @@ internal sealed record RecurrentLayer(
         }
 
         string? state = reader.Named<string?>("InitialState", null), cellState = reader.Named<string?>("InitialCell", null);
+        bool isStateful = reader.Named("Stateful", false), isBidirectional = reader.Named("Bidirectional", false);
+        if (isStateful && isBidirectional)
+        {
+            reader.Report(
+                Rules.InvalidOption, "Stateful", "true",
+                "left out with Bidirectional, whose second direction begins each window at its end, which no window before it knows; carry the states of one direction");
+            return null;
+        }
+
+        if (isStateful && (state ?? cellState) is not null)
+        {
+            reader.Report(
+                Rules.InvalidOption, "Stateful", "true",
+                $"left out with {(state is null ? "InitialCell" : "InitialState")}, since a window begins either with the state of the one before or with the one that is given");
+            return null;
+        }
+
         return new RecurrentLayer(
-            name, reader.Index, cell, units, layers, reader.Named("Bidirectional", false), reader.NamedEnum("Steps", "All") == "All",
-            state is null ? null : reader.NameOf(state), cellState is null ? null : reader.NameOf(cellState), InitialWeights.Read(reader), regularizer);
+            name, reader.Index, cell, units, layers, isBidirectional, reader.NamedEnum("Steps", "All") == "All",
+            state is null ? null : reader.NameOf(state), cellState is null ? null : reader.NameOf(cellState), InitialWeights.Read(reader), regularizer, isStateful);
     }
 
     // Each layer's, forward before backward, as PyTorch has them.

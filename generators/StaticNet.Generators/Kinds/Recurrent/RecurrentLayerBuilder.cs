@@ -34,7 +34,8 @@ internal sealed class RecurrentLayerBuilder(GraphBuilder graph, RecurrentLayer m
             return BuildStep(name, suffix, shape, sums, stateWeights, stateBias);
         var sizes = graph.TrackStates(model.Name, suffix, shape.Steps, shape.Units, isReversed, hasLengths);
         var values = RecurrentValues.In(graph, name, shape, model.NormRegularizer, sizes);
-        var recurrence = new Recurrence(model.Name, shape, sums, state, cellState, values, stateWeights, stateBias);
+        var recurrence = new Recurrence(
+            model.Name, shape, sums, state, cellState, values, stateWeights, stateBias, model.IsStateful ? CarriedStates.In(graph, model.Name, suffix, shape) : null);
         graph.Append(recurrence);
         return recurrence.Values.Output;
     }
