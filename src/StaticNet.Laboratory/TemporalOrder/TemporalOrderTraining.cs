@@ -40,7 +40,7 @@ internal sealed class TemporalOrderTraining(TemporalOrderTrial trial, TemporalOr
         if (!HasEnded(state))
             state = Train(model, state, cancellationToken);
         int testSteps = Math.Max(options.TestSteps, UntilLength);
-        if (testSteps > 0 && CanBeLong && state.ErrorRate < TemporalOrderOutcome.MostErrors && state.LongTests.IsEmpty)
+        if (testSteps > 0 && CanBeLong && state.LearnedAfter > 0 && state.LongTests.IsEmpty)
             _store.Save(state = state with { LongTests = _longTests.Run(state.Weights, testSteps, options.TestSequences, cancellationToken) });
         return new TemporalOrderOutcome(trial, state);
     }

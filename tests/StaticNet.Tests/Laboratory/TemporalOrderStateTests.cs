@@ -89,6 +89,8 @@ public sealed class TemporalOrderStateTests : IDisposable
 
         Assert.Equal((10, 25), (ended.Updates, goneOn.Updates));
         Assert.Equal(10, goneOn.LearnedAfter);
+        Assert.Equal([50, 100], goneOn.LongTests.Select(test => test.Length));
+        Assert.Empty(ended.LongTests);
         Assert.Equal(learned.Weights, ended.Weights);
     }
 
