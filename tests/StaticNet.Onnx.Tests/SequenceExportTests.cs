@@ -15,6 +15,12 @@ public sealed class SequenceExportTests
     public void Export_AttentionOfShorterSamples_AgreesWithOnnxRuntime() => Agreement.Assert(new AttendingShorter(seed: 1));
 
     [Fact]
+    public void Export_AttentionToOthers_AgreesWithOnnxRuntime() => Agreement.Assert(new Reading(seed: 1));
+
+    [Fact]
+    public void Export_AttentionToShorterOthers_AgreesWithOnnxRuntime() => Agreement.Assert(new ReadingShorter(seed: 1));
+
+    [Fact]
     public void Export_PlainRecurrences_AgreesWithOnnxRuntime() => Agreement.Assert(new Plain(seed: 1));
 
     [Fact]

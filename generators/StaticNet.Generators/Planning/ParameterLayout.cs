@@ -29,5 +29,5 @@ internal sealed record ParameterLayout(int PanelWidth, int PanelStride)
     /// <param name="parameter">The parameter.</param>
     /// <param name="outputs">The outputs of a group.</param>
     public static ParameterLayout Grouped(Parameter parameter, int outputs) =>
-        outputs % UsualWidth == 0 || outputs == parameter.Outputs ? Usual(parameter) : Usual(parameter) with { GroupOutputs = outputs };
+        outputs % UsualWidth == 0 ? Usual(parameter) : Usual(parameter) with { GroupOutputs = outputs };
 }

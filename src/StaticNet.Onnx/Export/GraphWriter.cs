@@ -147,7 +147,7 @@ internal sealed class GraphWriter
         return _graph;
     }
 
-    private void Rename(IList<string> names)
+    private void Rename(Google.Protobuf.Collections.RepeatedField<string> names)
     {
         for (int index = 0; index < names.Count; index++)
             if (_renamed.TryGetValue(names[index], out string? renamed))

@@ -48,6 +48,7 @@ internal static class KindWriters
         ["PositionEmbedding"] = SequenceNodes.WritePositions,
         ["PositionalEncoding"] = SequenceNodes.WriteEncoding,
         ["SelfAttention"] = AttentionNodes.Write,
+        ["CrossAttention"] = AttentionNodes.WriteCross,
         ["Rnn"] = RecurrentNodes.WriteRnn,
         ["Lstm"] = RecurrentNodes.WriteLstm,
         ["Gru"] = RecurrentNodes.WriteGru,

@@ -24,10 +24,18 @@ internal sealed class LayerNodes(GraphWriter graph, LayerGraph network, GraphLay
     public string Input => inputs[0];
 
     /// <summary>The shape of that for one sample.</summary>
-    public ImmutableArray<int> InputShape => network.ShapeOf(layer.Sources[0]);
+    public ImmutableArray<int> InputShape => ShapeOf(0);
 
     /// <summary>The lengths of samples of that; null where they have none.</summary>
-    public SampleLengths? Lengths => network.HasLengths(layer.Sources[0]) ? lengths : null;
+    public SampleLengths? Lengths => LengthsOf(0);
+
+    /// <summary>The shape of a value that it reads for one sample.</summary>
+    /// <param name="input">Its place among them.</param>
+    public ImmutableArray<int> ShapeOf(int input) => network.ShapeOf(layer.Sources[input]);
+
+    /// <summary>The lengths of samples of a value that it reads; null where they have none.</summary>
+    /// <param name="input">Its place among them.</param>
+    public SampleLengths? LengthsOf(int input) => network.HasLengths(layer.Sources[input]) ? lengths : null;
 
     /// <summary>A number among its options.</summary>
     public float Number(string option) => (float)Option(option);

@@ -21,6 +21,18 @@ public partial class Attending;
 [SelfAttention(Heads = 2, Rotary = true), Tap("x"), SelfAttention(Heads = 4, Causal = true), Dense(8), Sigmoid, Add("x"), Dense(3), SoftmaxCrossEntropy]
 public partial class AttendingShorter;
 
+/// <summary>Steps that look at others, of as many features and of fewer.</summary>
+[Network]
+[Input("source", 5, 4), Tap("narrow"), Dense(6), Tap("memory")]
+[Input("target", 3, 6), CrossAttention("memory", Heads = 2), CrossAttention("narrow", Heads = 3, Bias = false), CrossAttention("narrow"), Output("made")]
+public partial class Reading;
+
+/// <summary>The same where those may be fewer.</summary>
+[Network]
+[Input("source", 5, 4, Lengths = true), Dense(6), Tap("memory")]
+[Input("target", 3, 6), CrossAttention("memory", Heads = 2), Output("made")]
+public partial class ReadingShorter;
+
 /// <summary>Plain recurrences.</summary>
 [Network(5, 4)]
 [Rnn(6), Rnn(5, Activation = RnnActivation.Relu), Rnn(5, Activation = RnnActivation.Sigmoid, Bidirectional = true), Rnn(4, Layers = 2, Steps = Steps.Last), Dense(2), MeanSquaredError]

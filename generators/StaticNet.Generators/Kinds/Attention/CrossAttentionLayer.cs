@@ -11,7 +11,7 @@ namespace StaticNet.Generators.Kinds.Attention;
 /// <param name="Attribute">The index of its attribute.</param>
 /// <param name="Memory">The name of the other sequence.</param>
 /// <param name="Attention">What every attention has.</param>
-internal sealed record CrossAttentionLayer(string Name, int Attribute, string Memory, AttentionOptions Attention) : LayerModel(Name, Attribute), ICombines
+internal sealed record CrossAttentionLayer(string Name, int Attribute, string Memory, AttentionOptions Attention) : LayerModel(Name, Attribute), ICombines, IHasFacts
 {
     public override EquatableArray<string> Sources => new(Memory);
 
@@ -45,6 +45,8 @@ internal sealed record CrossAttentionLayer(string Name, int Attribute, string Me
         graph.Append(new ProjectHeads(Name, ProductsOf(graph, input, memory, queries, keys)));
         return Attention.Attend(graph, this, shape, new HeadValues(queries, keys), input);
     }
+
+    public EquatableArray<LayerFact> FactsOn(IReadOnlyList<Tensor> inputs) => new(new LayerFact("Heads", Attention.Heads));
 
     public override string Describe() => $"CrossAttention({CombinedNames.Display(Memory)}, {Attention.Describe("")})";
 
