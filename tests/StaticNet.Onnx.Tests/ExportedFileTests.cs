@@ -48,7 +48,7 @@ public sealed class ExportedFileTests
     [Fact]
     public void Export_Recurrence_HasBothDirectionsInOneTensor()
     {
-        var tensors = Export(new Long(seed: 1)).Graph.Initializer;
+        var tensors = Export(new LongMemory(seed: 1)).Graph.Initializer;
         Assert.Equal([2, 20, 10], Assert.Single(tensors, tensor => tensor.Name == "lstm2.weight_ih_l1").Dims);
         Assert.Equal([2, 40], Assert.Single(tensors, tensor => tensor.Name == "lstm2.bias_l1").Dims);
     }

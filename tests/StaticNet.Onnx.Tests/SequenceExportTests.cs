@@ -24,7 +24,7 @@ public sealed class SequenceExportTests
     public void Export_PlainRecurrences_AgreesWithOnnxRuntime() => Agreement.Assert(new Plain(seed: 1));
 
     [Fact]
-    public void Export_Lstms_AgreesWithOnnxRuntime() => Agreement.Assert(new Long(seed: 1));
+    public void Export_Lstms_AgreesWithOnnxRuntime() => Agreement.Assert(new LongMemory(seed: 1));
 
     [Fact]
     public void Export_Grus_AgreesWithOnnxRuntime() => Agreement.Assert(new Gated(seed: 1));

@@ -41,7 +41,7 @@ public partial class Plain;
 /// <summary>LSTMs in layers and both directions.</summary>
 [Network(5, 4)]
 [Lstm(6), Lstm(5, Layers = 3, Bidirectional = true), GlobalAvgPool(OverSteps = true), Dense(2), MeanSquaredError]
-public partial class Long;
+public partial class LongMemory;
 
 /// <summary>GRUs in layers and both directions.</summary>
 [Network(5, 4)]

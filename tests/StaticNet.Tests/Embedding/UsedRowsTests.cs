@@ -62,7 +62,8 @@ public sealed class UsedRowsTests
 
         // A smaller batch at the end.
         int[] tokens = Tokens(9)[..12];
-        Assert.Equal(fresh.ComputeGradients(tokens, Targets(9)[..36]), network.ComputeGradients(tokens, Targets(9)[..36]));
+        float[] targets = Targets(9).AsSpan(0, 36).ToArray();
+        Assert.Equal(fresh.ComputeGradients(tokens, targets), network.ComputeGradients(tokens, targets));
 
         Assert.Equal(fresh.Gradients.ToArray(), network.Gradients.ToArray());
         for (int row = 0; row < 600; row++)

@@ -28,7 +28,7 @@ public sealed class CarriedScalarTests
             ]),
     };
 
-    public static TheoryData<string, int> Cases => [.. from name in Networks.Keys from samples in new[] { 1, 9 } select (name, samples)];
+    public static TheoryData<string, int> Cases => [.. Networks.Keys.Select(name => (name, 1)), .. Networks.Keys.Select(name => (name, 9))];
 
     [Theory]
     [MemberData(nameof(Cases))]
