@@ -239,7 +239,7 @@ internal static class Descriptors
         Rules.Unread,
         "What the compiler doesn't know leaves a network unchecked",
         "{0}, so what follows from it isn't checked; {1}",
-        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Page + "snet0034");
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true, description: Page);
 
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [

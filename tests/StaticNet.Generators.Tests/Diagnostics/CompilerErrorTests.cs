@@ -42,7 +42,7 @@ public sealed class CompilerErrorTests
     [InlineData("Network(4), Dense(3), Dense(3), MeanSquaredError(1)", "CS1729")]
     [InlineData("Network(4), Dense(3), Dense(3), MeanSquaredError, ClipGradientNorm", "CS7036")]
     [InlineData("Network(4), Dense(3), Dense(3), MeanSquareError", "CS0246", "SNET0034")]
-    [InlineData("Network(4), Dens(3), Dense(3, Name = \"Dense1\"), Dense(3), MeanSquaredError", "CS0246", "SNET0034")]
+    [InlineData("Network(4), Dens(3), Dense(3, Name = \"Dense2\"), Dense(3), MeanSquaredError", "CS0246", "SNET0034")]
     [InlineData("Network(4), Dens(3), Dense(3), MeanSquaredError", "CS0246", "SNET0034")]
     [InlineData("Network(4), Dense(Net.Size), Dense(3), MeanSquaredError", "CS0182", "SNET0034")]
     [InlineData("Network(Net.Size), Dense(3), Dense(3), MeanSquaredError", "CS0182", "SNET0034")]

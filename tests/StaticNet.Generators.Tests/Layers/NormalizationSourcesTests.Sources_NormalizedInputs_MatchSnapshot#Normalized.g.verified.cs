@@ -101,6 +101,13 @@ partial class Normalized : global::StaticNet.INetwork
         ],
     };
 
+    static global::StaticNet.CompilerServices.LayerGraph global::StaticNet.INetwork.Graph => new(Architecture,
+    [
+        new("RmsNorm") { Parameters = [0], Options = [new("Epsilon", 1.1920929E-07f)] },
+        new("Relu"),
+        new("LayerNorm") { Parameters = [1, 2], Options = [new("Epsilon", 1E-05f)] },
+    ]);
+
     /// <summary>The parameters of RmsNorm1, RmsNorm, and their gradients.</summary>
     public Layers.RmsNorm1View RmsNorm1 => new(_memory, 0);
 

@@ -7,7 +7,7 @@ namespace StaticNet.Generators.Tests.Members;
 /// <summary>A member of a class <c>Net</c> of no namespace in one line: of the table as it says, of a compilation as the compiler sees it.</summary>
 internal static class MemberDescription
 {
-    private static readonly Dictionary<string, string> Defaults = new() { ["default"] = "", ["0f"] = "0" };
+    private static readonly Dictionary<string, string> Defaults = new() { ["default"] = "", ["null"] = "", ["0f"] = "0" };
 
     /// <summary>A member of the table.</summary>
     public static string Of(Member member)

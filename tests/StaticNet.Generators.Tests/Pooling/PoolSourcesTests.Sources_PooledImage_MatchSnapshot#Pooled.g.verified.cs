@@ -128,6 +128,16 @@ partial class Pooled : global::StaticNet.INetwork
         ],
     };
 
+    static global::StaticNet.CompilerServices.LayerGraph global::StaticNet.INetwork.Graph => new(Architecture,
+    [
+        new("BatchNorm") { Parameters = [0, 1], Statistics = [0, 1], Options = [new("Epsilon", 1E-05f), new("Momentum", 0.1f)] },
+        new("Relu"),
+        new("MaxPool") { Options = [new("Height", 2), new("Width", 2), new("StrideY", 2), new("StrideX", 2), new("PaddingY", 0), new("PaddingX", 0)] },
+        new("ChannelDropout") { Options = [new("Rate", 0.25f)] },
+        new("AvgPool") { Options = [new("Height", 3), new("Width", 3), new("StrideY", 1), new("StrideX", 1), new("PaddingY", 1), new("PaddingX", 1), new("CountIncludePad", 1)] },
+        new("GlobalAvgPool") { Options = [new("OverSteps", 0)] },
+    ]);
+
     /// <summary>The parameters and statistics of BatchNorm1, BatchNorm, and their gradients.</summary>
     public Layers.BatchNorm1View BatchNorm1 => new(_memory, 0, 0);
 

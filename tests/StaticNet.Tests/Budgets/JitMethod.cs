@@ -8,7 +8,7 @@ namespace StaticNet.Tests.Budgets;
 internal sealed record JitMethod(string Name, string Tier)
 {
     private const string Generated = "StaticNet.Generated.";
-    private const string Update = "StaticNet.ElementUpdate:Run[StaticNet.";
+    private const string Update = "StaticNet.Optimizers.ElementUpdate:Run[StaticNet.";
 
     // The bodies of kernels. What picks one, and the passes, which are lists of calls, have no loop of their own, and may start unoptimized.
     private static readonly string[] Bodies = ["+Wide:", "+Portable:"];

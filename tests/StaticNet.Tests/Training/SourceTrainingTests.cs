@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+using System.Text.Json;
 using Xunit;
 
 namespace StaticNet.Tests.Training;
@@ -35,11 +37,11 @@ public sealed class SourceTrainingTests : IDisposable
             };
             var epochs = trainer.Fit(training, validated, epochs: 3, batchSize: 16).Epochs;
             var test = trainer.Evaluate(validated, new ScriptedMetric("samples"));
-            return (network.GetParametersHash(), string.Join('\n', epochs.Select(epoch => epoch with
+            return (network.GetParametersHash(), JsonSerializer.Serialize(epochs.Select(epoch => epoch with
             {
                 Duration = default,
                 ValidationDuration = default,
-                Metrics = null!,
+                Metrics = ReadOnlyDictionary<string, double>.Empty,
             })), test.ToString());
         }
 
