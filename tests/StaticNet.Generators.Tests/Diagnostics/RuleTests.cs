@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using StaticNet.Generators.Diagnostics;
+using StaticNet.Generators.Model;
 using Xunit;
 
 namespace StaticNet.Generators.Tests.Diagnostics;
