@@ -12,7 +12,8 @@ MEASURE = """(() => ({
   plots: [...document.querySelectorAll('figure svg[role=img]')].map(svg => {
     const box = svg.getBoundingClientRect();
     return {name: svg.querySelector('title').textContent, x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height,
-      curves: [...svg.querySelectorAll('path.line')].map(path => getComputedStyle(path).stroke)};
+      curves: [...svg.querySelectorAll('path.line')].map(path => getComputedStyle(path).stroke)
+        .concat([...svg.querySelectorAll('rect.bar')].map(bar => getComputedStyle(bar).fill))};
   }),
 }))()"""
 
