@@ -27,7 +27,7 @@ internal static class UnoptimizedNotice
         if (assembly.GetCustomAttribute<DebuggableAttribute>() is not { IsJITOptimizerDisabled: true } || !Told.TryAdd(assembly, true))
             return;
         writer.WriteLine(
-            $"StaticNet: {assembly.GetName().Name} is a Debug build, whose networks are some 26 times slower. Run it by -c Release, or set "
+            $"StaticNet: {assembly.GetName().Name} is a Debug build, whose networks are many times slower. Run it by -c Release, or set "
             + "<StaticNetOptimizeDebug>true</StaticNetOptimizeDebug> in its project.");
     }
 }
