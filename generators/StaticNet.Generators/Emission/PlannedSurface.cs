@@ -1,4 +1,5 @@
 using StaticNet.Generators.Collections;
+using StaticNet.Generators.Graph;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
@@ -52,7 +53,7 @@ internal static class PlannedSurface
         if (plan.Graph.Outputs.Count > 1)
             traits |= NetworkTraits.SeveralOutputs;
         if (plan.Stream is not null)
-            traits |= NetworkTraits.Streaming;
+            traits |= NetworkTraits.Streaming | (StreamForm.MostStepsOf(plan.Model) is null ? NetworkTraits.None : NetworkTraits.CountedSteps);
         if (plan.Graph.Carried.Count > 0)
             traits |= NetworkTraits.CarriedState;
         return traits;

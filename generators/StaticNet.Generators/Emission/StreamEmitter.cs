@@ -1,3 +1,4 @@
+using StaticNet.Generators.Graph;
 using StaticNet.Generators.Members;
 using StaticNet.Generators.Model;
 using StaticNet.Generators.Planning;
@@ -14,6 +15,8 @@ namespace StaticNet.Generators.Emission;
 internal sealed class StreamEmitter(SourceWriter writer, MemberWriter members, NetworkPlan plan, StreamPlan stream, SurfaceModel surface)
 {
     private readonly Signature _signature = new(stream.Graph, stream.Outputs, surface);
+
+    private int? MostSteps => StreamForm.MostStepsOf(plan.Model);
 
     /// <summary>Writes them.</summary>
     public void Emit()
@@ -44,7 +47,7 @@ internal sealed class StreamEmitter(SourceWriter writer, MemberWriter members, N
             writer.Line($"        new(\"{state.Layer}\", \"{state.Name}\", {Literal.Of(state.Value.Rows)}, {Literal.Of(state.Features)}, {Literal.Of(buffer.Offset)}, {Literal.Of(buffer.Stride)}),");
         }
 
-        writer.Line("    ]) => _memory = memory;");
+        writer.Line($"    ]{(MostSteps is { } most ? $", {Literal.Of(most)}" : "")}) => _memory = memory;");
     }
 
     private void EmitBody(string member)
@@ -65,6 +68,8 @@ internal sealed class StreamEmitter(SourceWriter writer, MemberWriter members, N
         entrance.EmitInputChecks("rows", "");
         writer.Line($"CheckCount(rows, nameof({_signature.Inputs[0].Name}));");
         entrance.EmitOutputChecks("rows");
+        if (MostSteps is not null)
+            writer.Line("CountStep();");
         copies.EmitLoads(stream.Step, input => input.Name);
         writer.Line(PassesEmitter.Call(plan.Model.Type, PassesEmitter.Step, _signature.ReadByPass(input => input.Name), null));
         writer.Line("use.ThrowIfChanged();");

@@ -38,7 +38,10 @@ internal sealed class GraphBuilder
     public GraphBuilder() => _layouts = new LayoutConversions(this);
 
     /// <summary>Whether this is the graph of a stream's single step, which has neither losses nor gradients.</summary>
-    public bool IsStep { get; private init; }
+    public bool IsStep => WindowSteps > 0;
+
+    /// <summary>The steps of the window that such a step may be one of; 0 for another graph.</summary>
+    public int WindowSteps { get; private init; }
 
     // What is below may read any value.
     private bool IsBeginning { get; init; }
@@ -59,7 +62,7 @@ internal sealed class GraphBuilder
     }
 
     /// <summary>The graph of a single step of a valid network, with the parameters of the whole; null for one that doesn't stream.</summary>
-    public static NetworkGraph? BuildStep(NetworkModel model) => StreamForm.Of(model) is { } step ? new GraphBuilder { IsStep = true }.BuildGraph(step) : null;
+    public static NetworkGraph? BuildStep(NetworkModel model) => StreamForm.Of(model) is { } step ? new GraphBuilder { WindowSteps = StreamForm.StepsOf(model) }.BuildGraph(step) : null;
 
     /// <summary>
     /// The activation that follows the layer being built, dropout, normalizations and pools skipped; null if another layer or none does, or several.

@@ -31,6 +31,14 @@ internal static class StreamForm
         return inputs.Select(input => input.Shape.Sizes[axis]).Distinct().Count() == 1 ? null : "the inputs have different numbers of steps";
     }
 
+    /// <summary>The steps that sequences of a stream may have, those of a window; null where they may go on for ever.</summary>
+    /// <param name="model">A network that streams.</param>
+    public static int? MostStepsOf(NetworkModel model) => model.Layers.Any(layer => layer.CountsSteps) ? StepsOf(model) : null;
+
+    /// <summary>The steps of a window.</summary>
+    /// <param name="model">A network that streams.</param>
+    public static int StepsOf(NetworkModel model) => ((IEnumerable<PartModel>)model.Parts).OfType<InputModel>().First().Shape.Sizes[AxisOf(model)];
+
     private static bool CarriesState(NetworkModel model) => model.Layers.Any(layer => layer.CarriesState);
 
     private static LayerModel? OfAxis(NetworkModel model, StepsAxis axis) => model.Layers.FirstOrDefault(layer => layer.StepsAxis == axis);

@@ -25,9 +25,9 @@ internal static class StreamMembers
         {
             Needs = NetworkTraits.Streaming,
             Parameters = new(new MemberParameter("int", "count", "How many sequences the stream computes side by side, at least 1.", "1")),
-            Summary = """
+            Summary = $$"""
                 /// <summary>
-                /// Opens a stream: it takes sequences step by step, as many steps as there are, and gives the outputs of each step with the bits that <c>Predict</c> has for it in a
+                /// Opens a stream: it takes sequences step by step, {{LimitOf(surface)}}, and gives the outputs of each step with the bits that <c>Predict</c> has for it in a
                 /// window that begins where the stream does. Each stream keeps the states of its sequences, so any number of threads can compute, each with its own stream.
                 /// A stream allocates nothing after its creation and needs no disposal. When this network is disposed, its streams end too.
                 /// </summary>
@@ -57,10 +57,10 @@ internal static class StreamMembers
         {
             Parameters = new([.. surface.Inputs.Select(Input), .. surface.Outputs.Select(Output)]),
             Summary = "/// <summary>Computes the next step of each sequence.</summary>",
-            Details = """
+            Details = $$"""
                 /// <exception cref="global::System.ArgumentException">A length or a value is outside its limits; no state has changed.</exception>
                 /// <exception cref="global::System.InvalidOperationException">
-                /// Another call uses the stream; or the weights have changed meanwhile, and the states are to be reset or copied from others.
+                /// Another call uses the stream{{(IsCounted(surface) ? ", or a sequence has had as many steps as a window" : "")}}; or the weights have changed meanwhile, and the states are to be reset or copied from others.
                 /// </exception>
                 /// <exception cref="global::System.ObjectDisposedException">The network was disposed.</exception>
                 """,
@@ -74,6 +74,10 @@ internal static class StreamMembers
                 """,
         },
     ];
+
+    private static bool IsCounted(SurfaceModel surface) => (surface.Traits & NetworkTraits.CountedSteps) != 0;
+
+    private static string LimitOf(SurfaceModel surface) => IsCounted(surface) ? "as many steps as a window has and then anew" : "as many steps as there are";
 
     private static MemberParameter Input(InputSurface input) => new(
         input.Type, input.Parameter,

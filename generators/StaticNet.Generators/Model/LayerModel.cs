@@ -41,6 +41,9 @@ internal abstract record LayerModel(string Name, int Attribute) : PartModel(Name
     /// <summary>Whether it carries a state from step to step.</summary>
     public virtual bool CarriesState => false;
 
+    /// <summary>Whether it knows which step of a window it makes, so that a stream ends where a window would.</summary>
+    public virtual bool CountsSteps => false;
+
     /// <summary>The kind with its options as a reader would write it: <c>Dense(128)</c>.</summary>
     public abstract string Describe();
 

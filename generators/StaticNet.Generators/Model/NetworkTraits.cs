@@ -36,4 +36,7 @@ internal enum NetworkTraits
 
     /// <summary>Layers whose states go from window to window in training.</summary>
     CarriedState = 512,
+
+    /// <summary>Sequences of a stream have as many steps as a window: a layer knows which one it makes.</summary>
+    CountedSteps = 1024,
 }

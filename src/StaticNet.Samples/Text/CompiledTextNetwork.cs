@@ -9,8 +9,9 @@ namespace StaticNet.Samples.Text;
 /// <typeparam name="TNetwork">The class.</typeparam>
 /// <param name="name">What it is called on the command line.</param>
 /// <param name="create">Makes an instance with a seed, for a batch and a number of workers.</param>
-/// <param name="openStream">Opens a stream of an instance, whose step this is; null for a network that sees windows alone.</param>
-internal sealed class CompiledTextNetwork<TNetwork>(string name, Func<ulong, int, int, TNetwork> create, Func<TNetwork, TokenStep>? openStream = null) : TextNetwork(name)
+/// <param name="openStream">Opens a stream of an instance, with its step; null for a network that sees windows alone.</param>
+internal sealed class CompiledTextNetwork<TNetwork>(string name, Func<ulong, int, int, TNetwork> create, Func<TNetwork, (SequenceStream Stream, TokenStep Step)>? openStream = null)
+    : TextNetwork(name)
     where TNetwork : class, INetwork
 {
     /// <inheritdoc/>
@@ -43,7 +44,14 @@ internal sealed class CompiledTextNetwork<TNetwork>(string name, Func<ulong, int
     {
         // A new line where the text has lines.
         int blank = vocabulary.Unit == TextUnit.Bytes ? '\n' : Math.Max(0, vocabulary.TokenOf(new Rune('\n')));
-        return new TextWriting(
-            () => openStream is null ? new WindowedForetelling(network, Architecture, blank) : new StreamedForetelling(openStream(network), Vocabulary, blank), Vocabulary, vocabulary);
+        return new TextWriting(() => CreateForetelling(network, blank), Vocabulary, vocabulary);
+    }
+
+    private IForetelling CreateForetelling(TNetwork network, int blank)
+    {
+        if (openStream is null)
+            return new WindowedForetelling(network, Architecture, blank);
+        var (stream, step) = openStream(network);
+        return new StreamedForetelling(stream, step, Vocabulary, blank);
     }
 }

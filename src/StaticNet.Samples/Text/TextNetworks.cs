@@ -18,14 +18,14 @@ internal static class TextNetworks
             LearningRate = 2e-3f,
             Stride = 1,
         },
-        new CompiledTextNetwork<TextLstm>("lstm", (seed, capacity, workers) => new TextLstm(seed, capacity, workers), network => network.OpenStream().Step)
+        new CompiledTextNetwork<TextLstm>("lstm", (seed, capacity, workers) => new TextLstm(seed, capacity, workers), network => With(network.OpenStream()))
         {
             Epochs = 5,
             BatchSize = 32,
             LearningRate = 3e-3f,
             Stride = OtherPhases,
         },
-        new CompiledTextNetwork<TextGpt>("gpt", (seed, capacity, workers) => new TextGpt(seed, capacity, workers))
+        new CompiledTextNetwork<TextGpt>("gpt", (seed, capacity, workers) => new TextGpt(seed, capacity, workers), network => With(network.OpenStream()))
         {
             Epochs = 2,
             BatchSize = 16,
@@ -38,4 +38,8 @@ internal static class TextNetworks
     /// <summary>The one of a name.</summary>
     /// <param name="name">The name, which there is.</param>
     public static TextNetwork Find(string name) => All.Single(network => network.Name == name);
+
+    private static (SequenceStream Stream, TokenStep Step) With(TextLstm.StepStream stream) => (stream, stream.Step);
+
+    private static (SequenceStream Stream, TokenStep Step) With(TextGpt.StepStream stream) => (stream, stream.Step);
 }

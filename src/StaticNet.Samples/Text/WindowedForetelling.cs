@@ -1,8 +1,7 @@
 namespace StaticNet.Samples.Text;
 
 /// <summary>
-/// By a network that sees a window of tokens, all of which are computed again for each new one: the way for attention, which needs the steps of a whole window, and for networks with one output
-/// behind a window.
+/// By a network that sees a window of tokens, all of which are computed again for each new one: the way for networks with one output behind a window.
 /// </summary>
 /// <param name="network">The network.</param>
 /// <param name="architecture">Its architecture: an output for the token after each one, which doesn't depend on those behind it, or for the one after all.</param>

@@ -33,7 +33,7 @@ public sealed unsafe partial class NetworkMemory
         Squares = new(0);
         Workspace = new(batchCapacity * workspacePerSample);
         _tokens = CreateTokens(_architecture, batchCapacity, isStream);
-        Lengths = new(_architecture.Steps is null || isStream ? 0 : batchCapacity);
+        Lengths = new(_architecture.Steps is null && !isStream ? 0 : batchCapacity);
         Scratch = new(_scratchStride);
         _losses = isStream ? [] : Array.ConvertAll(network._losses, loss => loss.CreateReader(batchCapacity, Lengths));
         Lanes = new(FixedOrder.LaneCount);

@@ -24,7 +24,10 @@ public sealed class SelfAttentionAttribute : LayerAttribute
     /// <summary>The heads, positive; they divide the width. Default 1.</summary>
     public int Heads { get; init; } = 1;
 
-    /// <summary>Whether a step sees itself and the steps before it alone, and not those behind. Default <see langword="false"/>.</summary>
+    /// <summary>
+    /// Whether a step sees itself and the steps before it alone, and not those behind. Default <see langword="false"/>. A network whose layers all do so has an <c>OpenStream</c>: a stream keeps keys and
+    /// values, so that a step costs one query, for as many steps as a window has.
+    /// </summary>
     public bool Causal { get; init; }
 
     /// <summary>

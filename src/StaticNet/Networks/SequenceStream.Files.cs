@@ -1,11 +1,16 @@
+using System.Globalization;
 using StaticNet.CompilerServices;
 
 namespace StaticNet;
 
-/// <content>States in safetensors files, a tensor <c>[sequences, units]</c> or <c>[sequences, steps, channels]</c> each, whatever the layout that they have in memory.</content>
+/// <content>
+/// States in safetensors files, a tensor <c>[sequences, units]</c> or <c>[sequences, steps, channels]</c> each, whatever the layout that they have in memory; and where they are
+/// counted the steps of each sequence, <c>[sequences]</c>.
+/// </content>
 public abstract partial class SequenceStream
 {
     private const string StreamKey = "staticnet.stream";
+    private const string StepsName = "steps";
 
     /// <summary>Writes the states to a file, in whose place the former one is until the new one is complete on the disk.</summary>
     /// <param name="path">The file.</param>
@@ -47,13 +52,18 @@ public abstract partial class SequenceStream
         var problems = new WeightsProblems();
         var reader = new WeightsReader(file, new WeightsOptions(), problems);
         float[]?[] values = Array.ConvertAll(_states, state => reader.Read(state.FileName, state.FileShape(Count)));
+        float[]? steps = _mostSteps > 0 ? ReadSteps(reader, problems) : null;
         var known = _states.Select(state => state.FileName).ToHashSet(StringComparer.Ordinal);
+        if (_mostSteps > 0)
+            known.Add(StepsName);
         problems.Extra.AddRange(file.Tensors.Where(tensor => !known.Contains(tensor.Name)).Select(tensor => tensor.ToString()));
         problems.ThrowIfStreamUnfit(file.Name, _architecture.Name);
 
         using var use = _memory.Use();
         for (int index = 0; index < _states.Length; index++)
             Copy(_states[index], values[index]!, (memory, elements) => elements.CopyTo(memory));
+        for (int sequence = 0; sequence < Steps.Length; sequence++)
+            Steps[sequence] = (int)steps![sequence];
     }
 
     private SafetensorsWriter CreateWriter()
@@ -69,8 +79,20 @@ public abstract partial class SequenceStream
             writer.Add(state.FileName, state.FileShape(Count).AsSpan(), problems.Check(state.FileName, values));
         }
 
+        if (_mostSteps > 0)
+            writer.Add(StepsName, [Count], Array.ConvertAll(Steps.ToArray(), count => (float)count));
         problems.ThrowIfStreamUnsavable(_architecture.Name);
         return writer;
+    }
+
+    // Kernels look positions up by them.
+    private float[]? ReadSteps(WeightsReader reader, WeightsProblems problems)
+    {
+        float[]? steps = reader.Read(StepsName, [Count]);
+        for (int sequence = 0; sequence < steps?.Length; sequence++)
+            if (!(steps[sequence] >= 0 && steps[sequence] <= _mostSteps && float.IsInteger(steps[sequence])))
+                problems.AddBadValue(StepsName, sequence, string.Create(CultureInfo.InvariantCulture, $"{steps[sequence]}, not a whole number from 0 to {_mostSteps}"));
+        return steps;
     }
 
     // Row by row between the memory and elements in the order of a file.

@@ -5,7 +5,8 @@ namespace StaticNet;
 
 /// <summary>
 /// Sequences that a network computes step by step, side by side, and the states that they are in. A network's own <c>OpenStream</c> opens one, of a type with a <c>Step</c>
-/// for its inputs and outputs. Every sequence begins with states of 0, as a window does, and has the bits of one.
+/// for its inputs and outputs. Every sequence begins with states of 0, as a window does, and has the bits of one. It may go on for ever, unless a layer knows which step it makes, as
+/// attention and positions do: then it has as many steps as a window (<see cref="MostSteps"/>).
 /// </summary>
 /// <remarks>An instance serves one thread at a time: a call that meets another one throws. Streams of one network have nothing to do with each other.</remarks>
 public abstract partial class SequenceStream
@@ -13,23 +14,41 @@ public abstract partial class SequenceStream
     private readonly NetworkMemory _memory;
     private readonly NetworkArchitecture _architecture;
     private readonly StreamState[] _states;
+    private readonly int _mostSteps; // 0 for no limit
 
     /// <summary>Opens a stream; for generated code.</summary>
     /// <param name="memory">Arrays of its own on the network's weights.</param>
     /// <param name="architecture">The network's type.</param>
     /// <param name="states">The states of a sequence.</param>
+    /// <param name="mostSteps">The steps that a sequence may have; 0 for any number.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected SequenceStream(NetworkMemory memory, NetworkArchitecture architecture, ReadOnlySpan<StreamState> states)
+    protected SequenceStream(NetworkMemory memory, NetworkArchitecture architecture, ReadOnlySpan<StreamState> states, int mostSteps = 0)
     {
         ArgumentNullException.ThrowIfNull(memory);
         ArgumentNullException.ThrowIfNull(architecture);
         _memory = memory;
         _architecture = architecture;
         _states = states.ToArray();
+        _mostSteps = mostSteps;
     }
 
     /// <summary>The number of sequences.</summary>
     public int Count => _memory.BatchCapacity;
+
+    /// <summary>The steps that a sequence may have, those of a window; null where it may go on for ever.</summary>
+    public int? MostSteps => _mostSteps == 0 ? null : _mostSteps;
+
+    // Of each sequence, where they are counted; what kernels read.
+    private Span<int> Steps => _mostSteps == 0 ? [] : _memory.Lengths.Span;
+
+    /// <summary>The steps that a sequence may still have before it is to begin anew; null where it may go on for ever.</summary>
+    /// <param name="sequence">Its number, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sequence.</exception>
+    public int? GetStepsLeft(int sequence = 0)
+    {
+        CheckSequence(sequence, nameof(sequence));
+        return _mostSteps == 0 ? null : _mostSteps - Steps[sequence];
+    }
 
     /// <summary>Begins every sequence anew.</summary>
     /// <exception cref="InvalidOperationException">Another call uses the stream.</exception>
@@ -105,8 +124,24 @@ public abstract partial class SequenceStream
             throw new ArgumentException($"There are inputs of {samples} steps; a step of this stream takes one of each of its {Count} sequences.", name);
     }
 
+    /// <summary>Counts a step of every sequence; for generated code.</summary>
+    /// <exception cref="InvalidOperationException">One has had as many as it may have; nothing has changed.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected void CountStep()
+    {
+        var steps = Steps;
+        int full = steps.IndexOf(_mostSteps);
+        if (full >= 0)
+            throw new InvalidOperationException(
+                $"Sequence {full} has had {_mostSteps} steps, as many as a window of {_architecture.Name}: begin it anew with Reset({full}), or go on from another one with CopyFrom.");
+        foreach (ref int count in steps)
+            count++;
+    }
+
     private void Clear(int sequence)
     {
+        if (_mostSteps > 0)
+            Steps[sequence] = 0;
         foreach (var state in _states)
             for (int row = 0; row < state.Rows; row++)
                 state.In(_memory, sequence, row).Clear();
@@ -114,6 +149,8 @@ public abstract partial class SequenceStream
 
     private void Copy(SequenceStream other, int sequence, int otherSequence)
     {
+        if (_mostSteps > 0)
+            Steps[sequence] = other.Steps[otherSequence];
         foreach (var state in _states)
             for (int row = 0; row < state.Rows; row++)
                 state.In(other._memory, otherSequence, row).CopyTo(state.In(_memory, sequence, row));

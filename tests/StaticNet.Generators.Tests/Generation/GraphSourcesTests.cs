@@ -77,6 +77,17 @@ public sealed class GraphSourcesTests
         public partial class Sampled;
         """));
 
+    /// <summary>Attention that a stream goes through step by step, within a window.</summary>
+    [Fact]
+    public void Sources_AttentionStream_MatchSnapshot() => Snapshot.Match(GeneratorRun.OfValid("""
+        using StaticNet;
+
+        [Network(4, 6)]
+        [PositionEmbedding, SelfAttention(Heads = 1, Causal = true, Rotary = true)]
+        [MeanSquaredError]
+        public partial class Told;
+        """));
+
     /// <summary>Images: a convolution with a border, its maximum, and a transposed convolution back to what it read.</summary>
     [Fact]
     public void Sources_Images_MatchSnapshot() => Snapshot.Match(GeneratorRun.OfValid("""

@@ -15,8 +15,11 @@ public sealed class StreamFormTests
     [InlineData("Network(5, 3), Lstm(4, Bidirectional = true), Dense(2), MeanSquaredError", "Lstm1 reads steps from the last one to the first, too")]
     [InlineData("Network(5, 3), Lstm(4), Gru(3, Steps = Steps.Last), Dense(2), MeanSquaredError", "Gru1 makes the state of a window's last step alone")]
     [InlineData("Network, Input(\"s\", 4), Input(\"x\", 5, 3), Rnn(4, InitialState = \"s\"), Dense(2), MeanSquaredError", "Rnn1 has an initial state for each window")]
-    [InlineData("Network(5, 3), SelfAttention(Heads = 1), Rnn(4), MeanSquaredError", "SelfAttention1 takes several steps at once")]
-    [InlineData("Network(5, 3), PositionEmbedding, Rnn(4), MeanSquaredError", "PositionEmbedding1 knows as many positions as a window has, which a stream goes beyond")]
+    [InlineData("Network(5, 3), SelfAttention(Heads = 1), Rnn(4), MeanSquaredError", "SelfAttention1 sees later steps; with Causal = true it doesn't")]
+    [InlineData("Network(5, 3), PositionEmbedding, Rnn(4), MeanSquaredError")]
+    [InlineData("Network(5, 3), PositionalEncoding, SelfAttention(Causal = true, Rotary = false), Dense(2), MeanSquaredError")]
+    [InlineData("Network, Input(\"x\", 5, 4), SelfAttention(Causal = true), Tap(\"t\"), CrossAttention(\"t\"), MeanSquaredError", "CrossAttention1 takes several steps at once")]
+    [InlineData("Network(5, 3), PositionEmbedding, Dense(2), MeanSquaredError", "")]
     [InlineData("Network(2, 9), Conv1D(4, 3, Padding = Padding.Causal, Dilation = 2), BatchNorm, Relu, Tap(\"t\"), Conv1D(4, 2, Padding = Padding.Causal), Add(\"t\"), MeanSquaredError")]
     [InlineData("Network(2, 9), Conv1D(4, 3, Padding = Padding.Causal), Conv1D(4, 3, Padding = Padding.Same), MeanSquaredError", "Conv1D2 isn't causal")]
     [InlineData("Network(2, 9), Conv1D(4, 3, Padding = Padding.Causal), Conv1D(4, 1, Stride = 2), MeanSquaredError", "Conv1D2 makes a step of several")]
@@ -49,6 +52,25 @@ public sealed class StreamFormTests
         Assert.Equal(
             ["Lstm1.StateL0 20", "Lstm1.CellL0 20", "Lstm1.StateL1 20", "Lstm1.CellL1 20", "Gru1.StateL0 3"],
             step.States.Select(state => FormattableString.Invariant($"{state.Layer}.{state.Name} {state.Features}")));
+    }
+
+    [Theory]
+    [InlineData("Network(5, 4), Rnn(4), MeanSquaredError", null)]
+    [InlineData("Network(5, 4), PositionEmbedding, Rnn(4), MeanSquaredError", 5)]
+    [InlineData("Network(5, 4), PositionalEncoding, Rnn(4), MeanSquaredError", 5)]
+    [InlineData("Network(Tokens = 7, Vocabulary = 9), Embedding(4), SelfAttention(Causal = true), MeanSquaredError", 7)]
+    public void MostStepsOf_Network_IsAWindowWhereALayerCountsThem(string attributes, int? expected) => Assert.Equal(expected, StreamForm.MostStepsOf(ModelOf(attributes)));
+
+    [Fact]
+    public void BuildStep_Attention_KeepsKeysAndValuesOfAWindow()
+    {
+        var model = ModelOf("Network(5, 12), PositionEmbedding, SelfAttention(Heads = 3, Causal = true, Rotary = true), MeanSquaredError");
+        var (whole, _) = GraphBuilder.Build(model);
+
+        var step = GraphBuilder.BuildStep(model)!;
+
+        Assert.Equal(whole!.Parameters, step.Parameters);
+        Assert.Equal(["Keys [5, 12]", "Values [5, 12]"], step.States.Select(state => $"{state.Name} {state.Value.Shape}"));
     }
 
     private static NetworkModel ModelOf(string attributes)

@@ -13,7 +13,7 @@ public sealed class TextForetellingTests
     {
         using var network = new TextLstm(seed: 3);
         int[] text = Draw(64);
-        var streamed = new StreamedForetelling(network.OpenStream().Step, 256, Blank);
+        var streamed = Streamed(network.OpenStream());
         var windowed = new WindowedForetelling(network, TextLstm.Architecture, Blank);
 
         for (int count = 5; count <= text.Length; count++)
@@ -35,14 +35,14 @@ public sealed class TextForetellingTests
         Assert.Equal(seen, windowed.Foretell(other));
         Assert.NotEqual(seen, outputs);
 
-        float[] Stream(int[] tokens) => new StreamedForetelling(network.OpenStream().Step, 256, Blank).Foretell(tokens).ToArray();
+        float[] Stream(int[] tokens) => Streamed(network.OpenStream()).Foretell(tokens).ToArray();
     }
 
     [Fact]
     public void Foretell_NoText_BeginsWithABlank()
     {
         using var network = new TextLstm(seed: 3);
-        var streamed = new StreamedForetelling(network.OpenStream().Step, 256, Blank);
+        var streamed = Streamed(network.OpenStream());
 
         float[] first = streamed.Foretell([]).ToArray();
         float[] second = streamed.Foretell([7]).ToArray();
@@ -50,6 +50,25 @@ public sealed class TextForetellingTests
         Assert.Equal(new WindowedForetelling(network, TextLstm.Architecture, Blank).Foretell([]), first);
         Assert.Equal(new WindowedForetelling(network, TextLstm.Architecture, Blank).Foretell([Blank, 7]), second);
     }
+
+    // Attention's stream ends with a window: behind it, the network sees what a window of the last half of it and of what follows shows.
+    [Fact]
+    public void Foretell_BeyondAWindowOfAttention_BeginsAnewWithItsLastHalf()
+    {
+        using var network = new TextGpt(seed: 3);
+        int[] text = Draw(120);
+        var stream = network.OpenStream();
+        var streamed = new StreamedForetelling(stream, stream.Step, 256, Blank);
+        var windowed = new WindowedForetelling(network, TextGpt.Architecture, Blank);
+
+        for (int count = 1; count <= text.Length; count++)
+        {
+            int start = count <= 64 ? 0 : 32 * ((count - 33) / 32);
+            Assert.Equal(windowed.Foretell(text.AsSpan(start, count - start)), streamed.Foretell(text.AsSpan(0, count)));
+        }
+    }
+
+    private static StreamedForetelling Streamed(TextLstm.StepStream stream) => new(stream, stream.Step, 256, Blank);
 
     private static int[] Draw(int count)
     {

@@ -43,6 +43,26 @@ public partial class CausalStream;
 [Conv1D(16, 5, Padding = Padding.Causal), Silu, Conv1D(16, 3, Padding = Padding.Causal, Groups = 16, Bias = false), BatchNorm, Conv1D(1, 1), MeanSquaredError]
 public partial class SignalStream;
 
+/// <summary>A block of a transformer: heads of a whole panel that turn with the steps, more steps than a panel has lanes.</summary>
+[Network(19, 6)]
+[Dense(32), Tap("x"), LayerNorm, SelfAttention(Heads = 2, Causal = true, Rotary = true), Add("x"), Tap("y"), Dense(24), Gelu, Dense(32), Add("y"), Dense(2), MeanSquaredError]
+public partial class AttendingStream;
+
+/// <summary>Heads of four features, trained positions, dropout that inference hasn't, a second attention behind the first one.</summary>
+[Network(11, 5)]
+[Dense(12), PositionEmbedding, SelfAttention(Heads = 3, Causal = true, Dropout = 0.2f), SelfAttention(Heads = 1, Causal = true, Bias = false), Dense(1), MeanSquaredError]
+public partial class PositionedStream;
+
+/// <summary>Sines and cosines before a recurrence and an attention of odd width.</summary>
+[Network(17, 7)]
+[PositionalEncoding, Lstm(9), SelfAttention(Causal = true), Dense(3), MeanSquaredError]
+public partial class EncodedStream;
+
+/// <summary>Attention that sees later steps: no stream.</summary>
+[Network(5, 4)]
+[SelfAttention, Gru(3), Dense(1), MeanSquaredError]
+public partial class LaterSteps;
+
 /// <summary>Windows whose last step alone is made: no stream.</summary>
 [Network(5, 4)]
 [Lstm(8, Steps = Steps.Last), Dense(1), MeanSquaredError]

@@ -1,5 +1,6 @@
 using StaticNet.Generators.Collections;
 using StaticNet.Generators.Graph;
+using StaticNet.Generators.Kinds.Positions;
 using StaticNet.Generators.Planning;
 
 namespace StaticNet.Generators.Kinds.Attention;
@@ -10,7 +11,8 @@ namespace StaticNet.Generators.Kinds.Attention;
 /// <param name="Base">The longest wavelength over 2π.</param>
 /// <param name="Input">Queries, keys and values, <c>[steps, 3 · width]</c>.</param>
 /// <param name="Output">The same, turned.</param>
-internal sealed record RotateHeads(string Layer, AttentionShape Shape, float Base, Tensor Input, Tensor Output) : UnaryOperation(Layer, Input, Output), IPlannable, IOverwrites
+/// <param name="StreamSteps">The steps that a stream may have, of which a sample has one; 0 for samples of whole windows.</param>
+internal sealed record RotateHeads(string Layer, AttentionShape Shape, float Base, Tensor Input, Tensor Output, int StreamSteps) : UnaryOperation(Layer, Input, Output), IPlannable, IOverwrites
 {
     public Tensor? Overwritten => Input;
 
@@ -24,7 +26,10 @@ internal sealed record RotateHeads(string Layer, AttentionShape Shape, float Bas
     }
 
     public void Plan(PassPlanner pass) => pass.CallForSamples(
-        new Rotation(Shape.Queries.Count, Shape.Width, Shape.Heads, Base, IsBack: false, pass.StrideOf(Input), pass.StrideOf(Output)), pass.Of(Input), pass.Written(Output));
+        new Rotation(IsStep ? StreamSteps : Shape.Queries.Count, Shape.Width, Shape.Heads, Base, IsBack: false, pass.StrideOf(Input), pass.StrideOf(Output), IsStep),
+        [pass.Of(Input), pass.Written(Output), .. StreamPlace.OperandsIf(IsStep)]);
+
+    private bool IsStep => StreamSteps > 0;
 }
 
 /// <summary>The gradients of queries and keys, turned back.</summary>

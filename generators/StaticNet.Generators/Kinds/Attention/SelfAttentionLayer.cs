@@ -24,7 +24,11 @@ internal sealed record SelfAttentionLayer(string Name, int Attribute, AttentionO
 
     public override LengthUse Lengths => LengthUse.Kept;
 
-    public override string ReasonNotToStream => "takes several steps at once";
+    public override string? ReasonNotToStream => Causal ? null : "sees later steps; with Causal = true it doesn't";
+
+    public override bool CarriesState => Causal;
+
+    public override bool CountsSteps => Causal;
 
     public override EquatableArray<LayerOption> Options => Attention.AtRunTime(Name);
 
@@ -59,11 +63,30 @@ internal sealed record SelfAttentionLayer(string Name, int Attribute, AttentionO
         if (RotaryBase is { } rotaryBase)
         {
             var rotated = graph.AddTensor($"{Name} rotated", projected.Shape);
-            graph.Append(new RotateHeads(Name, shape, rotaryBase, projected, rotated));
+            graph.Append(new RotateHeads(Name, shape, rotaryBase, projected, rotated, graph.WindowSteps));
             projected = rotated;
         }
 
-        return Attention.Attend(graph, this, shape, new HeadValues(projected, projected), input);
+        return graph.IsStep ? AttendKept(graph, projected, input) : Attention.Attend(graph, this, shape, new HeadValues(projected, projected), input);
+    }
+
+    // A stream keeps the keys and values of the steps so far; the step that is made sees all of them.
+    private Tensor AttendKept(GraphBuilder graph, Tensor projected, Tensor input)
+    {
+        int width = input.Features;
+        Tensor keys = Keep("Keys", width), values = Keep("Values", 2 * width);
+        var shape = new AttentionShape(new AttentionSteps(1, HasLengths: false), new AttentionSteps(graph.WindowSteps, HasLengths: true), width, Attention.Heads, Causal: false);
+        var probabilities = graph.AddTensor($"{Name} probabilities", new Shape(Attention.Heads, graph.WindowSteps));
+        var mixed = graph.AddTensor($"{Name} values", input.Shape);
+        graph.Append(new AttendStep(Name, shape, projected, keys, values, mixed, probabilities));
+        return Attention.AddProduct(graph, this, mixed, 1, "OutProj");
+
+        Tensor Keep(string name, int first)
+        {
+            var kept = graph.AddState(Name, name, new Shape(graph.WindowSteps, width), width);
+            graph.Append(new KeepStep(Name, projected, first, kept));
+            return kept;
+        }
     }
 
     public EquatableArray<LayerFact> FactsOn(IReadOnlyList<Tensor> inputs) => new(

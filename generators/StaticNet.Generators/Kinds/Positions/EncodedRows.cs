@@ -4,7 +4,13 @@ using StaticNet.Generators.Planning;
 namespace StaticNet.Generators.Kinds.Positions;
 
 /// <summary><c>output[b, t] = input[b, t] + rows[t]</c>, rows of sines and cosines.</summary>
-internal sealed record EncodedRows(string Layer, Tensor Input, Tensor Output, float Wavelength) : UnaryOperation(Layer, Input, Output), IPlannable, IOverwrites
+/// <param name="Layer">The name of the layer.</param>
+/// <param name="Input">The rows that it reads.</param>
+/// <param name="Output">The sums.</param>
+/// <param name="Steps">The steps of a window.</param>
+/// <param name="Wavelength">The longest wavelength over 2π.</param>
+/// <param name="IsStep">Whether a sample has one step, whose row is that of its place in a stream.</param>
+internal sealed record EncodedRows(string Layer, Tensor Input, Tensor Output, int Steps, float Wavelength, bool IsStep) : UnaryOperation(Layer, Input, Output), IPlannable, IOverwrites
 {
     public override long Flops => Output.Length;
 
@@ -17,5 +23,5 @@ internal sealed record EncodedRows(string Layer, Tensor Input, Tensor Output, fl
     }
 
     public void Plan(PassPlanner pass) => pass.CallForSamples(
-        new EncodingForward(Input.Rows, Input.Features, Wavelength, pass.StrideOf(Input), pass.StrideOf(Output)), pass.Of(Input), pass.Written(Output));
+        new EncodingForward(Steps, Input.Features, Wavelength, pass.StrideOf(Input), pass.StrideOf(Output), IsStep), [pass.Of(Input), pass.Written(Output), .. StreamPlace.OperandsIf(IsStep)]);
 }

@@ -13,7 +13,7 @@ internal sealed record PositionEmbeddingLayer(string Name, int Attribute, float 
 {
     public override LengthUse Lengths => LengthUse.Kept;
 
-    public override string ReasonNotToStream => "knows as many positions as a window has, which a stream goes beyond";
+    public override bool CountsSteps => true;
 
     public override LayerTraits Traits => LayerTraits.Sequence;
 
@@ -30,8 +30,8 @@ internal sealed record PositionEmbeddingLayer(string Name, int Attribute, float 
         if (!PositionShape.IsRight(graph, this, input))
             return input;
         var output = graph.AddTensor($"{Name} output", input.Shape);
-        var weights = graph.AddParameter(this, "Weights", ParameterKind.Embedding, input.Shape, "Normal", 1, input.Features, Deviation);
-        graph.Append(new PositionRows(Name, input, output, weights));
+        var weights = graph.AddParameter(this, "Weights", ParameterKind.Embedding, new Shape(graph.IsStep ? graph.WindowSteps : input.Rows, input.Features), "Normal", 1, input.Features, Deviation);
+        graph.Append(new PositionRows(Name, input, output, weights, graph.IsStep));
         return output;
     }
 

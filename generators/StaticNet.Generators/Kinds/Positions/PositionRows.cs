@@ -5,7 +5,12 @@ using StaticNet.Generators.Planning;
 namespace StaticNet.Generators.Kinds.Positions;
 
 /// <summary><c>output[b, t] = input[b, t] + weights[t]</c>: a row for each step.</summary>
-internal sealed record PositionRows(string Layer, Tensor Input, Tensor Output, Parameter Weights)
+/// <param name="Layer">The name of the layer.</param>
+/// <param name="Input">The rows that it reads.</param>
+/// <param name="Output">The sums.</param>
+/// <param name="Weights">The row of each step of a window.</param>
+/// <param name="IsStep">Whether a sample has one step, whose row is that of its place in a stream.</param>
+internal sealed record PositionRows(string Layer, Tensor Input, Tensor Output, Parameter Weights, bool IsStep)
     : UnaryOperation(Layer, Input, Output), IPlannable, IPlacesParameters, IOverwrites
 {
     public override EquatableArray<Parameter> Parameters => new(Weights);
@@ -26,8 +31,8 @@ internal sealed record PositionRows(string Layer, Tensor Input, Tensor Output, P
     }
 
     public void Plan(PassPlanner pass) => pass.CallForSamples(
-        new PositionForward(Weights.Outputs, Weights.Inputs, pass.Place(Weights).PanelStride, pass.StrideOf(Input), pass.StrideOf(Output)),
-        pass.Of(Input), pass.Of(Weights), pass.Written(Output));
+        new PositionForward(Weights.Outputs, Weights.Inputs, pass.Place(Weights).PanelStride, pass.StrideOf(Input), pass.StrideOf(Output), IsStep),
+        [pass.Of(Input), pass.Of(Weights), pass.Written(Output), .. StreamPlace.OperandsIf(IsStep)]);
 }
 
 /// <summary><c>∂weights[t] = Σ gradient[b, t]</c> over all samples b, and the sums of their squares.</summary>

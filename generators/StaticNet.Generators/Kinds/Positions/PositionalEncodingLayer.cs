@@ -17,7 +17,7 @@ internal sealed record PositionalEncodingLayer(string Name, int Attribute, float
 
     public override LengthUse Lengths => LengthUse.Kept;
 
-    public override string ReasonNotToStream => "knows as many positions as a window has, which a stream goes beyond";
+    public override bool CountsSteps => true;
 
     public override LayerTraits Traits => LayerTraits.Sequence;
 
@@ -34,7 +34,7 @@ internal sealed record PositionalEncodingLayer(string Name, int Attribute, float
         if (!PositionShape.IsRight(graph, this, input))
             return input;
         var output = graph.AddTensor($"{Name} output", input.Shape);
-        graph.Append(new EncodedRows(Name, input, output, Wavelength));
+        graph.Append(new EncodedRows(Name, input, output, graph.IsStep ? graph.WindowSteps : input.Rows, Wavelength, graph.IsStep));
         return output;
     }
 
