@@ -32,8 +32,7 @@ internal sealed class OrderModel : IDisposable
     /// <summary>Makes an update.</summary>
     /// <param name="length">The steps of the sequences.</param>
     /// <param name="batch">The sequences, with <see cref="RoomFor"/> so many steps.</param>
-    /// <param name="learningRate">The rate.</param>
-    public GradientResult Update(int length, in Batch batch, float learningRate) => Use(length).Update(batch, learningRate);
+    public GradientResult Update(int length, in Batch batch) => Use(length).Update(batch);
 
     /// <summary>Answers.</summary>
     /// <param name="length">The steps of the sequences.</param>

@@ -15,8 +15,7 @@ internal abstract class OrderNetwork : IDisposable
 
     /// <summary>Computes gradients and, where they are finite, makes an update.</summary>
     /// <param name="batch">The sequences.</param>
-    /// <param name="learningRate">The rate of stochastic gradient descent.</param>
-    public abstract GradientResult Update(in Batch batch, float learningRate);
+    public abstract GradientResult Update(in Batch batch);
 
     /// <summary>Answers.</summary>
     /// <param name="batch">The sequences.</param>
@@ -49,9 +48,8 @@ internal sealed class OrderNetwork<TNetwork>(TNetwork network) : OrderNetwork
 
     public override void Fill(RecurrentWeights weights) => weights.Fill(network);
 
-    public override GradientResult Update(in Batch batch, float learningRate)
+    public override GradientResult Update(in Batch batch)
     {
-        _optimizer.LearningRate = learningRate;
         var result = network.ComputeGradients(batch);
         if (result.IsFinite)
             _optimizer.Step(network, result);

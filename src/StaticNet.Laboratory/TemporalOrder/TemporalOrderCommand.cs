@@ -29,10 +29,7 @@ internal sealed class TemporalOrderCommand : Command
         "--test-steps", "Tests tanh networks that learned the task with sequences up to this length too, 0 for not.", 0, 0, MostTestSteps);
 
     private readonly Option<int> _untilLength = BoundedOption.Whole(
-        "--until-length", "Trains tanh networks on after success, until tests with sequences of each length up to this one show no error, 0 for not.", 0, 0, MostTestSteps);
-
-    private readonly Option<float> _rateOnceLearned = BoundedOption.Positive(
-        "--rate-once-learned", "The learning rate from success on, for --until-length.", TemporalOrderTraining.LearningRate, 1f);
+        "--until-length", "Trains tanh networks on after success, without the regularizer, until tests with sequences of each length up to this one show no error, 0 for not.", 0, 0, MostTestSteps);
 
     private readonly Option<int> _workers = BoundedOption.Whole("--workers", "Trainings at a time, 0 for as many as there are cores.", 0, 0, 1024);
 
@@ -48,7 +45,7 @@ internal sealed class TemporalOrderCommand : Command
     public TemporalOrderCommand(Terminal terminal, CancellationToken cancellationToken)
         : base("temporal-order", "Train recurrent networks on a task that gradients must reach back far for, with and without clipping and a regularizer (Pascanu, Mikolov and Bengio 2013).")
     {
-        Option[] options = [_length, _start, _method, _seeds, _updates, _test, _testSteps, _untilLength, _rateOnceLearned, _workers, _state, _plot, _json];
+        Option[] options = [_length, _start, _method, _seeds, _updates, _test, _testSteps, _untilLength, _workers, _state, _plot, _json];
         foreach (var option in options)
             Options.Add(option);
         SetAction(parsed => (int)new TemporalOrderRun(Read(parsed), terminal).Run(cancellationToken));
@@ -63,7 +60,7 @@ internal sealed class TemporalOrderCommand : Command
             [.. Enum.GetValues<RecurrentStart>().Where(start => IsChosen(_start, TemporalOrderTrial.NameOf(start)))],
             [.. Enum.GetValues<TemporalOrderMethod>().Where(method => IsChosen(_method, TemporalOrderTrial.NameOf(method)))],
             parsed.GetValue(_seeds), parsed.GetValue(_updates), parsed.GetValue(_test), parsed.GetValue(_testSteps),
-            parsed.GetValue(_untilLength), parsed.GetValue(_rateOnceLearned), workers == 0 ? Environment.ProcessorCount : workers,
+            parsed.GetValue(_untilLength), workers == 0 ? Environment.ProcessorCount : workers,
             parsed.GetValue(_state), parsed.GetValue(_plot), parsed.GetValue(_json));
 
         bool IsChosen(Option<string> option, string word) => parsed.GetValue(option)!.Split(',').Any(chosen => chosen == All || chosen == word);

@@ -8,8 +8,11 @@ internal sealed class TemporalOrderTraining(TemporalOrderTrial trial, TemporalOr
     /// <summary>The sequences of an update.</summary>
     public const int BatchSize = 20;
 
-    /// <summary>The learning rate until success.</summary>
+    /// <summary>The learning rate.</summary>
     public const float LearningRate = 0.01f;
+
+    // What is as good as a guess, which is wrong of three in four.
+    private const double Guessed = 0.7;
 
     private const int UpdatesBetweenTests = 1000;
     private const int TestsBetweenSaves = 5;
@@ -33,12 +36,10 @@ internal sealed class TemporalOrderTraining(TemporalOrderTrial trial, TemporalOr
     /// <param name="cancellationToken">Ends it at its next update.</param>
     public TemporalOrderOutcome Run(CancellationToken cancellationToken)
     {
-        using var model = new OrderModel(trial, OrderBatches.Capacity);
-        var state = _store.Load() ?? new TemporalOrderState(0, [.. model.Weights], 0, 1, 0, [], []);
-        model.Weights = [.. state.Weights];
+        var state = _store.Load() ?? Start();
         _moments.AddRange(state.Moments);
-        if (!HasEnded(state))
-            state = Train(model, state, cancellationToken);
+        while (!HasEnded(state) && state.Updates < options.Updates)
+            state = Train(state, cancellationToken);
         int testSteps = Math.Max(options.TestSteps, UntilLength);
         if (testSteps > 0 && CanBeLong && state.LearnedAfter > 0 && state.LongTests.IsEmpty)
             _store.Save(state = state with { LongTests = _longTests.Run(state.Weights, testSteps, options.TestSequences, cancellationToken) });
@@ -47,18 +48,32 @@ internal sealed class TemporalOrderTraining(TemporalOrderTrial trial, TemporalOr
 
     private bool HasEnded(TemporalOrderState state) => new TemporalOrderOutcome(trial, state).HasEnded(UntilLength);
 
-    private TemporalOrderState Train(OrderModel model, TemporalOrderState state, CancellationToken cancellationToken)
+    private TemporalOrderState Start()
     {
+        using var model = new OrderModel(trial, OrderBatches.Capacity);
+        return new TemporalOrderState(0, [.. model.Weights], 0, 1, 0, [], []);
+    }
+
+    // Gradients that must not vanish lead to what is to be remembered. What lasts for as long as one likes is a state that others fall back to, and there they do vanish: the regularizer
+    // keeps a network that has learned the task from that, and finds the way again for one that has lost it.
+    private TemporalOrderTrial PhaseOf(TemporalOrderState state) =>
+        trial.Method == TemporalOrderMethod.Regularized && state.LearnedAfter > 0 && state.ErrorRate < Guessed ? trial with { Method = TemporalOrderMethod.Clipped } : trial;
+
+    // Until the training ends, or its next phase begins.
+    private TemporalOrderState Train(TemporalOrderState state, CancellationToken cancellationToken)
+    {
+        var phase = PhaseOf(state);
+        using var model = new OrderModel(phase, OrderBatches.Capacity) { Weights = [.. state.Weights] };
         double largest = state.LargestNorm, loss = 0, norm = 0;
         int since = 0;
-        for (int update = state.Updates; update < options.Updates && !HasEnded(state); update++)
+        for (int update = state.Updates; update < options.Updates && !HasEnded(state) && PhaseOf(state) == phase; update++)
         {
             if (cancellationToken.IsCancellationRequested)
                 _store.Save(StateAfter(update));
             cancellationToken.ThrowIfCancellationRequested();
             int length = trial.Lengths.Draw(trial.Seed, update);
             var batch = _batches.Draw((long)update * BatchSize, length, model.RoomFor(length), BatchSize);
-            var result = model.Update(length, batch, state.LearnedAfter > 0 ? options.RateOnceLearned : LearningRate);
+            var result = model.Update(length, batch);
             largest = Math.Max(largest, result.Norm);
             (loss, norm, since) = (loss + result.Loss, norm + result.Norm, since + 1);
             bool isLast = !result.IsFinite || update + 1 == options.Updates;

@@ -13,14 +13,14 @@ public sealed class OrderModelTests
     {
         using var model = new OrderModel(Mixed, 100);
         var batches = new OrderBatches(3, 200);
-        model.Update(50, batches.Draw(0, 50, 50, 20), 0.01f);
+        model.Update(50, batches.Draw(0, 50, 50, 20));
         float[][] before = model.Weights;
         float[] scores = new float[80];
 
         model.Predict(175, batches.Draw(20, 175, 175, 20), scores);
 
         Assert.Equal(before, model.Weights);
-        model.Update(175, batches.Draw(20, 175, 175, 20), 0.01f);
+        model.Update(175, batches.Draw(20, 175, 175, 20));
         Assert.NotEqual(before[1], model.Weights[1]);
     }
 

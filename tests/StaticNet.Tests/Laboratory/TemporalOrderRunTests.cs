@@ -57,7 +57,6 @@ public sealed class TemporalOrderRunTests
     [InlineData("--updates", "0", "from 1 to")]
     [InlineData("--test-steps", "5001", "from 0 to 5000")]
     [InlineData("--until-length", "5001", "from 0 to 5000")]
-    [InlineData("--rate-once-learned", "0", "above 0")]
     [InlineData("--plot", "picture.svg", ".png")]
     public void Run_OptionOutsideItsLimits_SaysWhatItTakes(string option, string value, string expected) =>
         SampleRun.OfLaboratory("temporal-order", option, value).AssertFails(ExitCode.Usage, option, value, expected);
