@@ -16,6 +16,7 @@ internal sealed class BatchAssembler
     private readonly bool _hasWeights;
     private readonly int[] _order;
     private readonly float[] _scratch;
+    private readonly ShardShare _share;
     private int _epoch; // that the order is of; 0 for none
 
     /// <summary>Batches of a source.</summary>
@@ -26,8 +27,9 @@ internal sealed class BatchAssembler
     /// <param name="augmentation">What changes samples; null for nothing.</param>
     /// <param name="dropsLast">Whether an epoch ends before its last batch where that is smaller.</param>
     /// <param name="shuffles">Whether each epoch has an order of its own.</param>
+    /// <param name="share">The shards that each batch is cut into, and those to assemble; null for whole batches.</param>
     public BatchAssembler(
-        SampleReader reader, ISampleSource source, int batchSize, ulong seed, Augmentation? augmentation, bool dropsLast, bool shuffles = true)
+        SampleReader reader, ISampleSource source, int batchSize, ulong seed, Augmentation? augmentation, bool dropsLast, bool shuffles = true, ShardShare? share = null)
     {
         _reader = reader;
         _seed = seed;
@@ -36,6 +38,7 @@ internal sealed class BatchAssembler
         BatchSize = batchSize;
         DropsLast = dropsLast;
         Shuffles = shuffles;
+        _share = share ?? ShardShare.Whole;
 
         // Asked for once: a source may make another shape, though an equal one, whenever it is asked.
         var shape = source.Shape;
@@ -57,25 +60,36 @@ internal sealed class BatchAssembler
     /// <summary>Whether each epoch has an order of its own, and not that of the source.</summary>
     public bool Shuffles { get; }
 
-    /// <summary>The samples of the largest batch.</summary>
-    public int LargestBatch => Math.Min(BatchSize, _order.Length);
+    /// <summary>The samples of the largest shard.</summary>
+    public int LargestShard => _share.Largest(Math.Min(BatchSize, _order.Length));
+
+    /// <summary>The shards of a batch that are assembled.</summary>
+    public int ShardsPerBatch => _share.Owned;
 
     /// <summary>The batches of an epoch.</summary>
     public int BatchesPerEpoch { get; }
 
-    /// <summary>Assembles a batch.</summary>
-    /// <param name="batch">Receives it; must have room.</param>
+    /// <summary>Assembles a shard of a batch.</summary>
+    /// <param name="shard">Receives it; must have room. A batch of few samples has shards without any.</param>
     /// <param name="epoch">The epoch, from 1.</param>
-    /// <param name="index">The batch of the epoch, from 0.</param>
+    /// <param name="index">The shard, from 0, of those of the epoch that are assembled.</param>
     /// <exception cref="SampleException">A sample can't be read, or isn't valid.</exception>
-    public void Assemble(BatchBuffer batch, int epoch, int index)
+    public void Assemble(BatchBuffer shard, int epoch, int index)
     {
         if (epoch != _epoch)
             Order(epoch);
-        int start = index * BatchSize;
-        _reader.Read(Source, _hasWeights, _order.AsSpan(start, Math.Min(BatchSize, _order.Length - start)), batch, []);
+        int start = index / _share.Owned * BatchSize;
+        var (first, count) = _share.PlaceOf(index % _share.Owned, Math.Min(BatchSize, _order.Length - start));
+        start += first;
+        if (count == 0)
+        {
+            shard.Begin(0, _hasWeights);
+            return;
+        }
+
+        _reader.Read(Source, _hasWeights, _order.AsSpan(start, count), shard, []);
         if (_augmentation is not null)
-            Augment(batch, epoch, start);
+            Augment(shard, epoch, start);
     }
 
     private void Order(int epoch)

@@ -131,7 +131,7 @@ internal sealed class StateMap(NetworkArchitecture architecture)
             if (!known.Contains(name) && !name.StartsWith(CallersPrefix, StringComparison.Ordinal))
                 throw new TrainingStateException(
                     $"The state has '{name}', which this trainer has no use for; give it the same settings as the one that was saved "
-                    + "(Schedule, Averaging, EarlyStopping, LossSpikePolicy, NonFinitePolicy, Shuffles) and the same kind of optimizer.");
+                    + "(Schedule, Averaging, EarlyStopping, LossSpikePolicy, NonFinitePolicy, Shards, Shuffles) and the same kind of optimizer.");
         foreach (var entry in _entries)
             entry.Load(state);
     }

@@ -13,6 +13,7 @@ internal sealed class StepRunner<TNetwork>(TNetwork network, NetworkPasses<TNetw
     private readonly TrainerMetrics _metrics = new(TNetwork.Architecture.Name);
     private readonly ScheduleFollower _schedule = new(optimizer, position);
     private GradientAccumulator? _accumulator;
+    private ShardedPasses<TNetwork>? _shards;
 
     /// <summary>Sets learning rate and momentum from its position 0 on; null for those that the optimizer had before a schedule set them.</summary>
     public Schedule? Schedule
@@ -56,6 +57,33 @@ internal sealed class StepRunner<TNetwork>(TNetwork network, NetworkPasses<TNetw
         return result;
     }
 
+    /// <summary>Takes the shards that the next batches are cut into.</summary>
+    /// <param name="share">The shards, and those that are computed here.</param>
+    /// <param name="ranks">The ranks that share them; null for one.</param>
+    /// <param name="batchSize">The samples of a batch.</param>
+    public void CutInto(ShardShare share, Communicator? ranks, int batchSize) =>
+        _shards = share.Shards == 1 ? null : new ShardedPasses<TNetwork>(network, passes, share, ranks, batchSize);
+
+    /// <summary>Makes a step with a batch that is cut into shards.</summary>
+    /// <param name="batches">The batches, shard by shard.</param>
+    /// <exception cref="RankFailureException">A rank has failed.</exception>
+    public GradientResult StepSharded(BatchSource batches)
+    {
+        _schedule.Apply(guard.RateFactor);
+        try
+        {
+            guard.Begin(severalPasses: true);
+            var result = TakeTogether(batches, count: 1);
+            Weight = _shards!.Weight;
+            return End(result);
+        }
+        catch
+        {
+            _schedule.TakeBack();
+            throw;
+        }
+    }
+
     /// <summary>Makes a step with several batches as if they were one.</summary>
     /// <param name="batches">The batches.</param>
     /// <param name="count">The number of batches.</param>
@@ -65,7 +93,7 @@ internal sealed class StepRunner<TNetwork>(TNetwork network, NetworkPasses<TNetw
         try
         {
             guard.Begin(severalPasses: true);
-            var result = ComputeGradients(batches, count);
+            var result = TakeTogether(batches, count);
             Weight = _accumulator!.Weight;
             return End(result);
         }
@@ -86,19 +114,20 @@ internal sealed class StepRunner<TNetwork>(TNetwork network, NetworkPasses<TNetw
     public void AddTo(StateMap map) => _schedule.AddTo(map);
 
     /// <summary>What the passes over all batches have found, or the first bad one.</summary>
-    private GradientResult ComputeGradients(BatchSource batches, int count)
+    private GradientResult TakeTogether(BatchSource batches, int count)
     {
         var memory = network.Memory!;
-        _accumulator ??= new GradientAccumulator(memory, TNetwork.Architecture);
         var place = network.TrainingPosition;
 
         // The passes clamp nothing: it is the gradient of all batches that is to be within the limit.
         float limit = memory.GradientLimit;
         memory.GradientLimit = float.PositiveInfinity;
-        GradientResult? bad;
         try
         {
-            bad = Accumulate(batches, count);
+            if (_shards is not null)
+                _shards.Compute(batches);
+            else if (Accumulate(batches, count) is { } bad)
+                return bad;
         }
         catch
         {
@@ -111,13 +140,14 @@ internal sealed class StepRunner<TNetwork>(TNetwork network, NetworkPasses<TNetw
             memory.GradientLimit = limit;
         }
 
-        return bad ?? _accumulator.Finish();
+        return _shards?.Finish() ?? _accumulator!.Finish();
     }
 
     /// <summary>The first bad result, after which the remaining batches are passed over.</summary>
     private GradientResult? Accumulate(BatchSource batches, int count)
     {
-        _accumulator!.Clear();
+        _accumulator ??= new GradientAccumulator(network.Memory!, TNetwork.Architecture);
+        _accumulator.Clear();
         GradientResult? bad = null;
         for (int i = 0; i < count; i++)
         {

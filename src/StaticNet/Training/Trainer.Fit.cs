@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace StaticNet;
 
 /// <content>Runs.</content>
@@ -95,15 +97,22 @@ public sealed partial class Trainer<TNetwork>
         int samples = batchSize ?? Math.Min(DefaultBatchSize, Network.BatchCapacity);
         var evaluator = CheckArguments(training, validation, length, samples);
         UnoptimizedNotice.Give(typeof(TNetwork).Assembly);
-        var assembler = new BatchAssembler(Reader, training, samples, Seed, Augmentation, DropsLast, Shuffles);
+        var assembler = new BatchAssembler(Reader, training, samples, Seed, Augmentation, DropsLast, Shuffles, ShardShare);
         var (position, watch) = (Position.Copy(), Watch.Mark());
         _running = nameof(Fit);
         TrainingLoop<TNetwork>? loop = null;
         try
         {
             BeginRun(assembler, length);
+            Runner.CutInto(ShardShare, Ranks, samples);
+            CheckRanks(training, samples);
             loop = new TrainingLoop<TNetwork>(this, training, evaluator, length, assembler, progress, cancellationToken);
             return loop.Run();
+        }
+        catch (Exception exception) when (Ranks is not null && exception is not RankFailureException)
+        {
+            Ranks.Fail(exception.Message);
+            throw;
         }
         finally
         {
@@ -125,14 +134,30 @@ public sealed partial class Trainer<TNetwork>
 
         TrainerChecks.CheckLoss(TNetwork.Architecture, Passes.Loss);
         TrainerChecks.CheckLength(length);
-        TrainerChecks.CheckBatchSize(batchSize, Network.BatchCapacity);
-        TrainerChecks.CheckSmallestBatch(training.Count, batchSize, DropsLast, TNetwork.Architecture);
+        TrainerChecks.CheckBatchSize(batchSize, Network.BatchCapacity, Shards);
+        TrainerChecks.CheckSmallestBatch(training.Count, batchSize, DropsLast, TNetwork.Architecture, Shards);
         SequenceChecks.CheckBatchSize(training, batchSize, Network, nameof(batchSize));
         CheckSettings();
         TargetChecks.Check(training, TNetwork.Architecture, Evaluator.LossOutputsFor(training.Shape), nameof(training));
         var evaluator = new EpochEvaluator<TNetwork>(this, validation);
         evaluator.Check();
         return evaluator;
+    }
+
+    // What all ranks must have for their weights to stay the same.
+    private void CheckRanks(ISampleSource training, int batchSize)
+    {
+        if (Ranks is null)
+            return;
+        RankAgreement.Check(
+            Ranks,
+            ("networks", RunFingerprint.Of(TNetwork.Architecture)),
+            ("samples", string.Create(CultureInfo.InvariantCulture, $"{training.Count} of {training.Shape}")),
+            ("settings", string.Create(
+                CultureInfo.InvariantCulture,
+                $"batches of {batchSize}, {Shards} shards, seed {Seed}, {(DropsLast ? "without" : "with")} the last smaller batch, {(Shuffles ? "shuffled" : "in order")}, {Optimizer.GetType().Name} of rate {Optimizer.LearningRate}")),
+            RankAgreement.WeightsOf(Network),
+            ("positions", string.Create(CultureInfo.InvariantCulture, $"epoch {Position.EpochCount}, step {Position.StepCount}, random numbers of {Network.TrainingPosition}")));
     }
 
     private void BeginRun(BatchAssembler assembler, TrainingLength length)

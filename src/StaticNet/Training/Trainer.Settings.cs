@@ -36,6 +36,40 @@ public sealed partial class Trainer<TNetwork>
     } = 1;
 
     /// <summary>
+    /// The shards that <c>Fit</c> cuts each batch into, a power of two up to 65,536; 1, the default, for none. Each of them gives a gradient, and a binary tree adds these, each weighted by what its loss is a
+    /// mean over: neighbours first, then pairs of neighbours, and so on. So the bits depend on the number of shards, but not on how many <see cref="Ranks"/> compute them. Clipping, policies, health and
+    /// the optimizer see the sum. Layers that normalize over the batch see shards, and their statistics are the shards' mean; each shard drops by itself. The network's capacity is to hold a
+    /// shard. Needs a generated network that carries no states from window to window, and one batch a step.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is no such number.</exception>
+    public int Shards
+    {
+        get;
+        set
+        {
+            if (value is < 1 or > MostShards || !int.IsPow2(value))
+                throw new ArgumentOutOfRangeException(nameof(Shards), value, $"The shards of a batch are a power of two, from 1 to {MostShards}.");
+            field = value;
+        }
+    } = 1;
+
+    /// <summary>
+    /// The ranks that share the training, each with the same network, weights, optimizer, settings and samples; null, the default, for this process alone. Each computes as many <see cref="Shards"/>, reads
+    /// the samples of these alone, and ends with the same weights. Every rank evaluates all validation samples, and gets the same figures.
+    /// </summary>
+    /// <exception cref="ArgumentException">The number of ranks is no power of two.</exception>
+    public Communicator? Ranks
+    {
+        get;
+        set
+        {
+            if (value is not null && !int.IsPow2(value.Size))
+                throw new ArgumentException($"A training is shared by a power of two of ranks, not by {value.Size}.", nameof(Ranks));
+            field = value;
+        }
+    }
+
+    /// <summary>
     /// Whether <c>Fit</c> leaves the last batch of an epoch out where it is smaller than the others, so that each step takes as many samples; those that are left
     /// out are others in each epoch. Default false.
     /// </summary>
@@ -130,12 +164,17 @@ public sealed partial class Trainer<TNetwork>
     /// </summary>
     public bool MeasuresTrainAccuracy { get; set; }
 
+    private const int MostShards = 1 << 16;
+
+    internal ShardShare ShardShare => ShardShare.Of(Shards, Ranks);
+
     internal BatchSource CreateBatches(BatchAssembler assembler)
     {
         int epoch = Position.IsEpochOpen ? EpochCount : EpochCount + 1;
         int index = Position.StepsInEpoch * Position.AccumulationSteps;
         if (epoch == EpochCount && index >= assembler.BatchesPerEpoch)
             (epoch, index) = (epoch + 1, 0);
+        index *= assembler.ShardsPerBatch;
         return AssemblesInBackground(assembler.Source)
             ? new BackgroundBatches(assembler, TNetwork.Architecture, epoch, index)
             : new DirectBatches(assembler, TNetwork.Architecture, epoch, index);
@@ -150,6 +189,7 @@ public sealed partial class Trainer<TNetwork>
         if (AccumulationSteps > 1 && Network.Memory is null)
             throw new InvalidOperationException(
                 $"{TNetwork.Architecture.Name} isn't generated, so it isn't known how it clips; set AccumulationSteps to 1 and take larger batches.");
+        ShardChecks.CheckSettings(Network, TNetwork.Architecture, Shards, Ranks, AccumulationSteps);
         SequenceChecks.CheckSettings(Network, TNetwork.Architecture, Shuffles, ResetsState);
         if (EvaluatesAverage && Averaging is null)
             throw new InvalidOperationException("EvaluatesAverage needs an average: set Averaging.");

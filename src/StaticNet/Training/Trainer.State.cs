@@ -75,6 +75,8 @@ public sealed partial class Trainer<TNetwork>
         map.AddFixed("seed", Seed.ToString(CultureInfo.InvariantCulture), "seed");
         if (!Shuffles)
             map.AddFixed("run.order", RunFingerprint.SourceOrder, "order");
+        if (Shards > 1)
+            map.AddFixed("run.shards", Shards.ToString(CultureInfo.InvariantCulture), "number of shards");
         AddNetwork(map);
         AddOptimizer(map);
         Runner.AddTo(map);

@@ -91,14 +91,18 @@ internal static class TrainerChecks
     /// <summary>A batch size that a network has buffers for.</summary>
     /// <param name="batchSize">The size.</param>
     /// <param name="capacity">The network's capacity.</param>
+    /// <param name="shards">The shards that a batch is cut into.</param>
     /// <exception cref="ArgumentOutOfRangeException">It hasn't.</exception>
-    public static void CheckBatchSize(int batchSize, int capacity)
+    public static void CheckBatchSize(int batchSize, int capacity, int shards = 1)
     {
-        if (batchSize < 1 || batchSize > capacity)
+        long most = (long)capacity * shards;
+        if (batchSize < 1 || batchSize > most)
             throw new ArgumentOutOfRangeException(
                 nameof(batchSize),
                 batchSize,
-                $"A batch has 1 to {capacity} samples, the network's capacity; it is an argument of its constructor.");
+                shards == 1
+                    ? $"A batch has 1 to {capacity} samples, the network's capacity; it is an argument of its constructor."
+                    : $"A batch of {shards} shards has 1 to {most} samples: a shard has up to {capacity}, the network's capacity, which is an argument of its constructor.");
     }
 
     /// <summary>Batches of an epoch that are all large enough to train on.</summary>
@@ -106,8 +110,9 @@ internal static class TrainerChecks
     /// <param name="batchSize">The samples of a batch; the last one has what is left.</param>
     /// <param name="dropsLast">Whether that one is left out.</param>
     /// <param name="architecture">The network's.</param>
+    /// <param name="shards">The shards that a batch is cut into.</param>
     /// <exception cref="ArgumentOutOfRangeException">One isn't, or there is none.</exception>
-    public static void CheckSmallestBatch(int count, int batchSize, bool dropsLast, NetworkArchitecture architecture)
+    public static void CheckSmallestBatch(int count, int batchSize, bool dropsLast, NetworkArchitecture architecture, int shards = 1)
     {
         if (dropsLast && count < batchSize)
             throw new ArgumentOutOfRangeException(
@@ -116,6 +121,12 @@ internal static class TrainerChecks
                 $"There are {count} samples, fewer than the {batchSize} of a batch, and DropsLast leaves smaller batches out, so that none is left; "
                 + "choose a smaller batch size.");
         int smallest = dropsLast || count % batchSize == 0 ? batchSize : count % batchSize;
+        if (shards > 1 && architecture.SmallestTrainingBatch > 1 && smallest / shards < architecture.SmallestTrainingBatch)
+            throw new ArgumentOutOfRangeException(
+                nameof(batchSize),
+                batchSize,
+                $"Batches of {batchSize} of {count} samples leave one of {smallest}, of which one of {shards} shards has {smallest / shards}; but {architecture.Name} normalizes over shards, so "
+                + $"that training takes at least {architecture.SmallestTrainingBatch} samples of each; choose another batch size or fewer shards, or set DropsLast to leave that batch out.");
         if (smallest < architecture.SmallestTrainingBatch)
             throw new ArgumentOutOfRangeException(
                 nameof(batchSize),

@@ -108,6 +108,8 @@ internal sealed class TrainingLoop<TNetwork>
         // No later step would find what the last one did to the weights, and an evaluation would show it as a bad network.
         if (_position.Totals.Steps > 0 && _trainer.Runner.RepairWeights())
             _position.Totals.TakeBack(_trainer.LastBadStep);
+        if (_trainer.Ranks is { } ranks)
+            RankAgreement.Check(ranks, RankAgreement.WeightsOf(_trainer.Network));
         var duration = Stopwatch.GetElapsedTime(start);
 
         // A cancelled run ends here: an evaluation could take longer than whoever cancelled wants to wait.
@@ -147,6 +149,8 @@ internal sealed class TrainingLoop<TNetwork>
     private GradientResult MakeStep(BatchSource batches, int step)
     {
         int passes = _position.AccumulationSteps;
+        if (_trainer.Shards > 1)
+            return _trainer.Runner.StepSharded(batches);
         return passes == 1
             ? _trainer.Runner.Step(batches)
             : _trainer.Runner.Step(batches, Math.Min(passes, _assembler.BatchesPerEpoch - (step * passes)));

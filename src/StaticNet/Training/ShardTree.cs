@@ -1,0 +1,81 @@
+using System.Numerics;
+
+namespace StaticNet.Training;
+
+/// <summary>
+/// Adds the sums of shards by a binary tree that the number of shards alone decides: neighbours, then pairs of neighbours, and so on. A rank adds its own shards, which are
+/// a branch of the tree; the rest of it goes from rank to rank, so that the bits are the same for any number of ranks.
+/// </summary>
+internal sealed class ShardTree
+{
+    private readonly ShardShare _share;
+    private readonly Communicator? _ranks;
+    private readonly ShardSum[] _sums; // those that wait for their neighbour, and the one that is made
+    private int _waiting;
+    private int _added;
+
+    /// <summary>A tree of the sums of a network.</summary>
+    /// <param name="share">The shards.</param>
+    /// <param name="ranks">The ranks that share them; null for one.</param>
+    /// <param name="parameters">The elements of the gradient array.</param>
+    /// <param name="statistics">The elements of the array of statistics.</param>
+    public ShardTree(ShardShare share, Communicator? ranks, int parameters, int statistics)
+    {
+        _share = share;
+        _ranks = ranks;
+        _sums = new ShardSum[BitOperations.Log2((uint)share.Owned) + 2];
+        for (int i = 0; i < _sums.Length; i++)
+            _sums[i] = new ShardSum(parameters, statistics);
+    }
+
+    /// <summary>The sum of the next shard, to be filled before <see cref="Add"/>; of all shards after <see cref="Exchange"/>.</summary>
+    public ShardSum Sum => _sums[_waiting];
+
+    /// <summary>Begins a batch.</summary>
+    public void Clear()
+    {
+        _waiting = _added = 0;
+        Sum.Clear();
+    }
+
+    /// <summary>Adds what <see cref="Sum"/> is of the next shard.</summary>
+    public void Add()
+    {
+        // A branch that is complete joins its neighbour to the left.
+        _added++;
+        for (int branch = _added; branch % 2 == 0; branch /= 2)
+        {
+            _waiting--;
+            _sums[_waiting].Add(_sums[_waiting + 1]);
+        }
+
+        if (_added == _share.Owned)
+            return;
+        _waiting++;
+        Sum.Clear();
+    }
+
+    /// <summary>Lets all ranks have the sum of all shards.</summary>
+    /// <exception cref="RankFailureException">A rank has failed.</exception>
+    public void Exchange()
+    {
+        if (_ranks is null)
+            return;
+        int reach = 1;
+        for (; reach < _ranks.Size && _ranks.Rank % (2 * reach) == 0; reach *= 2)
+        {
+            _ranks.Receive(_ranks.Rank + reach, _sums[1].Bytes);
+            Sum.Add(_sums[1]);
+        }
+
+        // The way back is that of the sums, turned round.
+        if (reach < _ranks.Size)
+        {
+            _ranks.Send(_ranks.Rank - reach, Sum.Bytes);
+            _ranks.Receive(_ranks.Rank - reach, Sum.Bytes);
+        }
+
+        for (reach /= 2; reach > 0; reach /= 2)
+            _ranks.Send(_ranks.Rank + reach, Sum.Bytes);
+    }
+}
