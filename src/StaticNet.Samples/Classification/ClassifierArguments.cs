@@ -61,6 +61,8 @@ internal sealed class ClassifierArguments(ClassifierDefaults defaults, string sc
     private readonly Option<int> _workers =
         BoundedOption.Whole("--workers", "Threads that share the work, 0 for all cores; the weights don't depend on it.", 1, 0, 1024);
 
+    private readonly Option<int> _shards = CreateShards();
+
     private readonly Option<bool> _json = new("--json")
     {
         Description = "Write one JSON object to standard output, and the progress to standard error.",
@@ -69,7 +71,7 @@ internal sealed class ClassifierArguments(ClassifierDefaults defaults, string sc
     /// <summary>The options, in the order to show them.</summary>
     public IEnumerable<Option> All =>
     [
-        _validation, _augment, _strength, _epochs, _batchSize, _learningRate, _optimizer, _schedule, _seed, _workers, _checkpoint, _resume, _report, _save, _json,
+        _validation, _augment, _strength, _epochs, _batchSize, _learningRate, _optimizer, _schedule, _seed, _workers, _shards, _checkpoint, _resume, _report, _save, _json,
     ];
 
     /// <summary>Refuses options that don't go together.</summary>
@@ -102,6 +104,7 @@ internal sealed class ClassifierArguments(ClassifierDefaults defaults, string sc
             AugmentationStrength = parsed.GetValue(_strength),
             Seed = parsed.GetValue(_seed),
             Workers = parsed.GetValue(_workers),
+            Shards = parsed.GetValue(_shards),
             CheckpointDirectory = parsed.GetValue(_checkpoint),
             Resume = parsed.GetValue(_resume),
             ReportFile = parsed.GetValue(_report),
@@ -111,6 +114,18 @@ internal sealed class ClassifierArguments(ClassifierDefaults defaults, string sc
         OutputFile.Check("--report", options.ReportFile, ".html");
         OutputFile.Check("--save", options.SaveFile, ".safetensors");
         return options;
+    }
+
+    private static Option<int> CreateShards()
+    {
+        var option = BoundedOption.Whole(
+            "--shards", "Parts of each batch, a power of two, whose gradients a fixed tree adds: under mpirun the ranks share them, and any number of ranks ends with the same weights.", 1, 1, 65_536);
+        option.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<int>() is var shards && !int.IsPow2(shards))
+                result.AddError($"--shards is a power of two, not {shards}.");
+        });
+        return option;
     }
 
     private static Option<string> CreateSchedule(string schedules)

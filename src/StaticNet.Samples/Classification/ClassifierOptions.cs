@@ -36,6 +36,9 @@ internal sealed record ClassifierOptions
     /// <summary>The threads that share the work; 0 for as many as the machine has cores.</summary>
     public required int Workers { get; init; }
 
+    /// <summary>The shards of a batch, which ranks of MPI share; 1 for none.</summary>
+    public required int Shards { get; init; }
+
     /// <summary>The directory of checkpoints; null for none.</summary>
     public required string? CheckpointDirectory { get; init; }
 

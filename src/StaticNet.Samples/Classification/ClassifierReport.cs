@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using StaticNet.Mpi;
 using StaticNet.Samples.Reporting;
 using StaticNet.Samples.Training;
 
@@ -30,6 +31,13 @@ internal sealed class ClassifierReport(ClassifierTask task, ClassifierOptions op
     /// <summary>Tells something on the way.</summary>
     /// <param name="text">A line.</param>
     public void Tell(string text) => Lines.WriteLine(text);
+
+    /// <summary>Tells what it took that ranks share the training.</summary>
+    /// <param name="ranks">The ranks.</param>
+    /// <param name="steps">The steps.</param>
+    /// <param name="duration">The time that these and evaluations took.</param>
+    public void Ranks(MpiCommunicator ranks, long steps, TimeSpan duration) => WriteLine(
+        $"{options.Shards} shards on {ranks.Size} rank{(ranks.Size == 1 ? "" : "s")}, {ranks.Engine}: rank 0 has sent {ranks.SentBytes / 1e6 / Math.Max(steps, 1):0.###} MB a step, and {ranks.Elapsed / duration:0 %} of the time was communication");
 
     /// <summary>Tells what the training achieved, and shows some samples.</summary>
     /// <typeparam name="TNetwork">The network's class.</typeparam>

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using StaticNet.Data;
 using StaticNet.Files;
+using StaticNet.Mpi;
 using StaticNet.Reporting;
 using StaticNet.Samples.Reporting;
 using StaticNet.Samples.Training;
@@ -13,7 +15,8 @@ namespace StaticNet.Samples.Classification;
 /// <param name="task">What is learned.</param>
 /// <param name="options">How.</param>
 /// <param name="terminal">Where it writes.</param>
-internal sealed class ClassifierRun<TNetwork>(TNetwork network, ClassifierTask task, ClassifierOptions options, Terminal terminal)
+/// <param name="ranks">The ranks that share the training; null for this process alone.</param>
+internal sealed class ClassifierRun<TNetwork>(TNetwork network, ClassifierTask task, ClassifierOptions options, Terminal terminal, MpiCommunicator? ranks)
     where TNetwork : class, INetwork
 {
     private const string Accuracy = "accuracy";
@@ -30,7 +33,10 @@ internal sealed class ClassifierRun<TNetwork>(TNetwork network, ClassifierTask t
         PrepareCheckpoints(trainer, report);
 
         var recorder = options.ReportFile is null ? null : ReportRecorder.Create(network, trainer.Optimizer);
+        long start = Stopwatch.GetTimestamp();
         var training = TrainingSession.Run(trainer, plan, CreateDisplay(trainer), recorder, cancellationToken);
+        if (ranks is not null)
+            report.Ranks(ranks, trainer.StepCount, Stopwatch.GetElapsedTime(start));
         var outcome = Conclude(trainer, training);
         report.End(network, outcome);
         WriteFiles(outcome, recorder);
@@ -41,6 +47,8 @@ internal sealed class ClassifierRun<TNetwork>(TNetwork network, ClassifierTask t
     private Trainer<TNetwork> CreateTrainer(TrainingPlan plan) =>
         new(network, OptimizerChoice.Create(options.Optimizer, options.LearningRate), options.Seed)
         {
+            Shards = options.Shards,
+            Ranks = ranks,
             Schedule = ScheduleChoice.Create(options.Schedule, options.LearningRate, plan.Steps),
             Augmentation = options.Augment ? task.CreateAugmentation(options.AugmentationStrength) : null,
 
@@ -57,7 +65,9 @@ internal sealed class ClassifierRun<TNetwork>(TNetwork network, ClassifierTask t
         checkpoints.CreateDirectory();
         if (options.Resume)
             checkpoints.Resume(trainer, report.Tell);
-        else
+        if (ranks is { Rank: > 0 })
+            return;
+        if (!options.Resume)
             checkpoints.CheckEmpty();
         trainer.Callbacks = [checkpoints.Callback];
     }

@@ -1,4 +1,6 @@
 using StaticNet.Files;
+using StaticNet.Mpi;
+using StaticNet.Samples.CommandLine;
 using StaticNet.Samples.Reporting;
 
 namespace StaticNet.Samples.Classification;
@@ -19,8 +21,15 @@ internal sealed class CompiledClassifier<TNetwork>(string name, Func<ulong, int,
     /// <inheritdoc/>
     public override ExitCode Train(ClassifierTask task, ClassifierOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
+        using var ranks = MpiCommunicator.IsLaunched ? MpiCommunicator.Start() : null;
+        if (ranks is not null && ranks.Size > options.Shards)
+            throw new UsageException($"There are {ranks.Size} ranks, but a batch has --shards {options.Shards}; give --shards {ranks.Size} or more, the same for any number of ranks.");
         using var network = create(options.Seed, Math.Max(options.BatchSize, EvaluationBatch), options.Workers);
-        return new ClassifierRun<TNetwork>(network, task, options, terminal).Run(cancellationToken);
+
+        // The first rank speaks and writes files for all of them.
+        bool isFirst = ranks is not { Rank: > 0 };
+        return new ClassifierRun<TNetwork>(
+            network, task, isFirst ? options : options with { ReportFile = null, SaveFile = null }, isFirst ? terminal : Terminal.Plain(TextWriter.Null, TextWriter.Null), ranks).Run(cancellationToken);
     }
 
     /// <inheritdoc/>

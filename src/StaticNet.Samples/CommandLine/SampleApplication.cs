@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using StaticNet.Files;
+using StaticNet.Mpi;
 using StaticNet.Samples.Digits;
 using StaticNet.Samples.Predict;
 using StaticNet.Samples.Reporting;
@@ -40,7 +41,7 @@ internal sealed class SampleApplication(Terminal terminal, string description, F
         {
             return Fail(exception.Message, ExitCode.Usage);
         }
-        catch (Exception exception) when (exception is NonFiniteGradientException or WeightsException or TrainingStateException)
+        catch (Exception exception) when (exception is NonFiniteGradientException or WeightsException or TrainingStateException or MpiException or RankFailureException)
         {
             return Fail(exception.Message, ExitCode.Failure);
         }

@@ -10,7 +10,7 @@ namespace StaticNet.Training;
 /// <param name="statistics">The elements of the array of statistics.</param>
 internal sealed class ShardSum(int parameters, int statistics)
 {
-    // Three numbers in double, and one to fill a vector.
+    // Numbers in double, of which there may be eight.
     private const int Header = 16;
 
     private readonly AlignedBuffer<float> _values = new(Header + parameters + statistics);
@@ -23,6 +23,9 @@ internal sealed class ShardSum(int parameters, int statistics)
 
     /// <summary>The samples whose statistics were taken.</summary>
     public ref double Samples => ref Numbers[2];
+
+    /// <summary>How many ranks want to stop behind this step.</summary>
+    public ref double Stops => ref Numbers[3];
 
     /// <summary>The sum of gradients, each times its part of the batch.</summary>
     public Span<float> Gradients => _values.Span.Slice(Header, parameters);
@@ -42,7 +45,7 @@ internal sealed class ShardSum(int parameters, int statistics)
     /// <param name="other">The other.</param>
     public void Add(ShardSum other)
     {
-        for (int i = 0; i < 3; i++)
+        for (int i = 0; i < 4; i++)
             Numbers[i] += other.Numbers[i];
         Add(_values.Span[Header..], other._values.Span[Header..]);
     }

@@ -16,10 +16,14 @@ internal sealed class ShardedPasses<TNetwork>(TNetwork network, NetworkPasses<TN
     /// <summary>What the loss of the last batch is a mean over.</summary>
     public double Weight { get; private set; }
 
+    /// <summary>Whether a rank wants all of them to stop behind the last batch.</summary>
+    public bool IsStopWanted { get; private set; }
+
     /// <summary>Adds up what the shards of the next batch find, everywhere.</summary>
     /// <param name="batches">The batches, shard by shard.</param>
+    /// <param name="wantsStop">Whether this rank wants all of them to stop behind it.</param>
     /// <exception cref="RankFailureException">A rank has failed.</exception>
-    public void Compute(BatchSource batches)
+    public void Compute(BatchSource batches, bool wantsStop)
     {
         // Each shard draws what it drops by itself, whoever computes it.
         var place = network.TrainingPosition;
@@ -34,7 +38,9 @@ internal sealed class ShardedPasses<TNetwork>(TNetwork network, NetworkPasses<TN
         }
 
         Restore();
+        _tree.Sum.Stops = wantsStop ? 1 : 0;
         _tree.Exchange();
+        IsStopWanted = _tree.Sum.Stops > 0;
         network.TrainingPosition = place with { Step = place.Step + share.Shards };
     }
 

@@ -64,16 +64,20 @@ internal sealed class StepRunner<TNetwork>(TNetwork network, NetworkPasses<TNetw
     public void CutInto(ShardShare share, Communicator? ranks, int batchSize) =>
         _shards = share.Shards == 1 ? null : new ShardedPasses<TNetwork>(network, passes, share, ranks, batchSize);
 
+    /// <summary>Whether a rank wants all of them to stop behind the last step.</summary>
+    public bool IsStopWanted => _shards is { IsStopWanted: true };
+
     /// <summary>Makes a step with a batch that is cut into shards.</summary>
     /// <param name="batches">The batches, shard by shard.</param>
+    /// <param name="wantsStop">Whether this rank wants all of them to stop behind it.</param>
     /// <exception cref="RankFailureException">A rank has failed.</exception>
-    public GradientResult StepSharded(BatchSource batches)
+    public GradientResult StepSharded(BatchSource batches, bool wantsStop)
     {
         _schedule.Apply(guard.RateFactor);
         try
         {
             guard.Begin(severalPasses: true);
-            var result = TakeTogether(batches, count: 1);
+            var result = TakeTogether(batches, count: 1, wantsStop);
             Weight = _shards!.Weight;
             return End(result);
         }
@@ -114,7 +118,7 @@ internal sealed class StepRunner<TNetwork>(TNetwork network, NetworkPasses<TNetw
     public void AddTo(StateMap map) => _schedule.AddTo(map);
 
     /// <summary>What the passes over all batches have found, or the first bad one.</summary>
-    private GradientResult TakeTogether(BatchSource batches, int count)
+    private GradientResult TakeTogether(BatchSource batches, int count, bool wantsStop = false)
     {
         var memory = network.Memory!;
         var place = network.TrainingPosition;
@@ -125,7 +129,7 @@ internal sealed class StepRunner<TNetwork>(TNetwork network, NetworkPasses<TNetw
         try
         {
             if (_shards is not null)
-                _shards.Compute(batches);
+                _shards.Compute(batches, wantsStop);
             else if (Accumulate(batches, count) is { } bad)
                 return bad;
         }

@@ -48,6 +48,9 @@ internal sealed class TrainingLoop<TNetwork>
     /// <summary>Whether an epoch was completed, with steps of this call or of one before.</summary>
     public bool HasEndedEpoch { get; private set; }
 
+    // Ranks stop together, behind the step before which one of them was cancelled.
+    private bool IsCancelled => _trainer.Ranks is null ? _cancellation.IsCancellationRequested : _trainer.Runner.IsStopWanted;
+
     private bool IsReached => _position.IsReached(_length);
 
     /// <summary>Trains until the run ends or is to go on later.</summary>
@@ -93,7 +96,7 @@ internal sealed class TrainingLoop<TNetwork>
             return TrainingEnd.Completed;
         if (_trainer.Watch.IsExhausted)
             return TrainingEnd.StoppedEarly;
-        if (_cancellation.IsCancellationRequested)
+        if (IsCancelled)
             return TrainingEnd.Cancelled;
         return _context.IsStopRequested ? TrainingEnd.StopRequested : null;
     }
@@ -141,7 +144,7 @@ internal sealed class TrainingLoop<TNetwork>
             else
                 totals.AddRejected(_trainer.LastOutcome, _trainer.LastBadStep);
             Report(result, begin);
-            if (IsReached || _context.IsStopRequested || _cancellation.IsCancellationRequested)
+            if (IsReached || _context.IsStopRequested || IsCancelled)
                 return;
         }
     }
@@ -150,7 +153,7 @@ internal sealed class TrainingLoop<TNetwork>
     {
         int passes = _position.AccumulationSteps;
         if (_trainer.Shards > 1)
-            return _trainer.Runner.StepSharded(batches);
+            return _trainer.Runner.StepSharded(batches, _cancellation.IsCancellationRequested);
         return passes == 1
             ? _trainer.Runner.Step(batches)
             : _trainer.Runner.Step(batches, Math.Min(passes, _assembler.BatchesPerEpoch - (step * passes)));
