@@ -123,7 +123,9 @@ internal sealed record LaneType(
 
     public string Broadcast(string value) => $"{Type}.Create({value})";
 
-    public string MultiplyAdd(string a, string b, string c) => $"{Type}.MultiplyAddEstimate({a}, {b}, {c})";
+    /// <summary><c>a · b + c</c>, fused where the machine does so. Portable vectors are those of browsers too, where it isn't one call.</summary>
+    public string MultiplyAdd(string a, string b, string c) =>
+        Methods == Portable.Methods ? $"LaneArithmetic.MultiplyAdd({a}, {b}, {c})" : $"{Type}.MultiplyAddEstimate({a}, {b}, {c})";
 
     /// <summary>The square root, rounded to nearest.</summary>
     public string SquareRoot(string value) => $"{Type}.{(Methods == Portable.Methods ? "SquareRoot" : "Sqrt")}({value})";

@@ -65,8 +65,8 @@ public static class PanelSquares
         for (int input = 0; input < inputs; input++)
         {
             var (left, right) = Vector512.Widen(Vector512.LoadUnsafe(in gradient, (nuint)input * Width));
-            lower = Vector512.MultiplyAddEstimate(left, left, lower);
-            upper = Vector512.MultiplyAddEstimate(right, right, upper);
+            lower = LaneArithmetic.MultiplyAdd(left, left, lower);
+            upper = LaneArithmetic.MultiplyAdd(right, right, upper);
         }
 
         lower.StoreUnsafe(ref lanes);

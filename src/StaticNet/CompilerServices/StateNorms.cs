@@ -130,7 +130,7 @@ public static class StateNorms
         var factor = new Vector<float>(count == 0 ? 0 : (float)(weight / (double)count));
         nuint length = (nuint)rows * (nuint)sampleLength;
         for (nuint i = 0; i < length; i += (nuint)Vector<float>.Count)
-            Vector.MultiplyAddEstimate(factor, Vector.LoadUnsafe(ref pulls, i), Vector.LoadUnsafe(ref before, i)).StoreUnsafe(ref states, i);
+            LaneArithmetic.MultiplyAdd(factor, Vector.LoadUnsafe(ref pulls, i), Vector.LoadUnsafe(ref before, i)).StoreUnsafe(ref states, i);
     }
 
     private static void Turn(Span<float> to, Span<float> from, ref float live)

@@ -49,6 +49,6 @@ public static class UnitScale
     private static Vector<float> Scale(Vector<uint> integers)
     {
         var values = Vector.ConvertToSingle(Vector.AsVectorInt32(integers));
-        return Vector.MultiplyAddEstimate(values, Vector.Create(High), values * Low);
+        return LaneArithmetic.MultiplyAdd(values, Vector.Create(High), values * Low);
     }
 }

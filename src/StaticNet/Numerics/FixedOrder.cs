@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using StaticNet.CompilerServices;
 
 namespace StaticNet.Numerics;
 
@@ -162,6 +163,6 @@ public static class FixedOrder
         // The square of a float is exact in double: fused or not, the bits are the same.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> Add(Vector512<double> sum, Vector512<double> values) =>
-            Vector512.MultiplyAddEstimate(values, values, sum);
+            LaneArithmetic.MultiplyAdd(values, values, sum);
     }
 }

@@ -57,8 +57,8 @@ internal sealed class GradientAccumulator(NetworkMemory memory, NetworkArchitect
         {
             var (lower, upper) = Vector512.Widen(Vector512.LoadUnsafe(in gradients[i]));
             ref double sum = ref sums[i];
-            Vector512.MultiplyAddEstimate(lower, weights, Vector512.LoadUnsafe(ref sum)).StoreUnsafe(ref sum);
-            Vector512.MultiplyAddEstimate(upper, weights, Vector512.LoadUnsafe(ref sum, FixedOrder.LaneCount / 2))
+            LaneArithmetic.MultiplyAdd(lower, weights, Vector512.LoadUnsafe(ref sum)).StoreUnsafe(ref sum);
+            LaneArithmetic.MultiplyAdd(upper, weights, Vector512.LoadUnsafe(ref sum, FixedOrder.LaneCount / 2))
                 .StoreUnsafe(ref sum, FixedOrder.LaneCount / 2);
         }
     }

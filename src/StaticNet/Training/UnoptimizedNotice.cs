@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -22,6 +23,7 @@ internal static class UnoptimizedNotice
     /// <summary>Writes a line, once, if an assembly isn't optimized.</summary>
     /// <param name="assembly">The one with the network.</param>
     /// <param name="writer">Receives the line.</param>
+    [UnconditionalSuppressMessage("Trimming", "IL2045", Justification = "Where a publish for browsers takes the attribute away, nothing is told.")]
     public static void Give(Assembly assembly, TextWriter writer)
     {
         if (assembly.GetCustomAttribute<DebuggableAttribute>() is not { IsJITOptimizerDisabled: true } || !Told.TryAdd(assembly, true))

@@ -142,7 +142,7 @@ public sealed class WeightAveraging
         for (; index <= average.Length - Vector<float>.Count; index += Vector<float>.Count)
         {
             var old = Vector.LoadUnsafe(ref to, (nuint)index);
-            Vector.MultiplyAddEstimate(Vector.LoadUnsafe(ref from, (nuint)index) - old, shares, old).StoreUnsafe(ref to, (nuint)index);
+            LaneArithmetic.MultiplyAdd(Vector.LoadUnsafe(ref from, (nuint)index) - old, shares, old).StoreUnsafe(ref to, (nuint)index);
         }
 
         for (; index < average.Length; index++)

@@ -94,7 +94,7 @@ namespace StaticNet.Generated.Kernels
                         {
                             Floats a = Lanes.LoadUnsafe(ref Unsafe.Add(ref contributions, i));
                             a += Lanes.LoadUnsafe(ref Unsafe.Add(ref contributions, i + 16));
-                            a.StoreUnsafe(ref Unsafe.Add(ref gradient, i)); { Doubles low = Lanes.WidenLower(a); low0 = Lanes.MultiplyAddEstimate(low, low, low0); Doubles high = Lanes.WidenUpper(a); high0 = Lanes.MultiplyAddEstimate(high, high, high0); }
+                            a.StoreUnsafe(ref Unsafe.Add(ref gradient, i)); { Doubles low = Lanes.WidenLower(a); low0 = LaneArithmetic.MultiplyAdd(low, low, low0); Doubles high = Lanes.WidenUpper(a); high0 = LaneArithmetic.MultiplyAdd(high, high, high0); }
                         }
                         low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Doubles.Count));
                     }

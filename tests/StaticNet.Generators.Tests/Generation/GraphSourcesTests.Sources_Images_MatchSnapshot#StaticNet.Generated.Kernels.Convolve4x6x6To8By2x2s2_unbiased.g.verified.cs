@@ -309,14 +309,14 @@ namespace StaticNet.Generated.Kernels
                                 for (nint end = i + 4; i < end; i++)
                                 {
                                     Floats w0 = Lanes.LoadUnsafe(ref wi);
-                                    Floats v0 = Lanes.Create(Unsafe.Add(ref x0, i)); a0_0 = Lanes.MultiplyAddEstimate(v0, w0, a0_0);
-                                    Floats v1 = Lanes.Create(Unsafe.Add(ref x1, i)); a1_0 = Lanes.MultiplyAddEstimate(v1, w0, a1_0);
-                                    Floats v2 = Lanes.Create(Unsafe.Add(ref x2, i)); a2_0 = Lanes.MultiplyAddEstimate(v2, w0, a2_0);
-                                    Floats v3 = Lanes.Create(Unsafe.Add(ref x3, i)); a3_0 = Lanes.MultiplyAddEstimate(v3, w0, a3_0);
-                                    Floats v4 = Lanes.Create(Unsafe.Add(ref x4, i)); a4_0 = Lanes.MultiplyAddEstimate(v4, w0, a4_0);
-                                    Floats v5 = Lanes.Create(Unsafe.Add(ref x5, i)); a5_0 = Lanes.MultiplyAddEstimate(v5, w0, a5_0);
-                                    Floats v6 = Lanes.Create(Unsafe.Add(ref x6, i)); a6_0 = Lanes.MultiplyAddEstimate(v6, w0, a6_0);
-                                    Floats v7 = Lanes.Create(Unsafe.Add(ref x7, i)); a7_0 = Lanes.MultiplyAddEstimate(v7, w0, a7_0);
+                                    Floats v0 = Lanes.Create(Unsafe.Add(ref x0, i)); a0_0 = LaneArithmetic.MultiplyAdd(v0, w0, a0_0);
+                                    Floats v1 = Lanes.Create(Unsafe.Add(ref x1, i)); a1_0 = LaneArithmetic.MultiplyAdd(v1, w0, a1_0);
+                                    Floats v2 = Lanes.Create(Unsafe.Add(ref x2, i)); a2_0 = LaneArithmetic.MultiplyAdd(v2, w0, a2_0);
+                                    Floats v3 = Lanes.Create(Unsafe.Add(ref x3, i)); a3_0 = LaneArithmetic.MultiplyAdd(v3, w0, a3_0);
+                                    Floats v4 = Lanes.Create(Unsafe.Add(ref x4, i)); a4_0 = LaneArithmetic.MultiplyAdd(v4, w0, a4_0);
+                                    Floats v5 = Lanes.Create(Unsafe.Add(ref x5, i)); a5_0 = LaneArithmetic.MultiplyAdd(v5, w0, a5_0);
+                                    Floats v6 = Lanes.Create(Unsafe.Add(ref x6, i)); a6_0 = LaneArithmetic.MultiplyAdd(v6, w0, a6_0);
+                                    Floats v7 = Lanes.Create(Unsafe.Add(ref x7, i)); a7_0 = LaneArithmetic.MultiplyAdd(v7, w0, a7_0);
                                     wi = ref Unsafe.Add(ref wi, 16);
                                 }
                                 i += 12;

@@ -230,10 +230,10 @@ namespace StaticNet.Generated.Kernels
                             for (int column = 0; column < columnCount; column++)
                             {
                                 Floats d0 = Lanes.LoadUnsafe(ref di);
-                                Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, d0, a0_0);
-                                Floats x1 = Lanes.Create(Unsafe.Add(ref xi, 1)); a1_0 = Lanes.MultiplyAddEstimate(x1, d0, a1_0);
-                                Floats x2 = Lanes.Create(Unsafe.Add(ref xi, 2)); a2_0 = Lanes.MultiplyAddEstimate(x2, d0, a2_0);
-                                Floats x3 = Lanes.Create(Unsafe.Add(ref xi, 3)); a3_0 = Lanes.MultiplyAddEstimate(x3, d0, a3_0);
+                                Floats x0 = Lanes.Create(xi); a0_0 = LaneArithmetic.MultiplyAdd(x0, d0, a0_0);
+                                Floats x1 = Lanes.Create(Unsafe.Add(ref xi, 1)); a1_0 = LaneArithmetic.MultiplyAdd(x1, d0, a1_0);
+                                Floats x2 = Lanes.Create(Unsafe.Add(ref xi, 2)); a2_0 = LaneArithmetic.MultiplyAdd(x2, d0, a2_0);
+                                Floats x3 = Lanes.Create(Unsafe.Add(ref xi, 3)); a3_0 = LaneArithmetic.MultiplyAdd(x3, d0, a3_0);
                                 xi = ref Unsafe.Add(ref xi, 32); di = ref Unsafe.Add(ref di, 16);
                             }
                         }

@@ -92,7 +92,7 @@ namespace StaticNet.Generated.Kernels
                         for (int i = part; i < 576; i += 16)
                         {
                             Floats a = Lanes.LoadUnsafe(ref Unsafe.Add(ref contributions, i));
-                            a.StoreUnsafe(ref Unsafe.Add(ref gradient, i)); { Doubles low = Lanes.WidenLower(a); low0 = Lanes.MultiplyAddEstimate(low, low, low0); Doubles high = Lanes.WidenUpper(a); high0 = Lanes.MultiplyAddEstimate(high, high, high0); }
+                            a.StoreUnsafe(ref Unsafe.Add(ref gradient, i)); { Doubles low = Lanes.WidenLower(a); low0 = LaneArithmetic.MultiplyAdd(low, low, low0); Doubles high = Lanes.WidenUpper(a); high0 = LaneArithmetic.MultiplyAdd(high, high, high0); }
                         }
                         low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Doubles.Count));
                     }

@@ -81,7 +81,7 @@ namespace StaticNet.Generated.Kernels
                 {
                     Floats g = Lanes.LoadUnsafe(ref Unsafe.Add(ref dy, i));
                     Floats v = Lanes.LoadUnsafe(ref Unsafe.Add(ref saved, i));
-                    Floats d = g * Lanes.MultiplyAddEstimate(-v, v, Lanes.Create(1f));
+                    Floats d = g * LaneArithmetic.MultiplyAdd(-v, v, Lanes.Create(1f));
                     d.StoreUnsafe(ref Unsafe.Add(ref dx, i));
                 }
             }

@@ -234,7 +234,7 @@ namespace StaticNet.Generated.Kernels
                     {
                         Floats dh = Lanes.LoadUnsafe(ref carried, (nuint)(i)) + Lanes.LoadUnsafe(ref dy, (nuint)(i));
                         Floats h = Lanes.LoadUnsafe(ref gates, (nuint)(i));
-                        Lanes.StoreUnsafe(dh * Lanes.MultiplyAddEstimate(-h, h, Lanes.Create(1f)), ref sums, (nuint)(i));
+                        Lanes.StoreUnsafe(dh * LaneArithmetic.MultiplyAdd(-h, h, Lanes.Create(1f)), ref sums, (nuint)(i));
                     }
                     dy = ref Unsafe.Add(ref dy, 64);
                     gates = ref Unsafe.Add(ref gates, 64);
@@ -275,10 +275,10 @@ namespace StaticNet.Generated.Kernels
                         for (int i = 0; i < 16; i++)
                         {
                             Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count));
-                            Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, w1, a0_1);
-                            Floats x1 = Lanes.Create(Unsafe.Add(ref xi, 64)); a1_0 = Lanes.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Lanes.MultiplyAddEstimate(x1, w1, a1_1);
-                            Floats x2 = Lanes.Create(Unsafe.Add(ref xi, 128)); a2_0 = Lanes.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Lanes.MultiplyAddEstimate(x2, w1, a2_1);
-                            Floats x3 = Lanes.Create(Unsafe.Add(ref xi, 192)); a3_0 = Lanes.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Lanes.MultiplyAddEstimate(x3, w1, a3_1);
+                            Floats x0 = Lanes.Create(xi); a0_0 = LaneArithmetic.MultiplyAdd(x0, w0, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, w1, a0_1);
+                            Floats x1 = Lanes.Create(Unsafe.Add(ref xi, 64)); a1_0 = LaneArithmetic.MultiplyAdd(x1, w0, a1_0); a1_1 = LaneArithmetic.MultiplyAdd(x1, w1, a1_1);
+                            Floats x2 = Lanes.Create(Unsafe.Add(ref xi, 128)); a2_0 = LaneArithmetic.MultiplyAdd(x2, w0, a2_0); a2_1 = LaneArithmetic.MultiplyAdd(x2, w1, a2_1);
+                            Floats x3 = Lanes.Create(Unsafe.Add(ref xi, 192)); a3_0 = LaneArithmetic.MultiplyAdd(x3, w0, a3_0); a3_1 = LaneArithmetic.MultiplyAdd(x3, w1, a3_1);
                             xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                         }
                         Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count)); Lanes.StoreUnsafe(a1_0, ref yRow, 16); Lanes.StoreUnsafe(a1_1, ref yRow, (nuint)(16 + Floats.Count));
@@ -298,22 +298,22 @@ namespace StaticNet.Generated.Kernels
                     {
                         Floats a0_0 = Floats.Zero; Floats a0_1 = Floats.Zero;
                         ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
-                        Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count)); Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, w1, a0_1);
-                        Floats w0_1 = Lanes.LoadUnsafe(ref wi, 16); Floats w1_1 = Lanes.LoadUnsafe(ref wi, (nuint)(16 + Floats.Count)); Floats x0_1 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = Lanes.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_1, w1_1, a0_1);
-                        Floats w0_2 = Lanes.LoadUnsafe(ref wi, 32); Floats w1_2 = Lanes.LoadUnsafe(ref wi, (nuint)(32 + Floats.Count)); Floats x0_2 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = Lanes.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_2, w1_2, a0_1);
-                        Floats w0_3 = Lanes.LoadUnsafe(ref wi, 48); Floats w1_3 = Lanes.LoadUnsafe(ref wi, (nuint)(48 + Floats.Count)); Floats x0_3 = Lanes.Create(Unsafe.Add(ref xi, 3)); a0_0 = Lanes.MultiplyAddEstimate(x0_3, w0_3, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_3, w1_3, a0_1);
-                        Floats w0_4 = Lanes.LoadUnsafe(ref wi, 64); Floats w1_4 = Lanes.LoadUnsafe(ref wi, (nuint)(64 + Floats.Count)); Floats x0_4 = Lanes.Create(Unsafe.Add(ref xi, 4)); a0_0 = Lanes.MultiplyAddEstimate(x0_4, w0_4, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_4, w1_4, a0_1);
-                        Floats w0_5 = Lanes.LoadUnsafe(ref wi, 80); Floats w1_5 = Lanes.LoadUnsafe(ref wi, (nuint)(80 + Floats.Count)); Floats x0_5 = Lanes.Create(Unsafe.Add(ref xi, 5)); a0_0 = Lanes.MultiplyAddEstimate(x0_5, w0_5, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_5, w1_5, a0_1);
-                        Floats w0_6 = Lanes.LoadUnsafe(ref wi, 96); Floats w1_6 = Lanes.LoadUnsafe(ref wi, (nuint)(96 + Floats.Count)); Floats x0_6 = Lanes.Create(Unsafe.Add(ref xi, 6)); a0_0 = Lanes.MultiplyAddEstimate(x0_6, w0_6, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_6, w1_6, a0_1);
-                        Floats w0_7 = Lanes.LoadUnsafe(ref wi, 112); Floats w1_7 = Lanes.LoadUnsafe(ref wi, (nuint)(112 + Floats.Count)); Floats x0_7 = Lanes.Create(Unsafe.Add(ref xi, 7)); a0_0 = Lanes.MultiplyAddEstimate(x0_7, w0_7, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_7, w1_7, a0_1);
-                        Floats w0_8 = Lanes.LoadUnsafe(ref wi, 128); Floats w1_8 = Lanes.LoadUnsafe(ref wi, (nuint)(128 + Floats.Count)); Floats x0_8 = Lanes.Create(Unsafe.Add(ref xi, 8)); a0_0 = Lanes.MultiplyAddEstimate(x0_8, w0_8, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_8, w1_8, a0_1);
-                        Floats w0_9 = Lanes.LoadUnsafe(ref wi, 144); Floats w1_9 = Lanes.LoadUnsafe(ref wi, (nuint)(144 + Floats.Count)); Floats x0_9 = Lanes.Create(Unsafe.Add(ref xi, 9)); a0_0 = Lanes.MultiplyAddEstimate(x0_9, w0_9, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_9, w1_9, a0_1);
-                        Floats w0_10 = Lanes.LoadUnsafe(ref wi, 160); Floats w1_10 = Lanes.LoadUnsafe(ref wi, (nuint)(160 + Floats.Count)); Floats x0_10 = Lanes.Create(Unsafe.Add(ref xi, 10)); a0_0 = Lanes.MultiplyAddEstimate(x0_10, w0_10, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_10, w1_10, a0_1);
-                        Floats w0_11 = Lanes.LoadUnsafe(ref wi, 176); Floats w1_11 = Lanes.LoadUnsafe(ref wi, (nuint)(176 + Floats.Count)); Floats x0_11 = Lanes.Create(Unsafe.Add(ref xi, 11)); a0_0 = Lanes.MultiplyAddEstimate(x0_11, w0_11, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_11, w1_11, a0_1);
-                        Floats w0_12 = Lanes.LoadUnsafe(ref wi, 192); Floats w1_12 = Lanes.LoadUnsafe(ref wi, (nuint)(192 + Floats.Count)); Floats x0_12 = Lanes.Create(Unsafe.Add(ref xi, 12)); a0_0 = Lanes.MultiplyAddEstimate(x0_12, w0_12, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_12, w1_12, a0_1);
-                        Floats w0_13 = Lanes.LoadUnsafe(ref wi, 208); Floats w1_13 = Lanes.LoadUnsafe(ref wi, (nuint)(208 + Floats.Count)); Floats x0_13 = Lanes.Create(Unsafe.Add(ref xi, 13)); a0_0 = Lanes.MultiplyAddEstimate(x0_13, w0_13, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_13, w1_13, a0_1);
-                        Floats w0_14 = Lanes.LoadUnsafe(ref wi, 224); Floats w1_14 = Lanes.LoadUnsafe(ref wi, (nuint)(224 + Floats.Count)); Floats x0_14 = Lanes.Create(Unsafe.Add(ref xi, 14)); a0_0 = Lanes.MultiplyAddEstimate(x0_14, w0_14, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_14, w1_14, a0_1);
-                        Floats w0_15 = Lanes.LoadUnsafe(ref wi, 240); Floats w1_15 = Lanes.LoadUnsafe(ref wi, (nuint)(240 + Floats.Count)); Floats x0_15 = Lanes.Create(Unsafe.Add(ref xi, 15)); a0_0 = Lanes.MultiplyAddEstimate(x0_15, w0_15, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_15, w1_15, a0_1);
+                        Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count)); Floats x0 = Lanes.Create(xi); a0_0 = LaneArithmetic.MultiplyAdd(x0, w0, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, w1, a0_1);
+                        Floats w0_1 = Lanes.LoadUnsafe(ref wi, 16); Floats w1_1 = Lanes.LoadUnsafe(ref wi, (nuint)(16 + Floats.Count)); Floats x0_1 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = LaneArithmetic.MultiplyAdd(x0_1, w0_1, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_1, w1_1, a0_1);
+                        Floats w0_2 = Lanes.LoadUnsafe(ref wi, 32); Floats w1_2 = Lanes.LoadUnsafe(ref wi, (nuint)(32 + Floats.Count)); Floats x0_2 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = LaneArithmetic.MultiplyAdd(x0_2, w0_2, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_2, w1_2, a0_1);
+                        Floats w0_3 = Lanes.LoadUnsafe(ref wi, 48); Floats w1_3 = Lanes.LoadUnsafe(ref wi, (nuint)(48 + Floats.Count)); Floats x0_3 = Lanes.Create(Unsafe.Add(ref xi, 3)); a0_0 = LaneArithmetic.MultiplyAdd(x0_3, w0_3, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_3, w1_3, a0_1);
+                        Floats w0_4 = Lanes.LoadUnsafe(ref wi, 64); Floats w1_4 = Lanes.LoadUnsafe(ref wi, (nuint)(64 + Floats.Count)); Floats x0_4 = Lanes.Create(Unsafe.Add(ref xi, 4)); a0_0 = LaneArithmetic.MultiplyAdd(x0_4, w0_4, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_4, w1_4, a0_1);
+                        Floats w0_5 = Lanes.LoadUnsafe(ref wi, 80); Floats w1_5 = Lanes.LoadUnsafe(ref wi, (nuint)(80 + Floats.Count)); Floats x0_5 = Lanes.Create(Unsafe.Add(ref xi, 5)); a0_0 = LaneArithmetic.MultiplyAdd(x0_5, w0_5, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_5, w1_5, a0_1);
+                        Floats w0_6 = Lanes.LoadUnsafe(ref wi, 96); Floats w1_6 = Lanes.LoadUnsafe(ref wi, (nuint)(96 + Floats.Count)); Floats x0_6 = Lanes.Create(Unsafe.Add(ref xi, 6)); a0_0 = LaneArithmetic.MultiplyAdd(x0_6, w0_6, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_6, w1_6, a0_1);
+                        Floats w0_7 = Lanes.LoadUnsafe(ref wi, 112); Floats w1_7 = Lanes.LoadUnsafe(ref wi, (nuint)(112 + Floats.Count)); Floats x0_7 = Lanes.Create(Unsafe.Add(ref xi, 7)); a0_0 = LaneArithmetic.MultiplyAdd(x0_7, w0_7, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_7, w1_7, a0_1);
+                        Floats w0_8 = Lanes.LoadUnsafe(ref wi, 128); Floats w1_8 = Lanes.LoadUnsafe(ref wi, (nuint)(128 + Floats.Count)); Floats x0_8 = Lanes.Create(Unsafe.Add(ref xi, 8)); a0_0 = LaneArithmetic.MultiplyAdd(x0_8, w0_8, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_8, w1_8, a0_1);
+                        Floats w0_9 = Lanes.LoadUnsafe(ref wi, 144); Floats w1_9 = Lanes.LoadUnsafe(ref wi, (nuint)(144 + Floats.Count)); Floats x0_9 = Lanes.Create(Unsafe.Add(ref xi, 9)); a0_0 = LaneArithmetic.MultiplyAdd(x0_9, w0_9, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_9, w1_9, a0_1);
+                        Floats w0_10 = Lanes.LoadUnsafe(ref wi, 160); Floats w1_10 = Lanes.LoadUnsafe(ref wi, (nuint)(160 + Floats.Count)); Floats x0_10 = Lanes.Create(Unsafe.Add(ref xi, 10)); a0_0 = LaneArithmetic.MultiplyAdd(x0_10, w0_10, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_10, w1_10, a0_1);
+                        Floats w0_11 = Lanes.LoadUnsafe(ref wi, 176); Floats w1_11 = Lanes.LoadUnsafe(ref wi, (nuint)(176 + Floats.Count)); Floats x0_11 = Lanes.Create(Unsafe.Add(ref xi, 11)); a0_0 = LaneArithmetic.MultiplyAdd(x0_11, w0_11, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_11, w1_11, a0_1);
+                        Floats w0_12 = Lanes.LoadUnsafe(ref wi, 192); Floats w1_12 = Lanes.LoadUnsafe(ref wi, (nuint)(192 + Floats.Count)); Floats x0_12 = Lanes.Create(Unsafe.Add(ref xi, 12)); a0_0 = LaneArithmetic.MultiplyAdd(x0_12, w0_12, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_12, w1_12, a0_1);
+                        Floats w0_13 = Lanes.LoadUnsafe(ref wi, 208); Floats w1_13 = Lanes.LoadUnsafe(ref wi, (nuint)(208 + Floats.Count)); Floats x0_13 = Lanes.Create(Unsafe.Add(ref xi, 13)); a0_0 = LaneArithmetic.MultiplyAdd(x0_13, w0_13, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_13, w1_13, a0_1);
+                        Floats w0_14 = Lanes.LoadUnsafe(ref wi, 224); Floats w1_14 = Lanes.LoadUnsafe(ref wi, (nuint)(224 + Floats.Count)); Floats x0_14 = Lanes.Create(Unsafe.Add(ref xi, 14)); a0_0 = LaneArithmetic.MultiplyAdd(x0_14, w0_14, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_14, w1_14, a0_1);
+                        Floats w0_15 = Lanes.LoadUnsafe(ref wi, 240); Floats w1_15 = Lanes.LoadUnsafe(ref wi, (nuint)(240 + Floats.Count)); Floats x0_15 = Lanes.Create(Unsafe.Add(ref xi, 15)); a0_0 = LaneArithmetic.MultiplyAdd(x0_15, w0_15, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_15, w1_15, a0_1);
                         Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count));
                         xRow = ref Unsafe.Add(ref xRow, 64); yRow = ref Unsafe.Add(ref yRow, 16);
                     }

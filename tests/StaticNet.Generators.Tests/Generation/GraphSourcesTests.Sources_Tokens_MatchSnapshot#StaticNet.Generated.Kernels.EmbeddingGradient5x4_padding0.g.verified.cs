@@ -164,7 +164,7 @@ namespace StaticNet.Generated.Kernels
                         {
                             Floats a = Lanes.LoadUnsafe(ref table, (nuint)(i));
                             a = Lanes.ConditionalSelect(Lanes.LessThan(Floats.Indices + Lanes.Create((float)i), Lanes.Create(4f)), a, Floats.Zero);
-                            a.StoreUnsafe(ref Unsafe.Add(ref table, i)); { Doubles low = Lanes.WidenLower(a); low0 = Lanes.MultiplyAddEstimate(low, low, low0); Doubles high = Lanes.WidenUpper(a); high0 = Lanes.MultiplyAddEstimate(high, high, high0); }
+                            a.StoreUnsafe(ref Unsafe.Add(ref table, i)); { Doubles low = Lanes.WidenLower(a); low0 = LaneArithmetic.MultiplyAdd(low, low, low0); Doubles high = Lanes.WidenUpper(a); high0 = LaneArithmetic.MultiplyAdd(high, high, high0); }
                         }
                         low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Doubles.Count));
                     }

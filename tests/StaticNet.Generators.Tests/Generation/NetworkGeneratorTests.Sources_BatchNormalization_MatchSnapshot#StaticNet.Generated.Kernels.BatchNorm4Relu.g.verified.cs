@@ -147,8 +147,8 @@ namespace StaticNet.Generated.Kernels
                         ref float xRow = ref Unsafe.Add(ref x, part);
                         for (int row = 0; row < rows; row++)
                         {
-                            Floats d0 = (Lanes.LoadUnsafe(ref xRow) - mean0) - rest0; Doubles low0 = Lanes.WidenLower(d0), high0 = Lanes.WidenUpper(d0); sumLow0 = Lanes.MultiplyAddEstimate(low0, low0, sumLow0); sumHigh0 = Lanes.MultiplyAddEstimate(high0, high0, sumHigh0);
-                            Floats d1 = (Lanes.LoadUnsafe(ref Unsafe.Add(ref xRow, Floats.Count)) - mean1) - rest1; Doubles low1 = Lanes.WidenLower(d1), high1 = Lanes.WidenUpper(d1); sumLow1 = Lanes.MultiplyAddEstimate(low1, low1, sumLow1); sumHigh1 = Lanes.MultiplyAddEstimate(high1, high1, sumHigh1);
+                            Floats d0 = (Lanes.LoadUnsafe(ref xRow) - mean0) - rest0; Doubles low0 = Lanes.WidenLower(d0), high0 = Lanes.WidenUpper(d0); sumLow0 = LaneArithmetic.MultiplyAdd(low0, low0, sumLow0); sumHigh0 = LaneArithmetic.MultiplyAdd(high0, high0, sumHigh0);
+                            Floats d1 = (Lanes.LoadUnsafe(ref Unsafe.Add(ref xRow, Floats.Count)) - mean1) - rest1; Doubles low1 = Lanes.WidenLower(d1), high1 = Lanes.WidenUpper(d1); sumLow1 = LaneArithmetic.MultiplyAdd(low1, low1, sumLow1); sumHigh1 = LaneArithmetic.MultiplyAdd(high1, high1, sumHigh1);
                             xRow = ref Unsafe.Add(ref xRow, 16);
                         }
                     }
@@ -171,8 +171,8 @@ namespace StaticNet.Generated.Kernels
                         ref float xRow = ref Unsafe.Add(ref x, part), yRow = ref Unsafe.Add(ref y, part);
                         for (int row = 0; row < rows; row++)
                         {
-                            Floats n0 = Lanes.MultiplyAddEstimate((Lanes.LoadUnsafe(ref xRow) - mean0) - rest0, factor0, shift0); (Lanes.ConditionalSelect(Lanes.LessThan(n0, Floats.Zero), Floats.Zero, n0)).StoreUnsafe(ref yRow);
-                            Floats n1 = Lanes.MultiplyAddEstimate((Lanes.LoadUnsafe(ref Unsafe.Add(ref xRow, Floats.Count)) - mean1) - rest1, factor1, shift1); (Lanes.ConditionalSelect(Lanes.LessThan(n1, Floats.Zero), Floats.Zero, n1)).StoreUnsafe(ref Unsafe.Add(ref yRow, Floats.Count));
+                            Floats n0 = LaneArithmetic.MultiplyAdd((Lanes.LoadUnsafe(ref xRow) - mean0) - rest0, factor0, shift0); (Lanes.ConditionalSelect(Lanes.LessThan(n0, Floats.Zero), Floats.Zero, n0)).StoreUnsafe(ref yRow);
+                            Floats n1 = LaneArithmetic.MultiplyAdd((Lanes.LoadUnsafe(ref Unsafe.Add(ref xRow, Floats.Count)) - mean1) - rest1, factor1, shift1); (Lanes.ConditionalSelect(Lanes.LessThan(n1, Floats.Zero), Floats.Zero, n1)).StoreUnsafe(ref Unsafe.Add(ref yRow, Floats.Count));
                             xRow = ref Unsafe.Add(ref xRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
                         }
                     }

@@ -111,11 +111,11 @@ namespace StaticNet.Generated.Kernels
                     for (int row = 0; row < rows; row++)
                     {
                         Floats d0 = Lanes.LoadUnsafe(ref di); Floats d1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref di, Floats.Count));
-                        Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, d1, a0_1); Floats x1 = Lanes.Create(Unsafe.Add(ref xi, 1)); a1_0 = Lanes.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Lanes.MultiplyAddEstimate(x1, d1, a1_1);
+                        Floats x0 = Lanes.Create(xi); a0_0 = LaneArithmetic.MultiplyAdd(x0, d0, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, d1, a0_1); Floats x1 = Lanes.Create(Unsafe.Add(ref xi, 1)); a1_0 = LaneArithmetic.MultiplyAdd(x1, d0, a1_0); a1_1 = LaneArithmetic.MultiplyAdd(x1, d1, a1_1);
                         xi = ref Unsafe.Add(ref xi, 2); di = ref Unsafe.Add(ref di, 16);
                     }
                     a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0; a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Floats.Count)); s1 = a0_1 * a0_1;
-                    a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); s0 = Lanes.MultiplyAddEstimate(a1_0, a1_0, s0); a1_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 16 + Floats.Count)); s1 = Lanes.MultiplyAddEstimate(a1_1, a1_1, s1);
+                    a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); s0 = LaneArithmetic.MultiplyAdd(a1_0, a1_0, s0); a1_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 16 + Floats.Count)); s1 = LaneArithmetic.MultiplyAdd(a1_1, a1_1, s1);
                     low0 += Lanes.WidenLower(s0); high0 += Lanes.WidenUpper(s0);
                     low1 += Lanes.WidenLower(s1); high1 += Lanes.WidenUpper(s1);
                     low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Doubles.Count));

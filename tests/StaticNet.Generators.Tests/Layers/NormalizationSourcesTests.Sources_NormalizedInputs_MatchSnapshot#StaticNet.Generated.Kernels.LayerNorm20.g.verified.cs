@@ -162,18 +162,18 @@ namespace StaticNet.Generated.Kernels
                         for (int c = part; c < 16; c += 16)
                         {
                             Floats t0 = (Lanes.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest);
-                            Doubles l0 = Lanes.WidenLower(t0); low0 = Lanes.MultiplyAddEstimate(l0, l0, low0); Doubles h0 = Lanes.WidenUpper(t0); high0 = Lanes.MultiplyAddEstimate(h0, h0, high0);
+                            Doubles l0 = Lanes.WidenLower(t0); low0 = LaneArithmetic.MultiplyAdd(l0, l0, low0); Doubles h0 = Lanes.WidenUpper(t0); high0 = LaneArithmetic.MultiplyAdd(h0, h0, high0);
                             Floats t1 = (Lanes.LoadUnsafe(ref Unsafe.Add(ref xRow, c + Floats.Count)) - center - rest);
-                            Doubles l1 = Lanes.WidenLower(t1); low1 = Lanes.MultiplyAddEstimate(l1, l1, low1); Doubles h1 = Lanes.WidenUpper(t1); high1 = Lanes.MultiplyAddEstimate(h1, h1, high1);
+                            Doubles l1 = Lanes.WidenLower(t1); low1 = LaneArithmetic.MultiplyAdd(l1, l1, low1); Doubles h1 = Lanes.WidenUpper(t1); high1 = LaneArithmetic.MultiplyAdd(h1, h1, high1);
                         }
                         {
                             int c = 16 + part;
                             Masks inside0 = Lanes.LessThan(Floats.Indices + Lanes.Create((float)c), Lanes.Create(20f));
                             Floats t0 = Lanes.ConditionalSelect(inside0, (Lanes.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest), Floats.Zero);
-                            Doubles l0 = Lanes.WidenLower(t0); low0 = Lanes.MultiplyAddEstimate(l0, l0, low0); Doubles h0 = Lanes.WidenUpper(t0); high0 = Lanes.MultiplyAddEstimate(h0, h0, high0);
+                            Doubles l0 = Lanes.WidenLower(t0); low0 = LaneArithmetic.MultiplyAdd(l0, l0, low0); Doubles h0 = Lanes.WidenUpper(t0); high0 = LaneArithmetic.MultiplyAdd(h0, h0, high0);
                             Masks inside1 = Lanes.LessThan(Floats.Indices + Lanes.Create((float)(c + Floats.Count)), Lanes.Create(20f));
                             Floats t1 = Lanes.ConditionalSelect(inside1, (Lanes.LoadUnsafe(ref Unsafe.Add(ref xRow, c + Floats.Count)) - center - rest), Floats.Zero);
-                            Doubles l1 = Lanes.WidenLower(t1); low1 = Lanes.MultiplyAddEstimate(l1, l1, low1); Doubles h1 = Lanes.WidenUpper(t1); high1 = Lanes.MultiplyAddEstimate(h1, h1, high1);
+                            Doubles l1 = Lanes.WidenLower(t1); low1 = LaneArithmetic.MultiplyAdd(l1, l1, low1); Doubles h1 = Lanes.WidenUpper(t1); high1 = LaneArithmetic.MultiplyAdd(h1, h1, high1);
                         }
                         low0.StoreUnsafe(ref Unsafe.Add(ref lanes, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref lanes, part), Doubles.Count));
                         low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref lanes, part), Floats.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref lanes, part), Floats.Count + Doubles.Count));
@@ -182,13 +182,13 @@ namespace StaticNet.Generated.Kernels
                     Floats inverse = Lanes.Create(s);
                     for (int c = 0; c < 16; c += Floats.Count)
                     {
-                        Floats v = Lanes.MultiplyAddEstimate((Lanes.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse, Lanes.LoadUnsafe(ref Unsafe.Add(ref scale, c)), Lanes.LoadUnsafe(ref Unsafe.Add(ref shift, c)));
+                        Floats v = LaneArithmetic.MultiplyAdd((Lanes.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse, Lanes.LoadUnsafe(ref Unsafe.Add(ref scale, c)), Lanes.LoadUnsafe(ref Unsafe.Add(ref shift, c)));
                         (v).StoreUnsafe(ref Unsafe.Add(ref yRow, c));
                     }
                     for (int c = 16; c < 32; c += Floats.Count)
                     {
                         Masks inside = Lanes.LessThan(Floats.Indices + Lanes.Create((float)c), Lanes.Create(20f));
-                        Floats v = Lanes.ConditionalSelect(inside, Lanes.MultiplyAddEstimate((Lanes.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse, Lanes.LoadUnsafe(ref Unsafe.Add(ref scale, c)), Lanes.LoadUnsafe(ref Unsafe.Add(ref shift, c))), Floats.Zero);
+                        Floats v = Lanes.ConditionalSelect(inside, LaneArithmetic.MultiplyAdd((Lanes.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse, Lanes.LoadUnsafe(ref Unsafe.Add(ref scale, c)), Lanes.LoadUnsafe(ref Unsafe.Add(ref shift, c))), Floats.Zero);
                         (v).StoreUnsafe(ref Unsafe.Add(ref yRow, c));
                     }
                 }

@@ -175,7 +175,7 @@ namespace StaticNet.Generated.Kernels
                     for (int c = 0; c < 16; c += Floats.Count)
                     {
                         Floats g = Lanes.LoadUnsafe(ref Unsafe.Add(ref dyRow, c)) * Lanes.LoadUnsafe(ref Unsafe.Add(ref scale, c)) - mean;
-                        g = Lanes.MultiplyAddEstimate(slope, (Lanes.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse, g) * inverse;
+                        g = LaneArithmetic.MultiplyAdd(slope, (Lanes.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse, g) * inverse;
                         Floats a = Lanes.LoadUnsafe(ref Unsafe.Add(ref savedRow, c));
                         g = Lanes.ConditionalSelect(Lanes.GreaterThan(a, Floats.Zero), g, Floats.Zero);
                         g.StoreUnsafe(ref Unsafe.Add(ref dxRow, c));
@@ -184,7 +184,7 @@ namespace StaticNet.Generated.Kernels
                     {
                         Masks inside = Lanes.LessThan(Floats.Indices + Lanes.Create((float)c), Lanes.Create(20f));
                         Floats g = Lanes.LoadUnsafe(ref Unsafe.Add(ref dyRow, c)) * Lanes.LoadUnsafe(ref Unsafe.Add(ref scale, c)) - mean;
-                        g = Lanes.ConditionalSelect(inside, Lanes.MultiplyAddEstimate(slope, (Lanes.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse, g) * inverse, Floats.Zero);
+                        g = Lanes.ConditionalSelect(inside, LaneArithmetic.MultiplyAdd(slope, (Lanes.LoadUnsafe(ref Unsafe.Add(ref xRow, c)) - center - rest) * inverse, g) * inverse, Floats.Zero);
                         Floats a = Lanes.LoadUnsafe(ref Unsafe.Add(ref savedRow, c));
                         g = Lanes.ConditionalSelect(Lanes.GreaterThan(a, Floats.Zero), g, Floats.Zero);
                         g.StoreUnsafe(ref Unsafe.Add(ref dxRow, c));

@@ -116,18 +116,18 @@ namespace StaticNet.Generated.Kernels
                         for (int c = part; c < 16; c += 16)
                         {
                             Floats t0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref xRow, c));
-                            Doubles l0 = Lanes.WidenLower(t0); low0 = Lanes.MultiplyAddEstimate(l0, l0, low0); Doubles h0 = Lanes.WidenUpper(t0); high0 = Lanes.MultiplyAddEstimate(h0, h0, high0);
+                            Doubles l0 = Lanes.WidenLower(t0); low0 = LaneArithmetic.MultiplyAdd(l0, l0, low0); Doubles h0 = Lanes.WidenUpper(t0); high0 = LaneArithmetic.MultiplyAdd(h0, h0, high0);
                             Floats t1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref xRow, c + Floats.Count));
-                            Doubles l1 = Lanes.WidenLower(t1); low1 = Lanes.MultiplyAddEstimate(l1, l1, low1); Doubles h1 = Lanes.WidenUpper(t1); high1 = Lanes.MultiplyAddEstimate(h1, h1, high1);
+                            Doubles l1 = Lanes.WidenLower(t1); low1 = LaneArithmetic.MultiplyAdd(l1, l1, low1); Doubles h1 = Lanes.WidenUpper(t1); high1 = LaneArithmetic.MultiplyAdd(h1, h1, high1);
                         }
                         {
                             int c = 16 + part;
                             Masks inside0 = Lanes.LessThan(Floats.Indices + Lanes.Create((float)c), Lanes.Create(20f));
                             Floats t0 = Lanes.ConditionalSelect(inside0, Lanes.LoadUnsafe(ref Unsafe.Add(ref xRow, c)), Floats.Zero);
-                            Doubles l0 = Lanes.WidenLower(t0); low0 = Lanes.MultiplyAddEstimate(l0, l0, low0); Doubles h0 = Lanes.WidenUpper(t0); high0 = Lanes.MultiplyAddEstimate(h0, h0, high0);
+                            Doubles l0 = Lanes.WidenLower(t0); low0 = LaneArithmetic.MultiplyAdd(l0, l0, low0); Doubles h0 = Lanes.WidenUpper(t0); high0 = LaneArithmetic.MultiplyAdd(h0, h0, high0);
                             Masks inside1 = Lanes.LessThan(Floats.Indices + Lanes.Create((float)(c + Floats.Count)), Lanes.Create(20f));
                             Floats t1 = Lanes.ConditionalSelect(inside1, Lanes.LoadUnsafe(ref Unsafe.Add(ref xRow, c + Floats.Count)), Floats.Zero);
-                            Doubles l1 = Lanes.WidenLower(t1); low1 = Lanes.MultiplyAddEstimate(l1, l1, low1); Doubles h1 = Lanes.WidenUpper(t1); high1 = Lanes.MultiplyAddEstimate(h1, h1, high1);
+                            Doubles l1 = Lanes.WidenLower(t1); low1 = LaneArithmetic.MultiplyAdd(l1, l1, low1); Doubles h1 = Lanes.WidenUpper(t1); high1 = LaneArithmetic.MultiplyAdd(h1, h1, high1);
                         }
                         low0.StoreUnsafe(ref Unsafe.Add(ref lanes, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref lanes, part), Doubles.Count));
                         low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref lanes, part), Floats.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref lanes, part), Floats.Count + Doubles.Count));

@@ -116,8 +116,8 @@ namespace StaticNet.Generated.Kernels
                         ref float xRow = ref Unsafe.Add(ref x, part), dyRow = ref Unsafe.Add(ref dy, part);
                         for (int row = 0; row < rows; row++)
                         {
-                            Floats g0 = Lanes.LoadUnsafe(ref dyRow); Floats n0 = ((Lanes.LoadUnsafe(ref xRow) - mean0) - rest0) * inverse0; Doubles gLow0 = Lanes.WidenLower(g0), gHigh0 = Lanes.WidenUpper(g0); sumLow0 += gLow0; sumHigh0 += gHigh0; productLow0 = Lanes.MultiplyAddEstimate(gLow0, Lanes.WidenLower(n0), productLow0); productHigh0 = Lanes.MultiplyAddEstimate(gHigh0, Lanes.WidenUpper(n0), productHigh0);
-                            Floats g1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref dyRow, Floats.Count)); Floats n1 = ((Lanes.LoadUnsafe(ref Unsafe.Add(ref xRow, Floats.Count)) - mean1) - rest1) * inverse1; Doubles gLow1 = Lanes.WidenLower(g1), gHigh1 = Lanes.WidenUpper(g1); sumLow1 += gLow1; sumHigh1 += gHigh1; productLow1 = Lanes.MultiplyAddEstimate(gLow1, Lanes.WidenLower(n1), productLow1); productHigh1 = Lanes.MultiplyAddEstimate(gHigh1, Lanes.WidenUpper(n1), productHigh1);
+                            Floats g0 = Lanes.LoadUnsafe(ref dyRow); Floats n0 = ((Lanes.LoadUnsafe(ref xRow) - mean0) - rest0) * inverse0; Doubles gLow0 = Lanes.WidenLower(g0), gHigh0 = Lanes.WidenUpper(g0); sumLow0 += gLow0; sumHigh0 += gHigh0; productLow0 = LaneArithmetic.MultiplyAdd(gLow0, Lanes.WidenLower(n0), productLow0); productHigh0 = LaneArithmetic.MultiplyAdd(gHigh0, Lanes.WidenUpper(n0), productHigh0);
+                            Floats g1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref dyRow, Floats.Count)); Floats n1 = ((Lanes.LoadUnsafe(ref Unsafe.Add(ref xRow, Floats.Count)) - mean1) - rest1) * inverse1; Doubles gLow1 = Lanes.WidenLower(g1), gHigh1 = Lanes.WidenUpper(g1); sumLow1 += gLow1; sumHigh1 += gHigh1; productLow1 = LaneArithmetic.MultiplyAdd(gLow1, Lanes.WidenLower(n1), productLow1); productHigh1 = LaneArithmetic.MultiplyAdd(gHigh1, Lanes.WidenUpper(n1), productHigh1);
                             xRow = ref Unsafe.Add(ref xRow, 16); dyRow = ref Unsafe.Add(ref dyRow, 16);
                         }
                     }
@@ -126,9 +126,9 @@ namespace StaticNet.Generated.Kernels
                         Doubles low0 = Doubles.Zero, high0 = Doubles.Zero;
                         Doubles low1 = Doubles.Zero, high1 = Doubles.Zero;
                         Floats a0 = Lanes.Narrow(productLow0, productHigh0);
-                        a0.StoreUnsafe(ref Unsafe.Add(ref scaleGradient, part)); { Doubles low = Lanes.WidenLower(a0); low0 = Lanes.MultiplyAddEstimate(low, low, low0); Doubles high = Lanes.WidenUpper(a0); high0 = Lanes.MultiplyAddEstimate(high, high, high0); }
+                        a0.StoreUnsafe(ref Unsafe.Add(ref scaleGradient, part)); { Doubles low = Lanes.WidenLower(a0); low0 = LaneArithmetic.MultiplyAdd(low, low, low0); Doubles high = Lanes.WidenUpper(a0); high0 = LaneArithmetic.MultiplyAdd(high, high, high0); }
                         Floats a1 = Lanes.Narrow(productLow1, productHigh1);
-                        a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref scaleGradient, part), Floats.Count)); { Doubles low = Lanes.WidenLower(a1); low1 = Lanes.MultiplyAddEstimate(low, low, low1); Doubles high = Lanes.WidenUpper(a1); high1 = Lanes.MultiplyAddEstimate(high, high, high1); }
+                        a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref scaleGradient, part), Floats.Count)); { Doubles low = Lanes.WidenLower(a1); low1 = LaneArithmetic.MultiplyAdd(low, low, low1); Doubles high = Lanes.WidenUpper(a1); high1 = LaneArithmetic.MultiplyAdd(high, high, high1); }
                         low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Doubles.Count));
                         low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Floats.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Floats.Count + Doubles.Count));
                     }
@@ -137,9 +137,9 @@ namespace StaticNet.Generated.Kernels
                         Doubles low0 = Doubles.Zero, high0 = Doubles.Zero;
                         Doubles low1 = Doubles.Zero, high1 = Doubles.Zero;
                         Floats a0 = Lanes.Narrow(sumLow0, sumHigh0);
-                        a0.StoreUnsafe(ref Unsafe.Add(ref shiftGradient, part)); { Doubles low = Lanes.WidenLower(a0); low0 = Lanes.MultiplyAddEstimate(low, low, low0); Doubles high = Lanes.WidenUpper(a0); high0 = Lanes.MultiplyAddEstimate(high, high, high0); }
+                        a0.StoreUnsafe(ref Unsafe.Add(ref shiftGradient, part)); { Doubles low = Lanes.WidenLower(a0); low0 = LaneArithmetic.MultiplyAdd(low, low, low0); Doubles high = Lanes.WidenUpper(a0); high0 = LaneArithmetic.MultiplyAdd(high, high, high0); }
                         Floats a1 = Lanes.Narrow(sumLow1, sumHigh1);
-                        a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref shiftGradient, part), Floats.Count)); { Doubles low = Lanes.WidenLower(a1); low1 = Lanes.MultiplyAddEstimate(low, low, low1); Doubles high = Lanes.WidenUpper(a1); high1 = Lanes.MultiplyAddEstimate(high, high, high1); }
+                        a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref shiftGradient, part), Floats.Count)); { Doubles low = Lanes.WidenLower(a1); low1 = LaneArithmetic.MultiplyAdd(low, low, low1); Doubles high = Lanes.WidenUpper(a1); high1 = LaneArithmetic.MultiplyAdd(high, high, high1); }
                         low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Doubles.Count));
                         low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Floats.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Floats.Count + Doubles.Count));
                     }

@@ -89,7 +89,7 @@ namespace StaticNet.Generated.Kernels
                     ref float xRow = ref Unsafe.Add(ref x, c), yRow = ref Unsafe.Add(ref y, c);
                     for (int row = 0; row < rows; row++)
                     {
-                        Floats n = Lanes.MultiplyAddEstimate((Lanes.LoadUnsafe(ref xRow) - mean), factor, shifts);
+                        Floats n = LaneArithmetic.MultiplyAdd((Lanes.LoadUnsafe(ref xRow) - mean), factor, shifts);
                         (Lanes.ConditionalSelect(Lanes.LessThan(n, Floats.Zero), Floats.Zero, n)).StoreUnsafe(ref yRow);
                         xRow = ref Unsafe.Add(ref xRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
                     }
