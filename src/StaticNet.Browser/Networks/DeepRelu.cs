@@ -1,0 +1,10 @@
+namespace StaticNet.Browser.Networks;
+
+/// <summary>16 dense layers, the hidden ones of 32 units with ReLU: deep enough for gradients to vanish and explode.</summary>
+[Network(SyntheticDigits.InputLength)]
+[Use<HiddenRelu>(Name = "Hidden", Repeat = 15)]
+[Dense(SyntheticDigits.Classes)]
+[SoftmaxCrossEntropy]
+[ClipGradientNorm(1f), ClipGradientValue(1f)]
+[TrackGradients]
+internal sealed partial class DeepRelu : IDigitNetwork;

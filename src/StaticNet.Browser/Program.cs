@@ -1,0 +1,2 @@
+// What there is to do, JavaScript asks for, by Training/Exports.cs.
+return;
