@@ -9,9 +9,10 @@ internal static class DigitTraining
 {
     /// <summary>Trains, with the bits of one worker on two; prints the lanes of a vector, the hash, and the milliseconds of the fastest epoch on one worker.</summary>
     /// <param name="epochs">The number of epochs, at least 1.</param>
-    public static void Run(int epochs)
+    /// <param name="count">The number of digits.</param>
+    public static void Run(int epochs, int count)
     {
-        var digits = SyntheticDigits.Create(count: 5_000, seed: 1);
+        var digits = SyntheticDigits.Create(count, seed: 1);
         var (hash, time) = Train(digits, epochs, workers: 1);
         if (Train(digits, epochs, workers: 2).Hash != hash)
             throw new InvalidOperationException("Two workers make other weights than one.");
