@@ -62,8 +62,15 @@ async function setRunning(wanted) {
   started = null;
   element('run').textContent = running ? 'Pause' : 'Start';
   await trainer.call(running ? 'run' : 'pause');
-  if (running) tell('Training …');
-  else tell('Paused.');
+  if (running) return tell('Training …');
+  await test();
+  tell('Paused.');
+}
+
+async function test() {
+  const text = `${(100 * await trainer.call('test')).toFixed(1)} %`;
+  element('accuracy').textContent = text;
+  return text;
 }
 
 async function change(name) {
@@ -160,9 +167,7 @@ async function load() {
   element('load').value = '';
   await setRunning(false);
   await trainer.call('load', new Uint8Array(await file.arrayBuffer()));
-  const accuracy = await trainer.call('test');
-  element('accuracy').textContent = `${(100 * accuracy).toFixed(1)} %`;
-  tell(`Loaded ${file.name}: ${(100 * accuracy).toFixed(1)} % of the test digits are told right.`);
+  tell(`Loaded ${file.name}: ${await test()} of the test digits are told right.`);
   read();
 }
 
