@@ -54,6 +54,9 @@ public sealed record TrainingReport(string Title)
     /// <summary>The gradient norm of each layer at every step.</summary>
     public ImmutableArray<ReportSeries> LayerGradientNorms { get; init; } = [];
 
+    /// <summary>Update ratios and verdicts: a plot, and columns in the table of <see cref="Layers"/>.</summary>
+    public ImmutableArray<ReportLayerHealth> LayerHealth { get; init; } = [];
+
     /// <summary>A value that was foretold.</summary>
     public ReportRegression? Regression { get; init; }
 

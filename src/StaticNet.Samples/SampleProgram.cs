@@ -1,5 +1,6 @@
 using StaticNet.Samples.CartPole;
 using StaticNet.Samples.CommandLine;
+using StaticNet.Samples.Compare;
 using StaticNet.Samples.Contrast;
 using StaticNet.Samples.Digits;
 using StaticNet.Samples.Gradients;
@@ -25,6 +26,7 @@ internal static class SampleProgram
             new DigitsCommand(terminal, cancellationToken),
             new ImagesCommand(terminal, cancellationToken),
             new PredictCommand(terminal),
+            new CompareCommand(terminal),
             new TabularCommand(terminal, cancellationToken),
             new TextCommand(terminal, cancellationToken),
             new CartPoleCommand(terminal, cancellationToken),

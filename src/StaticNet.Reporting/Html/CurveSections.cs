@@ -33,12 +33,17 @@ internal static class CurveSections
             report.LayerGradientNorms.IsEmpty
                 ? null
                 : new LineChart("Gradient norm of each layer", Step, report.LayerGradientNorms) { IsLogarithmic = true },
+            OfUpdates(report),
             .. report.StateGradientNorms.Select(Through),
             OfSteps("Skipped steps so far", report.StepSkipped),
         ]);
     }
 
-    private static void WriteSection(HtmlWriter html, string heading, IEnumerable<LineChart?> charts)
+    /// <summary>Writes a section of plots, if there are any.</summary>
+    /// <param name="html">Receives it.</param>
+    /// <param name="heading">Its heading.</param>
+    /// <param name="charts">The plots; those that are null are left out.</param>
+    public static void WriteSection(HtmlWriter html, string heading, IEnumerable<LineChart?> charts)
     {
         LineChart[] present = [.. charts.OfType<LineChart>()];
         if (present.Length == 0)
@@ -49,19 +54,22 @@ internal static class CurveSections
         html.Line($"</div>\n</section>");
     }
 
+    private static LineChart? OfUpdates(TrainingReport report)
+    {
+        ImmutableArray<ReportSeries> ratios = [.. report.LayerHealth.Select(layer => layer.UpdateRatio).OfType<ReportSeries>().Where(ratio => !ratio.Points.IsEmpty)];
+        return ratios.IsEmpty ? null : new LineChart("Update ratio of each layer, ‖Δw‖ / ‖w‖", Step, ratios)
+        {
+            IsLogarithmic = true,
+            Limits = [(LayerHealth.LargestUpdateRatio, FormattableString.Invariant($"above {LayerHealth.LargestUpdateRatio}: exploding"))],
+        };
+    }
+
     // The last pass is what its verdict is about.
     private static LineChart Through(ReportStateGradients states) =>
-        new($"Gradient norm of {states.Name}'s states through time{(states.Verdict == GradientVerdict.Healthy ? "" : $": {NameOf(states.Verdict)}")}", "step of the sequence", [states.Run, states.Last])
+        new($"Gradient norm of {states.Name}'s states through time{(states.Verdict == GradientVerdict.Healthy ? "" : $": {VerdictText.Of(states.Verdict)}")}", "step of the sequence", [states.Run, states.Last])
         {
             IsLogarithmic = true,
         };
-
-    private static string NameOf(GradientVerdict verdict) => verdict switch
-    {
-        GradientVerdict.NonFinite => "not finite",
-        GradientVerdict.Exploding => "exploding",
-        _ => "vanishing",
-    };
 
     private static LineChart? OfSteps(string title, ReportSeries? series) =>
         series is { Points.IsEmpty: false } ? new LineChart(title, Step, [series]) : null;

@@ -25,7 +25,7 @@ internal static class EpochSection
         foreach (var epoch in report.Epochs)
             WriteRow(html, epoch, epoch.Epoch == marked);
         html.Line($"</tbody></table></div>");
-        html.Line($"<p><a download=\"epochs.csv\" href=\"data:text/csv;charset=utf-8,{Uri.EscapeDataString(Csv(report))}\">The table as CSV</a></p>\n</section>");
+        html.Line($"<p><a download=\"epochs.csv\" href=\"data:text/csv;charset=utf-8,{Uri.EscapeDataString(Csv(report))}\">The table as CSV</a>, <a download=\"{RunFile.Name}\" href=\"{RunFile.AddressOf(report)}\">the run as JSON</a>, to be compared with others</p>\n</section>");
     }
 
     // Figures as they are, not as they are shown, and metrics too.

@@ -19,11 +19,11 @@ internal static class ReportStyle
         figure { margin: 0; background: var(--card); border: 1px solid var(--rule); border-radius: 8px; padding: 8px 12px; break-inside: avoid; }
         figure svg[role] { display: block; width: 100%; height: auto; }
         .point { fill: var(--c0); fill-opacity: .45; } .bar { fill: var(--c0); } .strip { fill: transparent; } .strip:hover { fill: var(--rule); fill-opacity: .5; } .grid { stroke: var(--rule); stroke-width: 1; fill: none; } .tick { fill: var(--faint); font: 12px system-ui, sans-serif; }
-        .line { fill: none; stroke-width: 1.75; stroke-linejoin: round; } .dash { stroke-dasharray: 6 3; } .band { opacity: .18; }
-        .legend { list-style: none; margin: 4px 0; padding: 0; display: flex; flex-wrap: wrap; gap: 2px 16px; font-size: .875em; } .legend svg { width: 24px; height: 8px; }
+        .line { fill: none; stroke-width: 1.75; stroke-linejoin: round; } .d1 { stroke-dasharray: 7 3; } .d2 { stroke-dasharray: 2 3; } .d3 { stroke-dasharray: 9 3 2 3; } .limit { stroke: var(--faint); stroke-dasharray: 1 4; stroke-width: 1.5; fill: none; } .band { opacity: .18; }
+        .legend { list-style: none; margin: 4px 0; padding: 0; display: flex; flex-wrap: wrap; gap: 2px 16px; font-size: .875em; } .legend svg { width: 32px; height: 10px; }
         .scroll { overflow-x: auto; } @media (max-width: 480px) { main { padding: 12px 10px 40px; } th, td { padding: 3px 6px; } } table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .9em; }
         th, td { padding: 4px 10px; border: 1px solid var(--rule); text-align: right; } thead th { background: var(--card); } tbody th { text-align: left; font-weight: 600; }
-        a { color: var(--c0); } .text { text-align: left; } .settings { min-width: min(320px, 100%); } .settings td { text-align: left; overflow-wrap: anywhere; } .best td, .best th { background: rgb(0 158 115 / .16); }
+        a { color: var(--c0); } .text { text-align: left; } .settings { min-width: min(320px, 100%); } .value { overflow-wrap: anywhere; min-width: 8em; } .settings td { text-align: left; overflow-wrap: anywhere; } .ill { background: rgb(var(--wrong) / .22); font-weight: 600; } .best td, .best th, td.best { background: rgb(0 158 115 / .16); }
         .mistakes { list-style: none; padding: 0; margin: 0; display: flex; flex-wrap: wrap; gap: 12px; } .mistakes figure { width: 152px; }
         .mistakes img { width: 100%; image-rendering: pixelated; display: block; } .mistakes figcaption { font-size: .8em; overflow-wrap: anywhere; }
         .s0 { stroke: var(--c0); } .s1 { stroke: var(--c1); } .s2 { stroke: var(--c2); } .s3 { stroke: var(--c3); }

@@ -4,7 +4,8 @@ namespace StaticNet.Reporting;
 
 /// <summary>
 /// Collects what a report shows of a training run: loss, gradient norm, learning rate and skipped steps of every step, the gradient norm
-/// of every layer, of recurrent layers also through time, and the epochs. Memory is bounded as <see cref="SeriesRecorder"/> tells, but for the epochs.
+/// of every layer, of recurrent layers also through time, and the epochs; of networks with <see cref="TrackGradientsAttribute"/> also update ratios and
+/// verdicts. Memory is bounded as <see cref="SeriesRecorder"/> tells, but for the epochs.
 /// </summary>
 /// <remarks>
 /// Adding a step allocates nothing. An instance serves one thread at a time: <c>Fit</c> calls its progress on the thread that trains.
@@ -18,6 +19,7 @@ public sealed class ReportRecorder
     private readonly SeriesRecorder _skippedSteps;
     private readonly (SeriesRecorder Series, Func<double> Norm)[] _layers;
     private readonly StateGradientRecorder[] _recurrences;
+    private readonly LayerHealthRecorder[] _health;
     private readonly List<EpochResult> _epochs = [];
     private long _steps;
     private int _epoch;
@@ -26,15 +28,15 @@ public sealed class ReportRecorder
 
     /// <summary>An empty recording.</summary>
     /// <param name="optimizer">The optimizer, for its learning rate; null to leave it out.</param>
-    /// <param name="health">The network's <c>GradientHealth</c>, for the norms of its layers; null to leave them out.</param>
+    /// <param name="health">The network's <c>GradientHealth</c>, for the norms, update ratios and verdicts of its layers; null to leave them out.</param>
     /// <param name="capacity">The most points of a curve: even, at least 2.</param>
     /// <exception cref="ArgumentException">The capacity is odd or below 2.</exception>
     public ReportRecorder(Optimizer? optimizer = null, GradientHealth? health = null, int capacity = SeriesRecorder.DefaultCapacity)
-        : this(optimizer, OfHealth(health), OfRecurrences(health), capacity)
+        : this(optimizer, OfHealth(health), health, capacity)
     {
     }
 
-    private ReportRecorder(Optimizer? optimizer, IEnumerable<(string Name, Func<double> Norm)> layers, IEnumerable<StateGradientRecorder> recurrences, int capacity)
+    private ReportRecorder(Optimizer? optimizer, IEnumerable<(string Name, Func<double> Norm)> layers, GradientHealth? health, int capacity)
     {
         _optimizer = optimizer;
         _loss = new SeriesRecorder("loss", capacity);
@@ -42,12 +44,13 @@ public sealed class ReportRecorder
         _learningRate = new SeriesRecorder("learning rate", capacity);
         _skippedSteps = new SeriesRecorder("skipped steps", capacity);
         _layers = [.. layers.Select(layer => (new SeriesRecorder(layer.Name, capacity), layer.Norm))];
-        _recurrences = [.. recurrences];
+        _recurrences = [.. OfRecurrences(health)];
+        _health = [.. (health?.Layers ?? []).Select(layer => new LayerHealthRecorder(layer, capacity))];
     }
 
     /// <summary>
-    /// An empty recording of a network without <see cref="TrackGradientsAttribute"/>: after each step its gradients are read once more for
-    /// the norms of its layers.
+    /// An empty recording of a network. One without <see cref="TrackGradientsAttribute"/> has no update ratios and verdicts, and its gradients are
+    /// read once more after each step for the norms of its layers.
     /// </summary>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
     /// <param name="network">The network.</param>
@@ -60,15 +63,19 @@ public sealed class ReportRecorder
         where TNetwork : class, INetwork
     {
         ArgumentNullException.ThrowIfNull(network);
-        return new ReportRecorder(optimizer, OfGradients(network, TNetwork.Architecture), [], capacity);
+        return Create(network, TNetwork.Architecture, optimizer, capacity);
     }
 
     /// <summary>An empty recording of a network whose type is known at run time alone.</summary>
     /// <param name="network">The network.</param>
     /// <param name="architecture">Its type.</param>
     /// <param name="optimizer">The optimizer.</param>
-    internal static ReportRecorder Create(INetwork network, NetworkArchitecture architecture, Optimizer optimizer) =>
-        new(optimizer, OfGradients(network, architecture), [], SeriesRecorder.DefaultCapacity);
+    /// <param name="capacity">The most points of a curve.</param>
+    internal static ReportRecorder Create(
+        INetwork network, NetworkArchitecture architecture, Optimizer? optimizer, int capacity = SeriesRecorder.DefaultCapacity) =>
+        network.Memory?.GradientHealth is { } health
+            ? new ReportRecorder(optimizer, health, capacity)
+            : new ReportRecorder(optimizer, OfGradients(network, architecture), null, capacity);
 
     /// <summary>A step was made: hand this method to <c>Fit</c> as its progress, or call it from there.</summary>
     /// <param name="progress">The step.</param>
@@ -91,6 +98,8 @@ public sealed class ReportRecorder
             series.Add(_steps, norm());
         foreach (var recurrence in _recurrences)
             recurrence.Add();
+        foreach (var layer in _health)
+            layer.Add(_steps);
     }
 
     /// <summary>An epoch is complete.</summary>
@@ -118,6 +127,7 @@ public sealed class ReportRecorder
             StepSkipped = _skippedBefore + _skippedInEpoch > 0 ? _skippedSteps.ToSeries() : null,
             LayerGradientNorms = [.. _layers.Select(layer => Recorded(layer.Series)).OfType<ReportSeries>()],
             StateGradientNorms = [.. _recurrences.Select(recurrence => recurrence.ToReport()).OfType<ReportStateGradients>()],
+            LayerHealth = [.. _health.Select(layer => layer.ToReport()).OfType<ReportLayerHealth>()],
         };
     }
 

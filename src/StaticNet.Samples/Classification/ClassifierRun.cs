@@ -52,6 +52,9 @@ internal sealed class ClassifierRun<TNetwork>(TNetwork network, ClassifierTask t
             Schedule = ScheduleChoice.Create(options.Schedule, options.LearningRate, plan.Steps),
             Augmentation = options.Augment ? task.CreateAugmentation(options.AugmentationStrength) : null,
 
+            // A report shows how far training and test are apart.
+            MeasuresTrainAccuracy = options.ReportFile is not null,
+
             // The best of all epochs is wanted, not an early end.
             EarlyStopping = options.ValidationSamples > 0 ? new EarlyStopping(int.MaxValue, metric: Accuracy) : null,
         };

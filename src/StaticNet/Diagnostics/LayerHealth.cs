@@ -9,11 +9,19 @@ namespace StaticNet;
 /// </summary>
 public sealed class LayerHealth
 {
-    // The limits of verdicts; Verdict gives reasons and sources.
-    private const double LargestRatio = 0.1;
-    private const double LargestGradient = 1000;
-    private const double SmallestGradient = 1e-6;
-    private const double LargestDeadShare = 0.5;
+    /// <summary>An <see cref="UpdateRatio"/> above this is <see cref="GradientVerdict.Exploding"/>; <see cref="Verdict"/> gives reasons and sources.</summary>
+    public const double LargestUpdateRatio = 0.1;
+
+    /// <summary>A <see cref="GradientNorm"/> above so many times <see cref="WeightNorm"/> is <see cref="GradientVerdict.Exploding"/>.</summary>
+    public const double LargestGradientRatio = 1000;
+
+    /// <summary>A <see cref="GradientRms"/> of at most this part of the largest layer's is <see cref="GradientVerdict.Vanishing"/>.</summary>
+    public const double SmallestGradientRatio = 1e-6;
+
+    /// <summary>A <see cref="DeadShare"/> of at least this is <see cref="GradientVerdict.Dead"/>.</summary>
+    public const double LargestDeadShare = 0.5;
+
+    // Fewer samples tell too little of dead units.
     private const int SmallestBatch = 16;
 
     private readonly GradientHealth _network;
@@ -115,11 +123,11 @@ public sealed class LayerHealth
         {
             if (NonFiniteCount > 0)
                 return GradientVerdict.NonFinite;
-            if (UpdateRatio > LargestRatio || (WeightNorm > 0 && GradientNorm > LargestGradient * WeightNorm))
+            if (UpdateRatio > LargestUpdateRatio || (WeightNorm > 0 && GradientNorm > LargestGradientRatio * WeightNorm))
                 return GradientVerdict.Exploding;
             if (DeadShare >= LargestDeadShare && Samples >= SmallestBatch)
                 return GradientVerdict.Dead;
-            bool vanishes = ParameterCount > 0 && _network.LargestGradientRms is > 0 and var largest && GradientRms <= SmallestGradient * largest;
+            bool vanishes = ParameterCount > 0 && _network.LargestGradientRms is > 0 and var largest && GradientRms <= SmallestGradientRatio * largest;
             return vanishes ? GradientVerdict.Vanishing : GradientVerdict.Healthy;
         }
     }

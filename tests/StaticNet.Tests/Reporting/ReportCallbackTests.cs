@@ -61,7 +61,7 @@ public sealed class ReportCallbackTests
 
         HtmlReport.Write(path, new TrainingReport("A run") { Epochs = [epoch] });
 
-        string link = Load(path).Descendants("a").Single().Attribute("href")!.Value;
+        string link = Load(path).Descendants("a").Single(anchor => anchor.Attribute("download")!.Value == "epochs.csv").Attribute("href")!.Value;
         Assert.StartsWith("data:text/csv;charset=utf-8,", link, StringComparison.Ordinal);
         Assert.Equal(
             "epoch,training_loss,training_accuracy,evaluation_loss,evaluation_accuracy,f1,gradient_norm,learning_rate,skipped_steps,seconds\n"

@@ -119,9 +119,11 @@ public sealed class SeriesRecorderTests
     {
         using var network = new ReportedNetwork(1, 4);
         var tracked = new ReportRecorder(null, network.GradientHealth);
-        var untracked = ReportRecorder.Create(network);
+        using var twin = new ReportedUntracked(1, 4);
+        var untracked = ReportRecorder.Create(twin);
         float[] inputs = [.. Enumerable.Range(0, 24).Select(i => MathF.Sin(i))];
         network.ComputeGradients(inputs, new int[] { 0, 1, 2, 1 });
+        twin.ComputeGradients(inputs, new int[] { 0, 1, 2, 1 });
         var progress = new TrainingProgress(1, 1, 1, 1, 1f, 1, TimeSpan.Zero);
         tracked.Add(progress);
         untracked.Add(progress);

@@ -61,4 +61,15 @@ internal static class ChartFrame
 
         html.Line($"<text class=\"tick\" x=\"{(Left + Right) / 2}\" y=\"{Height - 6}\" text-anchor=\"middle\">{HtmlWriter.Encode(axis)}</text>");
     }
+
+    /// <summary>Writes a value to go by: a line across with its name.</summary>
+    /// <param name="html">Receives it.</param>
+    /// <param name="values">The axis of values.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="name">Its name.</param>
+    public static void WriteLimit(HtmlWriter html, ChartScale values, double value, string name)
+    {
+        double y = Y(values.PlaceOf(value));
+        html.Line($"<path class=\"limit\" d=\"M{Left} {y:0.#}H{Right}\"/><text class=\"tick\" x=\"{Right - 4}\" y=\"{y + (y < Top + 16 ? 14 : -4):0.#}\" text-anchor=\"end\">{HtmlWriter.Encode(name)}</text>");
+    }
 }

@@ -18,10 +18,15 @@ internal sealed record LineChart(string Title, string Axis, ImmutableArray<Repor
 
     // With fewer points each has a mark.
     private const int MostMarks = 40;
-    private const int Colors = 8;
+
+    // So many marks tell long curves apart.
+    private const int SparseMarks = 7;
 
     /// <summary>Whether values go by their logarithms.</summary>
     public bool IsLogarithmic { get; init; }
+
+    /// <summary>Values to go by, drawn as lines with their names.</summary>
+    public ImmutableArray<(double Value, string Name)> Limits { get; init; } = [];
 
     /// <summary>Writes it as a figure.</summary>
     /// <param name="html">Receives it.</param>
@@ -43,24 +48,35 @@ internal sealed record LineChart(string Title, string Axis, ImmutableArray<Repor
         var points = curves.SelectMany(curve => curve);
         var steps = ChartScale.Counting(points.Min(point => point.Step), points.Max(point => point.Step));
         ChartFrame.WriteGrid(html, steps, values, Axis);
+        foreach (var (value, name) in Limits)
+            ChartFrame.WriteLimit(html, values, value, name);
         for (int i = 0; i < curves.Length; i++)
-            WriteCurve(html, curves[i], i, steps, values);
+            if (!curves[i].IsEmpty)
+                WriteCurve(html, curves[i], i, steps, values);
         new ChartStrips(Axis, [.. Series.Select(series => series.Name)], curves).Write(html, steps);
     }
 
     private void WriteCurve(HtmlWriter html, ImmutableArray<SeriesPoint> points, int index, ChartScale steps, ChartScale values)
     {
-        string color = ColorOf(index);
+        var style = new CurveStyle(index);
 
         // The extremes of joined values; with many curves they would cover each other.
         if (Series.Length <= 2 && points.Any(point => point.Minimum < point.Maximum))
-            html.Line($"<path class=\"band {color}\" d=\"{Band(points, steps, values)}\"/>");
-        html.Line($"<path class=\"line {color}\" d=\"{Line(points, steps, values)}\"/>");
-        if (points.Length > MostMarks)
-            return;
-        foreach (var point in points)
-            if (point.Count > 0)
-                html.Line($"<circle class=\"mark {color}\" cx=\"{ChartFrame.X(steps.PlaceOf(point.Step)):0.#}\" cy=\"{ChartFrame.Y(values.PlaceOf(point.Mean)):0.#}\" r=\"2.5\"/>");
+            html.Line($"<path class=\"band {style.Color}\" d=\"{Band(points, steps, values)}\"/>");
+        html.Line($"<path class=\"line {style.Color}{style.Dash}\" d=\"{Line(points, steps, values)}\"/>");
+        foreach (var point in Marked(points, index))
+            style.WriteMark(html, ChartFrame.X(steps.PlaceOf(point.Step)), ChartFrame.Y(values.PlaceOf(point.Mean)));
+    }
+
+    // Of several long curves some points, each curve's at places of its own.
+    private IEnumerable<SeriesPoint> Marked(ImmutableArray<SeriesPoint> points, int index)
+    {
+        ImmutableArray<SeriesPoint> finite = [.. points.Where(point => point.Count > 0)];
+        if (points.Length <= MostMarks)
+            return finite;
+        return Series.Length == 1 || finite.IsEmpty
+            ? []
+            : Enumerable.Range(0, SparseMarks).Select(mark => finite[(int)((mark + ((index + 0.5) / Series.Length)) * finite.Length / SparseMarks)]);
     }
 
     // A point without a finite value is a gap.
@@ -92,9 +108,6 @@ internal sealed record LineChart(string Title, string Axis, ImmutableArray<Repor
     private static void Append(StringBuilder path, char command, double x, double y) =>
         path.Append(CultureInfo.InvariantCulture, $"{command}{ChartFrame.X(x):0.#} {ChartFrame.Y(y):0.#}");
 
-    private static string ColorOf(int index) =>
-        string.Create(CultureInfo.InvariantCulture, $"s{index % Colors}{(index / Colors % 2 == 1 ? " dash" : "")}");
-
     private static ImmutableArray<SeriesPoint> Thin(ImmutableArray<SeriesPoint> points)
     {
         int size = (points.Length + MostPoints - 1) / MostPoints;
@@ -118,6 +131,8 @@ internal sealed record LineChart(string Title, string Axis, ImmutableArray<Repor
 
         if (minimum > maximum)
             return null;
+        foreach (var (value, _) in Limits)
+            (minimum, maximum) = (Math.Min(minimum, value), Math.Max(maximum, value));
         return IsLogarithmic ? ChartScale.Logarithmic(minimum, maximum) : ChartScale.Linear(minimum, maximum);
     }
 
@@ -139,7 +154,7 @@ internal sealed record LineChart(string Title, string Axis, ImmutableArray<Repor
             return;
         html.Markup($"<ul class=\"legend\">");
         for (int i = 0; i < Series.Length; i++)
-            html.Markup($"<li><svg viewBox=\"0 0 24 8\" aria-hidden=\"true\"><path class=\"line {ColorOf(i)}\" d=\"M0 4H24\"/></svg> {HtmlWriter.Encode(Series[i].Name)}</li>");
+            new CurveStyle(i).WriteLegend(html, Series[i].Name);
         html.Line($"</ul>");
     }
 }

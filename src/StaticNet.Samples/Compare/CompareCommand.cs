@@ -1,0 +1,30 @@
+using System.CommandLine;
+using StaticNet.Samples.Reporting;
+
+namespace StaticNet.Samples.Compare;
+
+/// <summary>The command <c>compare</c>.</summary>
+internal sealed class CompareCommand : Command
+{
+    private readonly Argument<string[]> _runs = new("runs")
+    {
+        Description = "Reports that '--report' wrote, or the JSON that such a report has to download, of a run each.",
+        Arity = new ArgumentArity(2, 1000),
+    };
+
+    private readonly Option<string?> _report = new("--report")
+    {
+        Description = "HTML file to write: best values, settings that differ, the curves of all runs.",
+        HelpName = "file.html",
+    };
+
+    /// <summary>The command.</summary>
+    /// <param name="terminal">Where it writes.</param>
+    public CompareCommand(Terminal terminal)
+        : base("compare", "Compare runs by their reports.")
+    {
+        Arguments.Add(_runs);
+        Options.Add(_report);
+        SetAction(parsed => (int)new CompareRun(new CompareOptions([.. parsed.GetValue(_runs)!], parsed.GetValue(_report)), terminal).Run());
+    }
+}
