@@ -4,9 +4,27 @@ import base64, json, os, pathlib, struct, subprocess, sys, tempfile, threading, 
 DEADLINE_SECONDS = 60
 # Pixels of a curve's colour that a plot must show: fewer than the shortest curve has, more than none.
 FEWEST_PIXELS = 20
+# A wide window and a small phone's, in CSS pixels; the smallest letters of a plot that can be read there.
+WIDTHS = 1200, 360
+SMALLEST_LETTERS = 9
 
 MEASURE = """(() => ({
   title: document.title,
+  overflow: document.documentElement.scrollWidth - innerWidth,
+  cut: [...document.querySelectorAll('caption')].filter(caption => caption.getBoundingClientRect().right > innerWidth).map(caption => caption.textContent),
+  alike: [...document.querySelectorAll('figure')].filter(figure => {
+    const looks = [...figure.querySelectorAll('.legend svg')].map(svg => getComputedStyle(svg.querySelector('.line')).strokeDasharray
+      + [...svg.children].slice(1).map(mark => mark.localName + mark.getAttribute('d')));
+    return looks.length <= 20 && new Set(looks).size < looks.length;
+  }).map(figure => figure.querySelector('figcaption').textContent),
+  letters: [...document.querySelectorAll('svg[role=img]')].map(svg => {
+    const texts = [...svg.querySelectorAll('.tick')].filter(text => getComputedStyle(text).display != 'none');
+    const boxes = texts.map(text => text.getBoundingClientRect()), frame = svg.closest('figure').getBoundingClientRect();
+    const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3;
+    return {name: svg.querySelector('title').textContent, size: Math.min(...texts.map(text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)),
+      outside: boxes.filter(box => box.left < frame.left || box.right > frame.right).length,
+      meeting: boxes.filter((box, i) => boxes.some((other, j) => j > i && meet(box, other))).length};
+  }),
   tables: document.querySelectorAll('table').length,
   images: [...document.images].map(image => ({name: image.alt, shown: image.complete && image.naturalWidth > 0 && image.clientWidth > 0})),
   plots: [...document.querySelectorAll('figure svg[role=img]')].map(svg => {
@@ -94,8 +112,9 @@ def pixels(png):
         yield from (previous[i:i + 3] for i in range(0, stride, size))
 
 
-def check(browser, file, theme):
+def check(browser, file, theme, width):
     browser.events.clear()
+    browser.call("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
     browser.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": theme}])
     address = pathlib.Path(file).resolve().as_uri()
     browser.call("Page.navigate", url=address)
@@ -104,7 +123,14 @@ def check(browser, file, theme):
     problems = [f"the picture '{image['name']}' isn't shown" for image in page["images"] if not image["shown"]]
     if not page["plots"]:
         problems.append("there is no plot")
-    for plot in page["plots"]:
+    if page["overflow"] > 0:
+        problems.append(f"the page is {page['overflow']} pixels wider than its window")
+    problems += [f"the caption '{text}' goes on outside the window" for text in page["cut"]]
+    problems += [f"legend entries of '{name}' differ in colour alone" for name in page["alike"]]
+    for plot in page["letters"]:
+        if plot["size"] < SMALLEST_LETTERS or plot["outside"] or plot["meeting"]:
+            problems.append(f"the plot '{plot['name']}' has letters of {plot['size']:.1f} pixels, {plot['outside']} texts outside, {plot['meeting']} over another")
+    for plot in page["plots"] if width == WIDTHS[0] else []:
         if not plot["curves"] or plot["width"] < 100 or plot["height"] < 50:
             problems.append(f"the plot '{plot['name']}' has {len(plot['curves'])} curves, {plot['width']} by {plot['height']}")
             continue
@@ -123,8 +149,8 @@ def check(browser, file, theme):
             url = event["params"]["request"]["url"]
             if url != address and not url.startswith("data:"):
                 problems.append(f"the report requests {url[:100]}")
-    print(f"{file}, {theme}: {len(page['plots'])} plots, {len(page['images'])} pictures, {page['tables']} tables, {len(problems)} problems")
-    return problems
+    print(f"{file}, {theme}, {width} wide: {len(page['plots'])} plots, {len(page['images'])} pictures, {page['tables']} tables, {len(problems)} problems")
+    return [f"{width} wide, {theme}: {problem}" for problem in problems]
 
 
 def main(files):
@@ -139,8 +165,7 @@ def main(files):
             browser.session = browser.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
             for domain in ("Page", "Runtime", "Network", "Log"):
                 browser.call(f"{domain}.enable")
-            browser.call("Emulation.setDeviceMetricsOverride", width=1200, height=900, deviceScaleFactor=1, mobile=False)
-            problems = [problem for file in files for theme in ("light", "dark") for problem in check(browser, file, theme)]
+            problems = [problem for file in files for theme in ("light", "dark") for width in WIDTHS for problem in check(browser, file, theme, width)]
         finally:
             timer.cancel()
             browser.process.kill()

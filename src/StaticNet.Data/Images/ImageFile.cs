@@ -32,14 +32,31 @@ public static class ImageFile
         return inputs;
     }
 
+    /// <summary>Reads an image in its own size.</summary>
+    /// <param name="path">The file; its content tells the format, not its name.</param>
+    /// <param name="options">Channels, paper and the most pixels; the size isn't looked at.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such directory.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The options have a size below 1, or neither 1 channel nor 3.</exception>
+    /// <exception cref="InvalidDataException">As of <see cref="Read(string, ImageOptions)"/>.</exception>
+    public static ImagePixels ReadPixels(string path, ImageOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        return new ImagePixels(Decode(path, options));
+    }
+
     /// <summary>Reads an image as bytes, <c>[channels, height, width]</c>.</summary>
-    internal static void Read(string path, ImageOptions options, Span<byte> planes)
+    internal static void Read(string path, ImageOptions options, Span<byte> planes) =>
+        ImageResize.Resize(Decode(path, options), options.Width, options.Height, planes);
+
+    private static DecodedImage Decode(string path, ImageOptions options)
     {
         using var file = ContentReader.OpenFile(path);
         if (file.Length > LongestFile)
             throw ImageDecoder.Error(path, $"has {file.Length} bytes; images of at most {LongestFile} are read.");
         byte[] bytes = new byte[file.Length];
         file.ReadExactly(bytes);
-        ImageResize.Resize(ImageDecoder.Decode(path, bytes, options), options.Width, options.Height, planes);
+        return ImageDecoder.Decode(path, bytes, options);
     }
 }

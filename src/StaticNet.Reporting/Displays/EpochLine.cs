@@ -4,7 +4,8 @@ namespace StaticNet.Reporting;
 
 /// <summary>Epochs in one line each, whose columns stay under each other.</summary>
 /// <param name="options">The run.</param>
-internal sealed class EpochLine(TrainingDisplayOptions options)
+/// <param name="width">The columns of a line; figures that have no room are left out.</param>
+internal sealed class EpochLine(TrainingDisplayOptions options, int width = int.MaxValue)
 {
     private readonly BestEpoch _best = new();
     private float? _learningRate;
@@ -19,22 +20,33 @@ internal sealed class EpochLine(TrainingDisplayOptions options)
         int digits = options.Epochs.ToString(CultureInfo.InvariantCulture).Length;
         string number = epoch.Epoch.ToString(CultureInfo.InvariantCulture).PadLeft(digits);
         double seconds = epoch.Duration.TotalSeconds;
-        string speed = Invariant($"{options.Samples / seconds,7:0}/s {seconds,6:0.00} s");
-        string results = Invariant($"loss {epoch.TrainLoss:0.0000}{Train(epoch)}{Validation(epoch)}{mark}norm {epoch.MeanGradientNorm:0.000}");
-        return Invariant($"epoch {number}/{options.Epochs}  {results}  {speed}{LearningRate(epoch)}{Skipped(epoch)}");
+
+        // From left to right; a smaller line goes without the speed first, and without the training loss last.
+        List<(string Text, int Need)> parts =
+        [
+            (Invariant($"epoch {number}/{options.Epochs}"), 9),
+            (Invariant($"  loss {epoch.TrainLoss:0.0000}"), 6),
+            (Train(epoch), 3),
+            (epoch.ValidationLoss is null ? "" : $"  {options.EvaluationName}", 9),
+            (epoch.ValidationLoss is { } loss ? Invariant($" {loss:0.0000}") : "", epoch.ValidationAccuracy is null ? 9 : 5),
+            (epoch.ValidationAccuracy is { } accuracy ? Invariant($" {100 * accuracy,6:0.00} %") : "", 9),
+            (mark, 9),
+            (Invariant($"norm {epoch.MeanGradientNorm:0.000}"), 2),
+            (Invariant($"  {options.Samples / seconds,7:0}/s {seconds,6:0.00} s"), 1),
+            (LearningRate(epoch), 4),
+            (epoch.SkippedSteps > 0 ? Invariant($"  {epoch.SkippedSteps} skipped") : "", 7),
+            (epoch.SkippedSteps > 0 ? Invariant($", {epoch.Rollbacks} rolled back") : "", 2),
+        ];
+        for (int need = 1; need < 9 && LengthOf(parts) > width; need++)
+            parts.RemoveAll(part => part.Need == need);
+        string line = string.Concat(parts.Select(part => part.Text)).TrimEnd();
+        return line.Length <= width ? line : line[..width];
     }
+
+    private static int LengthOf(List<(string Text, int Need)> parts) => string.Concat(parts.Select(part => part.Text)).TrimEnd().Length;
 
     private static string Train(EpochResult epoch) =>
         epoch.TrainAccuracy is { } accuracy ? Invariant($"  train {100 * accuracy,6:0.00} %") : "";
-
-    private string Validation(EpochResult epoch)
-    {
-        string accuracy = epoch.ValidationAccuracy is { } value ? Invariant($" {100 * value,6:0.00} %") : "";
-        return epoch.ValidationLoss is { } loss ? Invariant($"  {options.EvaluationName} {loss:0.0000}{accuracy}") : "";
-    }
-
-    private static string Skipped(EpochResult epoch) =>
-        epoch.SkippedSteps > 0 ? Invariant($"  {epoch.SkippedSteps} skipped, {epoch.Rollbacks} rolled back") : "";
 
     private string LearningRate(EpochResult epoch)
     {

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace StaticNet.Reporting;
 
-/// <summary>A bar for the run above a bar for the epoch, each with its numbers; complete epochs move up as lines.</summary>
+/// <summary>A bar for the run above a bar for the epoch, each with its name and numbers; complete epochs move up as lines.</summary>
 /// <param name="console">An interactive console.</param>
 /// <param name="options">The run.</param>
 internal sealed class LiveDisplay(IAnsiConsole console, TrainingDisplayOptions options) : ITrainingDisplay
@@ -15,7 +15,7 @@ internal sealed class LiveDisplay(IAnsiConsole console, TrainingDisplayOptions o
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly LiveMetrics _metrics = new(console.Profile.Width, options);
-    private readonly EpochLine _line = new(options);
+    private readonly EpochLine _line = new(options, console.Profile.Width);
     private long _lastUpdate;
     private ProgressTask? _run;
     private ProgressTask? _epoch;
@@ -32,8 +32,8 @@ internal sealed class LiveDisplay(IAnsiConsole console, TrainingDisplayOptions o
         columns.Add(new LiveMetricsColumn(task => task == _run ? _metrics.RunText : _metrics.StepText));
         console.Progress().AutoClear(true).Columns([.. columns]).Start(context =>
         {
-            _run = context.AddTask(DescribeEpoch(1), maxValue: options.Epochs);
-            _epoch = context.AddTask("step", maxValue: 1);
+            _run = context.AddTask("run", maxValue: options.Epochs);
+            _epoch = context.AddTask(DescribeEpoch(1), maxValue: 1);
             training();
         });
     }
@@ -46,8 +46,8 @@ internal sealed class LiveDisplay(IAnsiConsole console, TrainingDisplayOptions o
         _lastUpdate = Stopwatch.GetTimestamp();
         _metrics.Progress(progress);
         double share = progress.Step / (double)progress.Steps;
-        _run?.Description = DescribeEpoch(progress.Epoch);
         _run?.Value = progress.Epoch - 1 + share;
+        _epoch?.Description = DescribeEpoch(progress.Epoch);
         _epoch?.Value = share;
     }
 

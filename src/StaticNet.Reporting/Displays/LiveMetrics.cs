@@ -11,6 +11,7 @@ internal sealed class LiveMetrics(int width, TrainingDisplayOptions options)
 {
     private const int NarrowWidth = 60;
     private const int FullWidth = 80;
+    private const double LargestPlain = 1000;
 
     private readonly BestEpoch _best = new();
     private volatile string _runText = string.Empty;
@@ -24,7 +25,7 @@ internal sealed class LiveMetrics(int width, TrainingDisplayOptions options)
     /// <summary>The numbers of the step: loss, gradient norm, rate, skipped steps. Empty before the first step.</summary>
     public string StepText => _stepText;
 
-    /// <summary>The columns that the texts take at most, for ordinary numbers.</summary>
+    /// <summary>The columns that the texts take at most.</summary>
     public int MaximumLength => width switch { < NarrowWidth => 13, < FullWidth => 26, _ => 52 };
 
     /// <summary>A step was made.</summary>
@@ -33,24 +34,24 @@ internal sealed class LiveMetrics(int width, TrainingDisplayOptions options)
     {
         double seconds = Math.Max(progress.Elapsed.TotalSeconds, 1e-9);
         double rate = (double)options.Samples * progress.Step / progress.Steps / seconds;
-        string loss = Invariant($"loss {progress.Loss:0.0000}");
-        string norm = Invariant($"  norm {progress.GradientNorm:0.00}");
+        string loss = $"loss {Number(progress.Loss, "0.0000")}";
+        string norm = $"  norm {Number(progress.GradientNorm, "0.00")}";
         int skipped = _skippedBefore + progress.SkippedSteps;
         string skips = skipped > 0 ? Invariant($"  {skipped} skipped") : "";
-        _stepText = width switch
+        _stepText = Fit(width switch
         {
             < NarrowWidth => loss,
             < FullWidth => skipped > 0 ? loss + skips : loss + norm,
             _ => Invariant($"{loss}{norm}  {rate:0}/s{skips}"),
-        };
+        });
 
         string left = Invariant($"{Clock(SecondsLeft(progress, seconds))} left");
-        _runText = width switch
+        _runText = Fit(width switch
         {
             < NarrowWidth => left,
             < FullWidth => left + Score(_last, "acc", options.EvaluationName),
             _ => left + Score(_last, "acc", options.EvaluationName) + Score(_best.Result, "best", "best") + LearningRate(),
-        };
+        });
     }
 
     /// <summary>An epoch is complete.</summary>
@@ -60,6 +61,14 @@ internal sealed class LiveMetrics(int width, TrainingDisplayOptions options)
         _last = epoch;
         _best.Add(epoch);
         _skippedBefore += epoch.SkippedSteps;
+    }
+
+    // Without the last numbers where all have no room, as of a long name or a large loss.
+    private string Fit(string text)
+    {
+        while (text.Length > MaximumLength && text.LastIndexOf("  ", StringComparison.Ordinal) is > 0 and var end)
+            text = text[..end];
+        return text.Length <= MaximumLength ? text : text[..MaximumLength];
     }
 
     // Steps at the speed of this epoch, and the evaluations after it at that of the last one.
@@ -84,6 +93,10 @@ internal sealed class LiveMetrics(int width, TrainingDisplayOptions options)
         { ValidationLoss: { } loss } => Invariant($"  {lossName} {loss:0.0000}"),
         _ => "",
     };
+
+    // A loss that explodes is short, too.
+    private static string Number(double value, string format) =>
+        value.ToString(Math.Abs(value) < LargestPlain ? format : "0.0e0", CultureInfo.InvariantCulture);
 
     private string LearningRate() =>
         (options.Optimizer?.LearningRate ?? _last?.LearningRate) is { } rate ? Invariant($"  lr {rate:0.0e-00}") : "";

@@ -4,7 +4,7 @@ namespace StaticNet.Reporting;
 
 /// <summary>
 /// Displays of a training run. On a terminal: a bar for the run and a bar for the epoch, with the time left, accuracy and its best, learning
-/// rate, loss, gradient norm, rate and skipped steps, as many as the line has room for; complete epochs move up as lines. Elsewhere: a
+/// rate, loss, gradient norm, rate and skipped steps, as many as the line has room for; complete epochs move up as lines, which don't wrap. Elsewhere: a
 /// line for each epoch, without colours or control characters.
 /// </summary>
 /// <example>

@@ -72,7 +72,7 @@ internal sealed class ComparisonSections(ComparisonReport report)
         }
 
         BeginTable(html, "Settings that differ", "All other settings are the same in every run");
-        html.Line($"<thead><tr><th scope=\"col\">setting</th>{string.Concat(report.Runs.Select(run => $"<th scope=\"col\">{HtmlWriter.Encode(run.Name)}</th>"))}</tr></thead><tbody>");
+        html.Line($"<thead><tr><th scope=\"col\">setting</th>{string.Concat(report.Runs.Select(run => $"<th scope=\"col\" class=\"text\">{HtmlWriter.Encode(run.Name)}</th>"))}</tr></thead><tbody>");
         foreach (var (name, values) in differences)
             html.Line($"<tr><th scope=\"row\">{HtmlWriter.Encode(name)}</th>{string.Concat(values.Select(value => $"<td class=\"text value\">{HtmlWriter.Encode(value ?? Missing)}</td>"))}</tr>");
         html.Line($"</tbody></table></div>\n</section>");

@@ -12,4 +12,5 @@ namespace StaticNet.Samples.Digits;
 [Dense(10)]
 [SoftmaxCrossEntropy]
 [ClipGradientNorm(1f)]
+[TrackGradients]
 public partial class LeNet;

@@ -10,4 +10,5 @@ namespace StaticNet.Samples.Images;
 [GlobalAvgPool, Dense(10)]
 [SoftmaxCrossEntropy]
 [ClipGradientNorm(1f)]
+[TrackGradients]
 public partial class ImageClassifier;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using StaticNet.Data;
 using StaticNet.Samples.Classification;
 using StaticNet.Samples.Images;
@@ -26,9 +27,20 @@ internal sealed class ImageReader : SavedReader
     }
 
     /// <inheritdoc/>
-    protected override float[] ReadImage(string path, (byte Red, byte Green, byte Blue) paper)
+    protected override ImageOptions Images => Size;
+
+    /// <inheritdoc/>
+    // As those to learn from were: stretched, whatever their sides.
+    protected override PreparedImage Prepare(ImagePixels image)
     {
-        float[] image = ImageFile.Read(path, Size with { Paper = paper });
+        string change = string.Create(
+            CultureInfo.InvariantCulture, $"{(image.Width == image.Height ? "resized" : "stretched")} from {image.Width}×{image.Height} to {Size.Width}×{Size.Height}");
+        return new PreparedImage(image.Resize(Size.Width, Size.Height), image.Width == Size.Width && image.Height == Size.Height ? [] : [change]);
+    }
+
+    /// <inheritdoc/>
+    protected override float[] Normalize(float[] image)
+    {
         _normalization.Apply(image);
         return image;
     }

@@ -22,6 +22,11 @@ internal sealed class PredictCommand : Command
 
     private readonly Option<string> _paper = BoundedOption.Choice("--paper", "What shows through where an image is transparent.", Paper.Names);
 
+    private readonly Option<bool> _asIs = new("--as-is")
+    {
+        Description = "Only stretch images to the network's size: don't crop, centre or invert digits.",
+    };
+
     private readonly Option<bool> _json = new("--json") { Description = "Write a JSON array." };
 
     /// <summary>The command.</summary>
@@ -32,10 +37,11 @@ internal sealed class PredictCommand : Command
         Arguments.Add(_images);
         Options.Add(_weights);
         Options.Add(_paper);
+        Options.Add(_asIs);
         Options.Add(_json);
         SetAction(parsed => (int)new PredictRun(
             new PredictOptions(
-                parsed.GetValue(_weights)!, [.. parsed.GetValue(_images)!], parsed.GetValue(_paper)!, parsed.GetValue(_json)),
+                parsed.GetValue(_weights)!, [.. parsed.GetValue(_images)!], parsed.GetValue(_paper)!, parsed.GetValue(_asIs), parsed.GetValue(_json)),
             terminal).Run());
     }
 }

@@ -17,14 +17,15 @@ internal sealed class PredictRun(PredictOptions options, Terminal terminal)
         using var reader = SavedNetworks.Open(options.WeightsFile);
 
         // Every file is read before the first is told of: a list is whole or isn't there.
-        float[][] images = [.. options.Images.Select(image => reader.Read(image, options.Paper))];
+        PreparedImage[] images = [.. options.Images.Select(image => reader.Read(image, options.Paper, options.IsAsItIs))];
         List<Prediction> predictions = [.. images.Select((image, i) => reader.Predict(options.Images[i], image))];
         if (options.Json)
             terminal.Output.WriteLine(JsonSerializer.Serialize(predictions, PredictJsonContext.Default.ListPrediction));
         else
             foreach (var prediction in predictions)
                 terminal.Output.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture, $"{prediction.File}: {prediction.Class} ({100 * prediction.Probability:0.0} %)"));
+                    CultureInfo.InvariantCulture,
+                    $"{prediction.File}: {prediction.Class} ({100 * prediction.Probability:0.0} %){(prediction.Changes is { } changes ? "; " + string.Join(", ", changes) : "")}"));
         return ExitCode.Success;
     }
 }

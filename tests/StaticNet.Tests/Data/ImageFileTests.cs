@@ -30,6 +30,25 @@ public sealed class ImageFileTests : IDisposable
     }
 
     [Fact]
+    public void ReadPixels_OfAnySize_CropsAndStretches()
+    {
+        string path = Path.Combine(_directory, "pixels.png");
+        File.WriteAllBytes(path, TestImages.Png(3, 3, [.. Enumerable.Range(0, 18).Select(i => (byte)(10 * i))]));
+        var options = new ImageOptions(2, 1, 3);
+
+        var image = ImageFile.ReadPixels(path, options);
+        var part = image.Crop(1, 1, 2, 1);
+
+        Assert.Equal((3, 2, 3), (image.Width, image.Height, image.Channels));
+        Assert.Equal(ImageFile.Read(path, options), image.Resize(2, 1));
+        Assert.Equal((2, 1, 3), (part.Width, part.Height, part.Channels));
+        Assert.Equal([120 / 255f, 150 / 255f, 130 / 255f, 160 / 255f, 140 / 255f, 170 / 255f], part.Resize(2, 1));
+        foreach (var (left, top, width, height) in ((int, int, int, int)[])[(-1, 0, 1, 1), (0, -1, 1, 1), (0, 0, 0, 1), (0, 0, 1, 0), (2, 0, 2, 1), (0, 1, 1, 2), (int.MaxValue, 0, 1, 1)])
+            Assert.Throws<ArgumentOutOfRangeException>(() => image.Crop(left, top, width, height));
+        Assert.Throws<ArgumentOutOfRangeException>(() => image.Resize(0, 1));
+    }
+
+    [Fact]
     public void Read_GreyWithOpacity_ShowsThePaper()
     {
         byte[] png = TestImages.Png(3, 2, [0, 0, 0, 255, 100, 51]);

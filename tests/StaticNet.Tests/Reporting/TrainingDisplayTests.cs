@@ -36,15 +36,18 @@ public sealed partial class TrainingDisplayTests
     }
 
     [Theory]
+    [InlineData(40)]
     [InlineData(50)]
+    [InlineData(60)]
     [InlineData(70)]
     [InlineData(90)]
     public void Live_Steps_ShowBarsAndTheNumbersThatFit(int width)
     {
         string output = Live(width);
 
-        Assert.Contains("epoch 1/4", output, StringComparison.Ordinal);
-        Assert.Contains("step", output, StringComparison.Ordinal);
+        // Each bar with its name: half of the run is left, and nothing of its second epoch.
+        Assert.Matches(@"run +━+ +50% ", Escapes().Replace(output, ""));
+        Assert.Matches(@"epoch 2/4 ━+ 100% ", Escapes().Replace(output, ""));
         Assert.Contains("━", output, StringComparison.Ordinal);
         Assert.Contains("left", output, StringComparison.Ordinal);
         Assert.Contains("loss 0.5000", output, StringComparison.Ordinal);
@@ -52,9 +55,42 @@ public sealed partial class TrainingDisplayTests
         Assert.Equal(width >= 60, output.Contains("7 skipped", StringComparison.Ordinal));
         Assert.Equal(width >= 80, output.Contains("norm 8.00  2500/s  7 skipped", StringComparison.Ordinal));
         Assert.Equal(width >= 80, output.Contains("0:04 left  acc 75.00 %  best 75.00 %  lr 1.0e-03", StringComparison.Ordinal));
-        Assert.Contains("epoch 1/4  loss 1.2500  test", output, StringComparison.Ordinal);
-        Assert.All(Escapes().Replace(output, "").Split('\n', '\r'), line => Assert.InRange(line.Length, 0, Math.Max(width, 90)));
+        Assert.Contains(width >= 50 ? "epoch 1/4  loss 1.2500  test" : "epoch 1/4  test  75.00 %*   3 skipped", output, StringComparison.Ordinal);
+        Assert.All(Escapes().Replace(output, "").Split('\n', '\r'), line => Assert.InRange(line.Length, 0, width));
     }
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(60)]
+    [InlineData(80)]
+    public void Live_LongNumbersAndNames_NeverWrap(int width)
+    {
+        using var writer = new StringWriter();
+        var display = TrainingDisplay.Create(Console(writer, width, isInteractive: true), new(100, 1000) { EvaluationName = "validation" });
+        display.Show(() =>
+        {
+            display.ShowStep(new TrainingProgress(99, 100, 1, 100_000, 1e30f, 1e12, TimeSpan.FromHours(10)) { SkippedSteps = 12345 });
+            display.ShowEpoch(Epoch(99, 1) with { SkippedSteps = 12345, Rollbacks = 12345, TrainAccuracy = 1, TrainLoss = 1e9 });
+            display.ShowEpoch(Epoch(100, null) with { LearningRate = 1 });
+            display.ShowStep(new TrainingProgress(100, 100, 100_000, 100_000, 1e30f, 1e12, TimeSpan.FromHours(10)) { SkippedSteps = 12345 });
+        });
+
+        string[] lines = Escapes().Replace(writer.ToString(), "").Split('\n', '\r');
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
+        Assert.Contains(lines, line => line.Contains("loss 1.0e30", StringComparison.Ordinal));
+        Assert.Equal(2, lines.Count(line => line.Contains("validation", StringComparison.Ordinal) && line.StartsWith("epoch", StringComparison.Ordinal)));
+        Assert.DoesNotContain(lines, line => !string.IsNullOrWhiteSpace(line) && !line.StartsWith("epoch", StringComparison.Ordinal) && !line.StartsWith("run", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(90, "epoch 1/4  loss 1.2500  train  50.00 %  test 0.6250  75.00 %* norm 2.000")]
+    [InlineData(71, "epoch 1/4  loss 1.2500  train  50.00 %  test 0.6250  75.00 %*")]
+    [InlineData(60, "epoch 1/4  loss 1.2500  test 0.6250  75.00 %*")]
+    [InlineData(40, "epoch 1/4  loss 1.2500  test  75.00 %*")]
+    [InlineData(30, "epoch 1/4  test  75.00 %*")]
+    [InlineData(12, "epoch 1/4  t")]
+    public void Line_OfAnEpoch_LeavesOutWhatHasNoRoom(int width, string expected) =>
+        Assert.Equal(expected, new EpochLine(new(4, 1000), width).Next(Epoch(1, 0.75) with { TrainAccuracy = 0.5 }));
 
     [Fact]
     public void Create_NotInteractive_IsPlain()

@@ -28,8 +28,8 @@ public sealed class DigitsDisplayTests
     {
         string output = Run(width: 80, hasColor: true);
 
-        Assert.Matches(@"epoch 2/2 .*left  acc .* %  best .* %  lr 1\.0e-03", output);
-        Assert.Matches(@"step .*loss \d.*norm .*/s", output);
+        Assert.Matches(@"run .*left  acc .* %  best .* %  lr 1\.0e-03", output);
+        Assert.Matches(@"epoch 2/2 .*loss \d.*norm .*/s", output);
         Assert.Contains("━", output, StringComparison.Ordinal);
     }
 

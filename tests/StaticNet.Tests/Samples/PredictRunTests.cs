@@ -90,8 +90,28 @@ public sealed class PredictRunTests
         SampleRun.Of("predict", "--weights", other, image).AssertFails(ExitCode.Usage, "other.safetensors", "dense1.weight", "digits --save");
         SampleRun.Of("predict", "--weights", folder.File("no.safetensors"), image).AssertFails(ExitCode.Usage, "no.safetensors");
         SampleRun.Of("predict", "--weights", weights).AssertFails(ExitCode.Usage, "'predict'", "argument");
+        SampleRun.Of("predict", "--weights", weights, "--as-is", text).AssertFails(ExitCode.Usage, "text.png");
         var good = SampleRun.Of("predict", "--weights", weights, image);
         Assert.Matches(@"0\.pgm: \d \(\d+\.\d %\)", good.Output);
+    }
+
+    [Fact]
+    public void Run_ColourWithOpacityInACorner_SaysWhatWasDoneUnlessAsIs()
+    {
+        using var folder = new TemporaryFolder();
+        string weights = folder.File("weights.safetensors");
+        using (var network = new StaticNet.Samples.Digits.DigitClassifier(seed: 1))
+            network.SaveWeights(weights);
+        const int Large = 3 * Side;
+        byte[] opacity = new DigitCanvas(Large, Large).Draw(SyntheticDigits.CreateTest(1, seed: 3).GetInput(0));
+        string image = folder.File("blue.png");
+        File.WriteAllBytes(image, TestImages.Png(Large, 4, [.. opacity.SelectMany(value => new byte[] { 10, 20, 120, value })]));
+
+        string line = Assert.Single(SampleRun.Of("predict", "--weights", weights, image).OutputLines);
+        Assert.Matches(@"^.*blue\.png: \d \(\d+\.\d %\); inverted, cropped to \d+×\d+ of 84×84, centred$", line);
+        Assert.EndsWith("%)", Assert.Single(SampleRun.Of("predict", "--weights", weights, "--as-is", image).OutputLines), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(Assert.Single(SampleRun.Of("predict", "--weights", weights, "--json", image).OutputLines));
+        Assert.Equal(["inverted", "centred"], json.RootElement[0].GetProperty("changes").EnumerateArray().Select(change => change.GetString()).Where(change => !change!.Contains('×')));
     }
 
     // Each pixel a square of scale²; dark ink on bright paper, or bright on dark.

@@ -15,7 +15,7 @@ internal static class ChartFrame
     /// <summary>Where it ends.</summary>
     public const int Bottom = Height - 44;
 
-    private const int Left = 60;
+    private const int Left = 72;
     private const int Right = Width - 14;
 
     /// <summary>From a place on the lower axis, between 0 and 1, to a coordinate.</summary>
@@ -53,10 +53,11 @@ internal static class ChartFrame
             html.Line($"<path class=\"grid\" d=\"M{Left} {y:0.#}H{Right}\"/><text class=\"tick\" x=\"{Left - 8}\" y=\"{y + 4:0.#}\" text-anchor=\"end\">{values.Label(tick)}</text>");
         }
 
-        foreach (double tick in across.Ticks)
+        for (int i = 0; i < across.Ticks.Length; i++)
         {
-            double x = X(across.PlaceOfTick(tick));
-            html.Line($"<path class=\"grid\" d=\"M{x:0.#} {Top}V{Bottom}\"/><text class=\"tick\" x=\"{x:0.#}\" y=\"{Bottom + 18}\" text-anchor=\"middle\">{across.Label(tick)}</text>");
+            // Small screens have room for every second number alone.
+            double tick = across.Ticks[i], x = X(across.PlaceOfTick(tick));
+            html.Line($"<path class=\"grid\" d=\"M{x:0.#} {Top}V{Bottom}\"/><text class=\"tick{(i % 2 == 1 ? " odd" : "")}\" x=\"{x:0.#}\" y=\"{Bottom + 18}\" text-anchor=\"middle\">{across.Label(tick)}</text>");
         }
 
         html.Line($"<text class=\"tick\" x=\"{(Left + Right) / 2}\" y=\"{Height - 6}\" text-anchor=\"middle\">{HtmlWriter.Encode(axis)}</text>");
