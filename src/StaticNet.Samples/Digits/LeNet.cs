@@ -12,5 +12,4 @@ namespace StaticNet.Samples.Digits;
 [Dense(10)]
 [SoftmaxCrossEntropy]
 [ClipGradientNorm(1f)]
-[TrackGradients]
 public partial class LeNet;

@@ -11,8 +11,8 @@ internal readonly struct CurveStyle(int index)
     /// <summary>The class of its colour.</summary>
     public string Color => FormattableString.Invariant($"s{index % Colors}");
 
-    /// <summary>The class of its dashes, with a space before it; none of a solid line. A colour that comes again has others.</summary>
-    public string Dash => (index + (index / Colors)) % Dashes is > 0 and var dash ? FormattableString.Invariant($" d{dash}") : "";
+    /// <summary>The class of its dashes, with a space before it; none of a solid line. With its marks' form, twenty curves differ.</summary>
+    public string Dash => index % Dashes == 0 ? "" : FormattableString.Invariant($" d{index % Dashes}");
 
     /// <summary>Writes a mark: a circle, square, triangle, diamond, or triangle on its head.</summary>
     /// <param name="html">Receives it.</param>
