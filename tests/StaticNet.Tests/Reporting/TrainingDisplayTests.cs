@@ -77,6 +77,7 @@ public sealed partial class TrainingDisplayTests
 
         string[] lines = Escapes().Replace(writer.ToString(), "").Split('\n', '\r');
         Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
+        Assert.Contains(lines, line => line.StartsWith("run", StringComparison.Ordinal) && line.TrimEnd().EndsWith(width < 80 ? "0:01 left" : "best 100.00 %", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("loss 1.0e30", StringComparison.Ordinal));
         Assert.Equal(2, lines.Count(line => line.Contains("validation", StringComparison.Ordinal) && line.StartsWith("epoch", StringComparison.Ordinal)));
         Assert.DoesNotContain(lines, line => !string.IsNullOrWhiteSpace(line) && !line.StartsWith("epoch", StringComparison.Ordinal) && !line.StartsWith("run", StringComparison.Ordinal));
