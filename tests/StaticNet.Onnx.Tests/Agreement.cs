@@ -29,8 +29,8 @@ internal static class Agreement
         }
     }
 
-    // Biases start at 0 and statistics at 0 and 1, where mistakes don't show.
-    private static void Randomize<TNetwork>(TNetwork network)
+    /// <summary>Draws biases and statistics, which start at 0 and 1, where mistakes don't show.</summary>
+    public static void Randomize<TNetwork>(TNetwork network)
         where TNetwork : class, INetwork
     {
         var random = new Random(1);

@@ -12,7 +12,7 @@ namespace StaticNet.CompilerServices;
 public readonly record struct CarriedState(string Layer, string Name, int Offset, int Units)
 {
     /// <summary>The name in a file, that of a stream's: <c>lstm1.state_l0</c>.</summary>
-    internal string FileName => $"{StateNames.ToSnakeCase(Layer)}.{StateNames.ToSnakeCase(Name)}";
+    internal string FileName => $"{SnakeCase.Of(Layer)}.{SnakeCase.Of(Name)}";
 
     /// <summary>The shape in a file.</summary>
     /// <param name="places">The places of the batch.</param>

@@ -14,7 +14,7 @@ namespace StaticNet.CompilerServices;
 public readonly record struct StreamState(string Layer, string Name, int Rows, int Length, int Offset, int Stride)
 {
     /// <summary>The name in a file: <c>lstm1.state_l0</c>.</summary>
-    internal string FileName => $"{StateNames.ToSnakeCase(Layer)}.{StateNames.ToSnakeCase(Name)}";
+    internal string FileName => $"{SnakeCase.Of(Layer)}.{SnakeCase.Of(Name)}";
 
     /// <summary>The elements of a sequence.</summary>
     internal int Elements => Rows * Length;

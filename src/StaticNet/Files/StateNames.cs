@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace StaticNet.Files;
 
@@ -31,39 +30,23 @@ internal static class StateNames
     {
         var layers = architecture.Parameters.Concat(architecture.Statistics).GroupBy(info => info.Layer).ToDictionary(layer => layer.Key);
         string[] names = [.. architecture.Layers.Select(layer => layer.Name).Where(layers.ContainsKey).Union(layers.Keys)];
-        bool areUnique = AreUnique(names.Select(ToSnakeCase));
+        bool areUnique = AreUnique(names.Select(SnakeCase.Of));
         var tensors = ImmutableArray.CreateBuilder<StateTensor>();
         foreach (string name in names)
-            AddLayer(tensors, areUnique ? ToSnakeCase(name) : name, [.. layers[name]]);
+            AddLayer(tensors, areUnique ? SnakeCase.Of(name) : name, [.. layers[name]]);
         return tensors.ToImmutable();
-    }
-
-    /// <summary>A name in snake case: an underscore before each capital that begins a word, and all in lower case.</summary>
-    /// <param name="name">A name such as <c>BatchNorm1</c>.</param>
-    public static string ToSnakeCase(string name)
-    {
-        var text = new StringBuilder();
-        for (int i = 0; i < name.Length; i++)
-        {
-            bool isBeforeWord = i + 1 < name.Length && char.IsLower(name[i + 1]);
-            if (char.IsUpper(name[i]) && i > 0 && (char.IsLower(name[i - 1]) || (char.IsLetterOrDigit(name[i - 1]) && isBeforeWord)))
-                text.Append('_');
-            text.Append(char.ToLowerInvariant(name[i]));
-        }
-
-        return text.ToString();
     }
 
     private static void AddLayer(ImmutableArray<StateTensor>.Builder tensors, string module, ParameterInfo[] infos)
     {
         bool areUnique = AreUnique(infos.Select(info => KeyOf(info.Name)));
         foreach (var info in infos)
-            tensors.Add(new StateTensor(module, areUnique ? KeyOf(info.Name) : ToSnakeCase(info.Name), info));
+            tensors.Add(new StateTensor(module, areUnique ? KeyOf(info.Name) : SnakeCase.Of(info.Name), info));
         if (infos[^1].Kind == ParameterKind.Statistic && infos.Any(info => KeyOf(info.Name) == RunningMean))
             tensors.Add(new StateTensor(module, BatchCount, null));
     }
 
-    private static string KeyOf(string name) => Keys.TryGetValue(name, out string? key) ? key : ToSnakeCase(name);
+    private static string KeyOf(string name) => Keys.TryGetValue(name, out string? key) ? key : SnakeCase.Of(name);
 
     private static bool AreUnique(IEnumerable<string> names)
     {

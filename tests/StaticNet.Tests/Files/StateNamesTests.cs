@@ -18,7 +18,7 @@ public sealed class StateNamesTests
     [InlineData("already_snake", "already_snake")]
     [InlineData("x", "x")]
     public void ToSnakeCase_Name_HasAnUnderscoreBeforeEachWord(string name, string expected) =>
-        Assert.Equal(expected, StateNames.ToSnakeCase(name));
+        Assert.Equal(expected, SnakeCase.Of(name));
 
     [Fact]
     public void Of_ParameterOfALayerThatIsNotInTheTable_IsThere()

@@ -1,0 +1,29 @@
+using StaticNet.Onnx.Import.Graph;
+using StaticNet.Onnx.Import.Reading;
+
+namespace StaticNet.Onnx.Import.Declaration;
+
+/// <summary>Sees that all that is left are layers that can be declared.</summary>
+internal static class LayerCheck
+{
+    /// <summary>Checks what outputs are computed of.</summary>
+    /// <exception cref="InvalidDataException">There is a step that no layer has, named by its node.</exception>
+    public static void Check(ModelFile file, IReadOnlyList<OutputForm> outputs)
+    {
+        var terms = Order.Of(outputs.Select(output => output.Term));
+        foreach (var term in terms.Where(term => term.Kind is not ("Input" or "Constant")))
+        {
+            if (!KindForms.IsLayer(term) || term.Inputs.Any(input => input.Kind == "Constant"))
+                throw Refuse(file, term);
+            if (term.Kind is "Add" or "Multiply" && term.Inputs.Any(input => !input.Shape.SequenceEqual(term.Shape)))
+                throw term.Node!.Refuse(
+                    $"combines shapes that differ, {string.Join(" and ", term.Inputs.Select(input => $"[{string.Join(", ", input.Shape)}]"))}",
+                    "Add and Multiply are of values of one shape: repeat the smaller one in the model, or leave that part out.");
+        }
+    }
+
+    private static InvalidDataException Refuse(ModelFile file, Term term) => term.Node is not { } node ? file.Error($"has a step, {term}, that no layer makes")
+        : term.Inputs.Any(input => input.Kind == "Constant")
+            ? node.Refuse("computes with a constant, and is no part of a layer that is known", "Leave that step out of the model, apply it to the data, or put a layer in its place.")
+            : node.Refuse("is no part of a layer that is known", "Leave that step out of the model, or put a layer in its place that StaticNet has.");
+}

@@ -1,0 +1,24 @@
+using StaticNet.Onnx.Import.Graph;
+
+namespace StaticNet.Onnx.Import.Idioms;
+
+/// <summary>What each idiom ends with, by the kind of its last step: the one list that a new one is added to.</summary>
+internal static class IdiomTable
+{
+    private static readonly Dictionary<string, Func<Term, Term?>[]> Idioms = new(StringComparer.Ordinal)
+    {
+        ["Add"] = [ShiftIdioms.Bias],
+        ["Reshape"] = [ShapeIdioms.Join],
+        ["Flatten"] = [ShapeIdioms.Join],
+    };
+
+    /// <summary>What a term is the last step of; null where it is none.</summary>
+    public static Term? Find(Term term)
+    {
+        if (Idioms.TryGetValue(term.Kind, out var idioms))
+            foreach (var idiom in idioms)
+                if (idiom(term) is { } found)
+                    return found;
+        return null;
+    }
+}

@@ -1,0 +1,49 @@
+using StaticNet.Onnx.Import.Declaration;
+using StaticNet.Onnx.Import.Graph;
+using StaticNet.Onnx.Import.Idioms;
+using StaticNet.Onnx.Import.Operators;
+using StaticNet.Onnx.Import.Reading;
+
+namespace StaticNet.Onnx.Import;
+
+/// <summary>The stages from a file to a class: messages are read, nodes become terms, idioms become layers, layers are declared.</summary>
+internal static class ModelImport
+{
+    /// <summary>Names that exporters give every graph.</summary>
+    private static readonly HashSet<string> NoNames = new(StringComparer.Ordinal) { "main_graph", "torch_jit", "torch-jit-export", "tf2onnx", "graph", "main", "model" };
+
+    /// <summary>Imports a model.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How.</param>
+    public static ImportedNetwork Read(string path, OnnxImportOptions options)
+    {
+        Check(options);
+        var file = new ModelFile(path);
+        var (graph, opset) = ModelReader.Read(file);
+        var reader = new InputReader(file, options.Sizes);
+        var inputs = reader.Read(graph);
+        var context = new ImportContext(file, reader.FixedBatch);
+        var lowered = GraphLowering.Lower(context, graph, opset, inputs);
+        var layers = Rewriting.Apply(lowered);
+        var outputs = OutputForm.Of(layers, options.KeepsProbabilities, context.Remark).ToList();
+        LayerCheck.Check(file, outputs);
+        var read = Order.Of(outputs.Select(output => output.Term)).Where(term => term.Kind == "Input").ToHashSet();
+        foreach (var (name, _) in inputs.Where(input => !read.Contains(input.Term)))
+            context.Remark($"The input '{name}' was left out, which no output depends on.");
+        return new Declarer(path, options).Declare(ClassName(path, graph.Name, options), [.. inputs.Where(input => read.Contains(input.Term))], outputs, () => context.Remarks);
+    }
+
+    private static string ClassName(string path, string graph, OnnxImportOptions options) => options.ClassName
+        ?? (NoNames.Contains(graph) ? null : Names.ToPascalCase(graph))
+        ?? Names.ToPascalCase(Path.GetFileNameWithoutExtension(path)) ?? "Imported";
+
+    private static void Check(OnnxImportOptions options)
+    {
+        if (options.ClassName is { } name && !Names.IsIdentifier(name))
+            throw new ArgumentException($"'{name}' is no identifier that a class can have.", nameof(options));
+        if (options.Namespace is { } space && !space.Split('.').All(Names.IsIdentifier))
+            throw new ArgumentException($"'{space}' is no namespace.", nameof(options));
+        if (options.Visibility is not ("public" or "internal"))
+            throw new ArgumentException($"'{options.Visibility}' is neither public nor internal.", nameof(options));
+    }
+}

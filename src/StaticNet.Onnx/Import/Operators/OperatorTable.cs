@@ -1,0 +1,67 @@
+using StaticNet.Onnx.Import.Graph;
+
+namespace StaticNet.Onnx.Import.Operators;
+
+/// <summary>What each operator becomes, by its name: the one list that a new one is added to. Those that read nothing but constants are in <see cref="Folding.FoldTable"/>.</summary>
+internal static class OperatorTable
+{
+    private static readonly Dictionary<string, Func<Call, Operand?[]>> Operators = new(StringComparer.Ordinal)
+    {
+        ["Gemm"] = One(ProductOperators.Gemm),
+        ["MatMul"] = One(ProductOperators.MatMul),
+        ["Add"] = One(ArithmeticOperators.Plain("Add")),
+        ["Sum"] = One(ArithmeticOperators.Plain("Add")),
+        ["Mul"] = One(ArithmeticOperators.Plain("Multiply")),
+        ["Sub"] = One(ArithmeticOperators.Plain("Sub")),
+        ["Div"] = One(ArithmeticOperators.Plain("Div")),
+        ["Pow"] = One(ArithmeticOperators.Plain("Pow")),
+        ["Max"] = One(ArithmeticOperators.Plain("Max")),
+        ["Min"] = One(ArithmeticOperators.Plain("Min")),
+        ["Greater"] = One(ArithmeticOperators.Plain("Greater")),
+        ["Where"] = One(ArithmeticOperators.Plain("Where")),
+        ["Relu"] = One(ActivationOperators.Plain("Relu")),
+        ["Selu"] = One(ActivationOperators.Selu),
+        ["Sigmoid"] = One(ActivationOperators.Plain("Sigmoid")),
+        ["Tanh"] = One(ActivationOperators.Plain("Tanh")),
+        ["Softsign"] = One(ActivationOperators.Plain("Softsign")),
+        ["Softplus"] = One(ActivationOperators.Softplus),
+        ["HardSwish"] = One(ActivationOperators.Plain("HardSwish")),
+        ["Mish"] = One(ActivationOperators.Plain("Mish")),
+        ["Erf"] = One(ActivationOperators.Plain("Erf")),
+        ["Exp"] = One(ActivationOperators.Plain("Exp")),
+        ["Log"] = One(ActivationOperators.Plain("Log")),
+        ["Sqrt"] = One(ActivationOperators.Plain("Sqrt")),
+        ["Neg"] = One(ActivationOperators.Plain("Neg")),
+        ["Abs"] = One(ActivationOperators.Plain("Abs")),
+        ["Reciprocal"] = One(ActivationOperators.Plain("Reciprocal")),
+        ["LeakyRelu"] = One(ActivationOperators.LeakyRelu),
+        ["Elu"] = One(ActivationOperators.Elu),
+        ["Gelu"] = One(ActivationOperators.Gelu),
+        ["HardSigmoid"] = One(ActivationOperators.HardSigmoid),
+        ["Clip"] = One(ActivationOperators.Clip),
+        ["PRelu"] = One(ActivationOperators.PRelu),
+        ["Softmax"] = One(SoftmaxOperators.Softmax),
+        ["LogSoftmax"] = One(SoftmaxOperators.LogSoftmax),
+        ["Identity"] = One(ShapeOperators.Identity),
+        ["Dropout"] = ShapeOperators.Dropout,
+        ["Cast"] = One(ShapeOperators.Cast),
+        ["Shape"] = One(ShapeOperators.Shape),
+        ["Size"] = One(ShapeOperators.Count),
+        ["Reshape"] = One(ShapeOperators.Reshape),
+        ["Flatten"] = One(ShapeOperators.Flatten),
+        ["Squeeze"] = One(ShapeOperators.Squeeze),
+        ["Unsqueeze"] = One(ShapeOperators.Unsqueeze),
+        ["Transpose"] = One(ShapeOperators.Transpose),
+    };
+
+    /// <summary>What makes the outputs of a node.</summary>
+    /// <exception cref="InvalidDataException">The operator isn't known.</exception>
+    public static Func<Call, Operand?[]> Find(OnnxNode node) =>
+        node.Domain.Length == 0 && Operators.TryGetValue(node.Operator, out var lower) ? lower : throw Unknown(node);
+
+    private static InvalidDataException Unknown(OnnxNode node) => node.Domain.Length > 0
+        ? node.Refuse($"is of the domain {node.Domain}, and only ONNX's own operators can be read", "Export the model without it, or inline its functions.")
+        : node.Refuse("has no counterpart in StaticNet", "Leave that part out of the model that is exported, or replace it by layers that StaticNet has.");
+
+    private static Func<Call, Operand?[]> One(Func<Call, Operand> lower) => call => [lower(call)];
+}

@@ -1,0 +1,63 @@
+using StaticNet.Onnx.Import.Graph;
+using StaticNet.Onnx.Messages;
+using DataType = StaticNet.Onnx.Messages.TensorProto.Types.DataType;
+
+namespace StaticNet.Onnx.Import.Reading;
+
+/// <summary>Reads what a model's inputs are for one sample. The first size is the batch.</summary>
+/// <param name="file">The file.</param>
+/// <param name="sizes">Sizes that the file leaves open, by their names.</param>
+internal sealed class InputReader(ModelFile file, IReadOnlyDictionary<string, int> sizes)
+{
+    private readonly HashSet<long> _batches = [];
+    private bool _isOpen;
+
+    /// <summary>The batch's size that the file says, where all inputs say the same.</summary>
+    public long? FixedBatch => _batches.Count == 1 && !_isOpen ? _batches.Single() : null;
+
+    /// <summary>The inputs that aren't weights.</summary>
+    /// <param name="graph">The model.</param>
+    public List<(string Name, Term Term)> Read(GraphProto graph)
+    {
+        var weights = graph.Initializer.Select(tensor => tensor.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. graph.Input.Where(input => !weights.Contains(input.Name)).Select(input => (input.Name, Read(input)))];
+    }
+
+    private Term Read(ValueInfoProto input)
+    {
+        if (input.Type?.TensorType is not { } type)
+            throw Error(input, "is no tensor. Leave it out of the model");
+        var dims = type.Shape?.Dim ?? throw Error(input, "has no shape. Export the model with one");
+        if (dims.Count < 2)
+            throw Error(input, "has no sizes beside that of the batch. An input is [batch, …]");
+        if (dims[0].HasDimValue && dims[0].DimValue > 0)
+            _batches.Add(dims[0].DimValue);
+        else
+            _isOpen = true;
+        int[] shape = [.. dims.Skip(1).Select((size, axis) => SizeOf(input, size, axis + 1))];
+        if (shape.Aggregate(1L, (product, size) => product > Array.MaxLength ? product : product * size) > Array.MaxLength)
+            throw Error(input, $"has the shape [{string.Join(", ", shape)}] for each sample, more than an array can have");
+        bool isInteger = IsInteger(input, (DataType)type.ElemType);
+        return new Term("Input", [.. shape]).With("Integer", isInteger ? 1 : 0);
+    }
+
+    private int SizeOf(ValueInfoProto input, TensorShapeProto.Types.Dimension size, int axis)
+    {
+        if (size.HasDimValue)
+            return size.DimValue is > 0 and <= int.MaxValue ? (int)size.DimValue : throw Error(input, $"has the size {size.DimValue} at axis {axis}");
+        if (size.DimParam is { Length: > 0 } name && sizes.TryGetValue(name, out int known))
+            return known > 0 ? known : throw Error(input, $"has the size {known} for '{name}', which was given");
+        throw Error(input, size.DimParam is { Length: > 0 } open
+            ? $"has an open size, '{open}', at axis {axis}, and only the batch's is open in StaticNet. Say what it is: OnnxImportOptions.Sizes, [\"{open}\"] = 32 for instance"
+            : $"has an open size without a name at axis {axis}, and only the batch's is open in StaticNet. Export the model with a fixed one");
+    }
+
+    private bool IsInteger(ValueInfoProto input, DataType type) => type switch
+    {
+        DataType.Float or DataType.Float16 or DataType.Bfloat16 or DataType.Double => false,
+        DataType.Int32 or DataType.Int64 => true,
+        _ => throw Error(input, $"is of the type {type}. Inputs are floats, or whole numbers (int32, int64) for an embedding"),
+    };
+
+    private InvalidDataException Error(ValueInfoProto input, string problem) => file.Error($"the input '{input.Name}' {problem}");
+}
