@@ -1,0 +1,3 @@
+using StaticNet.Tool;
+
+return (int)ToolProgram.Run(args, Console.Out, Console.Error);
