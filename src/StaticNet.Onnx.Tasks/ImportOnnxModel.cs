@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using StaticNet.Onnx.Import;
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace StaticNet.Onnx.Tasks;
@@ -25,6 +26,12 @@ public sealed class ImportOnnxModel : Task
     /// <summary><c>public</c> or <c>internal</c>; empty for the first.</summary>
     public string? Visibility { get; set; }
 
+    /// <summary>Sizes that the model leaves open, <c>sequence=32;patches=16</c>.</summary>
+    public string[] Sizes { get; set; } = [];
+
+    /// <summary>Whether a softmax or sigmoid at an output stays a layer.</summary>
+    public bool KeepsProbabilities { get; set; }
+
     /// <summary>The C# file to write.</summary>
     [Required]
     public string Code { get; set; } = "";
@@ -45,18 +52,20 @@ public sealed class ImportOnnxModel : Task
     public override bool Execute()
     {
         ImportedNetwork network;
+        string sources;
         try
         {
-            network = OnnxImport.Read(Model, new OnnxImportOptions { ClassName = GivenOrNull(ClassName), Namespace = GivenOrNull(Namespace), Visibility = GivenOrNull(Visibility) ?? "public" });
+            network = OnnxImport.Read(Model, ReadOptions());
+            sources = string.Join(';', ModelSources.Of(Model));
         }
-        catch (Exception exception) when (exception is OnnxImportException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is InvalidDataException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             return Fail(Unusable, exception);
         }
 
         try
         {
-            Write(network);
+            Write(network, sources);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -70,18 +79,29 @@ public sealed class ImportOnnxModel : Task
 
     private static string? GivenOrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private void Write(ImportedNetwork network)
+    private OnnxImportOptions ReadOptions() => new()
+    {
+        ClassName = GivenOrNull(ClassName),
+        Namespace = GivenOrNull(Namespace),
+        Visibility = GivenOrNull(Visibility) ?? "public",
+        Sizes = new Dictionary<string, int>(Sizes.Select(OpenSize.Parse), StringComparer.Ordinal),
+        KeepsProbabilities = KeepsProbabilities,
+    };
+
+    private void Write(ImportedNetwork network, string sources)
     {
         foreach (string path in (string[])[Code, Weights, Stamp])
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         KeptFile.Write(Weights, network.SaveWeights);
         KeptFile.Write(Code, path => File.WriteAllText(path, CompiledModel.Write(network, Path.GetFileName(Model), WeightsTarget)));
-        File.WriteAllText(Stamp, string.Join(';', network.Files));
+        File.WriteAllText(Stamp, sources);
     }
 
     private bool Fail(string code, Exception exception)
     {
-        string message = string.Join(' ', exception.Message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        // The build names the file.
+        string message = exception.Message.StartsWith($"{Model}: ", StringComparison.Ordinal) ? exception.Message[(Model.Length + 2)..] : exception.Message;
+        message = string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
         Log.LogError(subcategory: null, code, helpKeyword: null, Model, lineNumber: 0, columnNumber: 0, endLineNumber: 0, endColumnNumber: 0, "{0}", message);
         return false;
     }

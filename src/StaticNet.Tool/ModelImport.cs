@@ -8,22 +8,25 @@ namespace StaticNet.Tool;
 internal static class ModelImport
 {
     /// <summary>Imports a model. What is refused has written nothing.</summary>
-    /// <param name="options">What, and to where.</param>
+    /// <param name="model">The ONNX file.</param>
+    /// <param name="options">What it becomes.</param>
+    /// <param name="directory">Where to write.</param>
+    /// <param name="overwrites">Whether files that there are may be lost.</param>
     /// <param name="output">Receives the remarks, and which files were written.</param>
     /// <exception cref="UsageException">There is no such model, a name isn't one of C#, or a file is there already.</exception>
-    public static ExitCode Run(ModelImportOptions options, TextWriter output)
+    public static ExitCode Run(string model, OnnxImportOptions options, string directory, bool overwrites, TextWriter output)
     {
-        if (!File.Exists(options.Model))
-            throw new UsageException($"There is no file {options.Model}.");
-        if (File.Exists(options.Directory))
-            throw new UsageException($"--output is '{options.Directory}', which is a file, but takes a directory.");
-        var network = Read(options);
-        string code = Path.Combine(options.Directory, $"{network.ClassName}.cs"), weights = Path.ChangeExtension(code, ".safetensors");
+        if (!File.Exists(model))
+            throw new UsageException($"There is no file {model}.");
+        if (File.Exists(directory))
+            throw new UsageException($"--output is '{directory}', which is a file, but takes a directory.");
+        var network = Read(model, options);
+        string code = Path.Combine(directory, $"{network.ClassName}.cs"), weights = Path.ChangeExtension(code, ".safetensors");
         foreach (string path in (string[])[code, weights])
-            if (!options.Overwrites && Path.Exists(path))
+            if (!overwrites && Path.Exists(path))
                 throw new UsageException($"{path} is there already. --force overwrites it, --class or --output names another.");
 
-        Directory.CreateDirectory(options.Directory);
+        Directory.CreateDirectory(directory);
         network.SaveWeights(weights);
         AtomicFile.Write(code, stream => stream.Write(Encoding.UTF8.GetBytes(network.Source)));
         foreach (string remark in network.Remarks)
@@ -33,11 +36,11 @@ internal static class ModelImport
         return ExitCode.Success;
     }
 
-    private static ImportedNetwork Read(ModelImportOptions options)
+    private static ImportedNetwork Read(string model, OnnxImportOptions options)
     {
         try
         {
-            return OnnxImport.Read(options.Model, new OnnxImportOptions { ClassName = options.ClassName, Namespace = options.Namespace, Visibility = options.Visibility });
+            return OnnxImport.Read(model, options);
         }
         catch (ArgumentException exception)
         {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using StaticNet.Onnx;
 
 namespace StaticNet.Tool;
 
@@ -35,7 +34,7 @@ internal static class ToolProgram
         {
             return Fail(exception.Message, ExitCode.Usage);
         }
-        catch (Exception exception) when (exception is OnnxImportException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             return Fail(exception.Message, ExitCode.Failure);
         }
