@@ -67,6 +67,12 @@ internal sealed class ClassWriter
         var arguments = KindForms.Write(layer).ToList();
         if (layer.Kind is "Add" or "Multiply" or "Concat")
             arguments.AddRange(step.Others.Select(other => SourceWriter.Quote(_values[other])));
+        else if (layer.Kind == "CrossAttention")
+            arguments.Insert(0, SourceWriter.Quote(_values[layer.Inputs[1]]));
+        if (layer.Option("InitialState") == 1)
+            arguments.Add($"InitialState = {SourceWriter.Quote(_values[layer.Inputs[1]])}");
+        if (layer.Option("InitialCell") == 1)
+            arguments.Add($"InitialCell = {SourceWriter.Quote(_values[layer.Inputs[^1]])}");
         if (_tied.Of(layer) is { } other)
             arguments.Add($"WeightsOf = {SourceWriter.Quote(_names[other])}");
         if (_names.Given(layer) is { } name)
@@ -81,7 +87,7 @@ internal sealed class ClassWriter
         _writer.Attribute(output.Loss, _outputs.Count == 1 ? [] : [$"Name = {SourceWriter.Quote(_values.OutputName(output))}"], begins: _outputs.Count == 1);
     }
 
-    private static IEnumerable<string> InputForm(Term input) => input.Option("Integer") == 1
-        ? [$"Tokens = {OptionForm.Integer(input.Shape[0])}", $"Vocabulary = {OptionForm.Integer(input.Option("Vocabulary") ?? 0)}"]
-        : SourceWriter.Sizes(input);
+    // Whole numbers are rows of a table, which says how many there are.
+    private IEnumerable<string> InputForm(Term input) => input.Option("Integer") != 1 ? SourceWriter.Sizes(input)
+        : [$"Tokens = {OptionForm.Integer(input.Shape[0])}", $"Vocabulary = {OptionForm.Integer(_steps.Where(step => step.Term.Inputs.Contains(input)).Min(step => step.Term.Weights["weight"].Dims[0]))}"];
 }

@@ -11,10 +11,15 @@ internal static class LayerCheck
     public static void Check(ModelFile file, IReadOnlyList<OutputForm> outputs)
     {
         var terms = Order.Of(outputs.Select(output => output.Term));
+        foreach (var input in terms.Where(term => term.Kind == "Input" && term.Option("Integer") == 1))
+            if (outputs.Any(output => output.Term == input) || terms.Where(term => term.Inputs.Contains(input)).Select(term => term.Weights.GetValueOrDefault("weight")?.Dims[0]).Distinct().Count() > 1)
+                throw file.Error("has whole numbers as an output, or in tables of several lengths. An Embedding is of one vocabulary");
         foreach (var term in terms.Where(term => term.Kind is not ("Input" or "Constant")))
         {
             if (!KindForms.IsLayer(term) || term.Inputs.Any(input => input.Kind == "Constant"))
                 throw Refuse(file, term);
+            if ((term.Kind == "Embedding") != (term.Inputs[0].Option("Integer") == 1))
+                throw term.Node!.Refuse("computes with the whole numbers of an input", "An Embedding alone reads them: let the input be floats, or put an embedding first.");
             if (term.Kind is "Add" or "Multiply" && term.Inputs.Any(input => !input.Shape.SequenceEqual(term.Shape)))
                 throw term.Node!.Refuse(
                     $"combines shapes that differ, {string.Join(" and ", term.Inputs.Select(input => $"[{string.Join(", ", input.Shape)}]"))}",

@@ -13,14 +13,15 @@ internal sealed record OptionForm(string Name, Func<double, string> Write, doubl
 
     public static OptionForm Whole(string name, double? otherwise) => new(name, Integer, otherwise);
 
-    public static OptionForm Number(string name, double? otherwise) => new(name, value => ((float)value).ToString("R", CultureInfo.InvariantCulture) + "f", otherwise);
+    public static OptionForm Number(string name, float? otherwise) => new(name, value => ((float)value).ToString("R", CultureInfo.InvariantCulture) + "f", otherwise);
 
     public static OptionForm Switch(string name, bool otherwise) => new(name, value => value != 0 ? "true" : "false", otherwise ? 1 : 0);
 
     public static OptionForm Member(string name, string type, params string[] members) => new(name, value => $"{type}.{members[(int)value]}", 0);
 
     /// <summary>The zeros around an image along an axis, numbers or words.</summary>
-    public static OptionForm Padding(string name) => new(name, value => value switch { -1 => "Padding.Same", -2 => "Padding.Causal", _ => Integer(value) }, 0);
+    public static OptionForm Padding(string name) =>
+        new(name, value => value switch { -1 => "Padding.Same", -2 => "Padding.Causal", _ => Integer(value) }, name == "Padding" ? 0 : double.NaN);
 
     /// <summary>The same without its name.</summary>
     public OptionForm AsArgument() => this with { IsArgument = true };

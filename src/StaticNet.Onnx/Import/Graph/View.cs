@@ -98,6 +98,28 @@ internal sealed class View
         return split.IsDone ? new View(Term, split.Factors, split.Axes) : null;
     }
 
+    /// <summary>A part of an axis.</summary>
+    /// <param name="axis">The axis.</param>
+    /// <param name="start">Where it starts.</param>
+    /// <param name="length">Its length.</param>
+    /// <param name="node">The node that takes it.</param>
+    /// <returns>Null where the axis is made of several factors.</returns>
+    public View? Part(int axis, int start, int length, OnnxNode node)
+    {
+        if (_axes[axis] is not [var factor and not BatchFactor])
+            return null;
+        int own = Enumerable.Range(0, Term.Shape.Length).First(place => FactorsOf(place).Contains(factor));
+        int[] shape = [.. Term.Shape];
+        shape[own] = (int)(shape[own] / _factors[factor] * length);
+        long inner = FactorsOf(own).Where(other => other > factor).Aggregate(1L, (product, other) => product * _factors[other]);
+        var part = new Term("Slice", [.. shape], Term) { Node = node }.With("Axis", own).With("Start", start).With("Of", _factors[factor]).With("Length", length).With("Inner", inner);
+        if (length > 1)
+            return new View(part, _factors.SetItem(factor, length), _axes);
+
+        // A factor of 1 is none.
+        return new View(part, _factors.RemoveAt(factor), [.. _axes.Select(factors => (ImmutableArray<int>)[.. factors.Where(other => other != factor).Select(other => other > factor ? other - 1 : other)])]);
+    }
+
     /// <summary>A term whose shape differs in the last axis alone, which is the last one here too.</summary>
     /// <param name="term">The term.</param>
     public View WithFeatures(Term term)

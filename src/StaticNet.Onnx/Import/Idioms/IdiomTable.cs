@@ -7,9 +7,20 @@ internal static class IdiomTable
 {
     private static readonly Dictionary<string, Func<Term, Term?>[]> Idioms = new(StringComparer.Ordinal)
     {
-        ["Add"] = [ShiftIdioms.Bias],
+        ["Add"] = [ShiftIdioms.Bias, NormalizationIdioms.Shift, AttentionIdioms.Bias, ShiftIdioms.Positions],
+        ["Multiply"] = [ActivationIdioms.Gated, ActivationIdioms.Product, ActivationIdioms.Scaled, NormalizationIdioms.Row, NormalizationIdioms.Scale],
+        ["Div"] = [ActivationIdioms.Product, ActivationIdioms.Scaled, NormalizationIdioms.Row],
+        ["Log"] = [ActivationIdioms.Logarithm],
+        ["Where"] = [ActivationIdioms.Bounded],
+        ["Max"] = [ActivationIdioms.Rectifier],
+        ["Min"] = [ActivationIdioms.Bounds],
         ["Reshape"] = [ShapeIdioms.Join],
-        ["Flatten"] = [ShapeIdioms.Join],
+        ["Flatten"] = [ShapeIdioms.Join, ShapeIdioms.Pool],
+        ["Slice"] = [RecurrentIdioms.Whole, RecurrentIdioms.Last],
+        ["Rnn"] = [RecurrentIdioms.Stack],
+        ["Lstm"] = [RecurrentIdioms.Stack],
+        ["Gru"] = [RecurrentIdioms.Stack],
+        ["Dense"] = [AttentionIdioms.Attention],
     };
 
     /// <summary>What a term is the last step of; null where it is none.</summary>

@@ -15,4 +15,9 @@ internal static class ShapeIdioms
             return input;
         return reshape.Kind == "Reshape" && reshape.Shape.Length == 1 ? reshape.With(kind: "Flatten") : null;
     }
+
+    /// <summary>The mean or the largest of each channel of a signal.</summary>
+    public static Term? Pool(Term flat) =>
+        flat.Input is { Kind: "RowMean" or "RowMax", Input.Shape: [var channels, _] } row && flat.Features == channels
+            ? row.With(kind: row.Kind == "RowMean" ? "GlobalAvgPool" : "GlobalMaxPool", shape: flat.Shape) : null;
 }

@@ -9,7 +9,7 @@ internal static class Hints
     private static readonly HashSet<string> Ends = new(StringComparer.Ordinal)
     {
         "weight", "bias", "running_mean", "running_var", "in_proj_weight", "in_proj_bias", "gamma", "beta", "ReadVariableOp", "ReadVariableOp:0", "ReadVariableOp_1:0", "BiasAdd", "MatMul",
-        "Conv2D", "Conv1D", "Gemm", "Conv", "kernel", "kernel:0", "bias:0", "Tensordot", "conv1d", "depthwise", "FusedBatchNormV3", "out_proj", "Add",
+        "Conv2D", "Conv1D", "Gemm", "Conv", "kernel", "kernel:0", "bias:0", "Tensordot", "conv1d", "depthwise", "FusedBatchNormV3", "out_proj", "Add", "LSTM", "GRU", "RNN",
     };
 
     /// <summary>Those of a node: of its tensors first, which is where names are of layers.</summary>
@@ -29,5 +29,5 @@ internal static class Hints
         return parts.Count == 0 || parts.Count == all || parts.All(part => part.All(char.IsAsciiDigit)) ? null : string.Join('.', parts);
     }
 
-    private static bool IsEnd(string part) => Ends.Contains(part) || part.StartsWith("weight_", StringComparison.Ordinal) || part.StartsWith("bias_", StringComparison.Ordinal);
+    private static bool IsEnd(string part) => Ends.Contains(part) || Ends.Contains(part.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd('_')) || part.StartsWith("weight_", StringComparison.Ordinal) || part.StartsWith("bias_", StringComparison.Ordinal);
 }

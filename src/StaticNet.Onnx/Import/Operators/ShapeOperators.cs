@@ -49,6 +49,13 @@ internal static class ShapeOperators
             $"makes [{string.Join(", ", target)}] of [{string.Join(", ", view.Sizes)}], which mixes samples or cuts through axes", "A Reshape is of the elements of each sample.");
     }
 
+    /// <summary>Sizes of 1 that are repeated, which what reads them does as well.</summary>
+    public static Operand Expand(Call call)
+    {
+        var view = call.View(0);
+        return view.Sizes.Any(size => size == 1) || (call.Find(1)?.Constant is { } shape && shape.Count <= view.Rank) ? view : throw call.Node.Refuse("repeats a value", "StaticNet has no layer for that.");
+    }
+
     public static Operand Flatten(Call call)
     {
         var view = call.View(0);
