@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using StaticNet.Onnx.Import.Folding;
 using StaticNet.Onnx.Import.Graph;
 using StaticNet.Onnx.Import.Operators;
+using StaticNet.Onnx.Import.Reading;
 using StaticNet.Onnx.Messages;
 
 namespace StaticNet.Onnx.Import;
@@ -28,11 +29,11 @@ internal sealed class GraphLowering
     /// <param name="graph">The model.</param>
     /// <param name="opset">The version of its operators.</param>
     /// <param name="inputs">Its inputs by their names.</param>
-    public static ImmutableArray<(string Name, Term Term)> Lower(ImportContext context, GraphProto graph, int opset, IEnumerable<(string Name, Term Term)> inputs)
+    public static ImmutableArray<(string Name, Term Term)> Lower(ImportContext context, GraphProto graph, int opset, IEnumerable<ModelInput> inputs)
     {
         var lowering = new GraphLowering(context, graph, opset);
-        foreach (var (name, term) in inputs)
-            lowering._values[name] = term;
+        foreach (var input in inputs)
+            lowering._values[input.Name] = input.View;
         foreach (var node in lowering.Needed())
             lowering.Visit(node);
         return [.. graph.Output.Select(output => (output.Name, lowering.Output(output.Name)))];
@@ -88,6 +89,9 @@ internal sealed class GraphLowering
             return view.Term;
         }
 
-        throw _context.File.Error($"the output '{name}' has its axes in another order than layers have them. Leave the transposition out of the model");
+        if (view.Transpose(view.Order()).Materialize() is not { } turned)
+            throw _context.File.Error($"the output '{name}' has its axes in another order than layers have them. Leave the transposition out of the model");
+        _context.Remark($"The output '{name}' is [{string.Join(", ", turned.Shape)}] for each sample, its axes {string.Join(", ", view.Order())} in the file.");
+        return turned;
     }
 }

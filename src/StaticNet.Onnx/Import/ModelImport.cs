@@ -21,16 +21,21 @@ internal static class ModelImport
         var file = new ModelFile(path);
         var (graph, opset) = ModelReader.Read(file);
         var reader = new InputReader(file, options.Sizes);
-        var inputs = reader.Read(graph);
+        var inputRemarks = new List<string>();
+        var inputs = reader.Read(graph, inputRemarks.Add);
         var context = new ImportContext(file, reader.FixedBatch);
+        inputRemarks.ForEach(context.Remark);
         var lowered = GraphLowering.Lower(context, graph, opset, inputs);
         var layers = Rewriting.Apply(lowered);
         var outputs = OutputForm.Of(layers, options.KeepsProbabilities, context.Remark).ToList();
         LayerCheck.Check(file, outputs);
         var read = Order.Of(outputs.Select(output => output.Term)).Where(term => term.Kind == "Input").ToHashSet();
-        foreach (var (name, _) in inputs.Where(input => !read.Contains(input.Term)))
-            context.Remark($"The input '{name}' was left out, which no output depends on.");
-        return new Declarer(path, options).Declare(ClassName(path, graph.Name, options), [.. inputs.Where(input => read.Contains(input.Term))], outputs, () => context.Remarks);
+        foreach (var input in inputs.Where(input => !read.Contains(input.Term)))
+            context.Remark($"The input '{input.Name}' was left out, which no output depends on.");
+        var declarer = new Declarer(path, options, context.Remark);
+        string name = ClassName(path, graph.Name, options);
+        var (source, weights) = declarer.Declare(name, [.. inputs.Where(input => read.Contains(input.Term)).Select(input => (input.Name, input.Term))], outputs);
+        return new ImportedNetwork(name, options.Namespace, source, context.Remarks, weights);
     }
 
     private static string ClassName(string path, string graph, OnnxImportOptions options) => options.ClassName

@@ -3,7 +3,7 @@ namespace StaticNet.Onnx.Tests.Import;
 /// <summary>Exports a network, imports the file, and compares what both make.</summary>
 internal static class RoundTrip
 {
-    /// <summary>Asserts that every output has the same bits, and that there are as many parameters.</summary>
+    /// <summary>Asserts that every output has the same bits, and that there are as many parameters, unless layers share them.</summary>
     /// <param name="network">The network; its weights and statistics become random.</param>
     /// <returns>The source of the imported class.</returns>
     public static string Assert<TNetwork>(TNetwork network)
@@ -21,7 +21,8 @@ internal static class RoundTrip
                 Xunit.Assert.True(samples.Predict(network).AsSpan().SequenceEqual(samples.Predict(imported.Network)), $"Outputs of {count} samples differ in\n{imported.Imported.Source}");
             }
 
-            Xunit.Assert.Equal(network.Parameters.Length, imported.Network.Parameters.Length);
+            if (!imported.Imported.Remarks.Any(remark => remark.Contains("of several layers", StringComparison.Ordinal)))
+                Xunit.Assert.Equal(network.Parameters.Length, imported.Network.Parameters.Length);
             return imported.Imported.Source;
         }
         finally

@@ -5,23 +5,27 @@ namespace StaticNet.Onnx.Import.Declaration;
 /// <summary>Makes a class of the layers that a model became.</summary>
 /// <param name="file">The model's file, for messages.</param>
 /// <param name="options">How the class is declared.</param>
-internal sealed class Declarer(string file, OnnxImportOptions options)
+/// <param name="remark">Receives what differs from the file.</param>
+internal sealed class Declarer(string file, OnnxImportOptions options, Action<string> remark)
 {
     /// <summary>The class.</summary>
     /// <param name="className">Its name.</param>
     /// <param name="inputs">The model's inputs.</param>
     /// <param name="outputs">What its outputs are, all of layers.</param>
-    /// <param name="remarks">What differs from the file.</param>
-    public ImportedNetwork Declare(
-        string className, IReadOnlyList<(string Name, Term Term)> inputs, IReadOnlyList<OutputForm> outputs, Func<IReadOnlyList<string>> remarks)
+    public (string Source, LayerWeights Weights) Declare(string className, IReadOnlyList<(string Name, Term Term)> inputs, IReadOnlyList<OutputForm> outputs)
     {
         var steps = Sequence.Of(inputs.Select(input => input.Term), [.. outputs.Select(output => output.Term)]);
         Term[] layers = [.. steps.Where(step => step.Kind == StepKind.Layer).Select(step => step.Term)];
         var names = new LayerNames(className, layers);
         var tied = new TiedWeights(layers);
         string source = new ClassWriter(inputs, outputs, steps, names, tied).Write($"Made of {Escape(Path.GetFileName(file))}.", className, options);
-        return new ImportedNetwork(className, options.Namespace, source, remarks(), new LayerWeights(className, [.. Weights(layers, names, tied)]));
+        foreach (string shared in Shared(layers, tied))
+            remark($"'{shared}' is the weights of several layers in the file, each of which has its own here.");
+        return (source, new LayerWeights(className, [.. Weights(layers, names, tied)]));
     }
+
+    private static IEnumerable<string> Shared(IEnumerable<Term> layers, TiedWeights tied) => layers.Where(layer => tied.Of(layer) is null)
+        .SelectMany(layer => layer.Weights.Values.Select(weights => weights.Name).OfType<string>().Distinct()).GroupBy(name => name).Where(uses => uses.Count() > 1).Select(uses => uses.Key);
 
     private static IEnumerable<KeyValuePair<string, Tensor>> Weights(IEnumerable<Term> layers, LayerNames names, TiedWeights tied) =>
         from layer in layers

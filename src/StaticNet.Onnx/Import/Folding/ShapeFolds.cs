@@ -102,7 +102,7 @@ internal static class ShapeFolds
         if (axes.Length != starts.Length || ends.Length != starts.Length || steps.Length != starts.Length || axes.Any(axis => axis >= value.Dims.Length) || steps.Any(step => step is 0 or long.MinValue))
             throw call.Node.Malformed("has starts and ends that don't fit");
         for (int index = 0; index < axes.Length; index++)
-            value = Slice(value, axes[index], starts[index], ends[index], steps[index]);
+            value = Part(value, axes[index], starts[index], ends[index], steps[index]);
         return value;
     }
 
@@ -131,7 +131,8 @@ internal static class ShapeFolds
         bool Keeps(int index) => (index % columns) - (index / columns % rows) is var distance && (isUpper ? distance >= shift : distance <= shift);
     }
 
-    private static Tensor Slice(Tensor value, int axis, long start, long end, long step)
+    /// <summary>Elements from one of an axis to another.</summary>
+    public static Tensor Part(Tensor value, int axis, long start, long end, long step = 1)
     {
         long size = value.Dims[axis];
         (start, end) = step > 0 ? (Clamp(start, 0, size), Clamp(end, 0, size)) : (Clamp(start, 0, size - 1), end < -size ? -1 : Clamp(end, -1, size - 1));

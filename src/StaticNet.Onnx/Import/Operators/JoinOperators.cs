@@ -1,3 +1,4 @@
+using StaticNet.Onnx.Import.Folding;
 using StaticNet.Onnx.Import.Graph;
 
 namespace StaticNet.Onnx.Import.Operators;
@@ -27,14 +28,16 @@ internal static class JoinOperators
 
     public static Operand?[] Split(Call call)
     {
-        var view = call.View(0);
-        int axis = call.Axis("axis", 0, view.Rank), parts = call.Node.Outputs.Count;
-        long size = view.Sizes[axis].Factor, each = (size + parts - 1) / parts;
+        var whole = call.Operand(0);
+        int axis = call.Axis("axis", 0, whole.Sizes.Length), parts = call.Node.Outputs.Count;
+        long size = whole.Sizes[axis].Factor, each = (size + parts - 1) / parts;
         long[] sizes = call.FindWholes(1, "split") ?? [.. Enumerable.Range(0, parts).Select(part => Math.Min(each, size - (part * each)))];
         if (sizes.Length != parts || sizes.Sum() != size || sizes.Any(length => length < 1))
             throw call.Node.Malformed($"divides {size} into [{string.Join(", ", sizes)}]");
         long start = 0;
-        return [.. sizes.Select(length => (Operand?)Part(call, view, axis, (start += length) - length, length))];
+        return [.. sizes.Select(length => whole.Constant is { } constant
+            ? (Operand?)ShapeFolds.Part(constant, axis, (start += length) - length, start)
+            : Part(call, whole.View!, axis, (start += length) - length, length))];
     }
 
     public static Operand Slice(Call call)

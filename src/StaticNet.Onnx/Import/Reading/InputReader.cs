@@ -15,30 +15,36 @@ internal sealed class InputReader(ModelFile file, IReadOnlyDictionary<string, in
     /// <summary>The batch's size that the file says, where all inputs say the same.</summary>
     public long? FixedBatch => _batches.Count == 1 && !_isOpen ? _batches.Single() : null;
 
-    /// <summary>The inputs that aren't weights.</summary>
+    /// <summary>The inputs that aren't weights, with what nodes read.</summary>
     /// <param name="graph">The model.</param>
-    public List<(string Name, Term Term)> Read(GraphProto graph)
+    /// <param name="remark">Receives the inputs that the network takes in another order than the file.</param>
+    public List<ModelInput> Read(GraphProto graph, Action<string> remark)
     {
+        var orders = new InputOrder(graph);
         var weights = graph.Initializer.Select(tensor => tensor.Name).ToHashSet(StringComparer.Ordinal);
-        return [.. graph.Input.Where(input => !weights.Contains(input.Name)).Select(input => (input.Name, Read(input)))];
+        return [.. graph.Input.Where(input => !weights.Contains(input.Name)).Select(input => Read(input, orders, remark))];
     }
 
-    private Term Read(ValueInfoProto input)
+    private ModelInput Read(ValueInfoProto input, InputOrder orders, Action<string> remark)
     {
         if (input.Type?.TensorType is not { } type)
             throw Error(input, "is no tensor. Leave it out of the model");
         var dims = type.Shape?.Dim ?? throw Error(input, "has no shape. Export the model with one");
         if (dims.Count < 2)
             throw Error(input, "has no sizes beside that of the batch. An input is [batch, …]");
-        if (dims[0].HasDimValue && dims[0].DimValue > 0)
-            _batches.Add(dims[0].DimValue);
+        int[] order = orders.Of(input.Name, dims.Count);
+        var batch = dims[order[0]];
+        if (batch.HasDimValue && batch.DimValue > 0)
+            _batches.Add(batch.DimValue);
         else
             _isOpen = true;
-        int[] shape = [.. dims.Skip(1).Select((size, axis) => SizeOf(input, size, axis + 1))];
+        int[] shape = [.. order.Skip(1).Select(axis => SizeOf(input, dims[axis], axis))];
         if (shape.Aggregate(1L, (product, size) => product > Array.MaxLength ? product : product * size) > Array.MaxLength)
             throw Error(input, $"has the shape [{string.Join(", ", shape)}] for each sample, more than an array can have");
-        bool isInteger = IsInteger(input, (DataType)type.ElemType);
-        return new Term("Input", [.. shape]).With("Integer", isInteger ? 1 : 0);
+        if (!order.SequenceEqual(order.Order()))
+            remark($"The input '{input.Name}' is [{string.Join(", ", shape)}] for each sample, its axes {string.Join(", ", order)} in the file.");
+        var term = new Term("Input", [.. shape]).With("Integer", IsInteger(input, (DataType)type.ElemType) ? 1 : 0);
+        return new ModelInput(input.Name, term, View.Of(term).Transpose([.. Enumerable.Range(0, order.Length).Select(axis => Array.IndexOf(order, axis))]));
     }
 
     private int SizeOf(ValueInfoProto input, TensorShapeProto.Types.Dimension size, int axis)
