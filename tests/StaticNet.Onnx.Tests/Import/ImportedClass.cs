@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.CodeAnalysis;
 using StaticNet.Generators.Tests.Generation;
 using Xunit;
 
@@ -11,17 +12,16 @@ internal sealed class ImportedClass : IDisposable
 
     private readonly CompiledNetworks _networks;
 
-    private ImportedClass(ImportedNetwork imported, string weights)
+    private ImportedClass(ImportedNetwork imported)
     {
         Imported = imported;
 
         // Errors alone: a model's design is its own.
         var run = GeneratorRun.Of(new GeneratorOptions { WarningsAsErrors = false }, imported.Source);
-        Assert.True(run.GeneratorDiagnostics.All(diagnostic => diagnostic.Severity < Microsoft.CodeAnalysis.DiagnosticSeverity.Error), $"{string.Join("\n", run.GeneratorDiagnostics)}\n{imported.Source}");
+        Assert.True(run.GeneratorDiagnostics.All(diagnostic => diagnostic.Severity < DiagnosticSeverity.Error), $"{string.Join("\n", run.GeneratorDiagnostics)}\n{imported.Source}");
         _networks = new CompiledNetworks(run.Output);
         Type = _networks.Type(imported.Namespace is { } space ? $"{space}.{imported.ClassName}" : imported.ClassName);
-        Network = (INetwork)Activator.CreateInstance(Type, 1UL, 8, 1)!;
-        LoadWeights.MakeGenericMethod(Type).Invoke(null, [Network, weights, null]);
+        Network = Load(Type, imported);
     }
 
     /// <summary>The import.</summary>
@@ -36,14 +36,20 @@ internal sealed class ImportedClass : IDisposable
     /// <summary>Imports a file and compiles the class.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How.</param>
-    public static ImportedClass Of(string path, OnnxImportOptions options)
+    public static ImportedClass Of(string path, OnnxImportOptions options) => new(OnnxImport.Read(path, options));
+
+    /// <summary>A network of a class with the weights of its import.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="imported">The import.</param>
+    public static INetwork Load(Type type, ImportedNetwork imported)
     {
-        string weights = Path.ChangeExtension(path, ".safetensors");
+        string weights = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.safetensors");
         try
         {
-            var imported = OnnxImport.Read(path, options);
             imported.SaveWeights(weights);
-            return new ImportedClass(imported, weights);
+            var network = (INetwork)Activator.CreateInstance(type, 1UL, 8, 1)!;
+            LoadWeights.MakeGenericMethod(type).Invoke(null, [network, weights, null]);
+            return network;
         }
         finally
         {
