@@ -33,12 +33,15 @@ public sealed class ReadmeTests
         {
             string work = directory.CreateSubdirectory("work").FullName;
             WriteHouses(Path.Combine(work, "houses.csv"));
+            File.Copy(Path.Combine(AppContext.BaseDirectory, "xor.pt"), Path.Combine(work, "xor.pt"));
 
             var run = await ReadmeRun.OfAsync(
                 new ReadmeProgram(Blocks.Value), directory.FullName, work, TestContext.Current.CancellationToken);
 
             Assert.True(run.ExitCode == 0, run.Error);
             Assert.Contains("1 xor 0 is 1, ", run.Output, StringComparison.Ordinal);
+            Assert.Contains("PyTorch's 1 xor 0 is 1", run.Output, StringComparison.Ordinal);
+            Assert.Contains("out and in again: the same bits", run.Output, StringComparison.Ordinal);
             Assert.Contains("a quarter is 0.25", run.Output, StringComparison.Ordinal);
             Assert.Contains("after c, d, e, f comes g", run.Output, StringComparison.Ordinal);
             Assert.Matches(@"right moves: \d\d\.\d%", run.Output);

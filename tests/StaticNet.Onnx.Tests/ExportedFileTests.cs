@@ -3,6 +3,7 @@ using StaticNet.Files;
 using StaticNet.Onnx.Export;
 using StaticNet.Onnx.Messages;
 using StaticNet.Onnx.Tests.Networks;
+using StaticNet.Tests.Training;
 using Xunit;
 
 namespace StaticNet.Onnx.Tests;
@@ -28,6 +29,16 @@ public sealed class ExportedFileTests
         string message = Assert.Throws<NotSupportedException>(() => KindWriters.Find(Layer("Odd"))).Message;
         Assert.Contains("Odd1", message, StringComparison.Ordinal);
         Assert.Contains("update StaticNet.Onnx", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Export_NetworkWrittenByHand_IsRefusedWithTheWayOut()
+    {
+        using var stream = new MemoryStream();
+        using var network = new LinearRegression();
+        string message = Assert.Throws<NotSupportedException>(() => network.SaveOnnx(stream)).Message;
+        Assert.Contains("by attributes on a partial class", message, StringComparison.Ordinal);
+        Assert.Equal(0, stream.Length);
     }
 
     [Fact]

@@ -28,7 +28,8 @@ public interface INetwork : IDisposable
     /// a trimmed program that doesn't ask hasn't got it.
     /// </summary>
     /// <exception cref="NotSupportedException">The network isn't generated and doesn't tell.</exception>
-    static virtual LayerGraph Graph => throw new NotSupportedException("This network isn't generated and doesn't tell what its layers compute.");
+    static virtual LayerGraph Graph => throw new NotSupportedException(
+        "This network isn't generated and doesn't tell what its layers compute. Declare its layers by attributes on a partial class, whose network does: weights of the same names go over by SaveWeights and LoadWeights.");
 
     /// <summary>The largest batch that this instance has buffers for.</summary>
     int BatchCapacity { get; }

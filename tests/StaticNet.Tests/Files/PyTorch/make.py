@@ -44,3 +44,14 @@ torch.save(
 torch.save(nn.Linear(3, 2), "module.pt")
 torch.save([1, 2], "list.pt")
 torch.jit.script(nn.Linear(3, 2)).save("script.pt")
+
+# The README's exclusive or, trained.
+torch.manual_seed(1)
+model = nn.Sequential(nn.Linear(2, 8), nn.Tanh(), nn.Linear(8, 2))
+inputs, labels = torch.tensor([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]), torch.tensor([0, 1, 1, 0])
+optimizer = torch.optim.Adam(model.parameters(), lr=0.05)
+for _ in range(200):
+    optimizer.zero_grad()
+    nn.functional.cross_entropy(model(inputs), labels).backward()
+    optimizer.step()
+torch.save(model.state_dict(), "xor.pt")
