@@ -18,8 +18,8 @@ public sealed class OnnxImportOptions
     public IReadOnlyDictionary<string, int> Sizes { get; init; } = new Dictionary<string, int>();
 
     /// <summary>
-    /// Whether a softmax or sigmoid at an output stays a layer, with <see cref="MeanSquaredErrorAttribute"/> behind it, so that the class gives what the file gives. Default
-    /// <see langword="false"/>: it goes into the loss, as training wants it.
+    /// Whether a softmax or sigmoid at an output stays a layer, with <see cref="MeanSquaredErrorAttribute"/> behind it, so that the class gives what the file gives. The
+    /// logarithm of a softmax, which is no layer, goes into the loss all the same. Default <see langword="false"/>: they go into the loss, as training wants it.
     /// </summary>
     public bool KeepsProbabilities { get; init; }
 }

@@ -20,7 +20,7 @@ internal sealed record OutputForm(string Name, Term Term, string Loss)
         foreach (var (name, term) in outputs)
         {
             bool isRead = all.Any(other => other.Inputs.Contains(term)) || outputs.Count(output => output.Term == term) > 1;
-            var (loss, kept) = keepsProbabilities || isRead ? ("MeanSquaredError", term) : term.Kind switch
+            var (loss, kept) = (keepsProbabilities && term.Kind != "LogSoftmax") || isRead ? ("MeanSquaredError", term) : term.Kind switch
             {
                 "Softmax" or "LogSoftmax" => ("SoftmaxCrossEntropy", term.Input),
                 "Sigmoid" => ("BinaryCrossEntropy", term.Input),

@@ -21,13 +21,13 @@ internal static class ConstantFolds
             : throw node.Refuse("has neither floats nor whole numbers", "Only these can be read.");
     }
 
-    /// <summary>A shape full of one element.</summary>
+    /// <summary>A shape full of one element. What is the same for all samples has one.</summary>
     public static Tensor Filled(Call call)
     {
-        long[] dims = call.FindWholes(0, "") ?? [];
-        int count = Limits.Count(call, dims);
+        long[] dims = ShapeFolds.SizesOfOne(call.Constant(0));
+        Limits.Count(call, dims);
         var value = call.Node.Tensor("value") is { } tensor ? call.Context.Tensors.Read(tensor) : Tensor.Of((float[])[0f], 1);
-        return value.Count != 1 ? throw call.Node.Malformed("fills with several elements") : count == 0 ? value.Select(dims, _ => 0) : value.Select(dims, _ => 0).Named(null);
+        return value.Count == 1 ? value.Select(dims, _ => 0).Named(null) : throw call.Node.Malformed("fills with several elements");
     }
 
     /// <summary>Numbers from one to another.</summary>

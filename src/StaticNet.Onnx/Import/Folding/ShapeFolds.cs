@@ -9,11 +9,14 @@ internal static class ShapeFolds
     public static Tensor Expand(Call call)
     {
         var value = call.Constant(0);
-        long[] wanted = call.FindWholes(1, "") ?? throw call.Node.Malformed("has no shape");
+        long[] wanted = SizesOfOne(call.Constant(1));
         Limits.Count(call, wanted);
         var spread = new Spread(call, value, Tensor.Of(new Size[wanted.Aggregate(1L, (product, size) => product * size)], wanted));
         return value.Select(spread.Dims, index => spread[0, index]);
     }
+
+    /// <summary>A shape of one sample: the batch as 1.</summary>
+    public static long[] SizesOfOne(Tensor shape) => Array.ConvertAll(shape.Sizes, size => size.HasBatch ? 1 : size.Factor);
 
     public static Tensor Reshape(Call call)
     {

@@ -69,6 +69,10 @@ internal static class ActivationIdioms
         && Pattern.Scaled(greater.Input) is var (scaled, beta) && scaled == value && Pattern.IsNear(beta, softplus.Option("Beta")!.Value)
             ? softplus.With("Threshold", threshold) : null;
 
+    /// <summary><c>x / (1 + |x|)</c>.</summary>
+    public static Term? Softsign(Term quotient) =>
+        quotient.Inputs.Length == 2 && Pattern.Plus(quotient.Inputs[1], 1) is { Kind: "Abs" } size && size.Input == quotient.Input ? Of(quotient, "Softsign", quotient.Input) : null;
+
     /// <summary>The larger of x and 0.</summary>
     public static Term? Rectifier(Term larger) => Pattern.Number(larger) is (var value, 0) ? Of(larger, "Relu", value) : null;
 

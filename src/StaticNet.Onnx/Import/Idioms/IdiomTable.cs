@@ -9,7 +9,7 @@ internal static class IdiomTable
     {
         ["Add"] = [ShiftIdioms.Bias, NormalizationIdioms.Shift, AttentionIdioms.Bias, ShiftIdioms.Positions],
         ["Multiply"] = [ActivationIdioms.Gated, ActivationIdioms.Product, ActivationIdioms.Scaled, NormalizationIdioms.Row, NormalizationIdioms.Scale],
-        ["Div"] = [ActivationIdioms.Product, ActivationIdioms.Scaled, NormalizationIdioms.Row],
+        ["Div"] = [ActivationIdioms.Softsign, ActivationIdioms.Product, ActivationIdioms.Scaled, NormalizationIdioms.Row],
         ["Log"] = [ActivationIdioms.Logarithm],
         ["Where"] = [ActivationIdioms.Bounded],
         ["Max"] = [ActivationIdioms.Rectifier],

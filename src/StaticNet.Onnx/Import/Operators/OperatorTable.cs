@@ -7,6 +7,7 @@ internal static class OperatorTable
 {
     private static readonly Dictionary<string, Func<Call, Operand?[]>> Operators = new(StringComparer.Ordinal)
     {
+        ["Attention"] = AttentionOperators.Attend,
         ["Gemm"] = One(ProductOperators.Gemm),
         ["MatMul"] = One(ProductOperators.MatMul),
         ["Add"] = One(ArithmeticOperators.Plain("Add")),
