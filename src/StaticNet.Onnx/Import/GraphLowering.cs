@@ -40,7 +40,7 @@ internal sealed class GraphLowering
     }
 
     // Nodes that outputs depend on, in the file's order.
-    private IEnumerable<NodeProto> Needed()
+    private Stack<NodeProto> Needed()
     {
         var wanted = _graph.Output.Select(output => output.Name).ToHashSet(StringComparer.Ordinal);
         var nodes = new Stack<NodeProto>();
