@@ -34,6 +34,12 @@ public sealed class MalformedFileTests
     }
 
     [Fact]
+    public void Read_ChangedModels_IsRefusedOrRead() => ReadChangedModels(seed: 3, count: 2 * Files);
+
+    [Fact(Explicit = true)]
+    public void Read_ModelsChangedAnew_IsRefusedOrRead() => ReadChangedModels(Random.Shared.Next(), count: 50 * Files);
+
+    [Fact]
     public void Read_Nothing_IsRefused() => AssertRefused([]);
 
     [Fact]
@@ -66,6 +72,24 @@ public sealed class MalformedFileTests
     [Fact]
     public void Read_TwoTensorsOfOneName_IsRefused() => Assert.Contains(
         "two tensors of the name 'w'", new ModelBuilder().Input("x", -1, 3).Weights("w", 3, 2).Weights("w", 3, 2).Node("MatMul", "y", ["x", "w"]).Refusal(), StringComparison.Ordinal);
+
+    private static void ReadChangedModels(int seed, int count)
+    {
+        byte[][] files =
+        [
+            Exported(new Images(seed: 1)), Exported(new Restored(seed: 1)), Exported(new Signals(seed: 1)), Exported(new Writer(seed: 1)), Exported(new Attending(seed: 1)), Exported(new Begun(seed: 1)),
+            .. ModelSamples.Names.Where((_, index) => index % 4 == 0).Select(name => File.ReadAllBytes(ModelSamples.Read(name).Path)),
+        ];
+        var random = new Random(seed);
+        var mutation = new ModelMutation(random);
+        for (int file = 0; file < count; file++)
+        {
+            var model = ModelProto.Parser.ParseFrom(files[file % files.Length]);
+            for (int change = 0; change <= file % 3; change++)
+                mutation.Apply(model);
+            AssertReadsOrRefuses(model.ToByteArray());
+        }
+    }
 
     private static byte[] Exported<TNetwork>(TNetwork network)
         where TNetwork : class, INetwork

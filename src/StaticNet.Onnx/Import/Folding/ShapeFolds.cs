@@ -68,7 +68,7 @@ internal static class ShapeFolds
 
     public static Tensor Concat(Call call)
     {
-        Tensor[] parts = [.. Enumerable.Range(0, call.Inputs.Length).Select(call.Constant)];
+        Tensor[] parts = [call.Constant(0), .. Enumerable.Range(1, Math.Max(call.Inputs.Length - 1, 0)).Select(call.Constant)];
         int rank = parts[0].Dims.Length, axis = call.Axis("axis", 0, rank);
         if (parts.Any(part => part.IsFloat != parts[0].IsFloat || part.Dims.Length != rank || part.Dims.Where((size, other) => other != axis && size != parts[0].Dims[other]).Any()))
             throw call.Node.Malformed("joins shapes that don't fit");

@@ -24,7 +24,7 @@ internal sealed class Alignment
     public static Alignment Of(Call call)
     {
         Operand[] operands = [.. Enumerable.Range(0, call.Inputs.Length).Select(call.Operand)];
-        var view = operands.Select(operand => operand.View).OfType<View>().MaxBy(view => (view.Sizes.Count(size => size != 1), view.Rank))!;
+        var view = operands.Select(operand => operand.View).OfType<View>().MaxBy(view => (view.Sizes.Count(size => size != 1), view.Rank)) ?? call.View(0);
         return InPlace(operands, view) ?? InOrder(call, operands, view);
     }
 

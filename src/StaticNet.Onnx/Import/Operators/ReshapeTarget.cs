@@ -21,15 +21,19 @@ internal sealed class ReshapeTarget(Call call, View view)
         // A model of a fixed batch has it as a number, which is to be told from the others.
         if (call.Context.FixedBatch is { } batch && !sizes.Any(size => size.HasBatch))
             return Complete(sizes, new Size(batch * Elements(view.Sizes).Factor)) is { } numbers ? WithBatch(numbers, batch) : null;
-        return Complete(sizes, Elements(view.Sizes)) is { } complete ? view.Reshape(complete) : null;
+        return Complete(sizes, Elements(view.Sizes)) is { } complete ? InSizes(complete) : null;
     }
 
     // The axis that is the batch alone first, then one that it is joined in.
     private View? WithBatch(Size[] numbers, long batch) => Enumerable.Range(0, numbers.Length)
         .Where(axis => numbers[axis].Factor % batch == 0)
         .OrderBy(axis => numbers[axis].Factor != batch)
-        .Select(axis => view.Reshape([.. numbers.Select((size, other) => other == axis ? new Size(size.Factor / batch, HasBatch: true) : size)]))
+        .Select(axis => InSizes([.. numbers.Select((size, other) => other == axis ? new Size(size.Factor / batch, HasBatch: true) : size)]))
         .FirstOrDefault(found => found is not null);
+
+    // Sizes that are neither parts nor products of those before are another shape of each sample.
+    private View? InSizes(Size[] sizes) => view.Reshape(sizes) ?? (sizes.Length > 1 && sizes[0] == Size.Batch && Elements(sizes) == Elements(view.Sizes) && view.Materialize() is { } term
+        ? View.Of(call.Make("Reshape", [.. sizes.Skip(1).Select(size => (int)size.Factor)], term)) : null);
 
     private static Size[]? Complete(Size[] sizes, Size elements)
     {
