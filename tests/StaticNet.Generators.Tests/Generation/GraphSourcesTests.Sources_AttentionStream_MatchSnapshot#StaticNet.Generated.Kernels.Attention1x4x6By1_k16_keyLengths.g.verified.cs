@@ -328,7 +328,7 @@ namespace StaticNet.Generated.Kernels
                         ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                         for (int i = 0; i < depth; i++)
                         {
-                            Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count)); Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, w1, a0_1);
+                            Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count)); Floats x0 = Lanes.Create(xi); a0_0 = LaneArithmetic.MultiplyAdd(x0, w0, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, w1, a0_1);
                             xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                         }
                         Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count));
@@ -393,7 +393,7 @@ namespace StaticNet.Generated.Kernels
                         ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                         for (int i = 0; i < depth; i++)
                         {
-                            Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count)); Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, w1, a0_1);
+                            Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count)); Floats x0 = Lanes.Create(xi); a0_0 = LaneArithmetic.MultiplyAdd(x0, w0, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, w1, a0_1);
                             xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                         }
                         Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count));

@@ -504,7 +504,7 @@ namespace StaticNet.Generated.Kernels
                         ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                         for (int i = 0; i < depth; i++)
                         {
-                            Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count)); Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, w1, a0_1);
+                            Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count)); Floats x0 = Lanes.Create(xi); a0_0 = LaneArithmetic.MultiplyAdd(x0, w0, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, w1, a0_1);
                             xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                         }
                         Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count));
@@ -524,7 +524,7 @@ namespace StaticNet.Generated.Kernels
                         for (int c = lane; c < panels * 16; c += 16)
                         {
                             Floats a = Lanes.LoadUnsafe(ref p, (nuint)(c)), b = Lanes.LoadUnsafe(ref ds, (nuint)(c));
-                            low = Lanes.MultiplyAddEstimate(Lanes.WidenLower(a), Lanes.WidenLower(b), low); high = Lanes.MultiplyAddEstimate(Lanes.WidenUpper(a), Lanes.WidenUpper(b), high);
+                            low = LaneArithmetic.MultiplyAdd(Lanes.WidenLower(a), Lanes.WidenLower(b), low); high = LaneArithmetic.MultiplyAdd(Lanes.WidenUpper(a), Lanes.WidenUpper(b), high);
                         }
                         low.StoreUnsafe(ref Unsafe.Add(ref lanes, lane)); high.StoreUnsafe(ref Unsafe.Add(ref lanes, lane + Doubles.Count));
                     }
@@ -559,7 +559,7 @@ namespace StaticNet.Generated.Kernels
                         ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                         for (int i = 0; i < depth; i++)
                         {
-                            Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count)); Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, w1, a0_1);
+                            Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count)); Floats x0 = Lanes.Create(xi); a0_0 = LaneArithmetic.MultiplyAdd(x0, w0, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, w1, a0_1);
                             xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                         }
                         Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count));
@@ -590,7 +590,7 @@ namespace StaticNet.Generated.Kernels
                         ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                         for (int i = 0; i < depth; i++)
                         {
-                            Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count)); Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, w1, a0_1);
+                            Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count)); Floats x0 = Lanes.Create(xi); a0_0 = LaneArithmetic.MultiplyAdd(x0, w0, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, w1, a0_1);
                             xi = ref Unsafe.Add(ref xi, 16); wi = ref Unsafe.Add(ref wi, 16);
                         }
                         Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count));
@@ -621,7 +621,7 @@ namespace StaticNet.Generated.Kernels
                         ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                         for (int i = 0; i < depth; i++)
                         {
-                            Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count)); Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, w1, a0_1);
+                            Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count)); Floats x0 = Lanes.Create(xi); a0_0 = LaneArithmetic.MultiplyAdd(x0, w0, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, w1, a0_1);
                             xi = ref Unsafe.Add(ref xi, 16); wi = ref Unsafe.Add(ref wi, 16);
                         }
                         Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count));

@@ -112,10 +112,10 @@ namespace StaticNet.Generated.Kernels
                         a3 += Lanes.LoadUnsafe(ref Unsafe.Add(ref di, 16 + Floats.Count));
                         di = ref Unsafe.Add(ref di, 32);
                     }
-                    a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { Doubles low = Lanes.WidenLower(a0); low0 = Lanes.MultiplyAddEstimate(low, low, low0); Doubles high = Lanes.WidenUpper(a0); high0 = Lanes.MultiplyAddEstimate(high, high, high0); }
-                    a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Floats.Count)); { Doubles low = Lanes.WidenLower(a1); low1 = Lanes.MultiplyAddEstimate(low, low, low1); Doubles high = Lanes.WidenUpper(a1); high1 = Lanes.MultiplyAddEstimate(high, high, high1); }
-                    a2.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), 16)); { Doubles low = Lanes.WidenLower(a2); low2 = Lanes.MultiplyAddEstimate(low, low, low2); Doubles high = Lanes.WidenUpper(a2); high2 = Lanes.MultiplyAddEstimate(high, high, high2); }
-                    a3.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), 16 + Floats.Count)); { Doubles low = Lanes.WidenLower(a3); low3 = Lanes.MultiplyAddEstimate(low, low, low3); Doubles high = Lanes.WidenUpper(a3); high3 = Lanes.MultiplyAddEstimate(high, high, high3); }
+                    a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { Doubles low = Lanes.WidenLower(a0); low0 = LaneArithmetic.MultiplyAdd(low, low, low0); Doubles high = Lanes.WidenUpper(a0); high0 = LaneArithmetic.MultiplyAdd(high, high, high0); }
+                    a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Floats.Count)); { Doubles low = Lanes.WidenLower(a1); low1 = LaneArithmetic.MultiplyAdd(low, low, low1); Doubles high = Lanes.WidenUpper(a1); high1 = LaneArithmetic.MultiplyAdd(high, high, high1); }
+                    a2.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), 16)); { Doubles low = Lanes.WidenLower(a2); low2 = LaneArithmetic.MultiplyAdd(low, low, low2); Doubles high = Lanes.WidenUpper(a2); high2 = LaneArithmetic.MultiplyAdd(high, high, high2); }
+                    a3.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), 16 + Floats.Count)); { Doubles low = Lanes.WidenLower(a3); low3 = LaneArithmetic.MultiplyAdd(low, low, low3); Doubles high = Lanes.WidenUpper(a3); high3 = LaneArithmetic.MultiplyAdd(high, high, high3); }
                     low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Doubles.Count));
                     low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Floats.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Floats.Count + Doubles.Count));
                     low2.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), 16)); high2.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), 16 + Doubles.Count));

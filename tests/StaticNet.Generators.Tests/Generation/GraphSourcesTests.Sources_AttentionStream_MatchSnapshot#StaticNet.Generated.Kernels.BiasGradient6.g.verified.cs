@@ -104,8 +104,8 @@ namespace StaticNet.Generated.Kernels
                         a1 += Lanes.LoadUnsafe(ref Unsafe.Add(ref di, Floats.Count));
                         di = ref Unsafe.Add(ref di, 16);
                     }
-                    a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { Doubles low = Lanes.WidenLower(a0); low0 = Lanes.MultiplyAddEstimate(low, low, low0); Doubles high = Lanes.WidenUpper(a0); high0 = Lanes.MultiplyAddEstimate(high, high, high0); }
-                    a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Floats.Count)); { Doubles low = Lanes.WidenLower(a1); low1 = Lanes.MultiplyAddEstimate(low, low, low1); Doubles high = Lanes.WidenUpper(a1); high1 = Lanes.MultiplyAddEstimate(high, high, high1); }
+                    a0.StoreUnsafe(ref Unsafe.Add(ref gradient, part)); { Doubles low = Lanes.WidenLower(a0); low0 = LaneArithmetic.MultiplyAdd(low, low, low0); Doubles high = Lanes.WidenUpper(a0); high0 = LaneArithmetic.MultiplyAdd(high, high, high0); }
+                    a1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref gradient, part), Floats.Count)); { Doubles low = Lanes.WidenLower(a1); low1 = LaneArithmetic.MultiplyAdd(low, low, low1); Doubles high = Lanes.WidenUpper(a1); high1 = LaneArithmetic.MultiplyAdd(high, high, high1); }
                     low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Doubles.Count));
                     low1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Floats.Count)); high1.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Floats.Count + Doubles.Count));
                 }

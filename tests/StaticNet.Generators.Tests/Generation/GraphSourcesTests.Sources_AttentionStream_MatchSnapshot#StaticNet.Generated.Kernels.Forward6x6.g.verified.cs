@@ -178,10 +178,10 @@ namespace StaticNet.Generated.Kernels
                         for (int i = 0; i < 6; i++)
                         {
                             Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count));
-                            Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, w1, a0_1);
-                            Floats x1 = Lanes.Create(Unsafe.Add(ref xi, 16)); a1_0 = Lanes.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Lanes.MultiplyAddEstimate(x1, w1, a1_1);
-                            Floats x2 = Lanes.Create(Unsafe.Add(ref xi, 32)); a2_0 = Lanes.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Lanes.MultiplyAddEstimate(x2, w1, a2_1);
-                            Floats x3 = Lanes.Create(Unsafe.Add(ref xi, 48)); a3_0 = Lanes.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Lanes.MultiplyAddEstimate(x3, w1, a3_1);
+                            Floats x0 = Lanes.Create(xi); a0_0 = LaneArithmetic.MultiplyAdd(x0, w0, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, w1, a0_1);
+                            Floats x1 = Lanes.Create(Unsafe.Add(ref xi, 16)); a1_0 = LaneArithmetic.MultiplyAdd(x1, w0, a1_0); a1_1 = LaneArithmetic.MultiplyAdd(x1, w1, a1_1);
+                            Floats x2 = Lanes.Create(Unsafe.Add(ref xi, 32)); a2_0 = LaneArithmetic.MultiplyAdd(x2, w0, a2_0); a2_1 = LaneArithmetic.MultiplyAdd(x2, w1, a2_1);
+                            Floats x3 = Lanes.Create(Unsafe.Add(ref xi, 48)); a3_0 = LaneArithmetic.MultiplyAdd(x3, w0, a3_0); a3_1 = LaneArithmetic.MultiplyAdd(x3, w1, a3_1);
                             xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                         }
                         Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count)); Lanes.StoreUnsafe(a1_0, ref yRow, 16); Lanes.StoreUnsafe(a1_1, ref yRow, (nuint)(16 + Floats.Count));
@@ -201,12 +201,12 @@ namespace StaticNet.Generated.Kernels
                     Floats a0_0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part));
                     ref float xi = ref x, wi = ref Unsafe.Add(ref weights, part);
                     Floats x0;
-                    x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi), a0_0);
-                    x0 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 16), a0_0);
-                    x0 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 32), a0_0);
-                    x0 = Lanes.Create(Unsafe.Add(ref xi, 3)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 48), a0_0);
-                    x0 = Lanes.Create(Unsafe.Add(ref xi, 4)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 64), a0_0);
-                    x0 = Lanes.Create(Unsafe.Add(ref xi, 5)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 80), a0_0);
+                    x0 = Lanes.Create(xi); a0_0 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi), a0_0);
+                    x0 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, 16), a0_0);
+                    x0 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, 32), a0_0);
+                    x0 = Lanes.Create(Unsafe.Add(ref xi, 3)); a0_0 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, 48), a0_0);
+                    x0 = Lanes.Create(Unsafe.Add(ref xi, 4)); a0_0 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, 64), a0_0);
+                    x0 = Lanes.Create(Unsafe.Add(ref xi, 5)); a0_0 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, 80), a0_0);
                     Lanes.StoreUnsafe(a0_0, ref yRow);
                 }
                 for (; part < 16; part += Floats.Count)

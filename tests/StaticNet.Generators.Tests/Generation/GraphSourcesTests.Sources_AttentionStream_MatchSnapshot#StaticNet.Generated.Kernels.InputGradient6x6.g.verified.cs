@@ -164,10 +164,10 @@ namespace StaticNet.Generated.Kernels
                         for (int i = 0; i < 6; i++)
                         {
                             Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count));
-                            Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, w1, a0_1);
-                            Floats x1 = Lanes.Create(Unsafe.Add(ref xi, 16)); a1_0 = Lanes.MultiplyAddEstimate(x1, w0, a1_0); a1_1 = Lanes.MultiplyAddEstimate(x1, w1, a1_1);
-                            Floats x2 = Lanes.Create(Unsafe.Add(ref xi, 32)); a2_0 = Lanes.MultiplyAddEstimate(x2, w0, a2_0); a2_1 = Lanes.MultiplyAddEstimate(x2, w1, a2_1);
-                            Floats x3 = Lanes.Create(Unsafe.Add(ref xi, 48)); a3_0 = Lanes.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Lanes.MultiplyAddEstimate(x3, w1, a3_1);
+                            Floats x0 = Lanes.Create(xi); a0_0 = LaneArithmetic.MultiplyAdd(x0, w0, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, w1, a0_1);
+                            Floats x1 = Lanes.Create(Unsafe.Add(ref xi, 16)); a1_0 = LaneArithmetic.MultiplyAdd(x1, w0, a1_0); a1_1 = LaneArithmetic.MultiplyAdd(x1, w1, a1_1);
+                            Floats x2 = Lanes.Create(Unsafe.Add(ref xi, 32)); a2_0 = LaneArithmetic.MultiplyAdd(x2, w0, a2_0); a2_1 = LaneArithmetic.MultiplyAdd(x2, w1, a2_1);
+                            Floats x3 = Lanes.Create(Unsafe.Add(ref xi, 48)); a3_0 = LaneArithmetic.MultiplyAdd(x3, w0, a3_0); a3_1 = LaneArithmetic.MultiplyAdd(x3, w1, a3_1);
                             xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                         }
                         Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count)); Lanes.StoreUnsafe(a1_0, ref yRow, 16); Lanes.StoreUnsafe(a1_1, ref yRow, (nuint)(16 + Floats.Count));
@@ -187,12 +187,12 @@ namespace StaticNet.Generated.Kernels
                     {
                         Floats a0_0 = Floats.Zero; Floats a0_1 = Floats.Zero;
                         ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
-                        Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count)); Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, w1, a0_1);
-                        Floats w0_1 = Lanes.LoadUnsafe(ref wi, 16); Floats w1_1 = Lanes.LoadUnsafe(ref wi, (nuint)(16 + Floats.Count)); Floats x0_1 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = Lanes.MultiplyAddEstimate(x0_1, w0_1, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_1, w1_1, a0_1);
-                        Floats w0_2 = Lanes.LoadUnsafe(ref wi, 32); Floats w1_2 = Lanes.LoadUnsafe(ref wi, (nuint)(32 + Floats.Count)); Floats x0_2 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = Lanes.MultiplyAddEstimate(x0_2, w0_2, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_2, w1_2, a0_1);
-                        Floats w0_3 = Lanes.LoadUnsafe(ref wi, 48); Floats w1_3 = Lanes.LoadUnsafe(ref wi, (nuint)(48 + Floats.Count)); Floats x0_3 = Lanes.Create(Unsafe.Add(ref xi, 3)); a0_0 = Lanes.MultiplyAddEstimate(x0_3, w0_3, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_3, w1_3, a0_1);
-                        Floats w0_4 = Lanes.LoadUnsafe(ref wi, 64); Floats w1_4 = Lanes.LoadUnsafe(ref wi, (nuint)(64 + Floats.Count)); Floats x0_4 = Lanes.Create(Unsafe.Add(ref xi, 4)); a0_0 = Lanes.MultiplyAddEstimate(x0_4, w0_4, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_4, w1_4, a0_1);
-                        Floats w0_5 = Lanes.LoadUnsafe(ref wi, 80); Floats w1_5 = Lanes.LoadUnsafe(ref wi, (nuint)(80 + Floats.Count)); Floats x0_5 = Lanes.Create(Unsafe.Add(ref xi, 5)); a0_0 = Lanes.MultiplyAddEstimate(x0_5, w0_5, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0_5, w1_5, a0_1);
+                        Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count)); Floats x0 = Lanes.Create(xi); a0_0 = LaneArithmetic.MultiplyAdd(x0, w0, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, w1, a0_1);
+                        Floats w0_1 = Lanes.LoadUnsafe(ref wi, 16); Floats w1_1 = Lanes.LoadUnsafe(ref wi, (nuint)(16 + Floats.Count)); Floats x0_1 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = LaneArithmetic.MultiplyAdd(x0_1, w0_1, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_1, w1_1, a0_1);
+                        Floats w0_2 = Lanes.LoadUnsafe(ref wi, 32); Floats w1_2 = Lanes.LoadUnsafe(ref wi, (nuint)(32 + Floats.Count)); Floats x0_2 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = LaneArithmetic.MultiplyAdd(x0_2, w0_2, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_2, w1_2, a0_1);
+                        Floats w0_3 = Lanes.LoadUnsafe(ref wi, 48); Floats w1_3 = Lanes.LoadUnsafe(ref wi, (nuint)(48 + Floats.Count)); Floats x0_3 = Lanes.Create(Unsafe.Add(ref xi, 3)); a0_0 = LaneArithmetic.MultiplyAdd(x0_3, w0_3, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_3, w1_3, a0_1);
+                        Floats w0_4 = Lanes.LoadUnsafe(ref wi, 64); Floats w1_4 = Lanes.LoadUnsafe(ref wi, (nuint)(64 + Floats.Count)); Floats x0_4 = Lanes.Create(Unsafe.Add(ref xi, 4)); a0_0 = LaneArithmetic.MultiplyAdd(x0_4, w0_4, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_4, w1_4, a0_1);
+                        Floats w0_5 = Lanes.LoadUnsafe(ref wi, 80); Floats w1_5 = Lanes.LoadUnsafe(ref wi, (nuint)(80 + Floats.Count)); Floats x0_5 = Lanes.Create(Unsafe.Add(ref xi, 5)); a0_0 = LaneArithmetic.MultiplyAdd(x0_5, w0_5, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_5, w1_5, a0_1);
                         Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count));
                         xRow = ref Unsafe.Add(ref xRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
                     }

@@ -110,8 +110,8 @@ namespace StaticNet.Generated.Kernels
                             (d * factor).StoreUnsafe(ref Unsafe.Add(ref g, c));
                             Floats value = d;
                             Floats other = d;
-                            low = Lanes.MultiplyAddEstimate(Lanes.WidenLower(value), Lanes.WidenLower(other), low);
-                            high = Lanes.MultiplyAddEstimate(Lanes.WidenUpper(value), Lanes.WidenUpper(other), high);
+                            low = LaneArithmetic.MultiplyAdd(Lanes.WidenLower(value), Lanes.WidenLower(other), low);
+                            high = LaneArithmetic.MultiplyAdd(Lanes.WidenUpper(value), Lanes.WidenUpper(other), high);
                         }
                         low.StoreUnsafe(ref Unsafe.Add(ref lanes, lane));
                         high.StoreUnsafe(ref Unsafe.Add(ref lanes, lane + Doubles.Count));

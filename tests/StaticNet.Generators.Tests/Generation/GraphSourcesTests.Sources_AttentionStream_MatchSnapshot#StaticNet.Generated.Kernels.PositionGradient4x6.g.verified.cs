@@ -137,7 +137,7 @@ namespace StaticNet.Generated.Kernels
                             {
                                 a += Lanes.LoadUnsafe(ref from); from = ref Unsafe.Add(ref from, 64);
                             }
-                            a.StoreUnsafe(ref Unsafe.Add(ref row, i)); { Doubles low = Lanes.WidenLower(a); low0 = Lanes.MultiplyAddEstimate(low, low, low0); Doubles high = Lanes.WidenUpper(a); high0 = Lanes.MultiplyAddEstimate(high, high, high0); }
+                            a.StoreUnsafe(ref Unsafe.Add(ref row, i)); { Doubles low = Lanes.WidenLower(a); low0 = LaneArithmetic.MultiplyAdd(low, low, low0); Doubles high = Lanes.WidenUpper(a); high0 = LaneArithmetic.MultiplyAdd(high, high, high0); }
                         }
                         low0.StoreUnsafe(ref Unsafe.Add(ref squares, part)); high0.StoreUnsafe(ref Unsafe.Add(ref Unsafe.Add(ref squares, part), Doubles.Count));
                     }

@@ -122,14 +122,14 @@ namespace StaticNet.Generated.Kernels
                         for (int row = 0; row < rows; row++)
                         {
                             Floats d0 = Lanes.LoadUnsafe(ref di); Floats d1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref di, Floats.Count));
-                            Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, d0, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, d1, a0_1); Floats x1 = Lanes.Create(Unsafe.Add(ref xi, 1)); a1_0 = Lanes.MultiplyAddEstimate(x1, d0, a1_0); a1_1 = Lanes.MultiplyAddEstimate(x1, d1, a1_1);
-                            Floats x2 = Lanes.Create(Unsafe.Add(ref xi, 2)); a2_0 = Lanes.MultiplyAddEstimate(x2, d0, a2_0); a2_1 = Lanes.MultiplyAddEstimate(x2, d1, a2_1); Floats x3 = Lanes.Create(Unsafe.Add(ref xi, 3)); a3_0 = Lanes.MultiplyAddEstimate(x3, d0, a3_0); a3_1 = Lanes.MultiplyAddEstimate(x3, d1, a3_1);
+                            Floats x0 = Lanes.Create(xi); a0_0 = LaneArithmetic.MultiplyAdd(x0, d0, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, d1, a0_1); Floats x1 = Lanes.Create(Unsafe.Add(ref xi, 1)); a1_0 = LaneArithmetic.MultiplyAdd(x1, d0, a1_0); a1_1 = LaneArithmetic.MultiplyAdd(x1, d1, a1_1);
+                            Floats x2 = Lanes.Create(Unsafe.Add(ref xi, 2)); a2_0 = LaneArithmetic.MultiplyAdd(x2, d0, a2_0); a2_1 = LaneArithmetic.MultiplyAdd(x2, d1, a2_1); Floats x3 = Lanes.Create(Unsafe.Add(ref xi, 3)); a3_0 = LaneArithmetic.MultiplyAdd(x3, d0, a3_0); a3_1 = LaneArithmetic.MultiplyAdd(x3, d1, a3_1);
                             xi = ref Unsafe.Add(ref xi, 16); di = ref Unsafe.Add(ref di, 32);
                         }
                         a0_0.StoreUnsafe(ref gTile); s0 = a0_0 * a0_0; a0_1.StoreUnsafe(ref Unsafe.Add(ref gTile, Floats.Count)); s1 = a0_1 * a0_1;
-                        a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); s0 = Lanes.MultiplyAddEstimate(a1_0, a1_0, s0); a1_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 16 + Floats.Count)); s1 = Lanes.MultiplyAddEstimate(a1_1, a1_1, s1);
-                        a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); s0 = Lanes.MultiplyAddEstimate(a2_0, a2_0, s0); a2_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 32 + Floats.Count)); s1 = Lanes.MultiplyAddEstimate(a2_1, a2_1, s1);
-                        a3_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 48)); s0 = Lanes.MultiplyAddEstimate(a3_0, a3_0, s0); a3_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 48 + Floats.Count)); s1 = Lanes.MultiplyAddEstimate(a3_1, a3_1, s1);
+                        a1_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 16)); s0 = LaneArithmetic.MultiplyAdd(a1_0, a1_0, s0); a1_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 16 + Floats.Count)); s1 = LaneArithmetic.MultiplyAdd(a1_1, a1_1, s1);
+                        a2_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 32)); s0 = LaneArithmetic.MultiplyAdd(a2_0, a2_0, s0); a2_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 32 + Floats.Count)); s1 = LaneArithmetic.MultiplyAdd(a2_1, a2_1, s1);
+                        a3_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 48)); s0 = LaneArithmetic.MultiplyAdd(a3_0, a3_0, s0); a3_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 48 + Floats.Count)); s1 = LaneArithmetic.MultiplyAdd(a3_1, a3_1, s1);
                     }
                     {
                         Floats a4_0 = Floats.Zero, a5_0 = Floats.Zero;
@@ -138,11 +138,11 @@ namespace StaticNet.Generated.Kernels
                         for (int row = 0; row < rows; row++)
                         {
                             Floats d0 = Lanes.LoadUnsafe(ref di); Floats d1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref di, Floats.Count));
-                            Floats x4 = Lanes.Create(Unsafe.Add(ref xi, 4)); a4_0 = Lanes.MultiplyAddEstimate(x4, d0, a4_0); a4_1 = Lanes.MultiplyAddEstimate(x4, d1, a4_1); Floats x5 = Lanes.Create(Unsafe.Add(ref xi, 5)); a5_0 = Lanes.MultiplyAddEstimate(x5, d0, a5_0); a5_1 = Lanes.MultiplyAddEstimate(x5, d1, a5_1);
+                            Floats x4 = Lanes.Create(Unsafe.Add(ref xi, 4)); a4_0 = LaneArithmetic.MultiplyAdd(x4, d0, a4_0); a4_1 = LaneArithmetic.MultiplyAdd(x4, d1, a4_1); Floats x5 = Lanes.Create(Unsafe.Add(ref xi, 5)); a5_0 = LaneArithmetic.MultiplyAdd(x5, d0, a5_0); a5_1 = LaneArithmetic.MultiplyAdd(x5, d1, a5_1);
                             xi = ref Unsafe.Add(ref xi, 16); di = ref Unsafe.Add(ref di, 32);
                         }
-                        a4_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 64)); s0 = Lanes.MultiplyAddEstimate(a4_0, a4_0, s0); a4_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 64 + Floats.Count)); s1 = Lanes.MultiplyAddEstimate(a4_1, a4_1, s1);
-                        a5_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 80)); s0 = Lanes.MultiplyAddEstimate(a5_0, a5_0, s0); a5_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 80 + Floats.Count)); s1 = Lanes.MultiplyAddEstimate(a5_1, a5_1, s1);
+                        a4_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 64)); s0 = LaneArithmetic.MultiplyAdd(a4_0, a4_0, s0); a4_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 64 + Floats.Count)); s1 = LaneArithmetic.MultiplyAdd(a4_1, a4_1, s1);
+                        a5_0.StoreUnsafe(ref Unsafe.Add(ref gTile, 80)); s0 = LaneArithmetic.MultiplyAdd(a5_0, a5_0, s0); a5_1.StoreUnsafe(ref Unsafe.Add(ref gTile, 80 + Floats.Count)); s1 = LaneArithmetic.MultiplyAdd(a5_1, a5_1, s1);
                     }
                     low0 += Lanes.WidenLower(s0); high0 += Lanes.WidenUpper(s0);
                     low1 += Lanes.WidenLower(s1); high1 += Lanes.WidenUpper(s1);
