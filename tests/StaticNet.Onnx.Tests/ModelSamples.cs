@@ -14,6 +14,10 @@ internal sealed class ModelSamples
     public static IEnumerable<string> Names =>
         Directory.GetFiles(Folder, "*.json").Select(path => System.IO.Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
 
+    /// <summary>The names of the node cases of ONNX's own tests.</summary>
+    public static IEnumerable<string> Nodes =>
+        Directory.GetFiles(System.IO.Path.Combine(Folder, "Nodes"), "*.json").Select(path => $"Nodes/{System.IO.Path.GetFileNameWithoutExtension(path)}").Order(StringComparer.Ordinal);
+
     /// <summary>The ONNX file.</summary>
     public string Path { get; }
 

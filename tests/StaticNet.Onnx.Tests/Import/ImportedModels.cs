@@ -4,16 +4,21 @@ using StaticNet.Generators.Tests.Generation;
 namespace StaticNet.Onnx.Tests.Import;
 
 /// <summary>All models in the folder that can be imported, compiled together.</summary>
-public sealed class ImportedModels : IDisposable
+public class ImportedModels : IDisposable
 {
     private readonly Dictionary<string, ImportedNetwork> _imports = [];
     private readonly Dictionary<string, string> _failures = [];
     private readonly CompiledNetworks _networks;
 
     public ImportedModels()
+        : this(ModelSamples.Names)
+    {
+    }
+
+    private protected ImportedModels(IEnumerable<string> names)
     {
         int number = 0;
-        foreach (string name in ModelSamples.Names)
+        foreach (string name in names)
         {
             try
             {
@@ -38,5 +43,13 @@ public sealed class ImportedModels : IDisposable
     /// <param name="name">The model.</param>
     public INetwork Create(string name) => ImportedClass.Load(_networks.Type($"{this[name].Namespace}.{this[name].ClassName}"), this[name]);
 
-    public void Dispose() => _networks.Dispose();
+    /// <summary>Why a model can't be imported; null if it can.</summary>
+    /// <param name="name">The model.</param>
+    public string? FailureOf(string name) => _failures.GetValueOrDefault(name);
+
+    public void Dispose()
+    {
+        _networks.Dispose();
+        GC.SuppressFinalize(this);
+    }
 }

@@ -11,6 +11,8 @@ internal static class LayerCheck
     public static void Check(ModelFile file, IReadOnlyList<OutputForm> outputs)
     {
         var terms = Order.Of(outputs.Select(output => output.Term));
+        if (terms.All(term => term.Kind is "Input" or "Constant"))
+            throw file.Error("has no layer: its outputs are its inputs, or what a loss makes of them. Import the model that these steps are a part of");
         foreach (var input in terms.Where(term => term.Kind == "Input" && term.Option("Integer") == 1))
             if (outputs.Any(output => output.Term == input) || terms.Where(term => term.Inputs.Contains(input)).Select(term => term.Weights.GetValueOrDefault("weight")?.Dims[0]).Distinct().Count() > 1)
                 throw file.Error("has whole numbers as an output, or in tables of several lengths. An Embedding is of one vocabulary");
