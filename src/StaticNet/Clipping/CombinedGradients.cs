@@ -1,5 +1,6 @@
 using StaticNet.CompilerServices;
 using StaticNet.Numerics;
+using StaticNet.Training;
 
 namespace StaticNet;
 
@@ -13,8 +14,12 @@ internal static class CombinedGradients
     /// <param name="memory">The network's arrays.</param>
     /// <param name="architecture">The network's type.</param>
     /// <param name="loss">The loss of all samples.</param>
-    public static GradientResult Finish(NetworkMemory memory, NetworkArchitecture architecture, float loss)
+    /// <param name="proximity">What is added to loss and gradients before they are clipped; null for nothing.</param>
+    public static GradientResult Finish(NetworkMemory memory, NetworkArchitecture architecture, float loss, ProximalTerm? proximity = null)
     {
+        if (proximity is not null)
+            loss = (float)(loss + proximity.Add());
+
         // As in a pass: the norm is that before clamping, unless another clipping goes on with the clamped gradient.
         if (memory.Scaling.HasLimit)
             Clamp(memory);

@@ -38,14 +38,15 @@ internal sealed class GradientAccumulator(NetworkMemory memory, NetworkArchitect
     }
 
     /// <summary>Writes the gradients of all batches to the network and clips them.</summary>
+    /// <param name="proximity">What is added to loss and gradients before they are clipped; null for nothing.</param>
     /// <returns>What a pass over all of them would have found.</returns>
-    public GradientResult Finish()
+    public GradientResult Finish(ProximalTerm? proximity)
     {
         using var use = memory.UseToTrain();
         double share = Weight > 0 ? 1 / Weight : 0;
         memory.ForgetUsedRows();
         StoreScaled(_sums.Span, memory.Gradients.Span, share);
-        return CombinedGradients.Finish(memory, architecture, (float)(_loss * share)) with { IsEmpty = Weight == 0 };
+        return CombinedGradients.Finish(memory, architecture, (float)(_loss * share), proximity) with { IsEmpty = Weight == 0 };
     }
 
     // Arrays of parameters are multiples of 16.

@@ -45,8 +45,9 @@ internal sealed class ShardedPasses<TNetwork>(TNetwork network, NetworkPasses<TN
     }
 
     /// <summary>Writes the gradient of the batch to the network and clips it; statistics become those of its shards.</summary>
+    /// <param name="proximity">What is added to loss and gradients before they are clipped; null for nothing.</param>
     /// <returns>What a pass over all of it would have found.</returns>
-    public GradientResult Finish()
+    public GradientResult Finish(ProximalTerm? proximity)
     {
         var memory = network.Memory!;
         var sum = _tree.Sum;
@@ -57,7 +58,7 @@ internal sealed class ShardedPasses<TNetwork>(TNetwork network, NetworkPasses<TN
         {
             memory.ForgetUsedRows();
             ShardSum.Scale(sum.Gradients, (float)share, memory.Gradients.Span);
-            result = CombinedGradients.Finish(memory, TNetwork.Architecture, (float)(Weight > 0 ? sum.Loss / Weight : 0)) with { IsEmpty = Weight == 0 };
+            result = CombinedGradients.Finish(memory, TNetwork.Architecture, (float)(Weight > 0 ? sum.Loss / Weight : 0), proximity) with { IsEmpty = Weight == 0 };
         }
 
         if (!GradientCheck.IsGood(result) || sum.Samples == 0 || _statistics.Length == 0)

@@ -27,6 +27,9 @@ internal sealed class StepRunner<TNetwork>(TNetwork network, NetworkPasses<TNetw
         }
     }
 
+    /// <summary>What is added to the loss of each step; null for nothing.</summary>
+    public ProximalTerm? Proximity { get; set; }
+
     /// <summary>What the loss of the last step is a mean over.</summary>
     public double Weight { get; private set; }
 
@@ -37,8 +40,8 @@ internal sealed class StepRunner<TNetwork>(TNetwork network, NetworkPasses<TNetw
         _schedule.Apply(guard.RateFactor);
         try
         {
-            guard.Begin(severalPasses: false);
-            return End(passes.ComputeGradients(batch));
+            guard.Begin(severalPasses: Proximity is not null);
+            return End(Proximity is null ? passes.ComputeGradients(batch) : ComputePulled(batch, Proximity));
         }
         catch
         {
@@ -117,21 +120,30 @@ internal sealed class StepRunner<TNetwork>(TNetwork network, NetworkPasses<TNetw
     /// <param name="map">The map.</param>
     public void AddTo(StateMap map) => _schedule.AddTo(map);
 
+    /// <summary>What a pass has found, and the proximal term.</summary>
+    private GradientResult ComputePulled(in Batch batch, ProximalTerm proximity)
+    {
+        var memory = network.Memory!;
+        GradientResult result;
+        using (new UnclampedGradients(memory))
+            result = passes.ComputeGradients(batch);
+        if (!GradientCheck.IsGood(result) || result.IsEmpty)
+            return result;
+        using var use = memory.UseToTrain();
+        return CombinedGradients.Finish(memory, TNetwork.Architecture, result.Loss, proximity);
+    }
+
     /// <summary>What the passes over all batches have found, or the first bad one.</summary>
     private GradientResult TakeTogether(BatchSource batches, int count, bool wantsStop = false)
     {
-        var memory = network.Memory!;
         var place = network.TrainingPosition;
-
-        // The passes clamp nothing: it is the gradient of all batches that is to be within the limit.
-        float limit = memory.GradientLimit;
-        memory.GradientLimit = float.PositiveInfinity;
         try
         {
-            if (_shards is not null)
-                _shards.Compute(batches, wantsStop);
-            else if (Accumulate(batches, count) is { } bad)
-                return bad;
+            using (new UnclampedGradients(network.Memory!))
+                if (_shards is not null)
+                    _shards.Compute(batches, wantsStop);
+                else if (Accumulate(batches, count) is { } bad)
+                    return bad;
         }
         catch
         {
@@ -139,12 +151,8 @@ internal sealed class StepRunner<TNetwork>(TNetwork network, NetworkPasses<TNetw
             network.TrainingPosition = place;
             throw;
         }
-        finally
-        {
-            memory.GradientLimit = limit;
-        }
 
-        return _shards?.Finish() ?? _accumulator!.Finish();
+        return _shards?.Finish(Proximity) ?? _accumulator!.Finish(Proximity);
     }
 
     /// <summary>The first bad result, after which the remaining batches are passed over.</summary>

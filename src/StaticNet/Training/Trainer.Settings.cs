@@ -105,6 +105,21 @@ public sealed partial class Trainer<TNetwork>
     /// </summary>
     public bool EvaluatesAverage { get; set; }
 
+    /// <summary>What keeps weights near those where a training began, added to the loss of each step; null, the default, for nothing.</summary>
+    /// <exception cref="ArgumentException">The term is another network's.</exception>
+    /// <exception cref="InvalidOperationException">There is a call that this would disturb.</exception>
+    public ProximalTerm? Proximity
+    {
+        get => Runner.Proximity;
+        set
+        {
+            ThrowIfRunning();
+            if (value is not null && !value.IsOf(Network))
+                throw new ArgumentException($"The term is another network's: make one of the {TNetwork.Architecture.Name} that is trained, ProximalTerm(network, weight).", nameof(Proximity));
+            Runner.Proximity = value;
+        }
+    }
+
     /// <summary>
     /// The loss of a network that has none of its own: null until it is set. Each step calls it between the forward and the backward pass, on the thread that trains;
     /// clipping, policies, accumulation and averaging work as with any loss.
