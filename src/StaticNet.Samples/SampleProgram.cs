@@ -3,7 +3,6 @@ using StaticNet.Samples.CommandLine;
 using StaticNet.Samples.Compare;
 using StaticNet.Samples.Contrast;
 using StaticNet.Samples.Digits;
-using StaticNet.Samples.Gradients;
 using StaticNet.Samples.Images;
 using StaticNet.Samples.Predict;
 using StaticNet.Samples.Reporting;
@@ -31,6 +30,6 @@ internal static class SampleProgram
             new TextCommand(terminal, cancellationToken),
             new CartPoleCommand(terminal, cancellationToken),
             new ContrastCommand(terminal, cancellationToken),
-            .. LaboratoryCommand.All(terminal),
+            .. ProjectCommand.All(terminal),
         ]);
 }

@@ -14,7 +14,8 @@ namespace StaticNet.Samples.CommandLine;
 /// <param name="terminal">Where it writes.</param>
 /// <param name="description">What the program is.</param>
 /// <param name="commands">Makes its commands.</param>
-internal sealed class SampleApplication(Terminal terminal, string description, Func<IEnumerable<Command>> commands)
+/// <param name="isFailure">Whether an exception of what its commands use is a failure that its message explains; null for none.</param>
+internal sealed class SampleApplication(Terminal terminal, string description, Func<IEnumerable<Command>> commands, Func<Exception, bool>? isFailure = null)
 {
     // A file of arguments (@file) would turn a mistyped argument into a complaint about a file.
     private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
@@ -41,7 +42,7 @@ internal sealed class SampleApplication(Terminal terminal, string description, F
         {
             return Fail(exception.Message, ExitCode.Usage);
         }
-        catch (Exception exception) when (exception is NonFiniteGradientException or WeightsException or TrainingStateException or MpiException or RankFailureException)
+        catch (Exception exception) when (exception is NonFiniteGradientException or WeightsException or TrainingStateException or MpiException or RankFailureException || isFailure?.Invoke(exception) == true)
         {
             return Fail(exception.Message, ExitCode.Failure);
         }

@@ -16,12 +16,18 @@ internal static class DigitsData
     public static ClassifierData Load(DigitsOptions options)
     {
         ulong seed = options.Training.Seed;
-        var data = options.DataDirectory is { } directory
-            ? Read(directory)
-            : new ClassifierData(
-                "synthetic", SyntheticDigits.Create(options.TrainSamples, seed), null, SyntheticDigits.CreateTest(options.TestSamples, seed));
-        return data.HoldBack(options.Training.ValidationSamples, seed);
+        return Load(options.DataDirectory, options.TrainSamples, options.TestSamples, seed).HoldBack(options.Training.ValidationSamples, seed);
     }
+
+    /// <summary>The digits to learn from and to be tested on.</summary>
+    /// <param name="directory">The directory with the four files of MNIST; null for digits that are drawn.</param>
+    /// <param name="trainSamples">The digits that are drawn to learn from.</param>
+    /// <param name="testSamples">Those that are drawn to be tested on.</param>
+    /// <param name="seed">Decides how they are drawn.</param>
+    /// <exception cref="UsageException">The files are missing, damaged or not of 28×28 digits.</exception>
+    public static ClassifierData Load(string? directory, int trainSamples, int testSamples, ulong seed) => directory is not null
+        ? Read(directory)
+        : new ClassifierData("synthetic", SyntheticDigits.Create(trainSamples, seed), null, SyntheticDigits.CreateTest(testSamples, seed));
 
     private static ClassifierData Read(string directory)
     {

@@ -30,6 +30,9 @@ public static class RandomStreams
     /// <summary>Tokens that are drawn by a network's outputs; the index is the caller's, such as the number of the text.</summary>
     public const int Sampling = 8;
 
+    /// <summary>What a round of federated learning draws: its clients, and their seeds; the index is the round.</summary>
+    public const int Federation = 9;
+
     private const int IndexBits = 48;
 
     /// <summary>The stream number of a purpose and an index: <c>purpose · 2⁴⁸ + index</c>.</summary>

@@ -1,0 +1,79 @@
+using System.Globalization;
+using StaticNet.Files;
+
+namespace StaticNet.Federated;
+
+/// <summary>How a <see cref="FederatedServer"/> runs its rounds.</summary>
+public sealed record FederatedOptions
+{
+    /// <summary>The part of the clients that trains in a round, C in McMahan et al. 2017, in (0, 1]; all of them unless set. The number is rounded down, but for <see cref="MinimumTraining"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits.</exception>
+    public double Fraction
+    {
+        get;
+        init => field = value is > 0 and <= 1 ? value : throw OutOfRange(nameof(Fraction), value, "in (0, 1]");
+    } = 1;
+
+    /// <summary>The clients that have to be there before a round begins, 1 or more; 2 unless set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits.</exception>
+    public int MinimumClients
+    {
+        get;
+        init => field = AtLeastOne(value, nameof(MinimumClients));
+    } = 2;
+
+    /// <summary>The fewest clients that train in a round, whatever <see cref="Fraction"/> says; 1 unless set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits.</exception>
+    public int MinimumTraining
+    {
+        get;
+        init => field = AtLeastOne(value, nameof(MinimumTraining));
+    } = 1;
+
+    /// <summary>The fewest updates that change the model, 1 or more, 1 unless set: a round with fewer leaves it as it was.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits.</exception>
+    public int MinimumUpdates
+    {
+        get;
+        init => field = AtLeastOne(value, nameof(MinimumUpdates));
+    } = 1;
+
+    /// <summary>The part of the clients that measures the model after a round, in [0, 1]; all of them unless set, 0 for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits.</exception>
+    public double EvaluationFraction
+    {
+        get;
+        init => field = value is >= 0 and <= 1 ? value : throw OutOfRange(nameof(EvaluationFraction), value, "in [0, 1]");
+    } = 1;
+
+    /// <summary>
+    /// How long a server waits for clients to train, and to measure: who hasn't answered by then is left out of the round. 10 minutes unless set;
+    /// <see cref="Timeout.InfiniteTimeSpan"/> for ever.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is 0 or negative.</exception>
+    public TimeSpan RoundTimeout
+    {
+        get;
+        init => field = value > TimeSpan.Zero || value == Timeout.InfiniteTimeSpan
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(RoundTimeout), value, $"RoundTimeout is {value}; it must be more than 0, or Timeout.InfiniteTimeSpan.");
+    } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Decides which clients a round has. Whoever knows it knows them, so that it is to be kept secret where privacy counts on their sampling.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>What clients are told in a round, by name, such as the constants of <see cref="SettingNames"/>; null, the default, for the round and what the strategy wants alone.</summary>
+    public Func<int, IReadOnlyDictionary<string, FederatedValue>>? Settings { get; init; }
+
+    /// <summary>Who measures the model at the server after each round; null, the default, for nobody.</summary>
+    public IFederatedClient? Evaluator { get; init; }
+
+    /// <summary>Where the server's state is saved after each round; null, the default, for nowhere. <see cref="FederatedServer.TryResume"/> goes on from there.</summary>
+    public CheckpointStore? Checkpoints { get; init; }
+
+    private static int AtLeastOne(int value, string name) =>
+        value >= 1 ? value : throw new ArgumentOutOfRangeException(name, value, string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it must be 1 or more."));
+
+    private static ArgumentOutOfRangeException OutOfRange(string name, double value, string limits) =>
+        new(name, value, string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it must be {limits}."));
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace StaticNet.Federated;
+
+/// <content>A round.</content>
+public sealed partial class FederatedServer
+{
+    /// <summary>Runs a round: waits until there are enough clients, lets some of them train, changes the model, has it measured, and saves it.</summary>
+    /// <param name="cancellationToken">Ends the round; everything is as it was before it.</param>
+    /// <returns>What it achieved.</returns>
+    /// <exception cref="InvalidOperationException">A round is running.</exception>
+    /// <exception cref="OperationCanceledException">The round was ended.</exception>
+    /// <exception cref="ClientFailureException">The first client's model was to be the server's, and can't be.</exception>
+    /// <exception cref="IOException">The checkpoint can't be written; the round has ended.</exception>
+    public async Task<RoundResult> RunRoundAsync(CancellationToken cancellationToken = default)
+    {
+        if (Interlocked.Exchange(ref _running, 1) != 0)
+            throw new InvalidOperationException("A round is running; wait until it has ended.");
+        try
+        {
+            return await RunNextAsync(Round + 1, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Volatile.Write(ref _running, 0);
+        }
+    }
+
+    private async Task<RoundResult> RunNextAsync(int round, CancellationToken cancellationToken)
+    {
+        await Clients.WaitForAsync(_options.MinimumClients, cancellationToken).ConfigureAwait(false);
+        long start = Stopwatch.GetTimestamp();
+        float[] current = _state ??= await TakeFirstClientsAsync(cancellationToken).ConfigureAwait(false);
+
+        var chosen = _sampler.Choose(Clients.GetAll(), _options.Fraction, _options.MinimumTraining, round);
+        var request = new FitRequest(current, SettingsOf(round));
+        var answers = await _calls.CallAsync(chosen, (client, token) => client.FitAsync(request, token), reply => ReplyChecks.Find(reply, Layout), cancellationToken).ConfigureAwait(false);
+        var accepted = answers.Where(answer => answer.Reply is not null).ToArray();
+        float[] next = new float[Layout.Length];
+        string? failure = Aggregate(current, [.. accepted.Select(answer => new ClientUpdate(answer.Outcome.ClientId, answer.Reply!.State, answer.Reply.SampleCount))], next);
+        float[] model = failure is null ? next : current;
+
+        var (measured, clients) = await MeasureAsync(model, round, cancellationToken).ConfigureAwait(false);
+        var server = await MeasureHereAsync(model, round, cancellationToken).ConfigureAwait(false);
+        (_state, Round) = (model, round);
+        var result = new RoundResult(round, [.. answers.Select(answer => answer.Outcome)], measured, failure)
+        {
+            SampleCount = accepted.Sum(answer => answer.Reply!.SampleCount),
+            TrainingMetrics = WeightedFigures.Of([.. accepted.Select(answer => (answer.Reply!.Metrics, answer.Reply.SampleCount))]),
+            Clients = clients,
+            Server = server,
+            Duration = Stopwatch.GetElapsedTime(start),
+        };
+        FederatedMeter.Record(result);
+        Save();
+        return result;
+    }
+
+    private Dictionary<string, FederatedValue> SettingsOf(int round)
+    {
+        var settings = new Dictionary<string, FederatedValue>(StringComparer.Ordinal);
+        if (Strategy.ProximalWeight > 0)
+            settings[SettingNames.ProximalWeight] = Strategy.ProximalWeight;
+        foreach (var (name, value) in _options.Settings?.Invoke(round) ?? ImmutableDictionary<string, FederatedValue>.Empty)
+            settings[name] = value;
+        settings[SettingNames.Round] = (long)round;
+        return settings;
+    }
+
+    private async Task<float[]> TakeFirstClientsAsync(CancellationToken cancellationToken)
+    {
+        var first = Clients.GetAll().Take(1).ToArray();
+        var (outcome, reply) = (await _calls.CallAsync(
+            first, async (client, token) => new FitReply(await client.GetStateAsync(SettingsOf(0), token).ConfigureAwait(false), 1, ImmutableDictionary<string, FederatedValue>.Empty),
+            reply => ReplyChecks.Find(reply, Layout), cancellationToken).ConfigureAwait(false))[0];
+        return reply?.State.ToArray() ?? throw new ClientFailureException($"The server was to begin with the model of {outcome.ClientId}. {outcome.Reason}");
+    }
+
+    // Why the model stays as it is; null where it changes.
+    private string? Aggregate(ReadOnlySpan<float> current, IReadOnlyList<ClientUpdate> updates, Span<float> next)
+    {
+        int least = Math.Max(_options.MinimumUpdates, Strategy.Aggregator.MinimumUpdates);
+        if (updates.Count < least)
+            return $"There are {updates.Count} updates; {Strategy.Name} needs {least} here.";
+        try
+        {
+            float[] combined = new float[Layout.Length];
+            Strategy.Aggregator.Combine(Layout, current, updates, combined);
+            current.CopyTo(next);
+            Strategy.ServerOptimizer.Step(combined, next);
+            return null;
+        }
+        catch (ArithmeticException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    private async Task<(ImmutableArray<ClientOutcome> Outcomes, MeasuredModel? Model)> MeasureAsync(float[] model, int round, CancellationToken cancellationToken)
+    {
+        if (_options.EvaluationFraction == 0)
+            return ([], null);
+        var chosen = _sampler.Choose(Clients.GetAll(), _options.EvaluationFraction, 1, round);
+        var request = new EvaluateRequest(model, SettingsOf(round));
+        var answers = await _calls.CallAsync(chosen, (client, token) => client.EvaluateAsync(request, token), ReplyChecks.Find, cancellationToken).ConfigureAwait(false);
+        return ([.. answers.Select(answer => answer.Outcome)], WeightedFigures.Of([.. answers.Where(answer => answer.Reply is not null).Select(answer => answer.Reply!)]));
+    }
+
+    private async Task<MeasuredModel?> MeasureHereAsync(float[] model, int round, CancellationToken cancellationToken)
+    {
+        if (_options.Evaluator is null)
+            return null;
+        return WeightedFigures.Of([await _options.Evaluator.EvaluateAsync(new EvaluateRequest(model, SettingsOf(round)), cancellationToken).ConfigureAwait(false)]);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using StaticNet.Federated;
+using StaticNet.Samples.Reporting;
+
+namespace StaticNet.Samples.Federated;
+
+/// <summary>A table that gets a line after each round.</summary>
+/// <param name="terminal">Where it is written.</param>
+internal sealed class RoundTable(Terminal terminal)
+{
+    private bool _hasHead;
+
+    /// <summary>Writes the line of a round.</summary>
+    /// <param name="result">What it achieved.</param>
+    /// <param name="best">The best accuracy so far.</param>
+    public void Write(RoundResult result, double best)
+    {
+        if (!_hasHead)
+            terminal.Output.WriteLine(" round  clients   samples  train loss  test loss  accuracy      best   time");
+        _hasHead = true;
+        double loss = result.TrainingMetrics.TryGetValue("train_loss", out double value) ? value : double.NaN;
+        terminal.Output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{result.Round,6}  {$"{result.AcceptedCount}/{result.Training.Length}",7}  {result.SampleCount,8:N0}  {loss,10:0.0000}  {result.Server?.Loss,9:0.0000}  {result.Server?.Accuracy,7:0.00 %}  {best,8:0.00 %}  {result.Duration.TotalSeconds,4:0.0} s"));
+        if (result.Failure is not null)
+            terminal.Output.WriteLine($"        the model is as it was: {result.Failure}");
+    }
+}

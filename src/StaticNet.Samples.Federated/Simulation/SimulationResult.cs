@@ -1,0 +1,14 @@
+namespace StaticNet.Samples.Federated;
+
+/// <summary>What came of a run.</summary>
+/// <param name="Seed">The seed.</param>
+/// <param name="Strategy">The strategy.</param>
+/// <param name="Clients">The number of clients.</param>
+/// <param name="Rounds">The rounds so far, those before a resumed run included.</param>
+/// <param name="TestAccuracy">The accuracy on test digits after the last round.</param>
+/// <param name="BestAccuracy">The best after any round.</param>
+/// <param name="TargetRound">The first round that reached what <c>--target</c> says; null where none did.</param>
+/// <param name="Seconds">How long the rounds took.</param>
+/// <param name="WeightsHash">What tells whether two models have the same bits.</param>
+internal sealed record SimulationResult(
+    ulong Seed, string Strategy, int Clients, int Rounds, double TestAccuracy, double BestAccuracy, int? TargetRound, double Seconds, string WeightsHash);

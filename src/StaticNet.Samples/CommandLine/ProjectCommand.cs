@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Diagnostics;
+using StaticNet.Samples.Reporting;
+
+namespace StaticNet.Samples.CommandLine;
+
+/// <summary>
+/// A command of another program, whose networks or packages nobody else waits for: builds it and runs it with the arguments as they are.
+/// </summary>
+internal sealed class ProjectCommand : Command
+{
+    private const string Laboratory = "StaticNet.Laboratory";
+
+    private readonly string _project;
+    private readonly Terminal _terminal;
+
+    private ProjectCommand(string project, string name, string description, Terminal terminal)
+        : base(name, $"{description}; '{name} -- --help' shows the options.")
+    {
+        _project = project;
+        _terminal = terminal;
+        TreatUnmatchedTokensAsErrors = false;
+        SetAction(parsed => RunProgram(parsed.UnmatchedTokens));
+    }
+
+    /// <summary>All of them.</summary>
+    /// <param name="terminal">Where they write.</param>
+    public static IEnumerable<Command> All(Terminal terminal) =>
+    [
+        new ProjectCommand(Laboratory, "gradients", "Train deep networks whose gradients vanish or explode, bare and with each cure, and compare", terminal),
+        new ProjectCommand(Laboratory, "temporal-order", "Train recurrent networks on a task that gradients must reach back far for, with and without clipping", terminal),
+        new ProjectCommand("StaticNet.Samples.Federated", "federated", "Train on digits that stay with their clients, in one process or over the network", terminal),
+    ];
+
+    private int RunProgram(IReadOnlyList<string> arguments)
+    {
+        string project = FindProject()
+            ?? throw new UsageException($"{Name} needs the source of {_project} beside that of this program, and it isn't there.");
+        _terminal.Error.WriteLine($"Building {_project}; the first time, that takes a while.");
+        _terminal.Error.Flush();
+        using var program = Process.Start(new ProcessStartInfo("dotnet", ["run", "-c", "Release", "--project", project, "--", Name, .. arguments]))
+            ?? throw new UsageException($"{Name} needs the .NET SDK: 'dotnet' can't be started.");
+        program.WaitForExit();
+        return program.ExitCode;
+    }
+
+    // From src/StaticNet.Samples/bin/Release/net10.0 to the program beside it.
+    private string? FindProject()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            string project = Path.Combine(folder.FullName, _project);
+            if (File.Exists(Path.Combine(project, $"{_project}.csproj")))
+                return project;
+        }
+
+        return null;
+    }
+}
