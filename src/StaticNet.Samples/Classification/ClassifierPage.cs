@@ -29,6 +29,7 @@ internal sealed class ClassifierPage(ClassifierTask task, ClassifierOptions opti
             KeptEpoch = outcome.KeptEpoch,
             Layers = TNetwork.Architecture.Layers,
             Environment = ReportEnvironment.Describe(),
+            Duration = outcome.Training.Duration,
             Settings = [.. Settings(network)],
             Confusion = UsedClasses.Reduce(result.Confusion, task.Classes.Length),
             Mistakes =

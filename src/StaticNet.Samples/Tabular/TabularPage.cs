@@ -23,6 +23,7 @@ internal sealed class TabularPage(TabularOptions options, TabularData data, Tabu
             Summary = string.Create(CultureInfo.InvariantCulture, $"On {data.Test.Count} test rows after {outcome.CompleteEpochs} epochs: {figures}."),
             Layers = network.Architecture.Layers,
             Environment = ReportEnvironment.Describe(),
+            Duration = outcome.Training.Duration,
             Settings = [.. Settings(outcome)],
             Confusion = confusion,
             Regression = regression,

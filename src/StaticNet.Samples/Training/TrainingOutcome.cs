@@ -18,6 +18,9 @@ internal sealed record TrainingOutcome(ImmutableArray<EpochResult> Epochs, Epoch
     /// <summary>The mean time of the steps of a complete epoch, in seconds; null if none was completed.</summary>
     public double? SecondsPerEpoch => Epochs.Length > 0 ? Epochs.Average(epoch => epoch.Duration.TotalSeconds) : null;
 
+    /// <summary>How long the epochs of this process took, evaluations included; null if there was no step.</summary>
+    public TimeSpan? Duration => Last is null ? null : Epochs.Append(Partial).OfType<EpochResult>().Aggregate(TimeSpan.Zero, (sum, epoch) => sum + epoch.Duration + epoch.ValidationDuration);
+
     /// <summary>What a call of <c>Fit</c> achieved.</summary>
     /// <param name="result">Its result.</param>
     /// <param name="restoresBest">Whether the best weights come back at its end.</param>
