@@ -29,6 +29,8 @@ internal sealed class FederatedCommand : Command
 
     private readonly Option<float> _vanishing = BoundedOption.NotNegative("--vanishing", "The chance that a client vanishes in a round.", 0, 1);
 
+    private readonly Option<bool> _secure = new("--secure") { Description = "Let the server see the sum of a round's updates only." };
+
     private readonly Option<float> _target = BoundedOption.NotNegative("--target", "The accuracy on test digits that ends the run, 0.97; 0 for none.", 0, 1);
 
     private readonly Option<string?> _checkpoints = new("--checkpoints") { Description = "A directory where the server's state is saved after each round, and from which it goes on." };
@@ -47,7 +49,7 @@ internal sealed class FederatedCommand : Command
     public FederatedCommand(Terminal terminal, CancellationToken cancellationToken)
         : base("federated", "Train on digits that stay with their clients: in this process, or over the network by 'serve' and 'join'.")
     {
-        foreach (var option in (Option[])[_data, _trainSamples, _clients, _partition, _strategy, _rounds, _fraction, _epochs, _batchSize, _learningRate, _vanishing, _target, _checkpoints, _save, _workers, _seed, _json])
+        foreach (var option in (Option[])[_data, _trainSamples, _clients, _partition, _strategy, _rounds, _fraction, _epochs, _batchSize, _learningRate, _vanishing, _secure, _target, _checkpoints, _save, _workers, _seed, _json])
             Options.Add(option);
         SetAction(parsed => (int)new SimulationRun(Read(parsed), terminal, cancellationToken).Run());
     }
@@ -71,6 +73,7 @@ internal sealed class FederatedCommand : Command
             BatchSize = parsed.GetValue(_batchSize),
             LearningRate = parsed.GetValue(_learningRate),
             Vanishing = Exactly(parsed.GetValue(_vanishing)),
+            IsSecure = parsed.GetValue(_secure),
             Target = Exactly(parsed.GetValue(_target)),
             CheckpointDirectory = parsed.GetValue(_checkpoints),
             SavePath = parsed.GetValue(_save),

@@ -33,21 +33,20 @@ public sealed partial class FederatedServer
         long start = Stopwatch.GetTimestamp();
         float[] current = _state ??= await TakeFirstClientsAsync(cancellationToken).ConfigureAwait(false);
 
-        var chosen = _sampler.Choose(Clients.GetAll(), _options.Fraction, _options.MinimumTraining, round);
+        var there = Clients.GetAll();
         var request = new FitRequest(current, SettingsOf(round));
-        var answers = await _calls.CallAsync(chosen, (client, token) => client.FitAsync(request, token), reply => ReplyChecks.Find(reply, Layout), cancellationToken).ConfigureAwait(false);
-        var accepted = answers.Where(answer => answer.Reply is not null).ToArray();
-        float[] next = new float[Layout.Length];
-        string? failure = Aggregate(current, [.. accepted.Select(answer => new ClientUpdate(answer.Outcome.ClientId, answer.Reply!.State, answer.Reply.SampleCount))], next);
+        var trained = await _training.TrainAsync(_training.Choose(_sampler, there, round), request, _options.Fraction * there.Count, cancellationToken).ConfigureAwait(false);
+        float[] next = [.. current];
+        string? failure = trained.Combined is null ? trained.Failure : Move(trained.Combined, next);
         float[] model = failure is null ? next : current;
 
         var (measured, clients) = await MeasureAsync(model, round, cancellationToken).ConfigureAwait(false);
         var server = await MeasureHereAsync(model, round, cancellationToken).ConfigureAwait(false);
         (_state, Round) = (model, round);
-        var result = new RoundResult(round, [.. answers.Select(answer => answer.Outcome)], measured, failure)
+        var result = new RoundResult(round, trained.Outcomes, measured, failure)
         {
-            SampleCount = accepted.Sum(answer => answer.Reply!.SampleCount),
-            TrainingMetrics = WeightedFigures.Of([.. accepted.Select(answer => (answer.Reply!.Metrics, answer.Reply.SampleCount))]),
+            SampleCount = trained.SampleCount,
+            TrainingMetrics = trained.Metrics,
             Clients = clients,
             Server = server,
             Duration = Stopwatch.GetElapsedTime(start),
@@ -78,20 +77,14 @@ public sealed partial class FederatedServer
     }
 
     // Why the model stays as it is; null where it changes.
-    private string? Aggregate(ReadOnlySpan<float> current, IReadOnlyList<ClientUpdate> updates, Span<float> next)
+    private string? Move(float[] combined, Span<float> model)
     {
-        int least = Math.Max(_options.MinimumUpdates, Strategy.Aggregator.MinimumUpdates);
-        if (updates.Count < least)
-            return $"There are {updates.Count} updates; {Strategy.Name} needs {least} here.";
         try
         {
-            float[] combined = new float[Layout.Length];
-            Strategy.Aggregator.Combine(Layout, current, updates, combined);
-            current.CopyTo(next);
-            Strategy.ServerOptimizer.Step(combined, next);
+            Strategy.ServerOptimizer.Step(combined, model);
             return null;
         }
-        catch (ArithmeticException exception)
+        catch (OverflowException exception)
         {
             return exception.Message;
         }

@@ -15,6 +15,7 @@ public sealed partial class FederatedServer
     private readonly FederatedOptions _options;
     private readonly ClientSampler _sampler;
     private readonly ClientCalls _calls;
+    private readonly IRoundTraining _training;
     private float[]? _state;
     private int _running;
 
@@ -24,7 +25,7 @@ public sealed partial class FederatedServer
     /// <param name="strategy">How updates change the model. It serves this server alone from now on.</param>
     /// <param name="options">How rounds are run; null for the defaults.</param>
     /// <param name="clients">The clients; null for none yet.</param>
-    /// <exception cref="ArgumentException">The model is of another length or isn't finite.</exception>
+    /// <exception cref="ArgumentException">The model is of another length or isn't finite, or the strategy needs each update but the options show it sums only.</exception>
     public FederatedServer(StateDictLayout layout, ReadOnlySpan<float> state, Strategy strategy, FederatedOptions? options = null, ClientRegistry? clients = null)
     {
         ArgumentNullException.ThrowIfNull(layout);
@@ -35,6 +36,7 @@ public sealed partial class FederatedServer
         _options = options ?? new FederatedOptions();
         _sampler = new ClientSampler(_options.Seed);
         _calls = new ClientCalls(_options.RoundTimeout);
+        _training = CreateTraining(layout, strategy, _options);
         if (!state.IsEmpty)
         {
             if (ReplyChecks.FindInModel(state, layout) is { } reason)
@@ -87,5 +89,14 @@ public sealed partial class FederatedServer
             var result = await RunRoundAsync(cancellationToken).ConfigureAwait(false);
             progress?.Invoke(result);
         }
+    }
+
+    private static IRoundTraining CreateTraining(StateDictLayout layout, Strategy strategy, FederatedOptions options)
+    {
+        if (options.Secure is null)
+            return new PlainTraining(layout, strategy, options);
+        if (strategy.Aggregator is not WeightedMean)
+            throw new ArgumentException($"Secure aggregation shows sums only, but {strategy.Name} needs each update; take a strategy of weighted means, such as FedAvg.", nameof(options));
+        return new SecureTraining(layout, options, options.Secure);
     }
 }

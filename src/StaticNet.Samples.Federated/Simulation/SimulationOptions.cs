@@ -36,6 +36,9 @@ internal sealed record SimulationOptions
     /// <summary>The name of the strategy.</summary>
     public required string Strategy { get; init; }
 
+    /// <summary>Whether the server sees the sum of updates only.</summary>
+    public bool IsSecure { get; init; }
+
     /// <summary>The accuracy on test digits that ends the run; 0 for none.</summary>
     public double Target { get; init; }
 

@@ -18,6 +18,9 @@ internal sealed class SimulationRun(SimulationOptions options, Terminal terminal
 {
     private const int TestSamples = 2_000, EvaluationBatch = 256;
 
+    // From here on clients share masks with neighbours, instead of each with each.
+    private const int MostPairs = 40;
+
     private readonly RoundTable _table = new(terminal);
     private double _best, _last, _seconds;
     private int? _targetRound;
@@ -53,6 +56,7 @@ internal sealed class SimulationRun(SimulationOptions options, Terminal terminal
             Fraction = options.Fraction,
             MinimumClients = options.Clients,
             EvaluationFraction = 0,
+            Secure = options.IsSecure ? new SecureAggregationOptions { Neighbours = options.Fraction * options.Clients > MostPairs ? MostPairs : null } : null,
             Evaluator = new TrainerClient<FederatedDigits>(networks, test, (network, seed) => new Trainer<FederatedDigits>(network, new Sgd(options.LearningRate), seed)),
             Settings = _ => new Dictionary<string, FederatedValue>
             {
@@ -72,6 +76,8 @@ internal sealed class SimulationRun(SimulationOptions options, Terminal terminal
             IFederatedClient client = new TrainerClient<FederatedDigits>(networks, shares[i], (network, round) => new Trainer<FederatedDigits>(network, new Sgd(options.LearningRate), round)) { Seed = seed };
             if (options.Vanishing > 0)
                 client = new VanishingClient(client, options.Vanishing, seed);
+            if (options.IsSecure)
+                client = new SecureClient(client);
             clients.TryJoin(string.Create(CultureInfo.InvariantCulture, $"client {i:00000}"), client);
         }
     }
