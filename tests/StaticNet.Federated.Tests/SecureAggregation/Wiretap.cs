@@ -1,6 +1,6 @@
-namespace StaticNet.Federated.Tests.SecureAggregation;
+using Values = System.Collections.Generic.Dictionary<string, StaticNet.Federated.FederatedValue>;
 
-using Values = Dictionary<string, FederatedValue>;
+namespace StaticNet.Federated.Tests.SecureAggregation;
 
 /// <summary>Stands between server and client: sees the messages of each phase, changes them, and fails or stays silent where a test says so.</summary>
 internal sealed class Wiretap(IFederatedClient client) : IFederatedClient

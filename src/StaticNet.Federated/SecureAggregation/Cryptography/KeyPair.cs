@@ -57,11 +57,8 @@ internal sealed class KeyPair : IDisposable
 
     /// <summary>Whether bytes are a public key: a point of the curve, uncompressed.</summary>
     /// <param name="publicKey">The bytes.</param>
-    public static bool IsPublicKey(ReadOnlySpan<byte> publicKey)
-    {
-        using var imported = TryImport(publicKey);
-        return imported is not null;
-    }
+    public static bool IsPublicKey(ReadOnlySpan<byte> publicKey) =>
+        publicKey.Length == PublicLength && publicKey[0] == Uncompressed && CurvePoints.Contains(publicKey.Slice(1, CoordinateLength), publicKey[(1 + CoordinateLength)..]);
 
     /// <summary>Copies the private key.</summary>
     public Secret ExportPrivateKey()
@@ -74,11 +71,11 @@ internal sealed class KeyPair : IDisposable
     }
 
     /// <summary>What both have in common: the first coordinate of the product of one's private and the other's public key.</summary>
-    /// <param name="publicKey">The other's public key.</param>
-    /// <exception cref="CryptographicException">It isn't one.</exception>
+    /// <param name="publicKey">The other's public key, which is one.</param>
     public Secret Agree(ReadOnlySpan<byte> publicKey)
     {
-        using var other = TryImport(publicKey) ?? throw new CryptographicException("The public key isn't a point of the curve.");
+        var point = new ECPoint { X = publicKey.Slice(1, CoordinateLength).ToArray(), Y = publicKey[(1 + CoordinateLength)..].ToArray() };
+        using var other = ECDiffieHellman.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = point });
         using var otherPublic = other.PublicKey;
         byte[] raw = _key.DeriveRawSecretAgreement(otherPublic);
         var secret = new Secret();
@@ -89,19 +86,4 @@ internal sealed class KeyPair : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _key.Dispose();
-
-    private static ECDiffieHellman? TryImport(ReadOnlySpan<byte> publicKey)
-    {
-        if (publicKey.Length != PublicLength || publicKey[0] != Uncompressed)
-            return null;
-        var point = new ECPoint { X = publicKey.Slice(1, CoordinateLength).ToArray(), Y = publicKey[(1 + CoordinateLength)..].ToArray() };
-        try
-        {
-            return ECDiffieHellman.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = point });
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
 }
