@@ -31,6 +31,10 @@ internal sealed class FederatedCommand : Command
 
     private readonly Option<bool> _secure = new("--secure") { Description = "Let the server see the sum of a round's updates only." };
 
+    private readonly Option<float> _privacy = BoundedOption.NotNegative("--privacy", "Noise of the server, as a multiple of --clipping-norm: updates are clipped, and each round tells the ε that is spent; 0 for none.", 0, 1000);
+
+    private readonly Option<float> _clippingNorm = BoundedOption.Positive("--clipping-norm", "The norm that updates are clipped to with --privacy.", 1, 1e6f);
+
     private readonly Option<float> _target = BoundedOption.NotNegative("--target", "The accuracy on test digits that ends the run, 0.97; 0 for none.", 0, 1);
 
     private readonly Option<string?> _checkpoints = new("--checkpoints") { Description = "A directory where the server's state is saved after each round, and from which it goes on." };
@@ -49,7 +53,7 @@ internal sealed class FederatedCommand : Command
     public FederatedCommand(Terminal terminal, CancellationToken cancellationToken)
         : base("federated", "Train on digits that stay with their clients: in this process, or over the network by 'serve' and 'join'.")
     {
-        foreach (var option in (Option[])[_data, _trainSamples, _clients, _partition, _strategy, _rounds, _fraction, _epochs, _batchSize, _learningRate, _vanishing, _secure, _target, _checkpoints, _save, _workers, _seed, _json])
+        foreach (var option in (Option[])[_data, _trainSamples, _clients, _partition, _strategy, _rounds, _fraction, _epochs, _batchSize, _learningRate, _vanishing, _secure, _privacy, _clippingNorm, _target, _checkpoints, _save, _workers, _seed, _json])
             Options.Add(option);
         SetAction(parsed => (int)new SimulationRun(Read(parsed), terminal, cancellationToken).Run());
     }
@@ -59,6 +63,8 @@ internal sealed class FederatedCommand : Command
 
     private SimulationOptions Read(ParseResult parsed)
     {
+        if (parsed.GetValue(_secure) && parsed.GetValue(_privacy) > 0)
+            throw new UsageException("--privacy is the server's noise, which takes updates that it sees; leave out --secure.");
         OutputFile.Check("--save", parsed.GetValue(_save), ".safetensors");
         return new SimulationOptions
         {
@@ -74,6 +80,8 @@ internal sealed class FederatedCommand : Command
             LearningRate = parsed.GetValue(_learningRate),
             Vanishing = Exactly(parsed.GetValue(_vanishing)),
             IsSecure = parsed.GetValue(_secure),
+            Privacy = Exactly(parsed.GetValue(_privacy)),
+            ClippingNorm = Exactly(parsed.GetValue(_clippingNorm)),
             Target = Exactly(parsed.GetValue(_target)),
             CheckpointDirectory = parsed.GetValue(_checkpoints),
             SavePath = parsed.GetValue(_save),

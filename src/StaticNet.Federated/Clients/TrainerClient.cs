@@ -68,6 +68,12 @@ public sealed class TrainerClient<TNetwork> : IFederatedClient
     /// <summary>Decides, with the number of the round, the order of samples and what else is drawn.</summary>
     public ulong Seed { get; init; }
 
+    /// <summary>
+    /// The client's own clipping and noise, for servers that aren't trusted; null, the default, for none. With it the client doesn't tell the number of its samples, and nothing that isn't in
+    /// <see cref="Report"/>.
+    /// </summary>
+    public LocalPrivacy? Privacy { get; init; }
+
     /// <summary>What it reports of a training; null, the default, for the loss, <c>train_loss</c>.</summary>
     public Func<TrainingResult, IReadOnlyDictionary<string, FederatedValue>>? Report { get; init; }
 
@@ -124,8 +130,12 @@ public sealed class TrainerClient<TNetwork> : IFederatedClient
         float[] state = new float[Layout.Length];
         Layout.Save(network, state);
         CountOn(request.State.Span, state);
-        return new FitReply(state, _training.Count, Report?.Invoke(result) ?? new Dictionary<string, FederatedValue> { ["train_loss"] = result.Epochs[^1].TrainLoss });
+        Privacy?.Apply(Layout, request.State.Span, state);
+        return new FitReply(state, Privacy is null ? _training.Count : 1, Report?.Invoke(result) ?? DefaultReport(result));
     }
+
+    private Dictionary<string, FederatedValue> DefaultReport(TrainingResult result) =>
+        Privacy is null ? new() { ["train_loss"] = result.Epochs[^1].TrainLoss } : [];
 
     private EvaluateReply Evaluate(TNetwork network, EvaluateRequest request)
     {

@@ -65,6 +65,9 @@ public sealed record FederatedOptions
     /// <summary>What clients are told in a round, by name, such as the constants of <see cref="SettingNames"/>; null, the default, for the round and what the strategy wants alone.</summary>
     public Func<int, IReadOnlyDictionary<string, FederatedValue>>? Settings { get; init; }
 
+    /// <summary>How private the server's models are; null, the default, for not at all. Networks have no statistics then, such as those of batch normalization, and <see cref="MinimumUpdates"/> doesn't count.</summary>
+    public CentralPrivacy? Privacy { get; init; }
+
     /// <summary>
     /// How clients keep their updates from the server, which sees sums alone; null, the default, for updates in the open. Clients are then <see cref="SecureClient"/>s, at least three a round, what each
     /// reports of its training stays with it, and phases have time-outs of their own in place of <see cref="RoundTimeout"/>.

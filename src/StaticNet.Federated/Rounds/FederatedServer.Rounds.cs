@@ -36,12 +36,13 @@ public sealed partial class FederatedServer
         var there = Clients.GetAll();
         var request = new FitRequest(current, SettingsOf(round));
         var trained = await _training.TrainAsync(_training.Choose(_sampler, there, round), request, _options.Fraction * there.Count, cancellationToken).ConfigureAwait(false);
+        float[][] kept = [.. Strategy.ServerOptimizer.States.Select(values => (float[])values.Clone())];
         float[] next = [.. current];
         string? failure = trained.Combined is null ? trained.Failure : Move(trained.Combined, next);
         float[] model = failure is null ? next : current;
 
-        var (measured, clients) = await MeasureAsync(model, round, cancellationToken).ConfigureAwait(false);
-        var server = await MeasureHereAsync(model, round, cancellationToken).ConfigureAwait(false);
+        var (measured, clients, server) = await MeasureAsync(model, kept, round, cancellationToken).ConfigureAwait(false);
+        _accountant?.Add(_options.Privacy!.NoiseMultiplier, _options.Fraction);
         (_state, Round) = (model, round);
         var result = new RoundResult(round, trained.Outcomes, measured, failure)
         {
@@ -49,6 +50,7 @@ public sealed partial class FederatedServer
             TrainingMetrics = trained.Metrics,
             Clients = clients,
             Server = server,
+            Epsilon = SpentPrivacy?.Epsilon,
             Duration = Stopwatch.GetElapsedTime(start),
         };
         FederatedMeter.Record(result);
@@ -90,20 +92,30 @@ public sealed partial class FederatedServer
         }
     }
 
-    private async Task<(ImmutableArray<ClientOutcome> Outcomes, MeasuredModel? Model)> MeasureAsync(float[] model, int round, CancellationToken cancellationToken)
+    // A round that ends here by an exception has changed nothing, what the strategy keeps included.
+    private async Task<(ImmutableArray<ClientOutcome> Outcomes, MeasuredModel? Clients, MeasuredModel? Server)> MeasureAsync(
+        float[] model, float[][] kept, int round, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = new EvaluateRequest(model, SettingsOf(round));
+            var (outcomes, clients) = await MeasureByClientsAsync(request, round, cancellationToken).ConfigureAwait(false);
+            var server = _options.Evaluator is null ? null : WeightedFigures.Of([await _options.Evaluator.EvaluateAsync(request, cancellationToken).ConfigureAwait(false)]);
+            return (outcomes, clients, server);
+        }
+        catch
+        {
+            Strategy.ServerOptimizer.Load(kept);
+            throw;
+        }
+    }
+
+    private async Task<(ImmutableArray<ClientOutcome> Outcomes, MeasuredModel? Model)> MeasureByClientsAsync(EvaluateRequest request, int round, CancellationToken cancellationToken)
     {
         if (_options.EvaluationFraction == 0)
             return ([], null);
         var chosen = _sampler.Choose(Clients.GetAll(), _options.EvaluationFraction, 1, round);
-        var request = new EvaluateRequest(model, SettingsOf(round));
         var answers = await _calls.CallAsync(chosen, (client, token) => client.EvaluateAsync(request, token), ReplyChecks.Find, cancellationToken).ConfigureAwait(false);
         return ([.. answers.Select(answer => answer.Outcome)], WeightedFigures.Of([.. answers.Where(answer => answer.Reply is not null).Select(answer => answer.Reply!)]));
-    }
-
-    private async Task<MeasuredModel?> MeasureHereAsync(float[] model, int round, CancellationToken cancellationToken)
-    {
-        if (_options.Evaluator is null)
-            return null;
-        return WeightedFigures.Of([await _options.Evaluator.EvaluateAsync(new EvaluateRequest(model, SettingsOf(round)), cancellationToken).ConfigureAwait(false)]);
     }
 }

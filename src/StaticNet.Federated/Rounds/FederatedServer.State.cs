@@ -10,6 +10,7 @@ public sealed partial class FederatedServer
     private const string RoundName = "federated.round";
     private const string StrategyName = "federated.strategy";
     private const string SeedName = "federated.seed";
+    private const string PrivacyName = "federated.privacy";
     private const string ModelGroup = "network";
     private const string OptimizerGroup = "server";
 
@@ -29,6 +30,8 @@ public sealed partial class FederatedServer
         Add(state, ModelGroup, _state);
         for (int i = 0; i < Strategy.ServerOptimizer.StateNames.Length; i++)
             Add(state, $"{OptimizerGroup}.{Strategy.ServerOptimizer.StateNames[i]}", Strategy.ServerOptimizer.States[i]);
+        if (_accountant is not null)
+            state.Add<double>(PrivacyName, [_accountant.State.Count, 3], [.. _accountant.State.SelectMany(spent => (double[])[spent.NoiseMultiplier, spent.SamplingRate, spent.Steps])]);
         return state;
     }
 
@@ -50,9 +53,12 @@ public sealed partial class FederatedServer
         long round = state.Arrays.GetValueOrDefault(RoundName) is long[] { Length: 1 } rounds ? rounds[0] : -1;
         if (round is < 0 or > int.MaxValue)
             throw new TrainingStateException($"The state has no number of rounds, '{RoundName}': it isn't a federated server's.");
+        PrivacyEvent[] spent = [.. ReadPrivacy(state)];
         try
         {
+            new PrivacyAccountant().Load(spent);
             Strategy.ServerOptimizer.Load(kept);
+            _accountant?.Load(spent);
         }
         catch (ArgumentException exception)
         {
@@ -74,6 +80,18 @@ public sealed partial class FederatedServer
             return false;
         LoadState(state);
         return true;
+    }
+
+    private IEnumerable<PrivacyEvent> ReadPrivacy(TrainingState state)
+    {
+        if (state.Arrays.GetValueOrDefault(PrivacyName) is not double[] spent)
+        {
+            return _accountant is null ? [] : throw new TrainingStateException($"The state has no '{PrivacyName}': it is of a server without privacy, whose models have spent it all; begin elsewhere.");
+        }
+
+        return spent.Length % 3 == 0
+            ? spent.Chunk(3).Select(entry => new PrivacyEvent(entry[0], entry[1], (long)entry[2]))
+            : throw new TrainingStateException($"'{PrivacyName}' of the state has {spent.Length} numbers, which aren't threes.");
     }
 
     private static void CheckText(TrainingState state, string name, string what, string wanted)

@@ -16,6 +16,7 @@ public sealed partial class FederatedServer
     private readonly ClientSampler _sampler;
     private readonly ClientCalls _calls;
     private readonly IRoundTraining _training;
+    private readonly PrivacyAccountant? _accountant;
     private float[]? _state;
     private int _running;
 
@@ -37,6 +38,7 @@ public sealed partial class FederatedServer
         _sampler = new ClientSampler(_options.Seed);
         _calls = new ClientCalls(_options.RoundTimeout);
         _training = CreateTraining(layout, strategy, _options);
+        _accountant = _options.Privacy is null ? null : new PrivacyAccountant();
         if (!state.IsEmpty)
         {
             if (ReplyChecks.FindInModel(state, layout) is { } reason)
@@ -61,6 +63,9 @@ public sealed partial class FederatedServer
 
     /// <summary>The model, as its layout says; empty before the first round of a server that has it from a client. Later rounds don't change what this has given.</summary>
     public ReadOnlyMemory<float> State => _state;
+
+    /// <summary>The privacy that the rounds so far have spent, for the δ of <see cref="CentralPrivacy"/>; null where there is none.</summary>
+    public PrivacyGuarantee? SpentPrivacy => _accountant is null ? null : Round == 0 ? new PrivacyGuarantee(0, _options.Privacy!.Delta, 0) : _accountant.GetEpsilon(_options.Privacy!.Delta);
 
     /// <summary>Writes the model to a network.</summary>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
@@ -93,10 +98,18 @@ public sealed partial class FederatedServer
 
     private static IRoundTraining CreateTraining(StateDictLayout layout, Strategy strategy, FederatedOptions options)
     {
-        if (options.Secure is null)
+        if (options.Secure is null && options.Privacy is null)
             return new PlainTraining(layout, strategy, options);
         if (strategy.Aggregator is not WeightedMean)
-            throw new ArgumentException($"Secure aggregation shows sums only, but {strategy.Name} needs each update; take a strategy of weighted means, such as FedAvg.", nameof(options));
-        return new SecureTraining(layout, options, options.Secure);
+            throw new ArgumentException($"{strategy.Name} needs each update as it is, which neither secure aggregation nor privacy shows; take a strategy of weighted means, such as FedAvg.", nameof(options));
+        if (options.Secure is not null && options.Privacy is not null)
+            throw new ArgumentException(
+                $"A server can't clip updates of which it sees the sum alone. Leave {nameof(options.Privacy)} out, and let clients clip and add noise: {nameof(SecureClientOptions)}.{nameof(SecureClientOptions.Protection)}.", nameof(options));
+        if (options.Privacy is not { } privacy)
+            return new SecureTraining(layout, options, options.Secure!);
+        privacy.Check();
+        if (layout.Tensors.FirstOrDefault(tensor => tensor.Role != StateDictRole.Trained) is { } statistic)
+            throw new ArgumentException($"{statistic.Name} is no tensor that training clips and adds noise to; take normalization without statistics, such as LayerNorm, where privacy is wanted.", nameof(options));
+        return new PrivateTraining(layout, options, privacy);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class RoundTable(Terminal terminal)
         string loss = result.TrainingMetrics.TryGetValue("train_loss", out double value) ? value.ToString("0.0000", CultureInfo.InvariantCulture) : "-";
         terminal.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Round,6}  {$"{result.AcceptedCount}/{result.Training.Length}",7}  {result.SampleCount,8:N0}  {loss,10}  {result.Server?.Loss,9:0.0000}  {result.Server?.Accuracy,7:0.00 %}  {best,8:0.00 %}  {result.Duration.TotalSeconds,4:0.0} s"));
+            $"{result.Round,6}  {$"{result.AcceptedCount}/{result.Training.Length}",7}  {result.SampleCount,8:N0}  {loss,10}  {result.Server?.Loss,9:0.0000}  {result.Server?.Accuracy,7:0.00 %}  {best,8:0.00 %}  {result.Duration.TotalSeconds,4:0.0} s{(result.Epsilon is { } epsilon ? $"  ε {epsilon:0.000}" : string.Empty)}"));
         if (result.Failure is not null)
             terminal.Output.WriteLine($"        the model is as it was: {result.Failure}");
     }

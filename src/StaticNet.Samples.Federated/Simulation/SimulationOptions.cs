@@ -39,6 +39,12 @@ internal sealed record SimulationOptions
     /// <summary>Whether the server sees the sum of updates only.</summary>
     public bool IsSecure { get; init; }
 
+    /// <summary>The noise of the server as a multiple of <see cref="ClippingNorm"/>; 0 for none.</summary>
+    public double Privacy { get; init; }
+
+    /// <summary>The norm that updates are clipped to where there is noise.</summary>
+    public double ClippingNorm { get; init; }
+
     /// <summary>The accuracy on test digits that ends the run; 0 for none.</summary>
     public double Target { get; init; }
 

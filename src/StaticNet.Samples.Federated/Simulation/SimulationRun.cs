@@ -41,7 +41,7 @@ internal sealed class SimulationRun(SimulationOptions options, Terminal terminal
         if (options.SavePath is not null)
             model.SaveWeights(options.SavePath);
         Write(new SimulationResult(
-            options.Seed, server.Strategy.Name, options.Clients, server.Round, _last, _best, _targetRound, Math.Round(_seconds, 1), model.GetParametersHash()));
+            options.Seed, server.Strategy.Name, options.Clients, server.Round, _last, _best, _targetRound, server.SpentPrivacy?.Epsilon, Math.Round(_seconds, 1), model.GetParametersHash()), server);
         return isCancelled ? ExitCode.Cancelled : ExitCode.Success;
     }
 
@@ -56,6 +56,7 @@ internal sealed class SimulationRun(SimulationOptions options, Terminal terminal
             Fraction = options.Fraction,
             MinimumClients = options.Clients,
             EvaluationFraction = 0,
+            Privacy = options.Privacy > 0 ? new CentralPrivacy(options.ClippingNorm, options.Privacy) { SimulationSeed = options.Seed } : null,
             Secure = options.IsSecure ? new SecureAggregationOptions { Neighbours = options.Fraction * options.Clients > MostPairs ? MostPairs : null } : null,
             Evaluator = new TrainerClient<FederatedDigits>(networks, test, (network, seed) => new Trainer<FederatedDigits>(network, new Sgd(options.LearningRate), seed)),
             Settings = _ => new Dictionary<string, FederatedValue>
@@ -108,7 +109,7 @@ internal sealed class SimulationRun(SimulationOptions options, Terminal terminal
             _table.Write(result, _best);
     }
 
-    private void Write(SimulationResult result)
+    private void Write(SimulationResult result, FederatedServer server)
     {
         if (options.Json)
         {
@@ -120,6 +121,6 @@ internal sealed class SimulationRun(SimulationOptions options, Terminal terminal
             : result.TargetRound is { } round ? string.Create(CultureInfo.InvariantCulture, $" {options.Target:0.##%} after {round} rounds.")
             : string.Create(CultureInfo.InvariantCulture, $" {options.Target:0.##%} was not reached.");
         terminal.Output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{result.Strategy}, {result.Rounds} rounds, {result.Clients} clients: {result.TestAccuracy:0.00 %} of the test digits, at best {result.BestAccuracy:0.00 %}.{reached}"));
+            CultureInfo.InvariantCulture, $"{result.Strategy}, {result.Rounds} rounds, {result.Clients} clients: {result.TestAccuracy:0.00 %} of the test digits, at best {result.BestAccuracy:0.00 %}.{reached}{(server.SpentPrivacy is { } spent ? $" Privacy: {spent}." : string.Empty)}"));
     }
 }

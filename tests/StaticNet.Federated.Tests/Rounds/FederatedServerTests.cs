@@ -127,6 +127,25 @@ public sealed class FederatedServerTests
     }
 
     [Fact]
+    public async Task RunRound_CancelledWhileItIsMeasured_LeavesTheStrategyToo()
+    {
+        using var networks = TinyFederation.Networks();
+        var whole = TinyFederation.Serve(networks, Strategy.FedAdam(), Everybody, 3);
+        await whole.RunAsync(2);
+        using var cancellation = new CancellationTokenSource();
+        var evaluator = new SilentClient();
+        var server = TinyFederation.Serve(networks, Strategy.FedAdam(), Everybody with { Evaluator = evaluator }, 3);
+        cancellation.CancelAfter(300);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => server.RunRoundAsync(cancellation.Token));
+
+        var again = TinyFederation.Serve(networks, server.Strategy, Everybody, 3);
+        Assert.All(server.Strategy.ServerOptimizer.States, values => Assert.All(values, value => Assert.Equal(0, value)));
+        await again.RunAsync(2);
+
+        Assert.Equal(whole.State.ToArray(), again.State.ToArray());
+    }
+
+    [Fact]
     public async Task RunRound_WithoutAModel_BeginsWithTheFirstClients()
     {
         using var own = new TinyClassifier(42, 32);

@@ -78,6 +78,6 @@ public sealed class SecureTrainingTests
 
         var error = Assert.Throws<ArgumentException>(() => TinyFederation.Serve(networks, Strategy.Median(), Secure, 4));
 
-        Assert.StartsWith("Secure aggregation shows sums only, but median needs each update; take a strategy of weighted means, such as FedAvg.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("median needs each update as it is, which neither secure aggregation nor privacy shows; take a strategy of weighted means, such as FedAvg.", error.Message, StringComparison.Ordinal);
     }
 }
