@@ -14,5 +14,5 @@ internal static class FederatedProgram
         terminal,
         "Federated learning with StaticNet: clients train on digits that stay with them.",
         () => [new FederatedCommand(terminal, cancellationToken)],
-        exception => exception is ClientFailureException);
+        exception => exception is ClientFailureException or FlowerConnectionException);
 }

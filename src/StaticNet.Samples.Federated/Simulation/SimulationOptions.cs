@@ -1,65 +1,8 @@
 namespace StaticNet.Samples.Federated;
 
 /// <summary>What the user asked for.</summary>
-internal sealed record SimulationOptions
-{
-    /// <summary>The directory with MNIST's four files; null for drawn digits.</summary>
-    public string? DataDirectory { get; init; }
-
-    /// <summary>The drawn digits to learn from, those of all clients together.</summary>
-    public int TrainSamples { get; init; }
-
-    /// <summary>The number of clients.</summary>
-    public int Clients { get; init; }
-
-    /// <summary>How the digits are spread over them.</summary>
-    public SharePartition Partition { get; init; }
-
-    /// <summary>The most rounds.</summary>
-    public int Rounds { get; init; }
-
-    /// <summary>The part of the clients that trains in a round.</summary>
-    public double Fraction { get; init; }
-
-    /// <summary>The chance that a client vanishes in a round.</summary>
-    public double Vanishing { get; init; }
-
-    /// <summary>The epochs of a client in a round.</summary>
-    public int Epochs { get; init; }
-
-    /// <summary>The samples of a client's batch.</summary>
-    public int BatchSize { get; init; }
-
-    /// <summary>The clients' learning rate.</summary>
-    public float LearningRate { get; init; }
-
-    /// <summary>The name of the strategy.</summary>
-    public required string Strategy { get; init; }
-
-    /// <summary>Whether the server sees the sum of updates only.</summary>
-    public bool IsSecure { get; init; }
-
-    /// <summary>The noise of the server as a multiple of <see cref="ClippingNorm"/>; 0 for none.</summary>
-    public double Privacy { get; init; }
-
-    /// <summary>The norm that updates are clipped to where there is noise.</summary>
-    public double ClippingNorm { get; init; }
-
-    /// <summary>The accuracy on test digits that ends the run; 0 for none.</summary>
-    public double Target { get; init; }
-
-    /// <summary>The directory of checkpoints, which a run goes on from; null for none.</summary>
-    public string? CheckpointDirectory { get; init; }
-
-    /// <summary>The file of the trained weights; null for none.</summary>
-    public string? SavePath { get; init; }
-
-    /// <summary>The clients that are at work at a time.</summary>
-    public int Workers { get; init; }
-
-    /// <summary>Decides everything that is random.</summary>
-    public ulong Seed { get; init; }
-
-    /// <summary>Whether standard output gets a JSON object and nothing else.</summary>
-    public bool Json { get; init; }
-}
+/// <param name="Rounds">How rounds are run.</param>
+/// <param name="Shares">How the digits are spread over clients.</param>
+/// <param name="Vanishing">The chance that a client vanishes in a round.</param>
+/// <param name="Workers">The clients that are at work at a time.</param>
+internal sealed record SimulationOptions(RoundOptions Rounds, ShareOptions Shares, double Vanishing, int Workers);

@@ -11,5 +11,5 @@ namespace StaticNet.Samples.Federated;
 /// <param name="Epsilon">The privacy that is spent, for a δ of 1e-5; null without any.</param>
 /// <param name="Seconds">How long the rounds took.</param>
 /// <param name="WeightsHash">What tells whether two models have the same bits.</param>
-internal sealed record SimulationResult(
+internal sealed record FederatedResult(
     ulong Seed, string Strategy, int Clients, int Rounds, double TestAccuracy, double BestAccuracy, int? TargetRound, double? Epsilon, double Seconds, string WeightsHash);

@@ -4,5 +4,5 @@ namespace StaticNet.Samples.Federated;
 
 /// <summary>The serializer of the command's result, generated at build time: it works without reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(SimulationResult))]
+[JsonSerializable(typeof(FederatedResult))]
 internal sealed partial class FederatedJsonContext : JsonSerializerContext;

@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Text.Json;
+using StaticNet.Data;
+using StaticNet.Federated;
+using StaticNet.Files;
+using StaticNet.Optimizers;
+using StaticNet.Samples.CommandLine;
+using StaticNet.Samples.Reporting;
+using StaticNet.Training;
+
+namespace StaticNet.Samples.Federated;
+
+/// <summary>A server's rounds: its model and settings, the table, files and result, wherever its clients are.</summary>
+internal sealed class RoundRun : IDisposable
+{
+    private const int EvaluationBatch = 256;
+
+    // From here on clients share masks with neighbours, instead of each with each.
+    private const int MostPairs = 40;
+
+    private readonly RoundOptions _options;
+    private readonly Terminal _terminal;
+    private readonly RoundTable _table;
+    private readonly FederatedDigits _model;
+    private readonly FederatedDigits _tested;
+    private double _best, _last, _seconds;
+    private int? _targetRound;
+
+    /// <summary>A server without clients.</summary>
+    /// <param name="options">What the user asked for.</param>
+    /// <param name="minimumClients">The clients that have to be there before a round begins.</param>
+    /// <param name="test">What the model is tested on.</param>
+    /// <param name="terminal">Where it writes.</param>
+    /// <exception cref="UsageException">The strategy doesn't go with what is to be hidden.</exception>
+    public RoundRun(RoundOptions options, int minimumClients, ISampleSource test, Terminal terminal)
+    {
+        _options = options;
+        _terminal = terminal;
+        _table = new RoundTable(terminal);
+        _model = new FederatedDigits(options.Seed, 1);
+        _tested = new FederatedDigits(options.Seed, EvaluationBatch);
+        try
+        {
+            Server = CreateServer(minimumClients, test);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new UsageException(exception.Message, exception);
+        }
+    }
+
+    /// <summary>The server.</summary>
+    public FederatedServer Server { get; }
+
+    /// <summary>Goes on from checkpoints, runs rounds and writes what came of them.</summary>
+    /// <param name="cancellationToken">Ends the run.</param>
+    public async Task<ExitCode> RunAsync(CancellationToken cancellationToken)
+    {
+        if (_options.CheckpointDirectory is not null && Server.TryResume())
+            await _terminal.Error.WriteLineAsync($"Goes on after round {Server.Round} of {_options.CheckpointDirectory}.").ConfigureAwait(false);
+        bool isComplete = await RunRoundsAsync(cancellationToken).ConfigureAwait(false);
+        Server.CopyTo(_model);
+        if (_options.SavePath is not null)
+            _model.SaveWeights(_options.SavePath);
+        Write(new FederatedResult(
+            _options.Seed, Server.Strategy.Name, Server.Clients.Count, Server.Round, _last, _best, _targetRound, Server.SpentPrivacy?.Epsilon, Math.Round(_seconds, 1), _model.GetParametersHash()));
+        return isComplete ? ExitCode.Success : ExitCode.Cancelled;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _model.Dispose();
+        _tested.Dispose();
+    }
+
+    private FederatedServer CreateServer(int minimumClients, ISampleSource test)
+    {
+        var layout = StateDictLayout.Of<FederatedDigits>();
+        float[] state = new float[layout.Length];
+        layout.Save(_model, state);
+        return new FederatedServer(layout, state, StrategyChoice.Create(_options.Strategy), new FederatedOptions
+        {
+            Seed = _options.Seed,
+            Fraction = _options.Fraction,
+            MinimumClients = minimumClients,
+            EvaluationFraction = 0,
+            Privacy = _options.Privacy > 0 ? new CentralPrivacy(_options.ClippingNorm, _options.Privacy) { SimulationSeed = _options.Seed } : null,
+            Secure = _options.IsSecure ? new SecureAggregationOptions { Neighbours = _options.Fraction * minimumClients > MostPairs ? MostPairs : null } : null,
+            Evaluator = new TrainerClient<FederatedDigits>(_tested, test, (network, seed) => new Trainer<FederatedDigits>(network, new Sgd(0), seed)),
+            Settings = _ => new Dictionary<string, FederatedValue>
+            {
+                [SettingNames.Epochs] = (long)_options.Epochs,
+                [SettingNames.BatchSize] = (long)_options.BatchSize,
+                [SettingNames.LearningRate] = (double)_options.LearningRate,
+            },
+            Checkpoints = _options.CheckpointDirectory is null ? null : new CheckpointStore(_options.CheckpointDirectory),
+        });
+    }
+
+    // Whether they have come to their end.
+    private async Task<bool> RunRoundsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (Server.Round < _options.Rounds && _targetRound is null)
+                Take(await Server.RunRoundAsync(cancellationToken).ConfigureAwait(false));
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private void Take(RoundResult result)
+    {
+        _last = result.Server?.Accuracy ?? 0;
+        _best = Math.Max(_best, _last);
+        _seconds += result.Duration.TotalSeconds;
+        if (_options.Target > 0 && _last >= _options.Target)
+            _targetRound = result.Round;
+        if (!_options.Json)
+            _table.Write(result, _best);
+    }
+
+    private void Write(FederatedResult result)
+    {
+        if (_options.Json)
+        {
+            _terminal.Output.WriteLine(JsonSerializer.Serialize(result, FederatedJsonContext.Default.FederatedResult));
+            return;
+        }
+
+        string reached = _options.Target == 0 ? string.Empty
+            : result.TargetRound is { } round ? string.Create(CultureInfo.InvariantCulture, $" {_options.Target:0.##%} after {round} rounds.")
+            : string.Create(CultureInfo.InvariantCulture, $" {_options.Target:0.##%} was not reached.");
+        string spent = Server.SpentPrivacy is { } privacy ? $" Privacy: {privacy}." : string.Empty;
+        _terminal.Output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{result.Strategy}, {result.Rounds} rounds, {result.Clients} clients: {result.TestAccuracy:0.00 %} of the test digits, at best {result.BestAccuracy:0.00 %}.{reached}{spent}"));
+        _terminal.Output.WriteLine($"weights {result.WeightsHash}");
+    }
+}
