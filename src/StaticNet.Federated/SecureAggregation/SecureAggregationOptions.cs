@@ -1,4 +1,5 @@
 using System.Numerics;
+using StaticNet.Files;
 
 namespace StaticNet.Federated;
 
@@ -6,6 +7,9 @@ namespace StaticNet.Federated;
 public sealed record SecureAggregationOptions
 {
     private const double Half = 0.5;
+
+    // A part such as 0.6, times a number such as 5, may come out above the whole number that it is.
+    private const double RoundingError = 1e-9;
 
     /// <summary>
     /// The part of the invited clients that must get through every phase, and the part of the holders of a client's shares that rebuild its secrets: above 1/2, at most 1; 2/3 by default.
@@ -27,14 +31,19 @@ public sealed record SecureAggregationOptions
     /// </remarks>
     public int? Neighbours { get; init; }
 
-    /// <summary>What each element of an update is clipped to, in both directions; 1 by default.</summary>
+    /// <summary>What the change of each trained element is clipped to, in both directions; 1 by default.</summary>
     public double Range { get; init; } = 1;
+
+    /// <summary>
+    /// What the change of each statistic of a normalization is clipped to, in both directions; 16 by default. A variance that is further from its start gets there in several rounds.
+    /// </summary>
+    public double StatisticRange { get; init; } = 16;
 
     /// <summary>
     /// The bits of an element, its sign included, from 2 to 24; null, the default, for as many as the number of clients lets.
     /// </summary>
     /// <remarks>
-    /// A step is s = Range/(2^(Bits − 1) − 1). The mean of K updates of n_k samples is wrong by at most s/2·MaximumSamples·K/Σ n_k with <see cref="SecureRounding.Nearest"/>, by less than
+    /// A step is s = range/(2^(Bits − 1) − 1). The mean of K updates of n_k samples is wrong by at most s/2·MaximumSamples·K/Σ n_k with <see cref="SecureRounding.Nearest"/>, by less than
     /// twice that, and by 0 on average, with <see cref="SecureRounding.Stochastic"/>. The sum of K elements has to stay below 2³¹.
     /// </remarks>
     public int? Bits { get; init; }
@@ -53,15 +62,17 @@ public sealed record SecureAggregationOptions
 
     /// <summary>The fewest of a number of clients that have to get through: ⌈Threshold·clients⌉, and more than half of them.</summary>
     /// <param name="clients">The number of clients.</param>
-    internal int ThresholdOf(int clients) => Math.Max(clients / 2 + 1, (int)Math.Ceiling(Threshold * clients - 1e-9));
+    internal int ThresholdOf(int clients) => Math.Max(clients / 2 + 1, (int)Math.Ceiling(Threshold * clients - RoundingError));
 
     /// <summary>The encoding for a number of clients.</summary>
     /// <param name="clients">The number of clients.</param>
+    /// <param name="layout">What the elements of the model are.</param>
     /// <exception cref="ArgumentException">An option is out of its bounds, or sums of that many clients could overflow.</exception>
-    internal FixedPointEncoding EncodingOf(int clients)
+    internal FixedPointEncoding EncodingOf(int clients, StateDictLayout layout)
     {
         Check(Threshold > Half && Threshold <= 1, $"{nameof(Threshold)} is {Threshold}; it must be above 1/2 and at most 1.");
         Check(double.IsFinite(Range) && Range > 0, $"{nameof(Range)} is {Range}; it must be finite and above 0.");
+        Check(double.IsFinite(StatisticRange) && StatisticRange > 0, $"{nameof(StatisticRange)} is {StatisticRange}; it must be finite and above 0.");
         Check(Neighbours is null or (>= 2 and < SecretSharing.MaximumHolders and int) && (Neighbours ?? 0) % 2 == 0, $"{nameof(Neighbours)} is {Neighbours}; it must be even and from 2 to 254.");
         Check(
             Neighbours is not null || clients <= SecretSharing.MaximumHolders,
@@ -75,7 +86,7 @@ public sealed record SecureAggregationOptions
         Check(
             MaximumSamples >= 1 && MaximumSamples <= uint.MaxValue / (uint)clients,
             $"{nameof(MaximumSamples)} is {MaximumSamples}; with {clients} clients it must be from 1 to {uint.MaxValue / (uint)clients}, so that their sum can't overflow.");
-        return new FixedPointEncoding(Range, bits, MaximumSamples, Rounding);
+        return new FixedPointEncoding(ElementRanges.Of(layout, Range, StatisticRange), bits, MaximumSamples, Rounding);
     }
 
     private static void Check(bool holds, string message)

@@ -89,7 +89,7 @@ public sealed class SecureClient : IFederatedClient, IDisposable
         var message = new SecureMessage(request.Settings);
         if (message.Text(SecureNames.Phase) != nameof(SecurePhase.MaskedInput))
             throw new ClientFailureException("The client trains under secure aggregation only.");
-        var encoding = FixedPointEncoding.Read(message);
+        var encoding = FixedPointEncoding.Read(message, request.State.Length);
         var session = Session;
         session.Accept(message);
         lock (_lock)

@@ -1,3 +1,5 @@
+using StaticNet.Files;
+
 namespace StaticNet.Federated;
 
 /// <summary>
@@ -16,26 +18,42 @@ namespace StaticNet.Federated;
 /// </remarks>
 public static class SecureRound
 {
+    private const int MinimumClients = 3;
+
     /// <summary>Runs a round.</summary>
     /// <param name="clients">Whom to invite: at least three, with different names.</param>
     /// <param name="request">What model to train from, and how; it isn't changed.</param>
+    /// <param name="layout">What the model's elements are.</param>
     /// <param name="options">How to aggregate.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The mean of the clients' changes of the model.</returns>
-    /// <exception cref="ArgumentException">The options don't fit the number of clients, or there are fewer than three.</exception>
+    /// <exception cref="ArgumentException">
+    /// The options don't fit the number of clients, there are fewer than three, two have one name, or the layout isn't that of the request's model.
+    /// </exception>
     /// <exception cref="SecureAggregationException">Too few clients got through a phase, nobody has samples, or shares are false.</exception>
     /// <exception cref="OperationCanceledException">The call was ended.</exception>
-    public static Task<SecureSum> RunAsync(IReadOnlyList<JoinedClient> clients, FitRequest request, SecureAggregationOptions options, CancellationToken cancellationToken) =>
-        RunAsync(clients, request, options, RandomSource.Cryptographic, cancellationToken);
+    public static Task<SecureSum> RunAsync(
+        IReadOnlyList<JoinedClient> clients, FitRequest request, StateDictLayout layout, SecureAggregationOptions options, CancellationToken cancellationToken) =>
+        RunAsync(clients, request, layout, options, RandomSource.Cryptographic, cancellationToken);
 
     internal static Task<SecureSum> RunAsync(
-        IReadOnlyList<JoinedClient> clients, FitRequest request, SecureAggregationOptions options, RandomSource random, CancellationToken cancellationToken)
+        IReadOnlyList<JoinedClient> clients,
+        FitRequest request,
+        StateDictLayout layout,
+        SecureAggregationOptions options,
+        RandomSource random,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(clients);
         ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(options);
-        if (clients.Count < 3)
-            throw new ArgumentException($"Secure aggregation needs at least 3 clients; {clients.Count} are invited.", nameof(clients));
-        return new SecureServer(clients, request, options, random).RunAsync(cancellationToken);
+        if (clients.Count < MinimumClients)
+            throw new ArgumentException($"Secure aggregation needs at least {MinimumClients} clients; {clients.Count} are invited.", nameof(clients));
+        if (clients.GroupBy(client => client.Id, StringComparer.Ordinal).FirstOrDefault(name => name.Count() > 1) is { } twice)
+            throw new ArgumentException($"Two clients are called {twice.Key}.", nameof(clients));
+        if (layout.Length != request.State.Length)
+            throw new ArgumentException($"The layout has {layout.Length} elements, the model {request.State.Length}.", nameof(layout));
+        return new SecureServer(clients, request, options.EncodingOf(clients.Count, layout), options, random).RunAsync(cancellationToken);
     }
 }

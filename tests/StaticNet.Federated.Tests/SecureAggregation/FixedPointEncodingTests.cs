@@ -9,7 +9,7 @@ public sealed class FixedPointEncodingTests
     {
         foreach (var rounding in Enum.GetValues<SecureRounding>())
         {
-            uint[] words = new FixedPointEncoding(2, 8, 10, rounding).Encode([2, -2, 50, -50, 0], 99, Key);
+            uint[] words = new FixedPointEncoding(Of(5, 2), 8, 10, rounding).Encode([2, -2, 50, -50, 0], 99, Key);
             Assert.Equal([127, -127, 127, -127, 0, 10], words.Select(word => (int)word));
         }
     }
@@ -17,14 +17,14 @@ public sealed class FixedPointEncodingTests
     [Fact]
     public void Encode_FewerSamples_WeighLess()
     {
-        uint[] words = new FixedPointEncoding(2, 8, 10, SecureRounding.Nearest).Encode([2, -1], 5, Key);
+        uint[] words = new FixedPointEncoding(Of(2, 2), 8, 10, SecureRounding.Nearest).Encode([2, -1], 5, Key);
         Assert.Equal([64, -32, 5], words.Select(word => (int)word));
     }
 
     [Fact]
     public void Encode_AtRandom_IsRightOnAverageAndWithinAStep()
     {
-        var encoding = new FixedPointEncoding(1, 6, 1, SecureRounding.Stochastic);
+        var encoding = new FixedPointEncoding(Of(100_000, 1), 6, 1, SecureRounding.Stochastic);
         float[] update = [.. Enumerable.Repeat(0.2f, 100_000)];
         int[] steps = [.. encoding.Encode(update, 1, Key)[..^1].Select(word => (int)word)];
 
@@ -37,7 +37,7 @@ public sealed class FixedPointEncodingTests
     public void DecodeMean_OfAsManyAsFit_DoesntOverflow()
     {
         int clients = 127;
-        var encoding = new SecureAggregationOptions { Rounding = SecureRounding.Nearest }.EncodingOf(clients);
+        var encoding = new SecureAggregationOptions { Rounding = SecureRounding.Nearest }.EncodingOf(clients, SecureGroup.LayoutOf(2));
         uint[] sum = new uint[3];
         for (int i = 0; i < clients; i++)
             MaskStream.Add(sum, encoding.Encode([1, -1], 10_000, Key));
@@ -53,7 +53,7 @@ public sealed class FixedPointEncodingTests
     [InlineData(5000, 19)]
     public void EncodingOf_Clients_TakesTheMostBitsThatFit(int clients, int bits)
     {
-        var encoding = new SecureAggregationOptions { Neighbours = 20 }.EncodingOf(clients);
+        var encoding = new SecureAggregationOptions { Neighbours = 20 }.EncodingOf(clients, SecureGroup.LayoutOf(2));
         Assert.Equal(bits, encoding.Bits);
         Assert.True((long)clients * ((1 << (bits - 1)) - 1) <= int.MaxValue);
         Assert.True(bits == 24 || (long)clients * ((1 << bits) - 1) > int.MaxValue);
@@ -69,6 +69,7 @@ public sealed class FixedPointEncodingTests
         Refuses(new() { MaximumSamples = 1L << 31 }, 3, "MaximumSamples is 2147483648; with 3 clients it must be from 1 to 1431655765, so that their sum can't overflow.");
         Refuses(new() { Threshold = 0.5 }, 3, "Threshold is 0.5; it must be above 1/2 and at most 1.");
         Refuses(new() { Range = double.NaN }, 3, "Range is NaN; it must be finite and above 0.");
+        Refuses(new() { StatisticRange = 0 }, 3, "StatisticRange is 0; it must be finite and above 0.");
         Refuses(new() { Neighbours = 5 }, 9, "Neighbours is 5; it must be even and from 2 to 254.");
         Refuses(new() { Neighbours = 256 }, 900, "Neighbours is 256; it must be even and from 2 to 254.");
     }
@@ -82,6 +83,8 @@ public sealed class FixedPointEncodingTests
     public void ThresholdOf_Clients_IsThePartRoundedUpAndMoreThanHalf(double threshold, int clients, int expected) =>
         Assert.Equal(expected, new SecureAggregationOptions { Threshold = threshold }.ThresholdOf(clients));
 
+    private static ElementRanges Of(int elements, double range) => new([(elements, range)]);
+
     private static void Refuses(SecureAggregationOptions options, int clients, string message) =>
-        Assert.Equal(message, Assert.Throws<ArgumentException>(() => options.EncodingOf(clients)).Message);
+        Assert.Equal(message, Assert.Throws<ArgumentException>(() => options.EncodingOf(clients, SecureGroup.LayoutOf(2))).Message);
 }

@@ -23,20 +23,40 @@ public sealed class MaskedUpdateTests
     [Fact]
     public async Task MaskedUpdate_WithoutItsOwnMask_IsStillHidden()
     {
-        // Two of three clients tell the server all shares of seeds: it takes off the third's own mask, and the pairs' masks still hide the update.
+        // The server has rebuilt the seed and takes off the client's own mask, and the pairs' masks still hide the update.
         var group = new SecureGroup(3, 20_000);
         Array.Clear(group.Known[0].Update);
         await group.RunAsync();
-        var shares = new List<KeyValuePair<int, byte[]>>();
-        for (int holder = 0; holder < 3; holder++)
-            shares.Add(new(holder + 1, new SecureMessage(group.Taps[holder].Replies[SecurePhase.Unmask]).Records(SecureNames.Shares, 32)[1]));
-        using var seed = new Secret();
-        SecretSharing.Combine(shares[..2], seed.Bytes);
-        byte[] session = group.Taps[0].Requests[SecurePhase.Unmask][SecureNames.Session].ToBytes().ToArray();
+        using var seed = SecretOf(group, owner: 1, holders: [1, 2]);
         uint[] words = MemoryMarshal.Cast<byte, uint>(MaskedOf(group).AsSpan()).ToArray();
-        using var key = KeyDerivation.SelfMask(seed, session, 1);
+        using var key = KeyDerivation.SelfMask(seed, SessionOf(group), 1);
 
         PairMasks.Apply(key, words, adds: false);
+
+        Assert.InRange(Uniformity.ChiSquare(MemoryMarshal.AsBytes(words.AsSpan())), Uniformity.Least, Uniformity.Most);
+    }
+
+    [Fact]
+    public async Task MaskedUpdate_ThatCameTooLate_IsHiddenFromWhoHasItsKey()
+    {
+        // The others have given the server the key of who seemed gone: it takes off the pairs' masks, and the client's own still hides the update.
+        var group = new SecureGroup(3, 20_000, options: new() { MinimumClients = 2 });
+        Array.Clear(group.Known[0].Update);
+        group.Taps[0].LosesAnswerOf = SecurePhase.MaskedInput;
+        group.AssertIsSumOf([1, 2], await group.RunAsync());
+        using var secret = SecretOf(group, owner: 1, holders: [2, 3]);
+        using var pair = KeyPair.TryFromPrivate(secret.Bytes)!;
+        uint[] words = MemoryMarshal.Cast<byte, uint>(MaskedOf(group).AsSpan()).ToArray();
+        var keys = SecurePeer.ReadAll(new SecureMessage(group.Taps[0].Requests[SecurePhase.ShareKeys]).Records(SecureNames.Keys, SecurePeer.Length));
+        Assert.Equal(keys[1].MaskingKey, pair.PublicKey);
+
+        // Having the lowest index, it has subtracted both.
+        foreach (int other in (int[])[2, 3])
+        {
+            using var agreed = pair.Agree(keys[other].MaskingKey);
+            using var key = KeyDerivation.PairMask(agreed, SessionOf(group), 1, other);
+            PairMasks.Apply(key, words, adds: true);
+        }
 
         Assert.InRange(Uniformity.ChiSquare(MemoryMarshal.AsBytes(words.AsSpan())), Uniformity.Least, Uniformity.Most);
     }
@@ -64,4 +84,16 @@ public sealed class MaskedUpdateTests
     }
 
     private static byte[] MaskedOf(SecureGroup group) => group.Taps[0].Replies[SecurePhase.MaskedInput][SecureNames.Masked].ToBytes().ToArray();
+
+    /// <summary>What some holders' answers to the last phase tell of a client.</summary>
+    private static Secret SecretOf(SecureGroup group, int owner, int[] holders)
+    {
+        var secret = new Secret();
+        SecretSharing.Combine(
+            [.. holders.Select(holder => KeyValuePair.Create(holder, new SecureMessage(group.Taps[holder - 1].Replies[SecurePhase.Unmask]).Records(SecureNames.Shares, Secret.KeyLength)[owner]))],
+            secret.Bytes);
+        return secret;
+    }
+
+    private static byte[] SessionOf(SecureGroup group) => group.Taps[1].Requests[SecurePhase.Unmask][SecureNames.Session].ToBytes().ToArray();
 }

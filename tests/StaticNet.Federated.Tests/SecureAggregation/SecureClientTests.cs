@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace StaticNet.Federated.Tests.SecureAggregation;
 
 /// <summary>What a client refuses. After each refusal the round goes on, with the sum that it would have had.</summary>
@@ -97,7 +99,10 @@ public sealed class SecureClientTests
     {
         const SecurePhase Phase = SecurePhase.MaskedInput;
         await RefusesAsync(Phase, settings => settings[SecureNames.Bits] = 40L, "The value secure_bits is 40; it must be from 2 to 24.");
-        await RefusesAsync(Phase, settings => settings[SecureNames.Range] = 0.0, "The value secure_range is 0; it must be finite and above 0.");
+        await RefusesRangesAsync([(37, 0)], "A range is 0 for 37 elements; it must be finite and above 0.");
+        await RefusesRangesAsync([(38, 1), (-1, 1)], "A range is 1 for -1 elements; it must be finite and above 0.");
+        await RefusesRangesAsync([(36, 1)], "The ranges are those of 36 elements instead of 37.");
+        await RefusesAsync(Phase, settings => settings[SecureNames.Ranges] = FederatedValue.FromBytes(new byte[13]), "The ranges have 13 bytes; a run has 12.");
         await RefusesAsync(Phase, settings => settings[SecureNames.MaximumSamples] = 0L, "The value secure_maximum_samples is 0; it must be from 1 to 4294967295.");
         await RefusesAsync(Phase, settings => settings[SecureNames.Rounding] = "Down", "The rounding Down isn't known.");
     }
@@ -204,6 +209,9 @@ public sealed class SecureClientTests
     private static Task RefusesKeysAsync(Action<SortedDictionary<int, byte[]>> change, string reason) =>
         RefusesAsync(SecurePhase.ShareKeys, settings => Change(settings, SecureNames.Keys, 130, change), reason);
 
+    private static Task RefusesRangesAsync(ImmutableArray<(int Count, double Range)> runs, string reason) =>
+        RefusesAsync(SecurePhase.MaskedInput, settings => settings[SecureNames.Ranges] = FederatedValue.FromBytes(new ElementRanges(runs).ToBytes()), reason);
+
     private static Task RefusesSharesAsync(Action<SortedDictionary<int, byte[]>> change, string reason) =>
         RefusesAsync(SecurePhase.MaskedInput, settings => Change(settings, SecureNames.Shares, 92, change), reason);
 
@@ -241,7 +249,7 @@ public sealed class SecureClientTests
     private static Dictionary<string, FederatedValue> Encoded(Dictionary<string, FederatedValue> settings)
     {
         var encoded = settings.ToDictionary();
-        SecureGroup.Exact.EncodingOf(4).Write(encoded);
+        SecureGroup.Exact.EncodingOf(4, SecureGroup.LayoutOf(37)).Write(encoded);
         return encoded;
     }
 

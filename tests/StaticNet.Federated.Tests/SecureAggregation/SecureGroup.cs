@@ -33,12 +33,18 @@ internal sealed class SecureGroup
     /// <summary>Options under which every sum is one of integers that the test knows.</summary>
     public static SecureAggregationOptions Exact { get; } = new() { Rounding = SecureRounding.Nearest, Bits = 20, MaximumSamples = 64 };
 
+    public StateDictLayout Layout => LayoutOf(Elements);
+
     public FitRequest Request => new(new float[Elements], new Dictionary<string, FederatedValue> { [SettingNames.Round] = 3L });
 
     public static string NameOf(int client) => string.Create(CultureInfo.InvariantCulture, $"c{client:000}");
 
-    public Task<SecureSum> RunAsync(SecureAggregationOptions? options = null) =>
-        SecureRound.RunAsync([.. Taps.Select((tap, i) => new JoinedClient(NameOf(i), tap))], Request, options ?? Exact, new SeededRandom(_seed), CancellationToken.None);
+    public static StateDictLayout LayoutOf(int elements) => new([new StateDictTensor("weight", [elements], StateDictRole.Trained)]);
+
+    /// <summary>Runs a round, whose randomness is that of its number.</summary>
+    public Task<SecureSum> RunAsync(SecureAggregationOptions? options = null, int round = 0, CancellationToken cancellationToken = default) =>
+        SecureRound.RunAsync(
+            [.. Taps.Select((tap, i) => new JoinedClient(NameOf(i), tap))], Request, Layout, options ?? Exact, new SeededRandom(HashCode.Combine(_seed, round)), cancellationToken);
 
     /// <summary>The sum of some clients' updates in plain 64-bit integers.</summary>
     public long[] PlainSum(IEnumerable<int> included, SecureAggregationOptions options)

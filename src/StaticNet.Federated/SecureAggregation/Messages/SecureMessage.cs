@@ -9,15 +9,6 @@ internal readonly struct SecureMessage(IReadOnlyDictionary<string, FederatedValu
     /// <exception cref="ClientFailureException">It isn't there.</exception>
     public string Text(string name) => Value(name, FederatedValueKind.Text).ToString();
 
-    /// <summary>A finite number above 0.</summary>
-    /// <param name="name">Its name.</param>
-    /// <exception cref="ClientFailureException">It isn't there, or not such a number.</exception>
-    public double Positive(string name)
-    {
-        double value = Value(name, FederatedValueKind.Number).ToDouble();
-        return double.IsFinite(value) && value > 0 ? value : throw new ClientFailureException($"The value {name} is {value}; it must be finite and above 0.");
-    }
-
     /// <summary>An integer.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="least">The least that it may be.</param>
@@ -29,13 +20,18 @@ internal readonly struct SecureMessage(IReadOnlyDictionary<string, FederatedValu
         return value >= least && value <= most ? value : throw new ClientFailureException($"The value {name} is {value}; it must be from {least} to {most}.");
     }
 
+    /// <summary>Bytes.</summary>
+    /// <param name="name">Their name.</param>
+    /// <exception cref="ClientFailureException">They aren't there.</exception>
+    public ReadOnlyMemory<byte> Bytes(string name) => Value(name, FederatedValueKind.Bytes).ToBytes();
+
     /// <summary>Bytes of a length.</summary>
     /// <param name="name">Their name.</param>
     /// <param name="length">The length.</param>
     /// <exception cref="ClientFailureException">They aren't there, or of another length.</exception>
     public ReadOnlyMemory<byte> Bytes(string name, long length)
     {
-        var bytes = Value(name, FederatedValueKind.Bytes).ToBytes();
+        var bytes = Bytes(name);
         return bytes.Length == length ? bytes : throw new ClientFailureException($"The value {name} has {bytes.Length} bytes instead of {length}.");
     }
 
@@ -44,7 +40,7 @@ internal readonly struct SecureMessage(IReadOnlyDictionary<string, FederatedValu
     /// <param name="length">The length of a record's content.</param>
     /// <exception cref="ClientFailureException">They aren't there, or aren't such records.</exception>
     public SortedDictionary<int, byte[]> Records(string name, int length) =>
-        IndexedRecords.TryRead(Value(name, FederatedValueKind.Bytes).ToBytes().Span, length)
+        IndexedRecords.TryRead(Bytes(name).Span, length)
         ?? throw new ClientFailureException($"The value {name} isn't a list of records by ascending index.");
 
     private FederatedValue Value(string name, FederatedValueKind kind)

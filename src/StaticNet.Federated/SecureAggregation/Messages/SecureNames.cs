@@ -30,8 +30,8 @@ internal static class SecureNames
     /// <summary>Shares: <see cref="IndexedRecords"/>, encrypted on their way to who holds them, open in the answer to the last phase.</summary>
     public const string Shares = "secure_shares";
 
-    /// <summary>The range that an element of an update is clipped to: a number.</summary>
-    public const string Range = "secure_range";
+    /// <summary>The ranges that elements of an update are clipped to: <see cref="ElementRanges"/>.</summary>
+    public const string Ranges = "secure_ranges";
 
     /// <summary>The bits of an element: an integer.</summary>
     public const string Bits = "secure_bits";

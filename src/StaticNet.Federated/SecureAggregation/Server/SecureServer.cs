@@ -19,15 +19,15 @@ internal sealed class SecureServer
     /// <summary>A round.</summary>
     /// <param name="clients">Whom to invite.</param>
     /// <param name="request">What to train.</param>
+    /// <param name="encoding">How updates are encoded.</param>
     /// <param name="options">How to aggregate.</param>
     /// <param name="random">Where the session's name and the ring's order come from.</param>
-    /// <exception cref="ArgumentException">The options don't fit the number of clients.</exception>
-    public SecureServer(IReadOnlyList<JoinedClient> clients, FitRequest request, SecureAggregationOptions options, RandomSource random)
+    public SecureServer(IReadOnlyList<JoinedClient> clients, FitRequest request, FixedPointEncoding encoding, SecureAggregationOptions options, RandomSource random)
     {
         _request = request;
         _options = options;
         _random = random;
-        _encoding = options.EncodingOf(clients.Count);
+        _encoding = encoding;
         _calls = new PhaseCalls(_dropouts);
         _invited = [.. clients.OrderBy(client => client.Id, StringComparer.Ordinal).Select((client, i) => new SecureParticipant(i + 1, client))];
         _sum = new uint[request.State.Length + 1];

@@ -4,11 +4,11 @@ namespace StaticNet.Federated;
 /// Updates as integers, whose sums are exact in any order: an element is clip(Δ, ±range)·n/maximumSamples in steps of range/levels, levels = 2^(bits − 1) − 1, and a further word is n
 /// itself. Sums are modulo 2³².
 /// </summary>
-/// <param name="Range">What elements are clipped to.</param>
+/// <param name="Ranges">What elements are clipped to.</param>
 /// <param name="Bits">The bits of an element, its sign included.</param>
 /// <param name="MaximumSamples">The most samples that a client counts for.</param>
 /// <param name="Rounding">How elements are rounded.</param>
-internal sealed record FixedPointEncoding(double Range, int Bits, long MaximumSamples, SecureRounding Rounding)
+internal sealed record FixedPointEncoding(ElementRanges Ranges, int Bits, long MaximumSamples, SecureRounding Rounding)
 {
     /// <summary>The most bits of an element: a <see cref="float"/> has no more, and its sum with another has to be below 2³¹.</summary>
     public const int MaximumBits = 24;
@@ -22,12 +22,13 @@ internal sealed record FixedPointEncoding(double Range, int Bits, long MaximumSa
 
     /// <summary>Reads what a server asks for.</summary>
     /// <param name="message">Its message.</param>
+    /// <param name="elements">The elements of the model.</param>
     /// <exception cref="ClientFailureException">The message doesn't hold it.</exception>
-    public static FixedPointEncoding Read(SecureMessage message)
+    public static FixedPointEncoding Read(SecureMessage message, int elements)
     {
         string rounding = message.Text(SecureNames.Rounding);
         return new(
-            message.Positive(SecureNames.Range),
+            ElementRanges.Read(message.Bytes(SecureNames.Ranges).Span, elements),
             (int)message.Integer(SecureNames.Bits, MinimumBits, MaximumBits),
             message.Integer(SecureNames.MaximumSamples, 1, uint.MaxValue),
             rounding switch
@@ -42,7 +43,7 @@ internal sealed record FixedPointEncoding(double Range, int Bits, long MaximumSa
     /// <param name="settings">Receives it.</param>
     public void Write(Dictionary<string, FederatedValue> settings)
     {
-        settings[SecureNames.Range] = Range;
+        settings[SecureNames.Ranges] = FederatedValue.FromBytes(Ranges.ToBytes());
         settings[SecureNames.Bits] = (long)Bits;
         settings[SecureNames.MaximumSamples] = MaximumSamples;
         settings[SecureNames.Rounding] = Rounding.ToString();
@@ -56,7 +57,6 @@ internal sealed record FixedPointEncoding(double Range, int Bits, long MaximumSa
     public uint[] Encode(ReadOnlySpan<float> update, long samples, Secret key)
     {
         long counted = Math.Min(samples, MaximumSamples);
-        double scale = (double)counted / MaximumSamples / Range * Levels;
         uint[] words = new uint[update.Length + 1];
         if (Rounding == SecureRounding.Stochastic)
         {
@@ -64,11 +64,18 @@ internal sealed record FixedPointEncoding(double Range, int Bits, long MaximumSa
             noise.AddTo(words);
         }
 
-        for (int i = 0; i < update.Length; i++)
+        int start = 0;
+        foreach (var (count, range) in Ranges.Runs)
         {
-            double steps = Math.Clamp(update[i], -Range, Range) * scale;
-            steps = Rounding == SecureRounding.Stochastic ? Math.Floor(steps + words[i] * RoundingUnit) : Math.Round(steps);
-            words[i] = (uint)(int)Math.Clamp(steps, -Levels, Levels);
+            double scale = (double)counted / MaximumSamples / range * Levels;
+            for (int i = start; i < start + count; i++)
+            {
+                double steps = Math.Clamp(update[i], -range, range) * scale;
+                steps = Rounding == SecureRounding.Stochastic ? Math.Floor(steps + words[i] * RoundingUnit) : Math.Round(steps);
+                words[i] = (uint)(int)Math.Clamp(steps, -Levels, Levels);
+            }
+
+            start += count;
         }
 
         words[^1] = (uint)counted;
@@ -79,10 +86,16 @@ internal sealed record FixedPointEncoding(double Range, int Bits, long MaximumSa
     /// <param name="sum">[elements + 1]: the sum of encoded updates and that of their samples, which isn't 0.</param>
     public float[] DecodeMean(ReadOnlySpan<uint> sum)
     {
-        double step = Range / Levels * MaximumSamples / sum[^1];
         float[] mean = new float[sum.Length - 1];
-        for (int i = 0; i < mean.Length; i++)
-            mean[i] = (float)((int)sum[i] * step);
+        int start = 0;
+        foreach (var (count, range) in Ranges.Runs)
+        {
+            double step = range / Levels * MaximumSamples / sum[^1];
+            for (int i = start; i < start + count; i++)
+                mean[i] = (float)((int)sum[i] * step);
+            start += count;
+        }
+
         return mean;
     }
 }
