@@ -16,7 +16,7 @@ internal sealed class SecureTraining(StateDictLayout layout, FederatedOptions op
     {
         try
         {
-            var sum = await SecureRound.RunAsync(clients, request, secure, cancellationToken).ConfigureAwait(false);
+            var sum = await SecureRound.RunAsync(clients, request, layout, secure, cancellationToken).ConfigureAwait(false);
             var round = new TrainedRound([.. Outcomes(clients, sum.Dropouts, [.. sum.Included])], null, null) { SampleCount = sum.TotalSamples };
             return sum.Included.Count < options.MinimumUpdates
                 ? round with { Failure = $"There are {sum.Included.Count} updates; {options.MinimumUpdates} are needed here." }
@@ -40,20 +40,11 @@ internal sealed class SecureTraining(StateDictLayout layout, FederatedOptions op
             : new ClientOutcome(client.Id, OutcomeKind.Failed, reasons[client.Id].FirstOrDefault("The round has no sum.")));
     }
 
-    // Counts of batches are no numbers within a range; they stay what they were.
-    private float[] Add(ReadOnlySpan<float> current, ReadOnlySpan<float> update)
+    private static float[] Add(ReadOnlySpan<float> current, ReadOnlySpan<float> update)
     {
         float[] combined = [.. current];
-        for (int i = 0; i < layout.Tensors.Length; i++)
-        {
-            if (layout.Tensors[i].Role == StateDictRole.BatchCount)
-                continue;
-            var values = layout.Slice(i, combined.AsSpan());
-            var changes = layout.Slice(i, update);
-            for (int k = 0; k < values.Length; k++)
-                values[k] += changes[k];
-        }
-
+        for (int i = 0; i < combined.Length; i++)
+            combined[i] += update[i];
         return combined;
     }
 }
