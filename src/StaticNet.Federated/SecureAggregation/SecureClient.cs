@@ -17,7 +17,8 @@ namespace StaticNet.Federated;
 /// authentication. A client can also spoil a sum by its own update, which nobody sees.
 /// </para>
 /// <para>
-/// Figures of <see cref="FitAsync"/> other than the update don't leave the client. <see cref="EvaluateAsync"/> is passed on: its figures are the client's own and not under masks.
+/// Figures of <see cref="FitAsync"/> other than the update don't leave the client, nor do its properties. <see cref="EvaluateAsync"/> is passed on: its figures are the client's own and not
+/// under masks.
 /// </para>
 /// </remarks>
 public sealed class SecureClient : IFederatedClient, IDisposable
@@ -48,23 +49,21 @@ public sealed class SecureClient : IFederatedClient, IDisposable
         _random = random;
     }
 
-    /// <summary>Answers a phase of secure aggregation, or passes other questions on.</summary>
+    /// <summary>Answers a phase of secure aggregation. Other questions get no values: a client's properties, such as the number of its samples, stay with it.</summary>
     /// <param name="settings">What is asked, by name.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ClientFailureException">The phase isn't next, or what is asked isn't acceptable; the client is as it was.</exception>
-    public async Task<IReadOnlyDictionary<string, FederatedValue>> GetPropertiesAsync(IReadOnlyDictionary<string, FederatedValue> settings, CancellationToken cancellationToken)
+    public Task<IReadOnlyDictionary<string, FederatedValue>> GetPropertiesAsync(IReadOnlyDictionary<string, FederatedValue> settings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        if (!settings.ContainsKey(SecureNames.Phase))
-            return await _client.GetPropertiesAsync(settings, cancellationToken).ConfigureAwait(false);
-        var message = new SecureMessage(settings);
-        return message.Text(SecureNames.Phase) switch
+        try
         {
-            nameof(SecurePhase.AdvertiseKeys) => Begin(message).Advertise(),
-            nameof(SecurePhase.ShareKeys) => Session.ShareKeys(message),
-            nameof(SecurePhase.Unmask) => Session.Unmask(message),
-            var other => throw new ClientFailureException($"The phase {other} isn't known."),
-        };
+            return Task.FromResult<IReadOnlyDictionary<string, FederatedValue>>(settings.ContainsKey(SecureNames.Phase) ? Answer(new SecureMessage(settings)) : []);
+        }
+        catch (ClientFailureException failure)
+        {
+            return Task.FromException<IReadOnlyDictionary<string, FederatedValue>>(failure);
+        }
     }
 
     /// <summary>The client's own model, as long as it hasn't trained: later it would show an update.</summary>
@@ -127,6 +126,14 @@ public sealed class SecureClient : IFederatedClient, IDisposable
                 return _session ?? throw new ClientFailureException("No session has begun.");
         }
     }
+
+    private Dictionary<string, FederatedValue> Answer(SecureMessage message) => message.Text(SecureNames.Phase) switch
+    {
+        nameof(SecurePhase.AdvertiseKeys) => Begin(message).Advertise(),
+        nameof(SecurePhase.ShareKeys) => Session.ShareKeys(message),
+        nameof(SecurePhase.Unmask) => Session.Unmask(message),
+        var other => throw new ClientFailureException($"The phase {other} isn't known."),
+    };
 
     private SecureSession Begin(SecureMessage message)
     {

@@ -35,7 +35,11 @@ public sealed class KeyPairTests
     public void TryFromPrivate_OutOfTheGroup_IsNull()
     {
         Assert.Null(KeyPair.TryFromPrivate(new byte[32]));
-        Assert.Null(KeyPair.TryFromPrivate(Convert.FromHexString(Order)));
+        byte[] order = Convert.FromHexString(Order);
+        Assert.Null(KeyPair.TryFromPrivate(order));
+        order[^1]--;
+        using var last = KeyPair.TryFromPrivate(order);
+        Assert.NotNull(last);
     }
 
     [Fact]

@@ -40,14 +40,12 @@ internal sealed class KeyPair : IDisposable
     /// <returns>The pair, or null where the number is 0 or not below the group's order.</returns>
     public static KeyPair? TryFromPrivate(ReadOnlySpan<byte> privateKey)
     {
+        if (!CurveP256.IsPrivateKey(privateKey))
+            return null;
         byte[] copy = privateKey.ToArray();
         try
         {
             return new KeyPair(ECDiffieHellman.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = copy }));
-        }
-        catch (CryptographicException)
-        {
-            return null;
         }
         finally
         {
@@ -58,7 +56,7 @@ internal sealed class KeyPair : IDisposable
     /// <summary>Whether bytes are a public key: a point of the curve, uncompressed.</summary>
     /// <param name="publicKey">The bytes.</param>
     public static bool IsPublicKey(ReadOnlySpan<byte> publicKey) =>
-        publicKey.Length == PublicLength && publicKey[0] == Uncompressed && CurvePoints.Contains(publicKey.Slice(1, CoordinateLength), publicKey[(1 + CoordinateLength)..]);
+        publicKey.Length == PublicLength && publicKey[0] == Uncompressed && CurveP256.IsPoint(publicKey.Slice(1, CoordinateLength), publicKey[(1 + CoordinateLength)..]);
 
     /// <summary>Copies the private key.</summary>
     public Secret ExportPrivateKey()
