@@ -15,6 +15,7 @@ public sealed class GaussianNoise
 {
     private const int BufferLength = 512;
 
+    private readonly Lock _lock = new();
     private readonly ulong[] _buffer = new ulong[BufferLength];
     private readonly bool _isSeeded;
     private RandomStream _stream;
@@ -36,12 +37,15 @@ public sealed class GaussianNoise
     /// <summary>Whether the noise is the same in each run, and so protects nothing.</summary>
     public bool IsSeeded => _isSeeded;
 
-    /// <summary>A number of the standard normal distribution.</summary>
+    /// <summary>A number of the standard normal distribution. Any thread may ask: no two get the same one.</summary>
     public double Next()
     {
-        var (first, second) = NextPair();
-        var (third, fourth) = NextPair();
-        return (first + second + third + fourth) / 2;
+        lock (_lock)
+        {
+            var (first, second) = NextPair();
+            var (third, fourth) = NextPair();
+            return (first + second + third + fourth) / 2;
+        }
     }
 
     private (double First, double Second) NextPair()

@@ -7,7 +7,8 @@ namespace StaticNet.Federated;
 /// </summary>
 /// <remarks>
 /// A client accounts for itself, with a sampling rate of 1 and a step for each round that it answers in. Compared with one that has changed nothing, the multiplier is z; any two
-/// updates may lie 2·S apart, so that no two datasets of the client can be told apart better than <see cref="ReplacementNoiseMultiplier"/> tells, z/2.
+/// updates may lie 2·S apart, so that no two datasets of the client can be told apart better than <see cref="ReplacementNoiseMultiplier"/> tells, z/2. In a sum of m clients' updates,
+/// which is all that a server sees of secure aggregation, the noise has the standard deviation √m·z·S: the multiplier of the sum is √m·z, if all m added theirs and each counts alike.
 /// </remarks>
 public sealed class LocalPrivacy
 {
@@ -48,4 +49,11 @@ public sealed class LocalPrivacy
         StateMath.AddScaledDifference(_clipping.GetFactor(layout, current, state), state, current, sums);
         NoisyModel.Write(current, sums, NoiseMultiplier * ClippingNorm, _noise, 1, state);
     }
+
+    /// <summary>The same for an update, as a client of secure aggregation has it: Δ becomes clip(Δ) + N(0, z²·S²).</summary>
+    /// <param name="layout">The model's tensors, all trained: see <see cref="UpdateClipping"/>.</param>
+    /// <param name="update">The change of the model by the training.</param>
+    /// <exception cref="ArgumentException">The update isn't as long as the layout, or the model has statistics; nothing has changed.</exception>
+    /// <exception cref="OverflowException">The private update leaves the range of floats; nothing has changed.</exception>
+    public void Apply(StateDictLayout layout, Span<float> update) => Apply(layout, new float[update.Length], update);
 }

@@ -42,5 +42,19 @@ public sealed class GaussianNoiseTests
         Assert.False(GaussianNoise.CreateSecure().IsSeeded);
     }
 
+    [Fact]
+    public void Next_OnManyThreads_GivesNoNumberTwice()
+    {
+        GaussianNoise alone = GaussianNoise.CreateSeeded(9), shared = GaussianNoise.CreateSeeded(9);
+        double[] values = new double[100_000];
+        Parallel.For(0, 4, new ParallelOptions { MaxDegreeOfParallelism = 4 }, part =>
+        {
+            for (int i = part; i < values.Length; i += 4)
+                values[i] = shared.Next();
+        });
+
+        Assert.Equal(values.Select(_ => alone.Next()).Order(), values.Order());
+    }
+
     private static double[] Take(GaussianNoise noise) => [.. Enumerable.Range(0, 1000).Select(_ => noise.Next())];
 }

@@ -111,6 +111,18 @@ public sealed class MechanismTests
     }
 
     [Fact]
+    public void LocalPrivacy_OfAnUpdate_IsThatOfAModelAtZero()
+    {
+        float[] update = [3, 4, 0, 0], state = [3, 4, 0, 0];
+        UpdateProtection protection = (values, _) => new LocalPrivacy(1, 0.5, GaussianNoise.CreateSeeded(3)).Apply(Models.Four, values);
+        protection(update, new Dictionary<string, FederatedValue>());
+        new LocalPrivacy(1, 0.5, GaussianNoise.CreateSeeded(3)).Apply(Models.Four, Models.All(0), state);
+
+        Assert.Equal(state, update);
+        Assert.NotEqual([0.6f, 0.8f, 0, 0], update);
+    }
+
+    [Fact]
     public void Mechanisms_ModelWithStatistics_IsRefusedAndNothingChanges()
     {
         float[] state = [1, 2, 3, 4, 5, 6, 7, 8];

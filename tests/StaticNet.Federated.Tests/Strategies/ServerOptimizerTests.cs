@@ -184,11 +184,7 @@ public sealed class ServerOptimizerTests
         return start;
     }
 
-    private static float[] Draw(int seed)
-    {
-        var random = new Random(seed);
-        return [.. Enumerable.Range(0, 8).Select(_ => (float)random.NextDouble())];
-    }
+    private static float[] Draw(int seed) => Models.Draw(seed, 1, 8)[0].State.ToArray();
 
     private static Dictionary<string, ServerOptimizer> Create() => new()
     {

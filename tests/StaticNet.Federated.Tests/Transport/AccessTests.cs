@@ -112,6 +112,16 @@ public sealed class AccessTests : IDisposable
     }
 
     [Fact]
+    public async Task StartAsync_PortThatIsTaken_IsNamed()
+    {
+        await using var host = await HostFixture.StartAsync();
+
+        var failure = await Assert.ThrowsAsync<IOException>(() => HostFixture.StartAsync(new FederatedHostOptions { Port = host.Host.Address.Port, AllowPlainText = true }));
+
+        Assert.Contains(host.Host.Address.Authority, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task StartAsync_OptionsThatAreUnsafe_AreRefused()
     {
         foreach (var options in (FederatedHostOptions[])
