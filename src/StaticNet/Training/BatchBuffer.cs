@@ -5,7 +5,7 @@ namespace StaticNet.Training;
 /// <summary>The buffers that batches of one network are read into, used again for every batch.</summary>
 /// <param name="architecture">The network's.</param>
 /// <param name="shape">What one sample is made of, by <see cref="ShapeOf"/>.</param>
-internal sealed class BatchBuffer(NetworkArchitecture architecture, SampleShape shape)
+internal sealed partial class BatchBuffer(NetworkArchitecture architecture, SampleShape shape)
 {
     private float[] _inputs = []; // [inputs][samples, length], as everything else
     private int[] _tokens = [];

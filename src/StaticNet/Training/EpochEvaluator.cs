@@ -72,23 +72,25 @@ internal sealed class EpochEvaluator<TNetwork>(Trainer<TNetwork> trainer, ISampl
     /// <param name="judges">Whether the epoch is complete, so that it is compared with those before.</param>
     public EpochEvaluation Evaluate(ISampleSource training, bool judges)
     {
-        Evaluation? trained = judges && trainer.MeasuresTrainAccuracy ? trainer.Evaluator.Evaluate(training, []) : null;
+        Evaluation? trained = judges && trainer.MeasuresTrainAccuracy ? Evaluate(training, []) : null;
         if (validation is null)
             return Judge(trained, null, null, judges);
         if (!trainer.EvaluatesAverage || trainer.Averaging is not { Count: > 0 } averaging)
-            return Judge(trained, trainer.Evaluator.Evaluate(validation, _metrics), null, judges);
+            return Judge(trained, Evaluate(validation, _metrics), null, judges);
 
-        var validated = trainer.Evaluator.Evaluate(validation, []);
+        var validated = Evaluate(validation, []);
         averaging.Exchange(trainer.Network);
         try
         {
-            return Judge(trained, validated, trainer.Evaluator.Evaluate(validation, _metrics), judges);
+            return Judge(trained, validated, Evaluate(validation, _metrics), judges);
         }
         finally
         {
             averaging.Exchange(trainer.Network);
         }
     }
+
+    private Evaluation Evaluate(ISampleSource samples, ReadOnlySpan<Metric> metrics) => trainer.Evaluator.Evaluate(samples, metrics, trainer.Shards, trainer.Ranks);
 
     private EpochEvaluation Judge(Evaluation? trained, Evaluation? validated, Evaluation? averaged, bool judges)
     {

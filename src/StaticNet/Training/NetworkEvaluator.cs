@@ -7,7 +7,7 @@ namespace StaticNet.Training;
 /// <param name="passes">Its passes.</param>
 /// <param name="reader">Reads the samples.</param>
 /// <typeparam name="TNetwork">The network's class.</typeparam>
-internal sealed class NetworkEvaluator<TNetwork>(TNetwork network, NetworkPasses<TNetwork> passes, SampleReader reader)
+internal sealed partial class NetworkEvaluator<TNetwork>(TNetwork network, NetworkPasses<TNetwork> passes, SampleReader reader)
     where TNetwork : class, INetwork
 {
     // Enough for the kernels' best speed; the outputs of a sample don't depend on its batch.
@@ -15,33 +15,30 @@ internal sealed class NetworkEvaluator<TNetwork>(TNetwork network, NetworkPasses
 
     private readonly int[] _indices = new int[Math.Min(network.BatchCapacity, LargestBatch)];
     private BatchBuffer? _buffer;
-    private OutputTotals[] _totals = [];
+    private OutputTotals[] _found = []; // of a batch: all outputs, then each with targets
+    private OutputTotals[] _totals = []; // of all batches, likewise
 
     /// <summary>Evaluates.</summary>
     /// <param name="source">The samples, checked.</param>
     /// <param name="metrics">Figures to gather besides, checked.</param>
+    /// <param name="shards">The shards of a training batch: as many batches at least, so that there are some for as many ranks.</param>
+    /// <param name="ranks">The ranks that share the samples, each making this call; null for this one alone, which gets the same bits.</param>
     /// <exception cref="SampleException">A sample can't be read, or isn't valid.</exception>
-    public Evaluation Evaluate(ISampleSource source, ReadOnlySpan<Metric> metrics)
+    /// <exception cref="RankFailureException">Another rank has failed.</exception>
+    public Evaluation Evaluate(ISampleSource source, ReadOnlySpan<Metric> metrics, int shards, Communicator? ranks)
     {
         int count = source.Count;
-        var shape = source.Shape;
-        var batch = BufferFor(shape);
+        var batch = BufferFor(source.Shape);
         Begin(metrics, batch.LossOutputs, count);
-        int batchSize = Math.Min(_indices.Length, count);
+
+        // The number of ranks has no part in it: the sums' bits depend on how the samples are cut.
+        int batchSize = (int)Math.Min(_indices.Length, ((long)count + shards - 1) / shards);
         batch.Reserve(batchSize);
-
-        double loss = 0, weight = 0;
-        for (int start = 0; start < count; start += batchSize)
-        {
-            reader.Read(source, shape.HasWeights, Indices(start, Math.Min(batchSize, count - start)), batch, metrics);
-            double mean = passes.Evaluate(batch.Batch, batch.Outputs);
-            double batchWeight = passes.WeightOf(batch);
-            loss += mean * batchWeight;
-            weight += batchWeight;
-            Add(batch, metrics);
-        }
-
-        return Summarize(weight > 0 ? loss / weight : double.NaN, count, batch.LossOutputs);
+        if (ranks is { Size: > 1 })
+            EvaluateTogether(source, metrics, batch, batchSize, ranks);
+        else
+            EvaluateAlone(source, metrics, batch, batchSize);
+        return Summarize(_totals[0].Loss, count, batch.LossOutputs);
     }
 
     /// <summary>Demands metrics that fit the outputs they are of.</summary>
@@ -64,7 +61,8 @@ internal sealed class NetworkEvaluator<TNetwork>(TNetwork network, NetworkPasses
         if (_buffer is null || !_buffer.Shape.IsFedBy(shape, hasTargets: true))
         {
             _buffer = new BatchBuffer(TNetwork.Architecture, BatchBuffer.ShapeOf(TNetwork.Architecture, shape));
-            _totals = new OutputTotals[_buffer.LossOutputs.Length];
+            _found = new OutputTotals[_buffer.LossOutputs.Length + 1];
+            _totals = new OutputTotals[_found.Length];
         }
 
         return _buffer;
@@ -100,40 +98,62 @@ internal sealed class NetworkEvaluator<TNetwork>(TNetwork network, NetworkPasses
             nameof(metric));
     }
 
+    private void EvaluateAlone(ISampleSource source, ReadOnlySpan<Metric> metrics, BatchBuffer batch, int batchSize)
+    {
+        int count = source.Count;
+        for (int start = 0; start < count; start += batchSize)
+        {
+            Compute(source, start, Math.Min(batchSize, count - start), batch, metrics);
+            Add(batch, metrics);
+        }
+    }
+
+    // The outputs of a batch, and what is found of it.
+    private void Compute(ISampleSource source, int start, int count, BatchBuffer batch, ReadOnlySpan<Metric> metrics)
+    {
+        reader.Read(source, source.Shape.HasWeights, Indices(start, count), batch, metrics);
+        double mean = passes.Evaluate(batch.Batch, batch.Outputs);
+        Array.Clear(_found);
+        _found[0].AddLoss(mean, passes.WeightOf(batch));
+        bool hasLosses = HasLosses(batch.LossOutputs);
+        for (int i = 0; i < batch.LossOutputs.Length; i++)
+        {
+            ref var found = ref _found[i + 1];
+            (found.Correct, found.Labelled) = batch.CountCorrect(batch.LossOutputs[i]);
+            if (hasLosses)
+                found.AddLoss(network.Memory!.LossAt(i), batch.Count, batch.LossOutputs[i].Rows);
+        }
+    }
+
+    // Whether each output has a loss of its own besides their sum.
+    private bool HasLosses(ImmutableArray<LossOutput> outputs) => passes.Loss is null && network.Memory is not null && outputs.Length > 1;
+
     private void Add(BatchBuffer batch, ReadOnlySpan<Metric> metrics)
     {
+        for (int i = 0; i < _totals.Length; i++)
+            _totals[i].Add(_found[i]);
         foreach (var metric in metrics)
         {
             var output = OutputOf(metric, batch.LossOutputs);
             batch.AddTo(metric, output);
         }
-
-        bool hasLosses = passes.Loss is null && network.Memory is not null && batch.LossOutputs.Length > 1;
-        for (int i = 0; i < batch.LossOutputs.Length; i++)
-        {
-            var counts = batch.CountCorrect(batch.LossOutputs[i]);
-            _totals[i].Correct += counts.Correct;
-            _totals[i].Labelled += counts.Labelled;
-            if (hasLosses)
-                _totals[i].AddLoss(network.Memory!.LossAt(i), batch.Count, batch.LossOutputs[i].Rows);
-        }
     }
 
     private Evaluation Summarize(double loss, int count, ImmutableArray<LossOutput> outputs) => TNetwork.Architecture.Outputs.Length == 1
-        ? new Evaluation(loss, outputs.IsEmpty ? null : _totals[0].Accuracy, count)
+        ? new Evaluation(loss, outputs.IsEmpty ? null : _totals[1].Accuracy, count)
         : SummarizeSeveral(loss, count, outputs);
 
     private Evaluation SummarizeSeveral(double loss, int count, ImmutableArray<LossOutput> outputs)
     {
-        bool hasLosses = passes.Loss is null && network.Memory is not null && outputs.Length > 1;
+        bool hasLosses = HasLosses(outputs);
 
         // Where labels weigh differently, the mean of each output is over weights of its own.
         if (hasLosses)
-            loss = outputs.Select((output, index) => (double)output.Info.Weight * _totals[index].Loss).Sum();
+            loss = outputs.Select((output, index) => (double)output.Info.Weight * _totals[index + 1].Loss).Sum();
         return new Evaluation(loss, null, count)
         {
             Outputs = [.. outputs.Select((output, index) => new OutputEvaluation(
-                output.Info.Name, hasLosses ? _totals[index].Loss : outputs.Length == 1 ? loss : double.NaN, _totals[index].Accuracy))],
+                output.Info.Name, hasLosses ? _totals[index + 1].Loss : outputs.Length == 1 ? loss : double.NaN, _totals[index + 1].Accuracy))],
         };
     }
 

@@ -2,7 +2,7 @@ using StaticNet.CompilerServices;
 
 namespace StaticNet.Training;
 
-/// <summary>What an evaluation sums of one output.</summary>
+/// <summary>What an evaluation sums of one output, or of all of them.</summary>
 internal struct OutputTotals
 {
     private double _loss;
@@ -24,10 +24,24 @@ internal struct OutputTotals
     /// <param name="loss">The loss.</param>
     /// <param name="samples">The samples of the batch.</param>
     /// <param name="rows">The labels of a sample, or 1.</param>
-    public void AddLoss(LossMemory loss, int samples, int rows)
+    public void AddLoss(LossMemory loss, int samples, int rows) => AddLoss(loss.MeanLoss(samples), loss.Weight ?? (double)samples * rows);
+
+    /// <summary>Adds a mean loss.</summary>
+    /// <param name="mean">The mean.</param>
+    /// <param name="weight">What it is a mean over.</param>
+    public void AddLoss(double mean, double weight)
     {
-        double weight = loss.Weight ?? (double)samples * rows;
-        _loss += loss.MeanLoss(samples) * weight;
+        _loss += mean * weight;
         _weight += weight;
+    }
+
+    /// <summary>Adds what was found of more samples.</summary>
+    /// <param name="other">That.</param>
+    public void Add(in OutputTotals other)
+    {
+        _loss += other._loss;
+        _weight += other._weight;
+        Correct += other.Correct;
+        Labelled += other.Labelled;
     }
 }

@@ -105,7 +105,7 @@ public sealed partial class Trainer<TNetwork>
         {
             BeginRun(assembler, length);
             Runner.CutInto(ShardShare, Ranks, samples);
-            CheckRanks(training, samples);
+            CheckRanks(training, validation, samples);
             loop = new TrainingLoop<TNetwork>(this, training, evaluator, length, assembler, progress, cancellationToken);
             return loop.Run();
         }
@@ -144,18 +144,20 @@ public sealed partial class Trainer<TNetwork>
         return evaluator;
     }
 
-    // What all ranks must have for their weights to stay the same.
-    private void CheckRanks(ISampleSource training, int batchSize)
+    // What all ranks must have for their weights and figures to stay the same.
+    private void CheckRanks(ISampleSource training, ISampleSource? validation, int batchSize)
     {
         if (Ranks is null)
             return;
         RankAgreement.Check(
             Ranks,
-            ("networks", RunFingerprint.Of(TNetwork.Architecture)),
+            ("networks", string.Create(CultureInfo.InvariantCulture, $"{RunFingerprint.Of(TNetwork.Architecture)} of capacity {Network.BatchCapacity}")),
             ("samples", string.Create(CultureInfo.InvariantCulture, $"{training.Count} of {training.Shape}")),
+            ("validation samples", validation is null ? "none" : string.Create(CultureInfo.InvariantCulture, $"{validation.Count} of {validation.Shape}")),
+            ("metrics", $"[{string.Join(", ", Metrics.Select(metric => metric.ReportedName))}]"),
             ("settings", string.Create(
                 CultureInfo.InvariantCulture,
-                $"batches of {batchSize}, {Shards} shards, seed {Seed}, {(DropsLast ? "without" : "with")} the last smaller batch, {(Shuffles ? "shuffled" : "in order")}, {Optimizer.GetType().Name} of rate {Optimizer.LearningRate}")),
+                $"batches of {batchSize}, {Shards} shards, seed {Seed}, {(DropsLast ? "without" : "with")} the last smaller batch, {(Shuffles ? "shuffled" : "in order")}, {Optimizer.GetType().Name} of rate {Optimizer.LearningRate}, accuracy of training {(MeasuresTrainAccuracy ? "measured" : "not measured")}, averaged weights {(EvaluatesAverage ? "evaluated" : "not evaluated")}")),
             RankAgreement.WeightsOf(Network),
             ("positions", string.Create(CultureInfo.InvariantCulture, $"epoch {Position.EpochCount}, step {Position.StepCount}, random numbers of {Network.TrainingPosition}")));
     }

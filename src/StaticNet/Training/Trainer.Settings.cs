@@ -55,7 +55,9 @@ public sealed partial class Trainer<TNetwork>
 
     /// <summary>
     /// The ranks that share the training, each with the same network, weights, optimizer, settings and samples; null, the default, for this process alone. Each computes as many <see cref="Shards"/>, reads
-    /// the samples of these alone, and ends with the same weights. Every rank evaluates all validation samples, and gets the same figures.
+    /// the samples of these alone, and ends with the same weights. Evaluations of <c>Fit</c> are shared too: batches, of at most 256 samples and at most a shard's part of all, go round the ranks, each of
+    /// which reads and computes its own. All ranks get what was found of each batch, and its outputs and targets where there are <see cref="Metrics"/>, and add it in the order of the samples; so the figures,
+    /// those of any metric too, have the same bits on each rank and for any number of them.
     /// </summary>
     /// <exception cref="ArgumentException">The number of ranks is no power of two.</exception>
     public Communicator? Ranks

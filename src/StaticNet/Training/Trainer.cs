@@ -129,6 +129,7 @@ public sealed partial class Trainer<TNetwork>
     }
 
     /// <summary>Evaluates the network, in inference mode, on every sample of a dataset or another source.</summary>
+    /// <remarks>The rank that calls it evaluates all of them, whatever the other <see cref="Ranks"/> do; the figures have the bits of those of <c>Fit</c>.</remarks>
     /// <param name="dataset">The samples.</param>
     /// <exception cref="ArgumentException">The source is empty or doesn't fit the network.</exception>
     /// <exception cref="SampleException">A sample can't be read, or isn't what the network is defined for.</exception>
@@ -136,6 +137,7 @@ public sealed partial class Trainer<TNetwork>
     public Evaluation Evaluate(ISampleSource dataset) => Evaluate(dataset, metrics: []);
 
     /// <summary>Evaluates the network, in inference mode, on every sample of a dataset or another source, and gathers metrics.</summary>
+    /// <inheritdoc cref="Evaluate(ISampleSource)" path="/remarks"/>
     /// <param name="dataset">The samples.</param>
     /// <param name="metrics">The metrics, which have their values after it.</param>
     /// <exception cref="ArgumentException">The source is empty or doesn't fit the network, or a metric doesn't.</exception>
@@ -150,7 +152,7 @@ public sealed partial class Trainer<TNetwork>
         TrainerChecks.CheckWeights(dataset, Network, nameof(dataset));
         Evaluator.Check(dataset, metrics);
         TargetChecks.Check(dataset, TNetwork.Architecture, Evaluator.LossOutputsFor(dataset.Shape), nameof(dataset), metrics);
-        return Evaluator.Evaluate(dataset, metrics);
+        return Evaluator.Evaluate(dataset, metrics, Shards, ranks: null);
     }
 
     // Within this, what would disturb a call is refused.
