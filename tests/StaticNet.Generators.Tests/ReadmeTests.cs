@@ -47,6 +47,7 @@ public sealed class ReadmeTests
             Assert.Matches(@"right moves: \d\d\.\d%", run.Output);
             Assert.Contains("move 2, worth 0.5, ", run.Output, StringComparison.Ordinal);
             Assert.Matches(@"R² 0\.9[89]\d, off by 0\.0", run.Output);
+            Assert.Matches(@"round 3: [6-9]\d\.\d\s?% of the clients' digits", run.Output);
             Assert.All(["digits.safetensors", "digits.html"], name => Assert.True(File.Exists(Path.Combine(work, name)), name));
         }
         finally

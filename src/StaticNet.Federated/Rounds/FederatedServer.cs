@@ -49,6 +49,23 @@ public sealed partial class FederatedServer
         strategy.ServerOptimizer.Attach(layout);
     }
 
+    /// <summary>A server whose first round begins with a network's weights.</summary>
+    /// <typeparam name="TNetwork">The network's class.</typeparam>
+    /// <param name="network">The network; later it has nothing to do with the server.</param>
+    /// <param name="strategy">How updates change the model. It serves this server alone from now on.</param>
+    /// <param name="options">How rounds are run; null for the defaults.</param>
+    /// <param name="clients">The clients; null for none yet.</param>
+    /// <exception cref="ArgumentException">A weight isn't finite, or the options don't go with the model or the strategy.</exception>
+    /// <exception cref="InvalidOperationException">Another call uses the network.</exception>
+    public static FederatedServer Create<TNetwork>(TNetwork network, Strategy strategy, FederatedOptions? options = null, ClientRegistry? clients = null)
+        where TNetwork : class, INetwork
+    {
+        var layout = StateDictLayout.Of<TNetwork>();
+        float[] state = new float[layout.Length];
+        layout.Save(network, state);
+        return new FederatedServer(layout, state, strategy, options, clients);
+    }
+
     /// <summary>The model's tensors.</summary>
     public StateDictLayout Layout { get; }
 

@@ -76,10 +76,7 @@ internal sealed class RoundRun : IDisposable
 
     private FederatedServer CreateServer(int minimumClients, ISampleSource test)
     {
-        var layout = StateDictLayout.Of<FederatedDigits>();
-        float[] state = new float[layout.Length];
-        layout.Save(_model, state);
-        return new FederatedServer(layout, state, StrategyChoice.Create(_options.Strategy), new FederatedOptions
+        return FederatedServer.Create(_model, StrategyChoice.Create(_options.Strategy), new FederatedOptions
         {
             Seed = _options.Seed,
             Fraction = _options.Fraction,

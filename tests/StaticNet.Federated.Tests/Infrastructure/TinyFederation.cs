@@ -47,7 +47,7 @@ internal static class TinyFederation
         NetworkPool<TinyClassifier> networks, Strategy strategy, FederatedOptions options, int clients, Func<int, IFederatedClient, IFederatedClient>? wrap = null)
     {
         using var network = new TinyClassifier(1, 1);
-        var server = new FederatedServer(StateDictLayout.Of<TinyClassifier>(), StateOf(network), strategy, options);
+        var server = FederatedServer.Create(network, strategy, options);
         for (int i = 0; i < clients; i++)
         {
             IFederatedClient client = new TrainerClient<TinyClassifier>(
