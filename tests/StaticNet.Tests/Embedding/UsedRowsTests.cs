@@ -121,7 +121,7 @@ public sealed class UsedRowsTests
                 accumulator.Clear();
                 for (int part = 0; part < 2; part++)
                     accumulator.Add(network.ComputeGradients(Tokens((2 * step) + part), Targets(part)).Loss, Batch);
-                optimizer.Step(network, accumulator.Finish());
+                optimizer.Step(network, accumulator.Finish(proximity: null));
             }
 
             optimizer.Step(network, network.ComputeGradients(Tokens(11), Targets(1)));
