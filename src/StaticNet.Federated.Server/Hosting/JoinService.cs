@@ -54,6 +54,8 @@ internal sealed class JoinService : IDisposable
         if (_access.Identify(http) is not { } id)
             throw Refuse(address, StatusCode.Unauthenticated, RefusalReason.Unknown, "The client has shown no token or certificate that this server knows.");
 
+        // The first request starts the response too, and may be sent as soon as the client is in the registry.
+        await context.WriteResponseHeadersAsync([]).ConfigureAwait(false);
         using var client = new RemoteClient(id, protocol, _states, new RemoteStream(writer, _metrics), _metrics, _options);
         if (!_registry.TryJoin(id, client))
             throw Refuse(address, StatusCode.AlreadyExists, RefusalReason.NameTaken, $"There is a client {id} already.");
@@ -62,7 +64,6 @@ internal sealed class JoinService : IDisposable
         HostLog.Joined(Logger, id, address, protocol);
         try
         {
-            await context.WriteResponseHeadersAsync([]).ConfigureAwait(false);
             await ReadAsync(client, reader).ConfigureAwait(false);
         }
         finally

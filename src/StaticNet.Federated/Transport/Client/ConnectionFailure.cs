@@ -24,7 +24,7 @@ internal sealed record ConnectionFailure(string Message, bool IsFinal)
         {
             StatusCode.Unauthenticated or StatusCode.PermissionDenied => new($"{server} has refused the client: {detail}", IsFinal: true),
             StatusCode.Unimplemented => new($"{server} doesn't speak {FlowerMethods.Of(options.Protocol).FullName}: {detail}", IsFinal: true),
-            StatusCode.ResourceExhausted when options.MaximumMessageSize is var size => new($"A limit, such as of messages of {size} bytes, was passed at {server}: {detail}", IsFinal: false),
+            StatusCode.ResourceExhausted => new($"A limit of {server} or of this client was passed: {detail}", IsFinal: false),
             _ => new($"The connection to {server} has failed: {detail}", IsFinal: false),
         };
     }

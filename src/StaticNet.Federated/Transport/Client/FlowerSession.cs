@@ -39,17 +39,19 @@ internal sealed class FlowerSession(AsyncDuplexStreamingCall<Envelope<ClientMess
         }
     }
 
+    // What writing throws besides, while the stream or its connection is being closed.
+    private static bool IsEndOfStream(Exception exception) => exception is InvalidOperationException or IOException or HttpRequestException;
+
     private async Task WriteAsync(ClientMessage answer, Task next, CancellationToken cancellationToken)
     {
         try
         {
             await call.RequestStream.WriteAsync(Envelope<ClientMessage>.Of(answer), cancellationToken).ConfigureAwait(false);
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (IsEndOfStream(e))
         {
-            // The server has ended the stream just now; why, reading says.
+            // The server has ended the stream just now. Reading says why, or that it wants the client to leave.
             await next.ConfigureAwait(false);
-            throw;
         }
     }
 
@@ -85,7 +87,7 @@ internal sealed class FlowerSession(AsyncDuplexStreamingCall<Envelope<ClientMess
             await call.RequestStream.CompleteAsync().ConfigureAwait(false);
             await call.ResponseStream.MoveNext(cancellationToken).WaitAsync(Goodbye, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is RpcException or TimeoutException or InvalidOperationException)
+        catch (Exception e) when (e is RpcException or TimeoutException || IsEndOfStream(e))
         {
             // A server that has gone at once has said all that it wanted.
             ClientLog.GoneAtOnce(logger, e.Message);
