@@ -44,6 +44,20 @@ public abstract class Communicator
         Elapsed += System.Diagnostics.Stopwatch.GetElapsedTime(start);
     }
 
+    /// <summary>Sends bytes to a rank and receives bytes from it, which does the same.</summary>
+    /// <param name="rank">The other rank.</param>
+    /// <param name="sent">The bytes that it receives.</param>
+    /// <param name="received">Receives those that it sends.</param>
+    /// <exception cref="RankFailureException">A rank has failed, or doesn't do so in time.</exception>
+    public void Exchange(int rank, ReadOnlySpan<byte> sent, Span<byte> received)
+    {
+        CheckOther(rank);
+        long start = System.Diagnostics.Stopwatch.GetTimestamp();
+        ExchangeCore(rank, sent, received);
+        SentBytes += sent.Length;
+        Elapsed += System.Diagnostics.Stopwatch.GetElapsedTime(start);
+    }
+
     /// <summary>Tells all ranks that this one can't go on, so that none of them waits for it.</summary>
     /// <param name="reason">Why, a sentence.</param>
     public abstract void Fail(string reason);
@@ -53,6 +67,17 @@ public abstract class Communicator
 
     /// <inheritdoc cref="Receive"/>
     protected abstract void ReceiveCore(int rank, Span<byte> content);
+
+    /// <inheritdoc cref="Exchange"/>
+    /// <remarks>Both ways by turns, unless it is overridden.</remarks>
+    protected virtual void ExchangeCore(int rank, ReadOnlySpan<byte> sent, Span<byte> received)
+    {
+        if (Rank < rank)
+            SendCore(rank, sent);
+        ReceiveCore(rank, received);
+        if (Rank > rank)
+            SendCore(rank, sent);
+    }
 
     private void CheckOther(int rank)
     {

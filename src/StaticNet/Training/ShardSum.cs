@@ -33,21 +33,29 @@ internal sealed class ShardSum(int parameters, int statistics)
     /// <summary>The sum of statistics, likewise.</summary>
     public Span<float> Statistics => _values.Span.Slice(Header + parameters, statistics);
 
-    /// <summary>All of it.</summary>
-    public Span<byte> Bytes => MemoryMarshal.AsBytes(_values.Span);
+    /// <summary>Gradients and statistics.</summary>
+    public ShardPart All => new(Header, _values.Length);
+
+    /// <summary>The numbers, to be sent.</summary>
+    public Span<byte> NumberBytes => MemoryMarshal.AsBytes(Numbers);
 
     private Span<double> Numbers => MemoryMarshal.Cast<float, double>(_values.Span[..Header]);
+
+    /// <summary>A part, to be sent.</summary>
+    /// <param name="part">The part.</param>
+    public Span<byte> BytesOf(ShardPart part) => MemoryMarshal.AsBytes(Of(part));
 
     /// <summary>Nothing.</summary>
     public void Clear() => _values.Span.Clear();
 
-    /// <summary>Adds another sum to this one, this one first.</summary>
+    /// <summary>Adds another sum to this one: its numbers, and a part.</summary>
     /// <param name="other">The other.</param>
-    public void Add(ShardSum other)
+    /// <param name="part">The part.</param>
+    public void Add(ShardSum other, ShardPart part)
     {
         for (int i = 0; i < 4; i++)
             Numbers[i] += other.Numbers[i];
-        Add(_values.Span[Header..], other._values.Span[Header..]);
+        Add(Of(part), other.Of(part));
     }
 
     /// <summary>Writes values times a factor.</summary>
@@ -61,6 +69,8 @@ internal sealed class ShardSum(int parameters, int statistics)
         for (int i = 0; i < values.Length; i += Vector<float>.Count)
             (new Vector<float>(values[i..]) * factors).CopyTo(destination[i..]);
     }
+
+    private Span<float> Of(ShardPart part) => _values.Span[part.Start..part.End];
 
     // Arrays of parameters and statistics are multiples of 16.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

@@ -28,15 +28,11 @@ internal sealed class ShardTree
             _sums[i] = new ShardSum(parameters, statistics);
     }
 
-    /// <summary>The sum of the next shard, to be filled before <see cref="Add"/>; of all shards after <see cref="Exchange"/>.</summary>
+    /// <summary>The sum of the next shard, to be filled, all of it, before <see cref="Add"/>; of all shards after <see cref="Exchange"/>.</summary>
     public ShardSum Sum => _sums[_waiting];
 
     /// <summary>Begins a batch.</summary>
-    public void Clear()
-    {
-        _waiting = _added = 0;
-        Sum.Clear();
-    }
+    public void Begin() => _waiting = _added = 0;
 
     /// <summary>Adds what <see cref="Sum"/> is of the next shard.</summary>
     public void Add()
@@ -46,36 +42,36 @@ internal sealed class ShardTree
         for (int branch = _added; branch % 2 == 0; branch /= 2)
         {
             _waiting--;
-            _sums[_waiting].Add(_sums[_waiting + 1]);
+            _sums[_waiting].Add(_sums[_waiting + 1], Sum.All);
         }
 
-        if (_added == _share.Owned)
-            return;
-        _waiting++;
-        Sum.Clear();
+        if (_added < _share.Owned)
+            _waiting++;
     }
 
     /// <summary>Lets all ranks have the sum of all shards.</summary>
     /// <exception cref="RankFailureException">A rank has failed.</exception>
     public void Exchange()
     {
-        if (_ranks is null)
+        if (_ranks is not null)
+            ExchangeFrom(reach: 1, Sum.All);
+    }
+
+    // Neighbours add up a half of the part each; then, of each half, those whose neighbours have the other, and so on. The way back is the same, turned round. The order in
+    // which a sum adds two is not seen in its bits.
+    private void ExchangeFrom(int reach, ShardPart part)
+    {
+        if (reach == _ranks!.Size)
             return;
-        int reach = 1;
-        for (; reach < _ranks.Size && _ranks.Rank % (2 * reach) == 0; reach *= 2)
-        {
-            _ranks.Receive(_ranks.Rank + reach, _sums[1].Bytes);
-            Sum.Add(_sums[1]);
-        }
-
-        // The way back is that of the sums, turned round.
-        if (reach < _ranks.Size)
-        {
-            _ranks.Send(_ranks.Rank - reach, Sum.Bytes);
-            _ranks.Receive(_ranks.Rank - reach, Sum.Bytes);
-        }
-
-        for (reach /= 2; reach > 0; reach /= 2)
-            _ranks.Send(_ranks.Rank + reach, Sum.Bytes);
+        int other = _ranks.Rank ^ reach;
+        var (own, given) = part.Halves;
+        if (other < _ranks.Rank)
+            (own, given) = (given, own);
+        var received = _sums[1];
+        _ranks.Exchange(other, Sum.NumberBytes, received.NumberBytes);
+        _ranks.Exchange(other, Sum.BytesOf(given), received.BytesOf(own));
+        Sum.Add(received, own);
+        ExchangeFrom(2 * reach, own);
+        _ranks.Exchange(other, Sum.BytesOf(own), Sum.BytesOf(given));
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ShardedPasses<TNetwork>(TNetwork network, NetworkPasses<TN
         // Each shard draws what it drops by itself, whoever computes it.
         var place = network.TrainingPosition;
         network.Statistics.CopyTo(_statistics);
-        _tree.Clear();
+        _tree.Begin();
         for (int shard = 0; shard < share.Owned; shard++)
         {
             network.TrainingPosition = place with { Step = place.Step + share.First + shard };
@@ -70,17 +70,26 @@ internal sealed class ShardedPasses<TNetwork>(TNetwork network, NetworkPasses<TN
 
     private void Compute(BatchBuffer batch)
     {
-        if (batch.Count == 0)
-            return;
-        var result = passes.ComputeGradients(batch.Batch);
         var sum = _tree.Sum;
+        sum.Samples = sum.Stops = 0;
+        if (batch.Count == 0)
+        {
+            sum.Clear();
+            return;
+        }
+
+        var result = passes.ComputeGradients(batch.Batch);
         double weight = passes.WeightOf(batch);
         bool isGood = GradientCheck.IsGood(result);
         sum.Weight = weight;
         sum.Loss = isGood ? result.Loss * weight : double.NaN;
         ShardSum.Scale(network.Memory!.Gradients.Span, (float)(weight / batchSize), sum.Gradients);
         if (weight <= 0)
+        {
+            sum.Statistics.Clear();
             return;
+        }
+
         sum.Samples = batch.Count;
         ShardSum.Scale(network.Statistics, (float)((double)batch.Count / batchSize), sum.Statistics);
     }

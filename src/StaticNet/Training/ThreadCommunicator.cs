@@ -3,11 +3,11 @@ namespace StaticNet.Training;
 /// <summary>Ranks that are threads of one process: for tests, and to see what more ranks would do. Each thread has a communicator, a network and a trainer of its own.</summary>
 public sealed class ThreadCommunicator : Communicator
 {
-    private readonly Exchange _exchange;
+    private readonly Mailbox _mailbox;
 
-    private ThreadCommunicator(Exchange exchange, int rank)
+    private ThreadCommunicator(Mailbox mailbox, int rank)
     {
-        _exchange = exchange;
+        _mailbox = mailbox;
         Rank = rank;
     }
 
@@ -15,7 +15,7 @@ public sealed class ThreadCommunicator : Communicator
     public override int Rank { get; }
 
     /// <inheritdoc/>
-    public override int Size => _exchange.Size;
+    public override int Size => _mailbox.Size;
 
     /// <summary>Creates the communicators of some ranks.</summary>
     /// <param name="size">The ranks, at least 1.</param>
@@ -26,21 +26,21 @@ public sealed class ThreadCommunicator : Communicator
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         var limit = timeout ?? TimeSpan.FromMinutes(1);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero, nameof(timeout));
-        var exchange = new Exchange(size, limit);
-        return [.. Enumerable.Range(0, size).Select(rank => new ThreadCommunicator(exchange, rank))];
+        var mailbox = new Mailbox(size, limit);
+        return [.. Enumerable.Range(0, size).Select(rank => new ThreadCommunicator(mailbox, rank))];
     }
 
     /// <inheritdoc/>
-    public override void Fail(string reason) => _exchange.Fail(Rank, reason);
+    public override void Fail(string reason) => _mailbox.Fail(Rank, reason);
 
     /// <inheritdoc/>
-    protected override void SendCore(int rank, ReadOnlySpan<byte> content) => _exchange.Send(Rank, rank, content);
+    protected override void SendCore(int rank, ReadOnlySpan<byte> content) => _mailbox.Send(Rank, rank, content);
 
     /// <inheritdoc/>
-    protected override void ReceiveCore(int rank, Span<byte> content) => _exchange.Receive(Rank, rank, content);
+    protected override void ReceiveCore(int rank, Span<byte> content) => _mailbox.Receive(Rank, rank, content);
 
     // The messages under way, of each pair of ranks in their order.
-    private sealed class Exchange(int size, TimeSpan timeout)
+    private sealed class Mailbox(int size, TimeSpan timeout)
     {
         private readonly object _gate = new();
         private readonly Dictionary<(int From, int To), Queue<byte[]>> _messages = [];

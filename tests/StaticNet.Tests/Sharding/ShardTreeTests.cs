@@ -12,29 +12,35 @@ public sealed class ShardTreeTests
     [Theory, InlineData(1), InlineData(2), InlineData(4), InlineData(8)]
     public void Sum_AnyNumberOfRanks_IsThatOfTheTree(int ranks)
     {
-        float expected = (Values[0] + Values[1] + (Values[2] + Values[3])) + (Values[4] + Values[5] + (Values[6] + Values[7]));
+        // Elements that ranks add in parts, as many as have no equal halves.
+        const int Parameters = 80, Statistics = 16;
+        float[] expected = [.. Enumerable.Range(1, Parameters + Statistics).Select(element => SumOf([.. Values.Select(value => value * element)]))];
         float sequential = 0;
         foreach (float value in Values)
             sequential += value;
-        Assert.NotEqual(sequential, expected);
+        Assert.NotEqual(sequential, expected[0]);
 
         var sums = ShardedRun.Run(ranks, communicator =>
         {
             var share = ShardShare.Of(8, communicator);
-            var tree = new ShardTree(share, communicator, 16, 0);
-            tree.Clear();
+            var tree = new ShardTree(share, communicator, Parameters, Statistics);
+            tree.Begin();
             for (int shard = 0; shard < share.Owned; shard++)
             {
-                tree.Sum.Gradients[3] = Values[share.First + shard];
+                for (int i = 0; i < expected.Length; i++)
+                    (i < Parameters ? ref tree.Sum.Gradients[i] : ref tree.Sum.Statistics[i - Parameters]) = Values[share.First + shard] * (i + 1);
                 tree.Sum.Weight = 1;
                 tree.Add();
             }
 
             tree.Exchange();
-            return (tree.Sum.Gradients[3], tree.Sum.Weight, tree.Sum.Gradients[4]);
+            return (Elements: (float[])[.. tree.Sum.Gradients, .. tree.Sum.Statistics], tree.Sum.Weight);
         });
 
-        Assert.All(sums, sum => Assert.Equal((expected, 8d, 0f), sum));
+        Assert.All(sums, sum => Assert.Equal(expected, sum.Elements));
+        Assert.All(sums, sum => Assert.Equal(8d, sum.Weight));
+
+        static float SumOf(float[] values) => (values[0] + values[1] + (values[2] + values[3])) + (values[4] + values[5] + (values[6] + values[7]));
     }
 
     [Theory, InlineData(100, 8), InlineData(5, 8), InlineData(64, 4)]
