@@ -104,6 +104,7 @@ public sealed class AccessTests : IDisposable
         await FailsAsync(new FederatedHostOptions { Port = 0, CertificateFile = _certificates.Write("bad.pem", "no certificate") }, "bad.pem");
         await FailsAsync(new FederatedHostOptions { Port = 0, CertificateFile = "missing.pem" }, "missing.pem");
         await FailsAsync(new FederatedHostOptions { Port = 0, CertificateFile = _certificates.Server, ClientAuthorityFile = _certificates.Write("empty.pem", "") }, "empty.pem");
+        await FailsAsync(new FederatedHostOptions { Port = 0, CertificateFile = _certificates.Expired() }, "expired.pem: the certificate has expired");
         await FailsTokensAsync("ward-a", "line 1");
         await FailsTokensAsync($"ward-a {Secret}\nward-b short", "line 2");
         await FailsTokensAsync($"ward-a {Secret}\nward-a {Secret}x", "line 2");
