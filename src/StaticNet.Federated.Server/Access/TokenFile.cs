@@ -44,6 +44,8 @@ internal sealed class TokenFile
                 throw new InvalidDataException($"{place}: wanted is a name, white space and a token.");
             if (token.Length < ShortestToken)
                 throw new InvalidDataException($"{place}: the token of {name} has {token.Length} characters; wanted are {ShortestToken} or more.");
+            if (token.Any(character => character is <= ' ' or > '~'))
+                throw new InvalidDataException($"{place}: the token of {name} has a letter outside ASCII, which no request can carry.");
             byte[] hash = Hash(token);
             if (!names.Add(name) || !hashes.Add(Convert.ToHexString(hash)))
                 throw new InvalidDataException($"{place}: the name {name} or its token stands there twice.");

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -66,9 +68,11 @@ public sealed class FederatedHost : IAsyncDisposable
             HostLog.Listening(application.Services.GetRequiredService<JoinService>().Logger, address, options.IsOpen ? "anyone" : "known clients");
             return new FederatedHost(application, new Uri(address));
         }
-        catch
+        catch (Exception exception)
         {
             await application.DisposeAsync().ConfigureAwait(false);
+            if (exception is SocketException)
+                throw new IOException($"{new IPEndPoint(options.Address, options.Port)} can't be listened at: {exception.Message}", exception);
             throw;
         }
     }

@@ -6,6 +6,8 @@ namespace StaticNet.Federated;
 /// <summary>How a <see cref="FederatedServer"/> runs its rounds.</summary>
 public sealed record FederatedOptions
 {
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(49);
+
     /// <summary>The part of the clients that trains in a round, C in McMahan et al. 2017, in (0, 1]; all of them unless set. The number is rounded down, but for <see cref="MinimumTraining"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits.</exception>
     public double Fraction
@@ -14,7 +16,10 @@ public sealed record FederatedOptions
         init => field = value is > 0 and <= 1 ? value : throw OutOfRange(nameof(Fraction), value, "in (0, 1]");
     } = 1;
 
-    /// <summary>The clients that have to be there before a round begins, 1 or more; 2 unless set.</summary>
+    /// <summary>
+    /// The clients that have to be there before a round begins, 1 or more; 2 unless set. A server waits for more where a round with so few couldn't change the model: for
+    /// <see cref="MinimumUpdates"/>, for as many as the strategy needs, as Krum does, and for three with <see cref="Secure"/>.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits.</exception>
     public int MinimumClients
     {
@@ -22,7 +27,7 @@ public sealed record FederatedOptions
         init => field = AtLeastOne(value, nameof(MinimumClients));
     } = 2;
 
-    /// <summary>The fewest clients that train in a round, whatever <see cref="Fraction"/> says; 1 unless set.</summary>
+    /// <summary>The fewest clients that train in a round, whatever <see cref="Fraction"/> says; 1 unless set. As many more train as a change of the model needs.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits.</exception>
     public int MinimumTraining
     {
@@ -50,13 +55,13 @@ public sealed record FederatedOptions
     /// How long a server waits for clients to train, and to measure: who hasn't answered by then is left out of the round. 10 minutes unless set;
     /// <see cref="Timeout.InfiniteTimeSpan"/> for ever.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is 0 or negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is 0 or negative, or longer than timers run, 49 days.</exception>
     public TimeSpan RoundTimeout
     {
         get;
-        init => field = value > TimeSpan.Zero || value == Timeout.InfiniteTimeSpan
+        init => field = (value > TimeSpan.Zero && value <= LongestTimeout) || value == Timeout.InfiniteTimeSpan
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(RoundTimeout), value, $"RoundTimeout is {value}; it must be more than 0, or Timeout.InfiniteTimeSpan.");
+            : throw new ArgumentOutOfRangeException(nameof(RoundTimeout), value, $"RoundTimeout is {value}; it must be more than 0 and at most {LongestTimeout.Days} days, or Timeout.InfiniteTimeSpan.");
     } = TimeSpan.FromMinutes(10);
 
     /// <summary>Decides which clients a round has. Whoever knows it knows them, so that it is to be kept secret where privacy counts on their sampling.</summary>

@@ -29,11 +29,10 @@ public sealed partial class FederatedServer
 
     private async Task<RoundResult> RunNextAsync(int round, CancellationToken cancellationToken)
     {
-        await Clients.WaitForAsync(_options.MinimumClients, cancellationToken).ConfigureAwait(false);
+        var there = await WaitForClientsAsync(cancellationToken).ConfigureAwait(false);
         long start = Stopwatch.GetTimestamp();
-        float[] current = _state ??= await TakeFirstClientsAsync(cancellationToken).ConfigureAwait(false);
+        float[] current = _state ??= await TakeFirstClientsAsync(there[0], cancellationToken).ConfigureAwait(false);
 
-        var there = Clients.GetAll();
         var request = new FitRequest(current, SettingsOf(round));
         var trained = await _training.TrainAsync(_training.Choose(_sampler, there, round), request, _options.Fraction * there.Count, cancellationToken).ConfigureAwait(false);
         float[][] kept = [.. Strategy.ServerOptimizer.States.Select(values => (float[])values.Clone())];
@@ -58,6 +57,19 @@ public sealed partial class FederatedServer
         return result;
     }
 
+    // Who is counted is who may train: others may leave the moment after.
+    private async Task<IReadOnlyList<JoinedClient>> WaitForClientsAsync(CancellationToken cancellationToken)
+    {
+        int least = Math.Max(_options.MinimumClients, _training.MinimumClients);
+        while (true)
+        {
+            await Clients.WaitForAsync(least, cancellationToken).ConfigureAwait(false);
+            var there = Clients.GetAll();
+            if (there.Count >= least)
+                return there;
+        }
+    }
+
     private Dictionary<string, FederatedValue> SettingsOf(int round)
     {
         var settings = new Dictionary<string, FederatedValue>(StringComparer.Ordinal);
@@ -69,11 +81,10 @@ public sealed partial class FederatedServer
         return settings;
     }
 
-    private async Task<float[]> TakeFirstClientsAsync(CancellationToken cancellationToken)
+    private async Task<float[]> TakeFirstClientsAsync(JoinedClient first, CancellationToken cancellationToken)
     {
-        var first = Clients.GetAll().Take(1).ToArray();
         var (outcome, reply) = (await _calls.CallAsync(
-            first, async (client, token) => new FitReply(await client.GetStateAsync(SettingsOf(0), token).ConfigureAwait(false), 1, ImmutableDictionary<string, FederatedValue>.Empty),
+            [first], async (client, token) => new FitReply(await client.GetStateAsync(SettingsOf(0), token).ConfigureAwait(false), 1, ImmutableDictionary<string, FederatedValue>.Empty),
             reply => ReplyChecks.Find(reply, Layout), cancellationToken).ConfigureAwait(false))[0];
         return reply?.State.ToArray() ?? throw new ClientFailureException($"The server was to begin with the model of {outcome.ClientId}. {outcome.Reason}");
     }

@@ -69,17 +69,20 @@ public sealed partial class FederatedServer
     }
 
     /// <summary>Goes on from the last checkpoint in <see cref="FederatedOptions.Checkpoints"/> that is whole.</summary>
-    /// <returns>Whether there is one; without, the server is as it was.</returns>
+    /// <returns>Whether there is one; false where there is no checkpoint at all, and the server is as it was.</returns>
     /// <exception cref="InvalidOperationException">The options have no checkpoints, or a round is running.</exception>
-    /// <exception cref="TrainingStateException">It is of another model, strategy or seed; nothing has changed.</exception>
+    /// <exception cref="TrainingStateException">It is of another model, strategy or seed, or there are checkpoints and none is whole; nothing has changed.</exception>
+    /// <exception cref="IOException">The directory can't be listed.</exception>
     public bool TryResume()
     {
         if (_options.Checkpoints is null)
             throw new InvalidOperationException($"There is nowhere to resume from: set {nameof(FederatedOptions)}.{nameof(FederatedOptions.Checkpoints)}.");
-        if (_options.Checkpoints.LoadLatest().State is not { } state)
-            return false;
-        LoadState(state);
-        return true;
+        var load = _options.Checkpoints.LoadLatest();
+        if (load.State is { } state)
+            LoadState(state);
+        else if (!load.Skipped.IsEmpty)
+            throw new TrainingStateException($"No checkpoint in {_options.Checkpoints.DirectoryPath} is whole; delete them to begin anew. {load.Skipped[0].Reason}");
+        return load.State is not null;
     }
 
     private IEnumerable<PrivacyEvent> ReadPrivacy(TrainingState state)

@@ -3,6 +3,9 @@ namespace StaticNet.Federated;
 /// <summary>A way for clients to train a model in a round, and for a server to learn what they have found together.</summary>
 internal interface IRoundTraining
 {
+    /// <summary>The fewest clients of whom a model can come: a round with fewer that are there would be none.</summary>
+    int MinimumClients { get; }
+
     /// <summary>Chooses the clients of a round.</summary>
     /// <param name="sampler">Chooses.</param>
     /// <param name="clients">Those that are there, in the order of their names.</param>

@@ -11,7 +11,11 @@ internal sealed class PlainTraining(StateDictLayout layout, Strategy strategy, F
     private readonly ClientCalls _calls = new(options.RoundTimeout);
 
     /// <inheritdoc/>
-    public JoinedClient[] Choose(ClientSampler sampler, IReadOnlyList<JoinedClient> clients, int round) => sampler.Choose(clients, options.Fraction, options.MinimumTraining, round);
+    public int MinimumClients { get; } = Math.Max(options.MinimumUpdates, strategy.Aggregator.MinimumUpdates);
+
+    /// <inheritdoc/>
+    public JoinedClient[] Choose(ClientSampler sampler, IReadOnlyList<JoinedClient> clients, int round) =>
+        sampler.Choose(clients, options.Fraction, Math.Max(options.MinimumTraining, MinimumClients), round);
 
     /// <inheritdoc/>
     public async Task<TrainedRound> TrainAsync(JoinedClient[] clients, FitRequest request, double expectedClients, CancellationToken cancellationToken)
@@ -23,9 +27,8 @@ internal sealed class PlainTraining(StateDictLayout layout, Strategy strategy, F
             SampleCount = accepted.Sum(answer => answer.Reply!.SampleCount),
             Metrics = WeightedFigures.Of([.. accepted.Select(answer => (answer.Reply!.Metrics, answer.Reply.SampleCount))]),
         };
-        int least = Math.Max(options.MinimumUpdates, strategy.Aggregator.MinimumUpdates);
-        if (accepted.Length < least)
-            return round with { Failure = $"There are {accepted.Length} updates; {strategy.Name} needs {least} here." };
+        if (accepted.Length < MinimumClients)
+            return round with { Failure = $"There are {accepted.Length} updates; {strategy.Name} needs {MinimumClients} here." };
         float[] combined = new float[layout.Length];
         strategy.Aggregator.Combine(
             layout, request.State.Span, [.. accepted.Select(answer => new ClientUpdate(answer.Outcome.ClientId, answer.Reply!.State, answer.Reply.SampleCount))], combined);

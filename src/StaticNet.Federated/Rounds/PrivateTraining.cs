@@ -11,6 +11,9 @@ internal sealed class PrivateTraining(StateDictLayout layout, FederatedOptions o
     private readonly ClientCalls _calls = new(options.RoundTimeout);
 
     /// <inheritdoc/>
+    public int MinimumClients => 1;
+
+    /// <inheritdoc/>
     public JoinedClient[] Choose(ClientSampler sampler, IReadOnlyList<JoinedClient> clients, int round) => sampler.ChooseEach(clients, options.Fraction, round);
 
     /// <inheritdoc/>

@@ -9,7 +9,11 @@ namespace StaticNet.Federated;
 internal sealed class SecureTraining(StateDictLayout layout, FederatedOptions options, SecureAggregationOptions secure) : IRoundTraining
 {
     /// <inheritdoc/>
-    public JoinedClient[] Choose(ClientSampler sampler, IReadOnlyList<JoinedClient> clients, int round) => sampler.Choose(clients, options.Fraction, options.MinimumTraining, round);
+    public int MinimumClients { get; } = Math.Max(options.MinimumUpdates, SecureRound.MinimumClients);
+
+    /// <inheritdoc/>
+    public JoinedClient[] Choose(ClientSampler sampler, IReadOnlyList<JoinedClient> clients, int round) =>
+        sampler.Choose(clients, options.Fraction, Math.Max(options.MinimumTraining, MinimumClients), round);
 
     /// <inheritdoc/>
     public async Task<TrainedRound> TrainAsync(JoinedClient[] clients, FitRequest request, double expectedClients, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ namespace StaticNet.Federated;
 /// </remarks>
 public static class SecureRound
 {
-    private const int MinimumClients = 3;
+    internal const int MinimumClients = 3;
 
     /// <summary>Runs a round.</summary>
     /// <param name="clients">Whom to invite: at least three, with different names.</param>

@@ -32,7 +32,7 @@ internal sealed class JoinCommand : Command
     private JoinOptions Read(ParseResult parsed)
     {
         string text = parsed.GetValue(_server)!;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var server))
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var server) || (server.Scheme != Uri.UriSchemeHttp && server.Scheme != Uri.UriSchemeHttps))
             throw new UsageException($"--server is '{text}', but takes an address such as https://localhost:8080.");
         var shares = _shares.Read(parsed);
         int client = parsed.GetValue(_client);

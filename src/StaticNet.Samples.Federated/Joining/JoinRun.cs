@@ -33,7 +33,7 @@ internal sealed class JoinRun(JoinOptions options, Terminal terminal, Cancellati
                 options.Server,
                 secure ?? client,
                 StateDictLayout.Of<FederatedDigits>(),
-                new FlowerClientOptions { RootCertificateFile = options.RootFile, BearerToken = options.Token },
+                new FlowerClientOptions { RootCertificateFile = options.RootFile, BearerToken = options.Token, Logger = new ErrorLogger(terminal) },
                 cancellationToken).ConfigureAwait(false);
             await terminal.Output.WriteLineAsync("The server is done.").ConfigureAwait(false);
             return ExitCode.Success;
@@ -44,7 +44,7 @@ internal sealed class JoinRun(JoinOptions options, Terminal terminal, Cancellati
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidDataException)
         {
-            throw new UsageException(exception.Message, exception);
+            throw Refusal.Of(exception);
         }
     }
 }

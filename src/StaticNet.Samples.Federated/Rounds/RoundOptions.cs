@@ -33,6 +33,9 @@ internal sealed record RoundOptions
     /// <summary>The norm that updates are clipped to where there is noise.</summary>
     public double ClippingNorm { get; init; }
 
+    /// <summary>The time that clients have to train in a round.</summary>
+    public TimeSpan RoundTimeout { get; init; }
+
     /// <summary>The accuracy on test digits that ends the run; 0 for none.</summary>
     public double Target { get; init; }
 

@@ -18,12 +18,16 @@ internal sealed class RoundRun : IDisposable
     // From here on clients share masks with neighbours, instead of each with each.
     private const int MostPairs = 40;
 
+    // Of the sum of two each of them knows the other's update.
+    private const int LeastSecure = 3;
+
     private readonly RoundOptions _options;
     private readonly Terminal _terminal;
     private readonly RoundTable _table;
     private readonly FederatedDigits _model;
     private readonly FederatedDigits _tested;
-    private double _best, _last, _seconds;
+    private double? _best, _last;
+    private double _seconds;
     private int? _targetRound;
 
     /// <summary>A server without clients.</summary>
@@ -45,7 +49,7 @@ internal sealed class RoundRun : IDisposable
         }
         catch (ArgumentException exception)
         {
-            throw new UsageException(exception.Message, exception);
+            throw Refusal.Of(exception);
         }
     }
 
@@ -76,14 +80,19 @@ internal sealed class RoundRun : IDisposable
 
     private FederatedServer CreateServer(int minimumClients, ISampleSource test)
     {
-        return FederatedServer.Create(_model, StrategyChoice.Create(_options.Strategy), new FederatedOptions
+        var strategy = StrategyChoice.Create(_options.Strategy);
+        int needed = Math.Max(strategy.Aggregator.MinimumUpdates, _options.IsSecure ? LeastSecure : 1);
+        if (minimumClients < needed)
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--clients is {minimumClients}, but {(_options.IsSecure ? "--secure" : _options.Strategy)} needs {needed} or more."));
+        return FederatedServer.Create(_model, strategy, new FederatedOptions
         {
             Seed = _options.Seed,
             Fraction = _options.Fraction,
             MinimumClients = minimumClients,
+            RoundTimeout = _options.RoundTimeout,
             EvaluationFraction = 0,
             Privacy = _options.Privacy > 0 ? new CentralPrivacy(_options.ClippingNorm, _options.Privacy) { SimulationSeed = _options.Seed } : null,
-            Secure = _options.IsSecure ? new SecureAggregationOptions { Neighbours = _options.Fraction * minimumClients > MostPairs ? MostPairs : null } : null,
+            Secure = _options.IsSecure ? new SecureAggregationOptions { FitTimeout = _options.RoundTimeout, Neighbours = _options.Fraction * minimumClients > MostPairs ? MostPairs : null } : null,
             Evaluator = new TrainerClient<FederatedDigits>(_tested, test, (network, seed) => new Trainer<FederatedDigits>(network, new Sgd(0), seed)),
             Settings = _ => new Dictionary<string, FederatedValue>
             {
@@ -91,8 +100,22 @@ internal sealed class RoundRun : IDisposable
                 [SettingNames.BatchSize] = (long)_options.BatchSize,
                 [SettingNames.LearningRate] = (double)_options.LearningRate,
             },
-            Checkpoints = _options.CheckpointDirectory is null ? null : new CheckpointStore(_options.CheckpointDirectory),
+            Checkpoints = _options.CheckpointDirectory is null ? null : OpenCheckpoints(_options.CheckpointDirectory),
         });
+    }
+
+    // Made before anything is trained that couldn't be saved.
+    private static CheckpointStore OpenCheckpoints(string directory)
+    {
+        try
+        {
+            Directory.CreateDirectory(directory);
+            return new CheckpointStore(directory);
+        }
+        catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--checkpoints is '{directory}', which is no directory and can't be made one.", exception);
+        }
     }
 
     // Whether they have come to their end.
@@ -113,12 +136,12 @@ internal sealed class RoundRun : IDisposable
     private void Take(RoundResult result)
     {
         _last = result.Server?.Accuracy ?? 0;
-        _best = Math.Max(_best, _last);
+        _best = Math.Max(_best ?? 0, _last.Value);
         _seconds += result.Duration.TotalSeconds;
         if (_options.Target > 0 && _last >= _options.Target)
             _targetRound = result.Round;
         if (!_options.Json)
-            _table.Write(result, _best);
+            _table.Write(result, _best.Value);
     }
 
     private void Write(FederatedResult result)
@@ -129,12 +152,14 @@ internal sealed class RoundRun : IDisposable
             return;
         }
 
+        string achieved = result.TestAccuracy is null ? "no round was run now"
+            : string.Create(CultureInfo.InvariantCulture, $"{result.TestAccuracy:0.00 %} of the test digits, at best {result.BestAccuracy:0.00 %}");
         string reached = _options.Target == 0 ? string.Empty
             : result.TargetRound is { } round ? string.Create(CultureInfo.InvariantCulture, $" {_options.Target:0.##%} after {round} rounds.")
             : string.Create(CultureInfo.InvariantCulture, $" {_options.Target:0.##%} was not reached.");
         string spent = Server.SpentPrivacy is { } privacy ? $" Privacy: {privacy}." : string.Empty;
         _terminal.Output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{result.Strategy}, {result.Rounds} rounds, {result.Clients} clients: {result.TestAccuracy:0.00 %} of the test digits, at best {result.BestAccuracy:0.00 %}.{reached}{spent}"));
+            CultureInfo.InvariantCulture, $"{result.Strategy}, {result.Rounds} rounds, {result.Clients} clients: {achieved}.{reached}{spent}"));
         _terminal.Output.WriteLine($"weights {result.WeightsHash}");
     }
 }

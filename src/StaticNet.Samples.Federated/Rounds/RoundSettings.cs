@@ -26,6 +26,8 @@ internal sealed class RoundSettings
 
     private readonly Option<float> _clippingNorm = BoundedOption.Positive("--clipping-norm", "The norm that updates are clipped to with --privacy.", 1, 1e6f);
 
+    private readonly Option<int> _timeout = BoundedOption.Whole("--round-timeout", "The seconds that a client has to train in a round; who takes longer is left out.", 600, 1, 1_000_000);
+
     private readonly Option<float> _target = BoundedOption.NotNegative("--target", "The accuracy on test digits that ends the run, 0.97; 0 for none.", 0, 1);
 
     private readonly Option<string?> _checkpoints = new("--checkpoints") { Description = "A directory where the server's state is saved after each round, and from which it goes on." };
@@ -38,13 +40,13 @@ internal sealed class RoundSettings
 
     /// <summary>A number as it was written: 0.7, not the float beside it, whose part of 100 clients would be 69.</summary>
     /// <param name="value">The number.</param>
-    public static double Exactly(float value) => (double)(decimal)value;
+    public static double Exactly(float value) => (decimal)value is not 0 and var exact ? (double)exact : value;
 
     /// <summary>Gives a command these options.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_data, _strategy, _rounds, _fraction, _epochs, _batchSize, _learningRate, _secure, _privacy, _clippingNorm, _target, _checkpoints, _save, _seed, _json])
+        foreach (var option in (Option[])[_data, _strategy, _rounds, _fraction, _epochs, _batchSize, _learningRate, _secure, _privacy, _clippingNorm, _timeout, _target, _checkpoints, _save, _seed, _json])
             command.Options.Add(option);
     }
 
@@ -68,6 +70,7 @@ internal sealed class RoundSettings
             IsSecure = parsed.GetValue(_secure),
             Privacy = Exactly(parsed.GetValue(_privacy)),
             ClippingNorm = Exactly(parsed.GetValue(_clippingNorm)),
+            RoundTimeout = TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
             Target = Exactly(parsed.GetValue(_target)),
             CheckpointDirectory = parsed.GetValue(_checkpoints),
             SavePath = parsed.GetValue(_save),

@@ -8,6 +8,9 @@ namespace StaticNet.Samples.Federated;
 /// <param name="terminal">Where it is written.</param>
 internal sealed class RoundTable(Terminal terminal)
 {
+    // Of a thousand telephones some are always gone.
+    private const int MostNamed = 5;
+
     private bool _hasHead;
 
     /// <summary>Writes the line of a round.</summary>
@@ -22,7 +25,17 @@ internal sealed class RoundTable(Terminal terminal)
         terminal.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{result.Round,6}  {$"{result.AcceptedCount}/{result.Training.Length}",7}  {result.SampleCount,8:N0}  {loss,10}  {result.Server?.Loss,9:0.0000}  {result.Server?.Accuracy,7:0.00 %}  {best,8:0.00 %}  {result.Duration.TotalSeconds,4:0.0} s{(result.Epsilon is { } epsilon ? $"  ε {epsilon:0.000}" : string.Empty)}"));
+        WriteFailures(result);
         if (result.Failure is not null)
             terminal.Output.WriteLine($"        the model is as it was: {result.Failure}");
+    }
+
+    private void WriteFailures(RoundResult result)
+    {
+        ClientOutcome[] failures = [.. result.Training.Where(outcome => outcome.Kind != OutcomeKind.Accepted)];
+        foreach (var outcome in failures.Take(MostNamed))
+            terminal.Output.WriteLine($"        without {outcome.ClientId}: {outcome.Reason}");
+        if (failures.Length > MostNamed)
+            terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"        and without {failures.Length - MostNamed} more"));
     }
 }

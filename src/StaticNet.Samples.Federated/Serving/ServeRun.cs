@@ -46,7 +46,7 @@ internal sealed class ServeRun(ServeOptions options, Terminal terminal, Cancella
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidDataException or IOException)
         {
-            throw new UsageException(exception.Message, exception);
+            throw Refusal.Of(exception);
         }
     }
 }

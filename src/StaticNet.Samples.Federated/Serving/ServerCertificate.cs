@@ -15,13 +15,18 @@ internal static class ServerCertificate
     /// <param name="keyFile">Its key, which nobody else may read.</param>
     /// <param name="address">The address that the server listens at.</param>
     /// <returns>Whether they were made.</returns>
-    /// <exception cref="UsageException">One of them is there alone.</exception>
+    /// <exception cref="UsageException">One of them is there alone, both are one file, or can't be written.</exception>
     public static bool Ensure(string certificateFile, string keyFile, IPAddress address)
     {
         if (File.Exists(certificateFile) && File.Exists(keyFile))
             return false;
+        foreach (string file in (string[])[certificateFile, keyFile])
+            if (Directory.Exists(file))
+                throw new UsageException($"{file} is a directory; --certificate and --key take files.");
         if (File.Exists(certificateFile) || File.Exists(keyFile))
             throw new UsageException($"Of {certificateFile} and {keyFile} only one is there; give both, or neither for new ones.");
+        if (Path.GetFullPath(certificateFile) == Path.GetFullPath(keyFile))
+            throw new UsageException($"--certificate and --key are both {keyFile}; new ones are made in two files, as clients get the certificate alone.");
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=StaticNet federated server", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
@@ -34,9 +39,26 @@ internal static class ServerCertificate
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ServerAuthentication)], critical: false));
         var now = DateTimeOffset.UtcNow;
         using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(1));
-        File.WriteAllText(certificateFile, certificate.ExportCertificatePem());
-        WriteKey(keyFile, key.ExportPkcs8PrivateKeyPem());
+        Write(certificateFile, certificate.ExportCertificatePem(), keyFile, key.ExportPkcs8PrivateKeyPem());
         return true;
+    }
+
+    // Both or none: half of a pair would be in the way of the next start.
+    private static void Write(string certificateFile, string certificate, string keyFile, string key)
+    {
+        bool hasKey = false;
+        try
+        {
+            WriteKey(keyFile, key);
+            hasKey = true;
+            File.WriteAllText(certificateFile, certificate);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            if (hasKey)
+                File.Delete(keyFile);
+            throw new UsageException($"{(hasKey ? certificateFile : keyFile)} can't be written: {exception.Message}", exception);
+        }
     }
 
     private static void WriteKey(string file, string key)

@@ -110,6 +110,25 @@ public sealed class FederatedServerTests
     }
 
     [Fact]
+    public async Task RunRound_StrategyThatNeedsMore_HasAsManyClients()
+    {
+        using var networks = TinyFederation.Networks();
+        var server = TinyFederation.Serve(networks, Strategy.Krum(byzantine: 1), Everybody with { Fraction = 0.1 }, 8);
+
+        var result = await server.RunRoundAsync();
+
+        Assert.Null(result.Failure);
+        Assert.Equal(5, result.AcceptedCount);
+    }
+
+    [Fact]
+    public void RoundTimeout_LongerThanTimersRun_IsRefused()
+    {
+        Assert.Equal(49, new FederatedOptions { RoundTimeout = TimeSpan.FromDays(49) }.RoundTimeout.Days);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new FederatedOptions { RoundTimeout = TimeSpan.MaxValue });
+    }
+
+    [Fact]
     public async Task RunRound_Cancelled_LeavesEverything()
     {
         using var networks = TinyFederation.Networks();

@@ -72,6 +72,19 @@ public sealed class ResumeTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => Serve(networks, "FedAvg", null).TryResume());
     }
 
+    [Fact]
+    public async Task TryResume_NothingThatIsWhole_BeginsNothing()
+    {
+        using var networks = TinyFederation.Networks();
+        await Serve(networks, "FedAvg", new CheckpointStore(_directory)).RunRoundAsync();
+        string file = Assert.Single(Directory.GetFiles(_directory));
+        await File.WriteAllBytesAsync(file, (await File.ReadAllBytesAsync(file))[..^1]);
+
+        var failure = Assert.Throws<TrainingStateException>(() => Serve(networks, "FedAvg", new CheckpointStore(_directory)).TryResume());
+
+        Assert.Contains(file, failure.Message, StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     private static FederatedServer Serve(NetworkPool<TinyClassifier> networks, string strategy, CheckpointStore? checkpoints, ulong seed = 1) =>

@@ -72,6 +72,33 @@ public sealed class SecureTrainingTests
     }
 
     [Fact]
+    public async Task RunRound_ASmallPart_HasThreeClientsAllTheSame()
+    {
+        using var networks = TinyFederation.Networks();
+        var server = TinyFederation.Serve(networks, Strategy.FedAvg(), Secure with { Fraction = 0.1 }, 5, (_, client) => new SecureClient(client));
+
+        var result = await server.RunRoundAsync();
+
+        Assert.Null(result.Failure);
+        Assert.Equal(3, result.AcceptedCount);
+    }
+
+    [Fact]
+    public async Task RunRound_TwoClients_WaitsForTheThird()
+    {
+        using var networks = TinyFederation.Networks();
+        var server = TinyFederation.Serve(networks, Strategy.FedAvg(), Secure, 3, (_, client) => new SecureClient(client));
+        var third = server.Clients.GetAll()[2];
+        server.Clients.Leave(third.Id);
+
+        var round = server.RunRoundAsync();
+        Assert.False(round.IsCompleted);
+        server.Clients.TryJoin(third.Id, third.Client);
+
+        Assert.Equal(3, (await round).AcceptedCount);
+    }
+
+    [Fact]
     public void Server_StrategyThatNeedsEachUpdate_IsRefused()
     {
         using var networks = TinyFederation.Networks();

@@ -104,10 +104,12 @@ public sealed class AccessTests : IDisposable
         await FailsAsync(new FederatedHostOptions { Port = 0, CertificateFile = _certificates.Write("bad.pem", "no certificate") }, "bad.pem");
         await FailsAsync(new FederatedHostOptions { Port = 0, CertificateFile = "missing.pem" }, "missing.pem");
         await FailsAsync(new FederatedHostOptions { Port = 0, CertificateFile = _certificates.Server, ClientAuthorityFile = _certificates.Write("empty.pem", "") }, "empty.pem");
+        await FailsAsync(new FederatedHostOptions { Port = 0, CertificateFile = _certificates.Expired() }, "expired.pem: the certificate has expired");
         await FailsTokensAsync("ward-a", "line 1");
         await FailsTokensAsync($"ward-a {Secret}\nward-b short", "line 2");
         await FailsTokensAsync($"ward-a {Secret}\nward-a {Secret}x", "line 2");
         await FailsTokensAsync($"ward-a {Secret}\nward-b {Secret}", "line 2");
+        await FailsTokensAsync($"ward-a {Secret[1..]}ö", "ASCII");
         await FailsTokensAsync("# nobody", "no token");
     }
 
@@ -120,6 +122,22 @@ public sealed class AccessTests : IDisposable
 
         Assert.Contains(host.Host.Address.Authority, failure.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task StartAsync_AddressOfAnotherMachine_IsNamed()
+    {
+        // 192.0.2.0/24 is for documentation; no machine has it.
+        var options = new FederatedHostOptions { Address = IPAddress.Parse("192.0.2.1"), Port = 8123, CertificateFile = _certificates.Server };
+
+        Assert.Contains("192.0.2.1:8123", (await Assert.ThrowsAsync<IOException>(() => HostFixture.StartAsync(options))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("0123456789 abcdef")]
+    [InlineData("0123456789abcdeö")]
+    public async Task JoinAsync_TokenThatNoRequestCarries_IsRefused(string token) =>
+        await Assert.ThrowsAsync<ArgumentException>(() => JoinAt("http://127.0.0.1:8080", new FlowerClientOptions { BearerToken = token }));
 
     [Fact]
     public async Task StartAsync_OptionsThatAreUnsafe_AreRefused()

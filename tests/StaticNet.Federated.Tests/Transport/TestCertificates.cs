@@ -30,6 +30,9 @@ internal sealed class TestCertificates : IDisposable
     /// <summary>A client's certificate and key.</summary>
     public string Client(string name) => Issue($"CN={name}", "1.3.6.1.5.5.7.3.2");
 
+    /// <summary>A server's certificate and key, whose time is over.</summary>
+    public string Expired() => Issue("CN=expired", "1.3.6.1.5.5.7.3.1", DateTimeOffset.UtcNow.AddHours(-1));
+
     public string Write(string name, string text)
     {
         string file = Path.Combine(_directory.FullName, name);
@@ -51,7 +54,7 @@ internal sealed class TestCertificates : IDisposable
         _directory.Delete(recursive: true);
     }
 
-    private string Issue(string subject, string purpose)
+    private string Issue(string subject, string purpose, DateTimeOffset? end = null)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256);
@@ -59,7 +62,7 @@ internal sealed class TestCertificates : IDisposable
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(purpose)], false));
-        using var certificate = request.Create(_authority, _authority.NotBefore, _authority.NotAfter, RandomNumberGenerator.GetBytes(8));
+        using var certificate = request.Create(_authority, _authority.NotBefore, end ?? _authority.NotAfter, RandomNumberGenerator.GetBytes(8));
         return Write($"{subject[3..]}.pem", $"{certificate.ExportCertificatePem()}\n{key.ExportECPrivateKeyPem()}\n");
     }
 }

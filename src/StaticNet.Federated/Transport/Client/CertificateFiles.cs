@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -20,7 +21,7 @@ internal static class CertificateFiles
     /// <param name="file">A PEM file, or one of PKCS #12 if its name ends in .pfx or .p12.</param>
     /// <param name="keyFile">The PEM file of the key; the same one if null.</param>
     /// <param name="password">The password of a file of PKCS #12.</param>
-    /// <exception cref="InvalidDataException">One can't be read; the message names it.</exception>
+    /// <exception cref="InvalidDataException">One can't be read, or has expired; the message names it.</exception>
     public static X509Certificate2 ReadWithKey(string file, string? keyFile, string? password)
     {
         X509Certificate2? certificate = null;
@@ -38,7 +39,15 @@ internal static class CertificateFiles
             });
         }
 
-        return certificate!;
+        // Whoever is shown it would refuse it, and only there one would read why.
+        if (certificate!.NotAfter < DateTime.Now)
+        {
+            var end = certificate.NotAfter;
+            certificate.Dispose();
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{file}: the certificate has expired, at {end:yyyy-MM-dd HH:mm}."));
+        }
+
+        return certificate;
     }
 
     /// <summary>The certificates between a server's own and the one that clients trust, as they follow it in its file.</summary>

@@ -16,9 +16,9 @@ internal sealed record ConnectionFailure(string Message, bool IsFinal)
     public static ConnectionFailure Of(RpcException exception, Uri server, FlowerClientOptions options)
     {
         if (Find<AuthenticationException>(exception) is { } tls)
-            return new($"The certificate of {server} isn't trusted, or it has refused the client's: {FirstLine(tls.Message)}", IsFinal: true);
-        if (Find<SocketException>(exception) is { SocketErrorCode: SocketError.ConnectionRefused })
-            return new($"Nobody listens at {server}.", IsFinal: false);
+            return new($"The certificate of {server} isn't trusted, or it has refused the client's, or it speaks no TLS: {FirstLine(tls.Message)}", IsFinal: true);
+        if (Find<SocketException>(exception) is { } socket)
+            return new(socket.SocketErrorCode == SocketError.ConnectionRefused ? $"Nobody listens at {server}." : $"The connection to {server} has failed: {FirstLine(socket.Message)}.", IsFinal: false);
         string detail = FirstLine(exception.Status.Detail);
         return exception.StatusCode switch
         {

@@ -48,6 +48,8 @@ public sealed class FlowerClientOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(FirstDelay, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(LongestDelay, FirstDelay);
         ArgumentOutOfRangeException.ThrowIfLessThan(KeepAliveInterval, TimeSpan.FromSeconds(1));
+        if (BearerToken is { } token && (token.Length == 0 || token.Any(character => character is <= ' ' or > '~')))
+            throw new ArgumentException($"{nameof(BearerToken)} is empty or has a space or a letter outside ASCII, which no request can carry.");
         bool isPlain = server.Scheme == Uri.UriSchemeHttp;
         if (isPlain && (RootCertificateFile ?? ClientCertificateFile) is { } file)
             throw new ArgumentException($"{file} is of no use to {server}: certificates take https://.", nameof(server));
