@@ -31,6 +31,7 @@ public sealed class RecordTests
         "SafetensorsTensor(Name, Type, Shape, Begin, End)",
         "SkippedCheckpoint(Path, Reason)",
         "SkippedImage(Path, Reason)",
+        "StateDictTensor(Name, Shape, Role)",
         "StoredCheckpoint(Path, Step, Score)",
         "TableDescription(RowCount, Delimiter, HasHeader, EncodingName, DecimalMark, ThousandsSeparator, Columns)",
         "TrainingPosition(Seed, Step)",
