@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Wasm;
 
 namespace StaticNet.Numerics;
@@ -15,10 +16,12 @@ internal readonly struct VectorLanes : ILanes<VectorLanes>
     private VectorLanes(Vector<float> value) => _value = value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static implicit operator VectorLanes(Vector<float> value) => new(value);
+    public static implicit operator VectorLanes(Vector<float> value) =>
+        PackedSimd.IsSupported ? Unsafe.BitCast<Vector<float>, VectorLanes>(value) : new(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static implicit operator Vector<float>(VectorLanes lanes) => lanes._value;
+    public static implicit operator Vector<float>(VectorLanes lanes) =>
+        PackedSimd.IsSupported ? Unsafe.BitCast<VectorLanes, Vector<float>>(lanes) : lanes._value;
 
     public static int Count => Vector<float>.Count;
 
@@ -50,17 +53,20 @@ internal readonly struct VectorLanes : ILanes<VectorLanes>
         PackedSimd.IsSupported ? (left._value * right._value) + addend._value : Vector.MultiplyAddEstimate(left._value, right._value, addend._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static VectorLanes Abs(VectorLanes value) => Vector.Abs(value._value);
+    public static VectorLanes Abs(VectorLanes value) =>
+        PackedSimd.IsSupported ? FromWasm(PackedSimd.Abs(Wasm(value))) : Vector.Abs(value._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VectorLanes CopySign(VectorLanes magnitude, VectorLanes sign) => Vector.CopySign(magnitude._value, sign._value);
 
     // Of operands without an order the machine's instruction gives the second, or NaN.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static VectorLanes AtMost(VectorLanes value, VectorLanes limit) => Vector.MinNative(limit._value, value._value);
+    public static VectorLanes AtMost(VectorLanes value, VectorLanes limit) =>
+        PackedSimd.IsSupported ? FromWasm(PackedSimd.PseudoMin(Wasm(value), Wasm(limit))) : Vector.MinNative(limit._value, value._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static VectorLanes AtLeast(VectorLanes value, VectorLanes limit) => Vector.MaxNative(limit._value, value._value);
+    public static VectorLanes AtLeast(VectorLanes value, VectorLanes limit) =>
+        PackedSimd.IsSupported ? FromWasm(PackedSimd.PseudoMax(Wasm(value), Wasm(limit))) : Vector.MaxNative(limit._value, value._value);
 
     // A mask that is set is −1, and the largest float is the pattern before that of infinity. Bits compare as integers where the machine isn't busy
     // with arithmetic.
@@ -70,11 +76,15 @@ internal readonly struct VectorLanes : ILanes<VectorLanes>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VectorLanes SelectGreater(VectorLanes left, VectorLanes right, VectorLanes whenGreater, VectorLanes otherwise) =>
-        Vector.ConditionalSelect(Vector.GreaterThan(left._value, right._value), whenGreater._value, otherwise._value);
+        PackedSimd.IsSupported
+            ? FromWasm(PackedSimd.BitwiseSelect(Wasm(whenGreater), Wasm(otherwise), PackedSimd.CompareGreaterThan(Wasm(left), Wasm(right))))
+            : Vector.ConditionalSelect(Vector.GreaterThan(left._value, right._value), whenGreater._value, otherwise._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VectorLanes SelectEqual(VectorLanes left, VectorLanes right, VectorLanes whenEqual, VectorLanes otherwise) =>
-        Vector.ConditionalSelect(Vector.Equals(left._value, right._value), whenEqual._value, otherwise._value);
+        PackedSimd.IsSupported
+            ? FromWasm(PackedSimd.BitwiseSelect(Wasm(whenEqual), Wasm(otherwise), PackedSimd.CompareEqual(Wasm(left), Wasm(right))))
+            : Vector.ConditionalSelect(Vector.Equals(left._value, right._value), whenEqual._value, otherwise._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static VectorLanes AddBits(VectorLanes left, int right) => FromBits(Bits(left) + Vector.Create(right));
@@ -98,11 +108,21 @@ internal readonly struct VectorLanes : ILanes<VectorLanes>
     private static VectorLanes FromBits(Vector<int> bits) => Vector.AsVectorSingle(bits);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static VectorLanes Sqrt(VectorLanes value) => Vector.SquareRoot(value._value);
+    public static VectorLanes Sqrt(VectorLanes value) =>
+        PackedSimd.IsSupported ? FromWasm(PackedSimd.Sqrt(Wasm(value))) : Vector.SquareRoot(value._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddSquares(VectorLanes value, ref double sums, int index)
     {
+        if (PackedSimd.IsSupported)
+        {
+            var lanes = Wasm(value);
+            AddSquares(PackedSimd.ConvertToDoubleLower(lanes), ref sums, index);
+            var upperLanes = Vector128.Shuffle(lanes, Vector128.Create(2, 3, 2, 3));
+            AddSquares(PackedSimd.ConvertToDoubleLower(upperLanes), ref sums, index + Vector128<double>.Count);
+            return;
+        }
+
         Vector.Widen(value._value, out var lower, out var upper);
         AddSquares(lower, ref sums, index);
         AddSquares(upper, ref sums, index + Vector<double>.Count);
@@ -111,4 +131,16 @@ internal readonly struct VectorLanes : ILanes<VectorLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddSquares(Vector<double> value, ref double sums, int index) =>
         CompilerServices.LaneArithmetic.MultiplyAdd(value, value, Vector.LoadUnsafe(ref sums, (nuint)index)).StoreUnsafe(ref sums, (nuint)index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddSquares(Vector128<double> value, ref double sums, int index) =>
+        PackedSimd.Add(PackedSimd.Multiply(value, value), Vector128.LoadUnsafe(ref sums, (nuint)index)).StoreUnsafe(ref sums, (nuint)index);
+
+    // WebAssembly's runtime has instructions for what PackedSimd offers; of Vector it knows the operators on floats and integers alone,
+    // and computes all else lane by lane. A cast of bits is a move there, where a constructor writes memory.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Wasm(VectorLanes lanes) => Unsafe.BitCast<VectorLanes, Vector128<float>>(lanes);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static VectorLanes FromWasm(Vector128<float> lanes) => Unsafe.BitCast<Vector128<float>, VectorLanes>(lanes);
 }
