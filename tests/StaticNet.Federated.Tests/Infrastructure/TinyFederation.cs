@@ -51,7 +51,8 @@ internal static class TinyFederation
         for (int i = 0; i < clients; i++)
         {
             IFederatedClient client = new TrainerClient<TinyClassifier>(
-                networks, Samples(20 + (i % 5), (ulong)i), (network, seed) => new Trainer<TinyClassifier>(network, new Sgd(0.1f), seed)) { BatchSize = 7, Seed = (ulong)i };
+                networks, Samples(20 + (i % 5), (ulong)i), (network, seed) => new Trainer<TinyClassifier>(network, new Sgd(0.1f), seed))
+            { BatchSize = 7, Seed = (ulong)i };
             Assert.True(server.Clients.TryJoin(NameOf(i), wrap?.Invoke(i, client) ?? client));
         }
 

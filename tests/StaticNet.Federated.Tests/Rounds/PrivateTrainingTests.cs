@@ -6,7 +6,10 @@ public sealed class PrivateTrainingTests
 {
     private static readonly FederatedOptions Private = new()
     {
-        Fraction = 0.5, EvaluationFraction = 0, Seed = 3, Privacy = new CentralPrivacy(0.5, 1.2, 1e-4) { SimulationSeed = 11 },
+        Fraction = 0.5,
+        EvaluationFraction = 0,
+        Seed = 3,
+        Privacy = new CentralPrivacy(0.5, 1.2, 1e-4) { SimulationSeed = 11 },
     };
 
     [Fact]

@@ -40,7 +40,11 @@ public sealed class SharedEvaluationTests
             var (training, validation) = (new ReadSource(ShardedRun.Samples), new ReadSource(ShardedRun.Draw(97)));
             var trainer = new Trainer<PlainShards>(network, new Adam(0.01f), seed: 3)
             {
-                Shards = 4, Ranks = communicator, MeasuresTrainAccuracy = true, BatchesInBackground = false, Metrics = [new Accuracy()],
+                Shards = 4,
+                Ranks = communicator,
+                MeasuresTrainAccuracy = true,
+                BatchesInBackground = false,
+                Metrics = [new Accuracy()],
             };
             trainer.Fit(training, validation, 1, ShardedRun.BatchSize);
             return (Training: training.Read, Validation: validation.Read);
@@ -102,7 +106,10 @@ public sealed class SharedEvaluationTests
             using var network = new PlainShards(seed: 1, batchCapacity: isOther && what == "networks" ? 13 : 12);
             var trainer = new Trainer<PlainShards>(network, new Adam(0.01f))
             {
-                Shards = 2, Ranks = communicator, MeasuresTrainAccuracy = isOther && what == "settings", Metrics = isOther && what == "metrics" ? [new Accuracy()] : [],
+                Shards = 2,
+                Ranks = communicator,
+                MeasuresTrainAccuracy = isOther && what == "settings",
+                Metrics = isOther && what == "metrics" ? [new Accuracy()] : [],
             };
             return trainer.Fit(ShardedRun.Samples, ShardedRun.Draw(isOther && what == "validation samples" ? 5 : 6), 1, ShardedRun.BatchSize);
         }));
