@@ -10,29 +10,17 @@ namespace StaticNet.Federated;
 /// updates may lie 2·S apart, so that no two datasets of the client can be told apart better than <see cref="ReplacementNoiseMultiplier"/> tells, z/2. In a sum of m clients' updates,
 /// which is all that a server sees of secure aggregation, the noise has the standard deviation √m·z·S: the multiplier of the sum is √m·z, if all m added theirs and each counts alike.
 /// </remarks>
-public sealed class LocalPrivacy
+public sealed class LocalPrivacy : GaussianMechanism
 {
-    private readonly UpdateClipping _clipping;
-    private readonly GaussianNoise _noise;
-
     /// <summary>A client's own noise.</summary>
     /// <param name="clippingNorm">The largest norm S of the update; above 0.</param>
     /// <param name="noiseMultiplier">The noise z as a multiple of it; at least 0.</param>
     /// <param name="noise">Where noise comes from; by default the system's cryptographic generator.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public LocalPrivacy(double clippingNorm, double noiseMultiplier, GaussianNoise? noise = null)
+        : base(clippingNorm, noiseMultiplier, noise)
     {
-        ClippingNorm = Setting.Positive(clippingNorm, nameof(clippingNorm));
-        NoiseMultiplier = Setting.NotNegative(noiseMultiplier, nameof(noiseMultiplier));
-        _clipping = new UpdateClipping(clippingNorm);
-        _noise = noise ?? GaussianNoise.CreateSecure();
     }
-
-    /// <summary>The largest norm S of the update.</summary>
-    public double ClippingNorm { get; }
-
-    /// <summary>The noise z as a multiple of it.</summary>
-    public double NoiseMultiplier { get; }
 
     /// <summary>The noise as a multiple of the distance of any two updates, z/2: what to account with where a client's data is replaced by other data.</summary>
     public double ReplacementNoiseMultiplier => NoiseMultiplier / 2;
@@ -46,8 +34,8 @@ public sealed class LocalPrivacy
     public void Apply(StateDictLayout layout, ReadOnlySpan<float> current, Span<float> state)
     {
         double[] sums = new double[state.Length];
-        StateMath.AddScaledDifference(_clipping.GetFactor(layout, current, state), state, current, sums);
-        NoisyModel.Write(current, sums, NoiseMultiplier * ClippingNorm, _noise, 1, state);
+        AddClipped(layout, current, state, sums);
+        Release(current, sums, 1, state);
     }
 
     /// <summary>The same for an update, as a client of secure aggregation has it: Δ becomes clip(Δ) + N(0, z²·S²).</summary>

@@ -11,29 +11,17 @@ namespace StaticNet.Federated;
 /// A client's own number of samples would be a secret too, so it has no weight. Nor may the number of those that answered show: a round without any gives the model and noise.
 /// To account for a round, add z and the probability that a client takes part to a <see cref="PrivacyAccountant"/>.
 /// </remarks>
-public sealed class PrivateMean
+public sealed class PrivateMean : GaussianMechanism
 {
-    private readonly UpdateClipping _clipping;
-    private readonly GaussianNoise _noise;
-
     /// <summary>A private mean.</summary>
     /// <param name="clippingNorm">The largest norm S of an update; above 0.</param>
     /// <param name="noiseMultiplier">The noise z as a multiple of it; at least 0.</param>
     /// <param name="noise">Where noise comes from; by default the system's cryptographic generator.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public PrivateMean(double clippingNorm, double noiseMultiplier, GaussianNoise? noise = null)
+        : base(clippingNorm, noiseMultiplier, noise)
     {
-        ClippingNorm = Setting.Positive(clippingNorm, nameof(clippingNorm));
-        NoiseMultiplier = Setting.NotNegative(noiseMultiplier, nameof(noiseMultiplier));
-        _clipping = new UpdateClipping(clippingNorm);
-        _noise = noise ?? GaussianNoise.CreateSecure();
     }
-
-    /// <summary>The largest norm S of an update.</summary>
-    public double ClippingNorm { get; }
-
-    /// <summary>The noise z as a multiple of it.</summary>
-    public double NoiseMultiplier { get; }
 
     /// <summary>Combines what clients have trained.</summary>
     /// <param name="layout">The model's tensors, all trained: see <see cref="UpdateClipping"/>.</param>
@@ -51,10 +39,9 @@ public sealed class PrivateMean
         UpdateClipping.Check(layout, current, combined);
         Setting.Positive(expectedClients, nameof(expectedClients));
 
-        // Sums stay in double up to the end: rounded in between, a clipped update could be longer than its norm.
         double[] sums = new double[current.Length];
         foreach (var update in updates)
-            StateMath.AddScaledDifference(_clipping.GetFactor(layout, current, update.State.Span), update.State.Span, current, sums);
-        NoisyModel.Write(current, sums, NoiseMultiplier * ClippingNorm, _noise, expectedClients, combined);
+            AddClipped(layout, current, update.State.Span, sums);
+        Release(current, sums, expectedClients, combined);
     }
 }

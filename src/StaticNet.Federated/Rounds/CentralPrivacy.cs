@@ -8,7 +8,7 @@ namespace StaticNet.Federated;
 /// </summary>
 /// <remarks>
 /// A round then takes each client by itself with the probability <see cref="FederatedOptions.Fraction"/>, which clients don't learn of each other, and divides by the number that is to be expected.
-/// What a server says of a round must not tell more than its model: samples aren't counted, and what clients report is left out. The outcomes of single clients in
+/// What a server says of a round must not tell more than its model: samples aren't counted, what clients report is left out, and they aren't asked to measure. The outcomes of single clients in
 /// <see cref="RoundResult.Training"/> are for the server's own eyes.
 /// </remarks>
 /// <param name="ClippingNorm">The norm S that an update is clipped to; above 0.</param>

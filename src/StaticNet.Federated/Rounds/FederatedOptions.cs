@@ -43,7 +43,20 @@ public sealed record FederatedOptions
         init => field = AtLeastOne(value, nameof(MinimumUpdates));
     } = 1;
 
-    /// <summary>The part of the clients that measures the model after a round, in [0, 1]; all of them unless set, 0 for none.</summary>
+    /// <summary>
+    /// The most samples that a client may say it has, 1 or more: an answer that says more is refused. <see cref="int.MaxValue"/> unless set. Samples are what an update weighs by, and a server has nothing
+    /// but the client's word for them; where clients aren't trusted, lower it to what one can have.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits.</exception>
+    public int MaximumSamples
+    {
+        get;
+        init => field = AtLeastOne(value, nameof(MaximumSamples));
+    } = int.MaxValue;
+
+    /// <summary>
+    /// The part of the clients that measures the model after a round, in [0, 1]; all of them unless set, 0 for none. With <see cref="Privacy"/> none does: what they measure would tell of their samples.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits.</exception>
     public double EvaluationFraction
     {

@@ -85,7 +85,7 @@ public sealed partial class FederatedServer
     {
         var (outcome, reply) = (await _calls.CallAsync(
             [first], async (client, token) => new FitReply(await client.GetStateAsync(SettingsOf(0), token).ConfigureAwait(false), 1, ImmutableDictionary<string, FederatedValue>.Empty),
-            reply => ReplyChecks.Find(reply, Layout), cancellationToken).ConfigureAwait(false))[0];
+            _checks.Find, cancellationToken).ConfigureAwait(false))[0];
         return reply?.State.ToArray() ?? throw new ClientFailureException($"The server was to begin with the model of {outcome.ClientId}. {outcome.Reason}");
     }
 
@@ -123,10 +123,10 @@ public sealed partial class FederatedServer
 
     private async Task<(ImmutableArray<ClientOutcome> Outcomes, MeasuredModel? Model)> MeasureByClientsAsync(EvaluateRequest request, int round, CancellationToken cancellationToken)
     {
-        if (_options.EvaluationFraction == 0)
+        if (_options.EvaluationFraction == 0 || _options.Privacy is not null)
             return ([], null);
         var chosen = _sampler.Choose(Clients.GetAll(), _options.EvaluationFraction, 1, round);
-        var answers = await _calls.CallAsync(chosen, (client, token) => client.EvaluateAsync(request, token), ReplyChecks.Find, cancellationToken).ConfigureAwait(false);
+        var answers = await _calls.CallAsync(chosen, (client, token) => client.EvaluateAsync(request, token), _checks.Find, cancellationToken).ConfigureAwait(false);
         return ([.. answers.Select(answer => answer.Outcome)], WeightedFigures.Of([.. answers.Where(answer => answer.Reply is not null).Select(answer => answer.Reply!)]));
     }
 }

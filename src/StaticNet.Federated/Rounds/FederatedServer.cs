@@ -15,6 +15,7 @@ public sealed partial class FederatedServer
     private readonly FederatedOptions _options;
     private readonly ClientSampler _sampler;
     private readonly ClientCalls _calls;
+    private readonly ReplyChecks _checks;
     private readonly IRoundTraining _training;
     private readonly PrivacyAccountant? _accountant;
     private float[]? _state;
@@ -37,6 +38,7 @@ public sealed partial class FederatedServer
         _options = options ?? new FederatedOptions();
         _sampler = new ClientSampler(_options.Seed);
         _calls = new ClientCalls(_options.RoundTimeout);
+        _checks = new ReplyChecks(layout, _options.MaximumSamples);
         _training = CreateTraining(layout, strategy, _options);
         _accountant = _options.Privacy is null ? null : new PrivacyAccountant();
         if (!state.IsEmpty)

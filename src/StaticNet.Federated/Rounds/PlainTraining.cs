@@ -9,6 +9,7 @@ namespace StaticNet.Federated;
 internal sealed class PlainTraining(StateDictLayout layout, Strategy strategy, FederatedOptions options) : IRoundTraining
 {
     private readonly ClientCalls _calls = new(options.RoundTimeout);
+    private readonly ReplyChecks _checks = new(layout, options.MaximumSamples);
 
     /// <inheritdoc/>
     public int MinimumClients { get; } = Math.Max(options.MinimumUpdates, strategy.Aggregator.MinimumUpdates);
@@ -20,7 +21,7 @@ internal sealed class PlainTraining(StateDictLayout layout, Strategy strategy, F
     /// <inheritdoc/>
     public async Task<TrainedRound> TrainAsync(JoinedClient[] clients, FitRequest request, double expectedClients, CancellationToken cancellationToken)
     {
-        var answers = await _calls.CallAsync(clients, (client, token) => client.FitAsync(request, token), reply => ReplyChecks.Find(reply, layout), cancellationToken).ConfigureAwait(false);
+        var answers = await _calls.CallAsync(clients, (client, token) => client.FitAsync(request, token), _checks.Find, cancellationToken).ConfigureAwait(false);
         var accepted = answers.Where(answer => answer.Reply is not null).ToArray();
         var round = new TrainedRound([.. answers.Select(answer => answer.Outcome)], null, null)
         {

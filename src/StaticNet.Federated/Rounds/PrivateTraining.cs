@@ -9,6 +9,7 @@ namespace StaticNet.Federated;
 internal sealed class PrivateTraining(StateDictLayout layout, FederatedOptions options, CentralPrivacy privacy) : IRoundTraining
 {
     private readonly ClientCalls _calls = new(options.RoundTimeout);
+    private readonly ReplyChecks _checks = new(layout, options.MaximumSamples);
 
     /// <inheritdoc/>
     public int MinimumClients => 1;
@@ -19,7 +20,7 @@ internal sealed class PrivateTraining(StateDictLayout layout, FederatedOptions o
     /// <inheritdoc/>
     public async Task<TrainedRound> TrainAsync(JoinedClient[] clients, FitRequest request, double expectedClients, CancellationToken cancellationToken)
     {
-        var answers = await _calls.CallAsync(clients, (client, token) => client.FitAsync(request, token), reply => ReplyChecks.Find(reply, layout), cancellationToken).ConfigureAwait(false);
+        var answers = await _calls.CallAsync(clients, (client, token) => client.FitAsync(request, token), _checks.Find, cancellationToken).ConfigureAwait(false);
         var updates = answers.Where(answer => answer.Reply is not null).Select(answer => new ClientUpdate(answer.Outcome.ClientId, answer.Reply!.State, 1)).ToArray();
         var round = new TrainedRound([.. answers.Select(answer => answer.Outcome)], null, null);
         var noise = privacy.SimulationSeed is { } seed ? GaussianNoise.CreateSeeded(seed, (ulong)request.Settings[SettingNames.Round].ToInt64()) : GaussianNoise.CreateSecure();

@@ -5,17 +5,18 @@ using StaticNet.Numerics;
 namespace StaticNet.Federated;
 
 /// <summary>What is wrong with the answers of clients: nobody knows what programs they run.</summary>
-internal static class ReplyChecks
+/// <param name="layout">The model's layout.</param>
+/// <param name="maximumSamples">The most samples that a client may say it has.</param>
+internal sealed class ReplyChecks(StateDictLayout layout, long maximumSamples)
 {
     /// <summary>What is wrong with an update, a sentence; null for nothing.</summary>
     /// <param name="reply">The answer.</param>
-    /// <param name="layout">The model's layout.</param>
-    public static string? Find(FitReply reply, StateDictLayout layout)
-    {
-        if (reply.SampleCount < 1)
-            return string.Create(CultureInfo.InvariantCulture, $"It was trained on {reply.SampleCount} samples.");
-        return FindInModel(reply.State.Span, layout);
-    }
+    public string? Find(FitReply reply) => FindInCount(reply.SampleCount) ?? FindInModel(reply.State.Span, layout);
+
+    /// <summary>What is wrong with a measurement, a sentence; null for nothing.</summary>
+    /// <param name="reply">The answer.</param>
+    public string? Find(EvaluateReply reply) =>
+        FindInCount(reply.SampleCount) ?? (double.IsFinite(reply.Loss) ? null : string.Create(CultureInfo.InvariantCulture, $"Its loss is {reply.Loss}."));
 
     /// <summary>What is wrong with a model, a sentence; null for nothing.</summary>
     /// <param name="state">The model.</param>
@@ -37,12 +38,7 @@ internal static class ReplyChecks
         return null;
     }
 
-    /// <summary>What is wrong with a measurement, a sentence; null for nothing.</summary>
-    /// <param name="reply">The answer.</param>
-    public static string? Find(EvaluateReply reply)
-    {
-        if (reply.SampleCount < 1)
-            return string.Create(CultureInfo.InvariantCulture, $"It measured {reply.SampleCount} samples.");
-        return double.IsFinite(reply.Loss) ? null : string.Create(CultureInfo.InvariantCulture, $"Its loss is {reply.Loss}.");
-    }
+    private string? FindInCount(long samples) => samples >= 1 && samples <= maximumSamples
+        ? null
+        : string.Create(CultureInfo.InvariantCulture, $"It says that it has {samples} samples; wanted are 1 to {maximumSamples}.");
 }

@@ -12,7 +12,7 @@ public sealed record RoundResult(int Round, ImmutableArray<ClientOutcome> Traini
     /// <summary>The samples of the accepted updates.</summary>
     public long SampleCount { get; init; }
 
-    /// <summary>What clients reported of their training: means that count each by its samples, of the figures that all of them report.</summary>
+    /// <summary>What clients reported of their training: means over those who report a figure, a finite number, each counting by its samples.</summary>
     public required IReadOnlyDictionary<string, double> TrainingMetrics { get; init; }
 
     /// <summary>What clients measured of the round's model; null where none did.</summary>

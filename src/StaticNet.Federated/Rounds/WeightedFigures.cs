@@ -3,29 +3,20 @@ namespace StaticNet.Federated;
 /// <summary>Means of what clients report, each counting by its samples.</summary>
 internal static class WeightedFigures
 {
-    /// <summary>The means of the numbers that all of them report; none where nobody reports.</summary>
+    /// <summary>The means of what they report, each over those who report a finite number.</summary>
     /// <param name="reports">What each reports, and its samples, 1 or more.</param>
     public static SortedDictionary<string, double> Of(IReadOnlyList<(IReadOnlyDictionary<string, FederatedValue> Metrics, long Samples)> reports)
     {
-        var means = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        if (reports.Count == 0)
-            return means;
-        double samples = reports.Sum(report => (double)report.Samples);
-        foreach (string name in reports[0].Metrics.Keys)
-        {
-            double sum = 0;
-            bool isNumber = reports.All(report =>
-            {
-                if (!report.Metrics.TryGetValue(name, out var value) || value.Kind is not (FederatedValueKind.Number or FederatedValueKind.WholeNumber))
-                    return false;
-                sum += value.ToDouble() * report.Samples;
-                return true;
-            });
-            if (isNumber)
-                means[name] = sum / samples;
-        }
+        var sums = new SortedDictionary<string, (double Sum, double Samples)>(StringComparer.Ordinal);
+        foreach (var (metrics, samples) in reports)
+            foreach (var (name, value) in metrics)
+                if (value.Kind is FederatedValueKind.Number or FederatedValueKind.WholeNumber && double.IsFinite(value.ToDouble()))
+                {
+                    var (sum, weight) = sums.GetValueOrDefault(name);
+                    sums[name] = (sum + (value.ToDouble() * samples), weight + samples);
+                }
 
-        return means;
+        return new SortedDictionary<string, double>(sums.ToDictionary(figure => figure.Key, figure => figure.Value.Sum / figure.Value.Samples), StringComparer.Ordinal);
     }
 
     /// <summary>A model as several have measured it; null where nobody has.</summary>

@@ -81,7 +81,7 @@ public sealed class FederatedServerTests
             [OutcomeKind.Failed, OutcomeKind.Refused, OutcomeKind.Refused, OutcomeKind.Refused, OutcomeKind.TimedOut, OutcomeKind.TimedOut, OutcomeKind.Accepted],
             result.Training.Select(outcome => outcome.Kind));
         Assert.Equal(
-            ["No battery.", "The model has 5 elements, not 75.", "Element 3 of dense1.bias is NaN.", "It was trained on 0 samples.", "It didn't answer within 1 s.", "It didn't answer within 1 s.", null],
+            ["No battery.", "The model has 5 elements, not 75.", "Element 3 of dense1.bias is NaN.", "It says that it has 0 samples; wanted are 1 to 2147483647.", "It didn't answer within 1 s.", "It didn't answer within 1 s.", null],
             result.Training.Select(outcome => outcome.Reason));
         Assert.Equal(alone.State.ToArray(), server.State.ToArray());
 
@@ -91,6 +91,22 @@ public sealed class FederatedServerTests
             state[36 + 3] = float.NaN;
             return reply with { State = state };
         }
+    }
+
+    [Fact]
+    public async Task RunRound_ClientsThatClaimMoreSamplesThanTheyMay_HaveNoWeight()
+    {
+        using var networks = TinyFederation.Networks();
+        var server = TinyFederation.Serve(networks, Strategy.FedAvg(), new FederatedOptions { MaximumSamples = 21 }, 4, (index, client) => index == 0
+            ? new ScriptedClient(client, async (inner, request, token) => (await inner.FitAsync(request, token)) with { SampleCount = long.MaxValue })
+            : client);
+
+        var result = await server.RunRoundAsync();
+
+        Assert.Equal([OutcomeKind.Refused, OutcomeKind.Accepted, OutcomeKind.Refused, OutcomeKind.Refused], result.Training.Select(outcome => outcome.Kind));
+        Assert.Equal("It says that it has 9223372036854775807 samples; wanted are 1 to 21.", result.Training[0].Reason);
+        Assert.Equal([OutcomeKind.Accepted, OutcomeKind.Accepted, OutcomeKind.Refused, OutcomeKind.Refused], result.Evaluation.Select(outcome => outcome.Kind));
+        Assert.Equal((21, 41), ((int)result.SampleCount, (int)result.Clients!.SampleCount));
     }
 
     [Fact]

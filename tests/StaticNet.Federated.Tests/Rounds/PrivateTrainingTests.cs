@@ -57,6 +57,18 @@ public sealed class PrivateTrainingTests
     }
 
     [Fact]
+    public async Task RunRound_Privately_AsksNobodyToMeasure()
+    {
+        using var networks = TinyFederation.Networks();
+        var server = TinyFederation.Serve(networks, Strategy.FedAvg(), Private with { EvaluationFraction = 1 }, 8);
+
+        var result = await server.RunRoundAsync();
+
+        Assert.Empty(result.Evaluation);
+        Assert.Null(result.Clients);
+    }
+
+    [Fact]
     public async Task RunRound_NobodyChosen_StillAddsNoise()
     {
         using var networks = TinyFederation.Networks();

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using StaticNet.Samples;
+using StaticNet.Samples.Federated;
+using StaticNet.Samples.Reporting;
+
+namespace StaticNet.Federated.Tests.Samples;
+
+public sealed class FederatedCommandTests
+{
+    private static readonly string[] Small = ["federated", "--clients", "4", "--fraction", "1", "--train-samples", "400", "--rounds", "2", "--json"];
+
+    [Theory]
+    [InlineData("--fraction 0", "error: --fraction is '0', but takes a number above 0 and at most 1. See 'federated --help'.")]
+    [InlineData("--clients 400 --train-samples 200", "error: 200 digits are too few for 400 clients; lower --clients, or raise --train-samples.")]
+    [InlineData("--strategy fedsomething", "error: --strategy is 'fedsomething', but takes one of fedavg, fedavgm, fedprox, fedadagrad, fedadam, fedyogi, median, trimmed-mean, krum. See 'federated --help'.")]
+    [InlineData("--secure --privacy 1", "error: --privacy is the server's noise, which takes updates that it sees; leave out --secure.")]
+    [InlineData("--secure --strategy median", "error: median needs each update as it is, which neither secure aggregation nor privacy shows; take a strategy of weighted means, such as FedAvg.")]
+    [InlineData("--data nowhere", "error: nowhere: there is no such directory.")]
+    [InlineData("serve", "error: A server has --certificate and --key, or serves this machine by --plain.")]
+    [InlineData("serve --plain --address everywhere", "error: --address is 'everywhere', but takes a network address such as 127.0.0.1 or 0.0.0.0.")]
+    [InlineData("join --server nobody", "error: --server is 'nobody', but takes an address such as https://localhost:8080.")]
+    [InlineData("join --clients 2 --client 2", "error: --client is 2, but 2 clients are numbered from 0 to 1; set --clients.")]
+    [InlineData("join --tokens nowhere", "error: --tokens is 'nowhere', and there is no such file.")]
+    public void Run_WhatCantBeDone_IsToldInALine(string options, string message)
+    {
+        var (code, output, error) = Run(["federated", .. options.Split(' ')]);
+
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Empty(output);
+        Assert.StartsWith(message, error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public void Run_AnyNumberOfWorkersAndATurnOfTheServer_EndsWithTheSameWeights()
+    {
+        string directory = Directory.CreateTempSubdirectory("staticnet-federated-").FullName;
+        try
+        {
+            string whole = HashOf([.. Small, "--workers", "1"]);
+            Assert.Equal(whole, HashOf([.. Small, "--workers", "3"]));
+            HashOf([.. Small, "--rounds", "1", "--checkpoints", directory], replaces: "--rounds");
+            Assert.Equal(whole, HashOf([.. Small, "--checkpoints", directory]));
+            Assert.NotEqual(whole, HashOf([.. Small, "--vanishing", "0.5"]));
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Run_Privately_TellsWhatIsSpent()
+    {
+        using var result = JsonDocument.Parse(Run([.. Small, "--privacy", "2"]).Output);
+        var expected = new PrivacyAccountant();
+        expected.Add(2, 1, 2);
+
+        Assert.Equal(expected.GetEpsilon(1e-5).Epsilon, result.RootElement.GetProperty("epsilon").GetDouble(), 1e-9);
+    }
+
+    // An option that is given anew takes the place of the former.
+    private static string HashOf(string[] arguments, string? replaces = null)
+    {
+        if (replaces is not null)
+        {
+            int former = Array.IndexOf(arguments, replaces);
+            arguments = [.. arguments[..former], .. arguments[(former + 2)..]];
+        }
+
+        var (code, output, error) = Run(arguments);
+        Assert.True(code == ExitCode.Success, error);
+        using var result = JsonDocument.Parse(output);
+        return result.RootElement.GetProperty("weightsHash").GetString()!;
+    }
+
+    private static (ExitCode Code, string Output, string Error) Run(string[] arguments)
+    {
+        using StringWriter output = new(), error = new();
+        var code = FederatedProgram.Create(Terminal.Plain(output, error), CancellationToken.None).Run(arguments);
+        return (code, output.ToString(), error.ToString());
+    }
+}
