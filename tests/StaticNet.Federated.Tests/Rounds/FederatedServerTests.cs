@@ -165,19 +165,22 @@ public sealed class FederatedServerTests
     public async Task RunRound_CancelledWhileItIsMeasured_LeavesTheStrategyToo()
     {
         using var networks = TinyFederation.Networks();
-        var whole = TinyFederation.Serve(networks, Strategy.FedAdam(), Everybody, 3);
-        await whole.RunAsync(2);
         using var cancellation = new CancellationTokenSource();
-        var evaluator = new SilentClient();
+        var evaluator = new HesitantClient();
+        var whole = TinyFederation.Serve(networks, Strategy.FedAdam(), Everybody, 3);
         var server = TinyFederation.Serve(networks, Strategy.FedAdam(), Everybody with { Evaluator = evaluator }, 3);
-        cancellation.CancelAfter(300);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => server.RunRoundAsync(cancellation.Token));
+        float[] before = server.State.ToArray();
+        var round = server.RunRoundAsync(cancellation.Token);
+        await evaluator.IsAsked;
+        await cancellation.CancelAsync();
 
-        var again = TinyFederation.Serve(networks, server.Strategy, Everybody, 3);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => round);
+
+        Assert.Equal(before, server.State.ToArray());
         Assert.All(server.Strategy.ServerOptimizer.States, values => Assert.All(values, value => Assert.Equal(0, value)));
-        await again.RunAsync(2);
-
-        Assert.Equal(whole.State.ToArray(), again.State.ToArray());
+        await server.RunAsync(2);
+        await whole.RunAsync(2);
+        Assert.Equal(whole.State.ToArray(), server.State.ToArray());
     }
 
     [Fact]
