@@ -1,3 +1,4 @@
+using StaticNet.Numerics;
 using StaticNet.Tests.Clipping;
 using StaticNet.Tests.Infrastructure;
 using Xunit;
@@ -18,21 +19,35 @@ public sealed class ProximalTermTests
     [Fact]
     public void Step_ClippedByValue_ClampsTheSum()
     {
-        using var network = new ClipValues(1, 16) { GradientLimit = 0.01f };
-        var term = new ProximalTerm(network, 100);
-        network.Parameters.Fill(0.5f);
-        float[] before = network.Parameters.ToArray();
+        const float Limit = 0.01f;
+        using var network = new ClipValues(1, 16) { GradientLimit = Limit };
+        using var twin = new ClipValues(1, 16) { GradientLimit = float.PositiveInfinity };
+        var random = new RandomStream(3, 1);
+        float[] inputs = new float[ClipValues.InputLength * 16], values = new float[ClipValues.OutputLength * 16];
+        foreach (ref float input in inputs.AsSpan())
+            input = random.NextNormal();
+
+        // The gradient alone would often be clamped, and so would the pull alone; their sum is within the limit here and beyond it there.
+        twin.ComputeGradients(inputs, new Targets(values));
+        float[] gradients = twin.Gradients.ToArray(), before = network.Parameters.ToArray();
+        for (int i = 0; i < before.Length; i++)
+            network.Parameters[i] += gradients[i] * (i % 3);
+        var term = new ProximalTerm(network, 1);
+        before.CopyTo(network.Parameters);
         var trainer = new Trainer<ClipValues>(network, new Sgd(1)) { Proximity = term };
 
-        trainer.Step(new float[ClipValues.InputLength * 16], new Targets(new float[ClipValues.OutputLength * 16]));
+        trainer.Step(inputs, new Targets(values));
 
-        Assert.Equal(0.01f, network.GradientLimit);
-        foreach (var parameter in ClipValues.Architecture.Parameters)
+        Assert.Equal(Limit, network.GradientLimit);
+        int clampedApart = 0;
+        for (int i = 0; i < before.Length; i++)
         {
-            float[] now = parameter.In(network.Parameters).ToArray(), then = parameter.In(before.AsSpan()).ToArray();
-            for (int i = 0; i < now.Length; i++)
-                Assert.InRange(Math.Abs(now[i] - then[i]), 0, 0.0101f);
+            float pull = before[i] - term.Anchor[i];
+            Assert.Equal(before[i] - Math.Clamp(gradients[i] + pull, -Limit, Limit), network.Parameters[i], 1e-6f);
+            clampedApart += Math.Abs(Math.Clamp(Math.Clamp(gradients[i], -Limit, Limit) + pull, -Limit, Limit) - Math.Clamp(gradients[i] + pull, -Limit, Limit)) > 1e-4f ? 1 : 0;
         }
+
+        Assert.True(clampedApart > 10, $"{clampedApart}");
     }
 
     [Fact]
