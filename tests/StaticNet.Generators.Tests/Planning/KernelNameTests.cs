@@ -55,7 +55,7 @@ public sealed class KernelNameTests
         new DenseForward(20, 10, 32, 16, 320, Bias: true, null),
         new DenseForward(20, 10, 32, 16, 320, Bias: true, null, new FoldedNormalization(10, IsAffine: true, 1e-5f)),
         new DenseInputGradient(20, 10, 16, 32, 320, null, 0),
-        new DenseWeightGradient(20, 10, 32, 16, 320, Epilogue),
+        new DenseWeightGradient(20, 10, 32, 16, 320, Epilogue, RowBlocks: false),
         new DotForward(20, 1, 32, 16, Bias: true, null),
         new DotInputGradient(20, 1, 16, 32, null, 0),
         new DotWeightGradient(20, 1, 32, 16, Epilogue),

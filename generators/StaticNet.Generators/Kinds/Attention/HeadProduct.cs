@@ -43,7 +43,7 @@ internal sealed record HeadProduct(Tensor Input, Tensor Output, int First, int C
     public void PlanInputGradient(PassPlanner pass, Tensor gradient, Tensor inputGradient) => ProductOf(pass).PlanInputGradient(
         pass, (At(pass.Of(gradient)), pass.StrideOf(gradient)), WeightsOf(pass), (pass.Written(inputGradient), pass.StrideOf(inputGradient)));
 
-    private PanelProduct ProductOf(PassPlanner pass) => new(Weights.Inputs, 16 * Panels * Count, pass.Place(Weights).PanelStride);
+    private PanelProduct ProductOf(PassPlanner pass) => new(Weights.Inputs, 16 * Panels * Count, pass.Place(Weights).PanelStride, Input.Rows);
 
     private Operand WeightsOf(PassPlanner pass) => At(pass.Of(Weights), FirstWeights * Panels * pass.Place(Weights).PanelStride);
 

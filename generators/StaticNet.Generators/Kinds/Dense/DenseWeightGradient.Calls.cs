@@ -9,15 +9,12 @@ internal sealed partial record DenseWeightGradient
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
         var groups = new PanelGroups(Panels, lanes.MainTile.Panels);
-        writer.Line(KernelText.Optimized);
-        using (writer.Block($"public static void {name}({string.Join(", ", Parameters)}, int rows)"))
+        EmitMethod(writer, name, "", () =>
         {
             if (HasBlocks)
                 writer.Line(Clear("0", Panels));
             EmitCalls(writer, name, call => groups.Write(writer, call));
-            if (Epilogue.Refines)
-                writer.Line(Refine("0", Panels));
-        }
+        }, () => writer.Line(Refine("0", Panels)));
 
         foreach (int width in groups.Widths)
         {
@@ -31,15 +28,50 @@ internal sealed partial record DenseWeightGradient
     public override void EmitShare(SourceWriter writer, LaneType lanes, string name)
     {
         var groups = new PanelGroups(Panels, lanes.MainTile.Panels);
-        writer.Line(KernelText.Optimized);
-        using (writer.Block($"public static void {name}Share({string.Join(", ", Parameters)}, int rows, int worker, int workers)"))
+        EmitMethod(writer, $"{name}Share", ", int worker, int workers", () =>
         {
             if (HasBlocks)
                 groups.WriteShare(writer, (width, panel) => Clear(panel, width));
             EmitCalls(writer, name, call => groups.WriteShare(writer, call));
+        }, () => groups.WriteShare(writer, (width, panel) => Refine(panel, width)));
+    }
+
+    /// <summary>Writes a method that is called from outside: over all rows, or over blocks of them by a method of its own.</summary>
+    private void EmitMethod(SourceWriter writer, string name, string share, Action sums, Action refine)
+    {
+        string parameters = string.Join(", ", Parameters);
+        writer.Line(KernelText.Optimized);
+        using (writer.Block($"public static void {name}({parameters}, int rows{share})"))
+        {
+            if (RowBlocks)
+                EmitRowBlocks(writer, name, share);
+            else
+                sums();
             if (Epilogue.Refines)
-                groups.WriteShare(writer, (width, panel) => Refine(panel, width));
+                refine();
         }
+
+        if (!RowBlocks)
+            return;
+        writer.Line();
+        writer.Line(KernelText.Optimized);
+        using (writer.Block($"private static void {name}Block({parameters}, bool begins, bool ends, int rows{share})"))
+            sums();
+    }
+
+    // No rows at all are a block too: their gradient is zero.
+    private void EmitRowBlocks(SourceWriter writer, string name, string share)
+    {
+        writer.Line("int left = rows;");
+        using (writer.Block("do"))
+        {
+            writer.Line($"int block = global::System.Math.Min({BlockRows}, left);");
+            writer.Line($"{name}Block(ref x, ref dy, ref gradient, ref squares, {(Epilogue.Clamps ? "limit, " : "")}ref scratch, left == rows, left == block, block{share.Replace("int ", "")});");
+            writer.Line($"x = ref Unsafe.Add(ref x, block * {Literal.Of(InputStride)}); dy = ref Unsafe.Add(ref dy, block * {Literal.Of(GradientStride)});");
+            writer.Line("left -= block;");
+        }
+
+        writer.Line("while (left > 0);");
     }
 
     private void EmitCalls(SourceWriter writer, string name, Action<Func<int, string, string>> write)
@@ -83,6 +115,6 @@ internal sealed partial record DenseWeightGradient
         if (firstInput != "0")
             gradient = $"ref Unsafe.Add({gradient}, {firstInput} * 16)";
         return $"{name}_{chunk}x{width}({x}, {PanelGroups.At("dy", panel, 16)}, {gradient}, "
-            + $"{PanelGroups.At("squares", panel, 16)}, {(Epilogue.Clamps ? "limit, " : "")}{(Scratch == 0 ? "" : "ref scratch, ")}{strides}{inputs}rows);";
+            + $"{PanelGroups.At("squares", panel, 16)}, {(Epilogue.Clamps ? "limit, " : "")}{(Scratch == 0 ? "" : "ref scratch, ")}{strides}{inputs}{(RowBlocks ? "begins, ends, " : "")}rows);";
     }
 }

@@ -11,13 +11,23 @@ namespace StaticNet.Generators.Kinds.Dense;
 /// one tile or two, so the tile's shape doesn't show in the norm; what float isn't enough for is summed in double at once. Many
 /// inputs are taken in blocks, whose x stays in the cache from one group of panels to the next; where many panels read it, it is
 /// packed first. The columns of dy that a tile reads are copied together first, and the lines that it will store are fetched some
-/// tiles ahead.
+/// tiles ahead. Where each sample has many rows, they are taken in blocks that the cache holds: a tile goes on from the sums of
+/// the block before, which are rounded to float there as they are in a register, and squares are those of the last.
 /// </summary>
 internal sealed partial record DenseWeightGradient(
-    int Inputs, int Outputs, int InputStride, int GradientStride, int PanelStride, GradientEpilogue Epilogue) : KernelPlan
+    int Inputs, int Outputs, int InputStride, int GradientStride, int PanelStride, GradientEpilogue Epilogue, bool RowBlocks) : KernelPlan
 {
+    /// <summary>
+    /// The rows of a block: a tile's columns of them leave half of a first-level cache free. Those that are far apart take an entry
+    /// of the page table for one or two.
+    /// </summary>
+    private int BlockRows => InputStride < FarStride ? 128 : 64;
+
     /// <summary>Inputs whose gradients are fetched ahead of their tile: the time of three of its tiles at least.</summary>
     private const int FetchedAhead = 24;
+
+    /// <summary>Rows of so many floats lie half a page apart.</summary>
+    private const int FarStride = 512;
 
     private int Rest => Inputs % SquareSums.Chunk;
 
@@ -42,11 +52,17 @@ internal sealed partial record DenseWeightGradient(
 
     protected override string Details =>
         KernelDetail.Stride("x", InputStride, Inputs) + KernelDetail.Stride("dy", GradientStride, Outputs)
-        + KernelDetail.Panels(PanelStride, Inputs);
+        + KernelDetail.Panels(PanelStride, Inputs) + KernelDetail.If(RowBlocks, "rowBlocks");
 
     public override EquatableArray<string> Parameters => new([
         "ref float x", "ref float dy", "ref float gradient", "ref double squares", .. Epilogue.Clamps ? ["float limit"] : Array.Empty<string>(),
         .. Scratch == 0 ? Array.Empty<string>() : ["ref float scratch"]]);
+
+    /// <summary>Whether rows are taken in blocks: where samples have several each, and their columns are copied.</summary>
+    /// <param name="rows">The rows of a sample.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="gradientStride">From one row of dy to the next.</param>
+    public static bool HasRowBlocks(int rows, int inputs, int gradientStride) => rows > 1 && ColumnCopy.IsWorthwhile(inputs, gradientStride);
 
     /// <summary>The floats of the columns of dy that a tile copies, and of packed inputs.</summary>
     public int Scratch => (Copy is null ? 0 : ColumnCopy.Scratch) + (Packing is null ? 0 : InputPacking.Scratch);
@@ -57,7 +73,7 @@ internal sealed partial record DenseWeightGradient(
 
     public override string Describe() =>
         $"gradient[{Inputs}, {Outputs}] = x[rows, {Inputs}]ᵀ · dy[rows, {Outputs}]{(Epilogue.Clamps ? ", clamped" : "")}, with {Epilogue.Describe("its")}"
-        + $"{(Packing is not null ? ", of packed inputs" : Block > 0 ? $", in blocks of {Block} inputs" : "")}.";
+        + $"{(Packing is not null ? ", of packed inputs" : Block > 0 ? $", in blocks of {Block} inputs" : "")}{(RowBlocks ? $", {BlockRows} rows at a time" : "")}.";
 
     /// <summary>Writes the method that computes <paramref name="inputs"/> inputs of some panels, a chunk at a time.</summary>
     private void EmitTile(SourceWriter writer, LaneType lanes, string name, int chunk, int panels, int inputs, bool continues)
@@ -66,12 +82,12 @@ internal sealed partial record DenseWeightGradient(
         bool isBlock = HasBlocks && inputs == Whole, isPacked = isBlock && Packing is not null;
         writer.Line();
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}_{chunk}x{panels}({string.Join(", ", Parameters)}, {(isPacked ? "nint xStride, nint xStep, " : "")}{(isBlock ? "int inputs, " : "")}int rows)"))
+        using (writer.Block($"private static void {name}_{chunk}x{panels}({string.Join(", ", Parameters)}, {(isPacked ? "nint xStride, nint xStep, " : "")}{(isBlock ? "int inputs, " : "")}{(RowBlocks ? "bool begins, bool ends, " : "")}int rows)"))
         using (KernelText.Parts(writer, lanes))
         {
             var squares = new SquareSums(lanes, vectors, Epilogue);
             squares.EmitStart(writer, continues);
-            Copy?.Emit(writer, lanes, panels);
+            Copy?.Emit(writer, lanes, panels, fits: RowBlocks);
             writer.Line($"ref float xTile = ref x, gTile = ref {KernelText.AtPart(lanes, "gradient")};");
             string end = isBlock ? "inputs" : Literal.Of(inputs);
             using (isBlock || inputs > chunk ? writer.Block($"for (int i = 0; i < {end}; i += {chunk})") : (SourceWriter.Scope?)null)
@@ -88,7 +104,7 @@ internal sealed partial record DenseWeightGradient(
     private void EmitChunk(SourceWriter writer, LaneType lanes, SquareSums squares, int chunk, int vectors, string xStride)
     {
         if (Epilogue.SumsChunks)
-            squares.EmitChunkStart(writer);
+            squares.EmitChunkStart(writer, RowBlocks);
         for (int first = 0; first < chunk; first += lanes.MainTile.Rows)
         {
             using var scope = chunk > lanes.MainTile.Rows ? writer.Block() : (SourceWriter.Scope?)null;
@@ -96,12 +112,31 @@ internal sealed partial record DenseWeightGradient(
             if (Fetches)
                 EmitFetch(writer, first, last, vectors / lanes.PartVectors);
             EmitSum(writer, lanes, first, last, vectors, xStride);
-            for (int input = first; input < last; input++)
-                EmitStore(writer, squares, input, vectors, vector => KernelText.At("gTile", Place(lanes, input, vector)));
+            if (RowBlocks)
+                EmitInterim(writer, lanes, squares, first, last, vectors);
+            else
+                EmitFinal(writer, lanes, squares, first, last, vectors);
         }
 
         if (Epilogue.SumsChunks)
             squares.EmitChunkEnd(writer);
+    }
+
+    private void EmitInterim(SourceWriter writer, LaneType lanes, SquareSums squares, int first, int last, int vectors)
+    {
+        using (writer.Block("if (ends)"))
+            EmitFinal(writer, lanes, squares, first, last, vectors);
+        using (writer.Block("else"))
+        {
+            for (int input = first; input < last; input++)
+                writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(vector => $"a{input}_{vector}.StoreUnsafe(ref {Place(lanes, input, vector)});")));
+        }
+    }
+
+    private void EmitFinal(SourceWriter writer, LaneType lanes, SquareSums squares, int first, int last, int vectors)
+    {
+        for (int input = first; input < last; input++)
+            EmitStore(writer, squares, input, vectors, vector => Place(lanes, input, vector));
     }
 
     private void EmitStore(SourceWriter writer, SquareSums squares, int input, int vectors, Func<int, string> place)
@@ -116,15 +151,15 @@ internal sealed partial record DenseWeightGradient(
     private string Place(LaneType lanes, int row, int vector)
     {
         int constant = (row * 16) + (vector / lanes.PartVectors * PanelStride);
-        return vector % lanes.PartVectors == 0
+        string offset = vector % lanes.PartVectors == 0
             ? Literal.Of(constant)
             : constant == 0 ? lanes.Count : $"{Literal.Of(constant)} + {lanes.Count}";
+        return KernelText.At("gTile", offset);
     }
 
     private void EmitSum(SourceWriter writer, LaneType lanes, int first, int last, int vectors, string xStride)
     {
-        for (int vector = 0; vector < vectors; vector++)
-            writer.Line($"{lanes.Float} {string.Join(", ", Enumerable.Range(first, last - first).Select(row => $"a{row}_{vector} = {lanes.Zero}"))};");
+        EmitSumStart(writer, lanes, first, last, vectors);
         writer.Line($"ref float xi = ref xTile, di = ref {KernelText.AtPart(lanes, Copy is null ? "dy" : "d")};");
         using (writer.Block("for (int row = 0; row < rows; row++)"))
         {
@@ -134,6 +169,19 @@ internal sealed partial record DenseWeightGradient(
             for (int row = first; row < last; row += rowsOfALine)
                 writer.Line(string.Join(" ", Enumerable.Range(row, Math.Min(rowsOfALine, last - row)).Select(current => EmitRow(lanes, current, vectors))));
             writer.Line($"xi = ref Unsafe.Add(ref xi, {xStride}); di = ref Unsafe.Add(ref di, {(Copy is null ? Literal.Of(GradientStride) : "stride")});");
+        }
+    }
+
+    private void EmitSumStart(SourceWriter writer, LaneType lanes, int first, int last, int vectors)
+    {
+        for (int vector = 0; vector < vectors; vector++)
+            writer.Line($"{lanes.Float} {string.Join(", ", Enumerable.Range(first, last - first).Select(row => $"a{row}_{vector} = {lanes.Zero}"))};");
+        if (!RowBlocks)
+            return;
+        using (writer.Block("if (!begins)"))
+        {
+            for (int row = first; row < last; row++)
+                writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(vector => $"a{row}_{vector} = {lanes.Load(Place(lanes, row, vector))};")));
         }
     }
 

@@ -107,8 +107,9 @@ internal sealed record MatrixWeightGradient(Tensor Input, Tensor Gradient, Param
         }
         else
         {
+            bool blocks = DenseWeightGradient.HasRowBlocks(Input.Rows, Weights.Inputs, pass.StrideOf(Gradient));
             var kernel = new DenseWeightGradient(
-                Weights.Inputs, Weights.Outputs, pass.StrideOf(Input), pass.StrideOf(Gradient), weights.PanelStride, epilogue);
+                Weights.Inputs, Weights.Outputs, pass.StrideOf(Input), pass.StrideOf(Gradient), weights.PanelStride, epilogue, blocks);
             pass.Call(kernel, kernel.Scratch == 0 ? operands : [.. operands, pass.UseScratch(kernel.Scratch)]);
         }
 

@@ -6,7 +6,8 @@ namespace StaticNet.Generators.Kinds.Dense;
 /// <param name="Inputs">The inputs.</param>
 /// <param name="Outputs">The outputs, padding included.</param>
 /// <param name="PanelStride">From one panel of weights to the next.</param>
-internal sealed record PanelProduct(int Inputs, int Outputs, int PanelStride)
+/// <param name="Rows">The rows of a sample.</param>
+internal sealed record PanelProduct(int Inputs, int Outputs, int PanelStride, int Rows)
 {
     /// <summary>Calls <c>output = input · weightsᵀ + bias</c>.</summary>
     /// <param name="pass">The pass.</param>
@@ -26,7 +27,7 @@ internal sealed record PanelProduct(int Inputs, int Outputs, int PanelStride)
     /// <param name="weightGradient">Where it is written, and its squares.</param>
     public void PlanWeightGradient(PassPlanner pass, (Operand Place, int Stride) input, (Operand Place, int Stride) gradient, GradientEpilogue epilogue, IEnumerable<Operand> weightGradient)
     {
-        var kernel = new DenseWeightGradient(Inputs, Outputs, input.Stride, gradient.Stride, PanelStride, epilogue);
+        var kernel = new DenseWeightGradient(Inputs, Outputs, input.Stride, gradient.Stride, PanelStride, epilogue, DenseWeightGradient.HasRowBlocks(Rows, Inputs, gradient.Stride));
         Operand[] operands = [input.Place, gradient.Place, .. weightGradient];
         pass.Call(kernel, kernel.Scratch == 0 ? operands : [.. operands, pass.UseScratch(kernel.Scratch)]);
     }

@@ -31,7 +31,7 @@ internal sealed record GateProduct(string Layer, Tensor Input, Tensor Output, Re
             gradients.Append(new GateInputGradient(gradient, gradients.ContributionTo(Input), Shape, Weights));
     }
 
-    public void Plan(PassPlanner pass) => new PanelProduct(Weights.Inputs, Shape.GateFeatures, pass.Place(Weights).PanelStride).PlanForward(
+    public void Plan(PassPlanner pass) => new PanelProduct(Weights.Inputs, Shape.GateFeatures, pass.Place(Weights).PanelStride, Input.Rows).PlanForward(
         pass, (pass.Of(Input), pass.StrideOf(Input)), pass.Of(Weights), pass.Of(Bias), (pass.Written(Output), pass.StrideOf(Output)));
 }
 
@@ -55,7 +55,7 @@ internal sealed record GateWeightGradient(Tensor Input, Tensor Gradient, Recurre
     public void Plan(PassPlanner pass)
     {
         int stride = pass.StrideOf(Gradient);
-        new PanelProduct(Weights.Inputs, Shape.GateFeatures, pass.Place(Weights).PanelStride).PlanWeightGradient(
+        new PanelProduct(Weights.Inputs, Shape.GateFeatures, pass.Place(Weights).PanelStride, Input.Rows).PlanWeightGradient(
             pass, (pass.Of(Input), pass.StrideOf(Input)), (pass.Of(Gradient), stride), pass.EpilogueOf(Weights), pass.GradientOf(Weights));
         pass.Call(new DenseBiasGradient(Shape.GateFeatures, stride, pass.EpilogueOf(Bias)), [pass.Of(Gradient), .. pass.GradientOf(Bias)]);
     }
@@ -70,6 +70,6 @@ internal sealed record GateInputGradient(Tensor Gradient, Tensor InputGradient, 
 
     public override EquatableArray<Tensor> Writes => new(InputGradient);
 
-    public void Plan(PassPlanner pass) => new PanelProduct(Weights.Inputs, Shape.GateFeatures, pass.Place(Weights).PanelStride).PlanInputGradient(
+    public void Plan(PassPlanner pass) => new PanelProduct(Weights.Inputs, Shape.GateFeatures, pass.Place(Weights).PanelStride, InputGradient.Rows).PlanInputGradient(
         pass, (pass.Of(Gradient), pass.StrideOf(Gradient)), pass.Of(Weights), (pass.Written(InputGradient), pass.StrideOf(InputGradient)));
 }

@@ -29,11 +29,15 @@ internal sealed record ColumnCopy(int RowStride)
     public static bool IsWorthwhile(int inputs, int rowStride) => inputs >= FewestInputs && rowStride >= SmallestStride;
 
     /// <summary>Writes the copy of <c>dy</c> into <c>scratch</c>, for a part of some panels.</summary>
-    public void Emit(SourceWriter writer, LaneType lanes, int panels)
+    /// <param name="writer">The source.</param>
+    /// <param name="lanes">The lanes.</param>
+    /// <param name="panels">The panels.</param>
+    /// <param name="fits">Whether there never are more rows than the space holds.</param>
+    public void Emit(SourceWriter writer, LaneType lanes, int panels, bool fits)
     {
         writer.Line("ref float d = ref dy;");
         writer.Line($"nint stride = {Literal.Of(RowStride)};");
-        using (writer.Block($"if (rows <= {Rows})"))
+        using (writer.Block(fits ? "" : $"if (rows <= {Rows})"))
         {
             string place = KernelText.AtPart(lanes, "scratch");
             writer.Line($"ref float from = ref {KernelText.AtPart(lanes, "dy")}, to = ref {place};");

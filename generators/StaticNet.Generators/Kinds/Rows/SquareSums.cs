@@ -47,8 +47,13 @@ internal sealed class SquareSums(LaneType lanes, int vectors, GradientEpilogue e
     }
 
     /// <summary>Declares the sums of a chunk.</summary>
-    public void EmitChunkStart(SourceWriter writer) =>
-        writer.Line($"{lanes.Float} {string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"s{vector}"))};");
+    /// <param name="writer">The source.</param>
+    /// <param name="isOptional">Whether it may be that nothing is added to them: they are zero then.</param>
+    public void EmitChunkStart(SourceWriter writer, bool isOptional = false)
+    {
+        string start = isOptional ? $" = {lanes.Zero}" : "";
+        writer.Line($"{lanes.Float} {string.Join(", ", Enumerable.Range(0, vectors).Select(vector => $"s{vector}{start}"))};");
+    }
 
     /// <summary>Stores an input's gradients, clamped where asked, and adds their rounded squares to those of the chunk.</summary>
     /// <param name="writer">The source.</param>
