@@ -51,6 +51,7 @@ public sealed class CrossAttentionTests
     }
 
     [Theory]
+    [Trait("Vectors", "none")]
     [MemberData(nameof(Names))]
     public void ScalarNetwork_Gradients_AgreeWithDifferences(string name)
     {

@@ -13,6 +13,7 @@ public sealed class GradientCheckTests
     public static MatrixTheoryData<string, int> NetworksAndBatches => new(GradientCheckCase.All.Keys, GradientCheckCase.BatchSizes);
 
     [Theory]
+    [Trait("Vectors", "none")]
     [MemberData(nameof(Networks))]
     public void ScalarGradients_AnyNetwork_MatchCentralDifferences(string name)
     {
