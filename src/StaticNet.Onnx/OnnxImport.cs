@@ -8,6 +8,10 @@ namespace StaticNet.Onnx;
 /// Files are of opset 7 to 23, as PyTorch, Keras (tf2onnx) and <see cref="OnnxExport"/> write them, with weights of any float type, in the file or beside it. The first size of each
 /// input is the batch, whatever the file says of it; the others must be known (<see cref="OnnxImportOptions.Sizes"/>). Chains of nodes that exporters write for one layer become that layer.
 /// <para>
+/// An input of a whole number for each sample, <c>[batch]</c>, is the lengths of samples: where recurrences take it, or attention, pools over steps and zeros go by masks that are made of it, the
+/// inputs of steps get <see cref="NetworkAttribute.Lengths"/>. A layer that looks at steps beyond lengths, which others leave out, is refused.
+/// </para>
+/// <para>
 /// An output ends in a loss, so that the class can be trained: a softmax at the end goes into <see cref="SoftmaxCrossEntropyAttribute"/> and a sigmoid into
 /// <see cref="BinaryCrossEntropyAttribute"/>, which take what comes before them, and other outputs get <see cref="MeanSquaredErrorAttribute"/>. Remarks say so.
 /// </para>

@@ -1,6 +1,7 @@
 using StaticNet.Onnx.Import.Declaration;
 using StaticNet.Onnx.Import.Graph;
 using StaticNet.Onnx.Import.Idioms;
+using StaticNet.Onnx.Import.Lengths;
 using StaticNet.Onnx.Import.Operators;
 using StaticNet.Onnx.Import.Reading;
 
@@ -26,15 +27,17 @@ internal static class ModelImport
         var context = new ImportContext(file, reader.FixedBatch);
         inputRemarks.ForEach(context.Remark);
         var lowered = GraphLowering.Lower(context, graph, opset, inputs);
-        var layers = Rewriting.Apply(lowered);
-        var outputs = OutputForm.Of(layers, options.KeepsProbabilities, context.Remark).ToList();
+        var layers = LengthResolution.Apply(file, Rewriting.Apply(lowered), context.Remark);
+        var outputs = OutputForm.Of(layers.Outputs, options.KeepsProbabilities, context.Remark).ToList();
         LayerCheck.Check(file, outputs);
         var read = Order.Of(outputs.Select(output => output.Term)).Where(term => term.Kind == "Input").ToHashSet();
-        foreach (var input in inputs.Where(input => !read.Contains(input.Term)))
-            context.Remark($"The input '{input.Name}' was left out, which no output depends on.");
+        foreach (var input in inputs.Where(input => !read.Contains(layers.InputOf(input.Term))))
+            context.Remark(input.Term == layers.Lengths
+                ? $"The input '{input.Name}' is the lengths of samples, each from 1 to all steps, which methods of the class take as 'lengths'."
+                : $"The input '{input.Name}' was left out, which no output depends on.");
         var declarer = new Declarer(path, options, context.Remark);
         string name = ClassName(path, graph.Name, options);
-        var (source, weights) = declarer.Declare(name, [.. inputs.Where(input => read.Contains(input.Term)).Select(input => (input.Name, input.Term))], outputs);
+        var (source, weights) = declarer.Declare(name, [.. inputs.Select(input => (input.Name, Term: layers.InputOf(input.Term))).Where(input => read.Contains(input.Term))], outputs);
         return new ImportedNetwork(name, options.Namespace, source, context.Remarks, weights);
     }
 

@@ -59,4 +59,13 @@ public sealed class RoundTripTests
 
     [Fact]
     public void Import_InitialStates_HasTheSameBits() => RoundTrip.Assert(new Begun(seed: 1));
+
+    [Fact]
+    public void Import_AttentionOfShorterSamples_HasTheSameBits() => RoundTrip.Assert(new AttendingShorter(seed: 1));
+
+    [Fact]
+    public void Import_AttentionToShorterOthers_HasTheSameBits() => RoundTrip.Assert(new ReadingShorter(seed: 1));
+
+    [Fact]
+    public void Import_RecurrencesOfShorterSamples_HasTheSameBits() => RoundTrip.Assert(new Shorter(seed: 1));
 }

@@ -87,7 +87,9 @@ internal sealed class ClassWriter
         _writer.Attribute(output.Loss, _outputs.Count == 1 ? [] : [$"Name = {SourceWriter.Quote(_values.OutputName(output))}"], begins: _outputs.Count == 1);
     }
 
+    private IEnumerable<string> InputForm(Term input) => SizesOf(input).Concat(input.Option("Lengths") == 1 ? ["Lengths = true"] : []);
+
     // Whole numbers are rows of a table, which says how many there are.
-    private IEnumerable<string> InputForm(Term input) => input.Option("Integer") != 1 ? SourceWriter.Sizes(input)
+    private IEnumerable<string> SizesOf(Term input) => input.Option("Integer") != 1 ? SourceWriter.Sizes(input)
         : [$"Tokens = {OptionForm.Integer(input.Shape[0])}", $"Vocabulary = {OptionForm.Integer(_steps.Where(step => step.Term.Inputs.Contains(input)).Min(step => step.Term.Weights["weight"].Dims[0]))}"];
 }

@@ -16,8 +16,14 @@ internal static class LayerCheck
         foreach (var input in terms.Where(term => term.Kind == "Input" && term.Option("Integer") == 1))
             if (outputs.Any(output => output.Term == input) || terms.Where(term => term.Inputs.Contains(input)).Select(term => term.Weights.GetValueOrDefault("weight")?.Dims[0]).Distinct().Count() > 1)
                 throw file.Error("has whole numbers as an output, or in tables of several lengths. An Embedding is of one vocabulary");
-        foreach (var term in terms.Where(term => term.Kind is not ("Input" or "Constant")))
+        if (outputs.Any(output => IsOfLengths(output.Term)))
+            throw file.Error("has lengths of samples, or what is made of them alone, as an output. Leave it out of the model");
+        foreach (var term in terms.Where(term => term.Kind is not ("Input" or "Constant") && !IsOfLengths(term)))
         {
+            if (term.Inputs.Any(IsOfLengths))
+                throw term.Node!.Refuse(
+                    "computes with the lengths of samples, and is no part of a layer that is known",
+                    "Recurrences, attention and pools over steps take lengths, by their input or by a mask, and zeros may stand beyond them: leave that step out of the model.");
             if (!KindForms.IsLayer(term) || term.Inputs.Any(input => input.Kind == "Constant"))
                 throw Refuse(file, term);
             if ((term.Kind == "Embedding") != (term.Inputs[0].Option("Integer") == 1))
@@ -28,6 +34,9 @@ internal static class LayerCheck
                     "Add and Multiply are of values of one shape: repeat the smaller one in the model, or leave that part out.");
         }
     }
+
+    // Lengths, masks that are made of them, and either in other shapes.
+    private static bool IsOfLengths(Term term) => term.Kind is "Lengths" or "Mask" || (term.Kind is "Reshape" or "Flatten" && IsOfLengths(term.Input));
 
     private static InvalidDataException Refuse(ModelFile file, Term term) => term.Node is not { } node ? file.Error($"has a step, {term}, that no layer makes")
         : term.Inputs.Any(input => input.Kind == "Constant")

@@ -26,6 +26,9 @@ internal sealed class Term(string kind, ImmutableArray<int> shape, params Immuta
     /// <summary>Its weights by PyTorch's words for them.</summary>
     public ImmutableDictionary<string, Tensor> Weights { get; init; } = ImmutableDictionary<string, Tensor>.Empty;
 
+    /// <summary>The lengths of samples, within which it looks at steps; null where it doesn't.</summary>
+    public Term? Lengths { get; init; }
+
     /// <summary>What is known of it, of a constant alone; sizes are those of the sample or 1.</summary>
     public Tensor? Constant { get; init; }
 
@@ -38,8 +41,8 @@ internal sealed class Term(string kind, ImmutableArray<int> shape, params Immuta
     /// <summary>The number of elements of a sample.</summary>
     public long Length => shape.Aggregate(1L, (product, size) => product * size);
 
-    /// <summary>The size of the last axis.</summary>
-    public int Features => shape[^1];
+    /// <summary>The size of the last axis; 1 of a number.</summary>
+    public int Features => shape.IsEmpty ? 1 : shape[^1];
 
     /// <summary>A constant.</summary>
     public static Term Of(Tensor constant) => new("Constant", [.. constant.Dims.Select(size => (int)size)]) { Constant = constant };
@@ -55,10 +58,14 @@ internal sealed class Term(string kind, ImmutableArray<int> shape, params Immuta
         {
             Options = options ?? Options,
             Weights = weights ?? Weights,
+            Lengths = Lengths,
             Constant = Constant,
             Hints = hints ?? Hints,
             Node = node ?? Node,
         };
+
+    /// <summary>The same that looks at steps within lengths.</summary>
+    public Term Within(Term? lengths) => new(Kind, Shape, Inputs) { Options = Options, Weights = Weights, Lengths = lengths, Constant = Constant, Hints = Hints, Node = Node };
 
     /// <summary>The same with an option.</summary>
     public Term With(string option, double value) => With(options: Options.SetItem(option, value));

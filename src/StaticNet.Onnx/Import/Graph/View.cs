@@ -65,7 +65,7 @@ internal sealed class View
     }
 
     /// <summary>Whether an axis is the last one of the term, whole.</summary>
-    public bool IsFeatures(int axis) => _axes[axis].Length == 0
+    public bool IsFeatures(int axis) => Term.Shape.IsEmpty ? false : _axes[axis].Length == 0
         ? Term.Features == 1 && axis == Rank - 1
         : TermAxis(axis) == Term.Shape.Length - 1;
 

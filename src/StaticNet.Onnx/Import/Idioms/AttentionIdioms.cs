@@ -39,6 +39,7 @@ internal static class AttentionIdioms
         var made = new Term(isSelf ? "SelfAttention" : "CrossAttention", dense.Shape, isSelf ? [queries.Source] : [queries.Source, keys.Source])
         {
             Node = dense.Node,
+            Lengths = scores.Lengths,
             Weights = weights.ToImmutable(),
             Hints = [.. parts[0].Hints, .. dense.Hints],
         };

@@ -7,7 +7,8 @@ namespace StaticNet.Onnx.Import.Idioms;
 /// <param name="Keys">The keys.</param>
 /// <param name="Factor">What products are multiplied by.</param>
 /// <param name="IsCausal">Whether a step sees none behind it.</param>
-internal sealed record AttentionScores(Term Queries, Term Keys, double Factor, bool IsCausal)
+/// <param name="Lengths">The lengths of samples, beyond which no key is seen; null where all are.</param>
+internal sealed record AttentionScores(Term Queries, Term Keys, double Factor, bool IsCausal, Term? Lengths)
 {
     /// <summary>Numbers below this are no keys in a mask that is added.</summary>
     private const float Hidden = -1000f;
@@ -17,9 +18,12 @@ internal sealed record AttentionScores(Term Queries, Term Keys, double Factor, b
     {
         if (probabilities.Kind != "Softmax")
             return null;
-        var (term, isCausal) = (probabilities.Input, false);
-        while (Masked(term) is var (masked, mask))
+        var (term, isCausal, lengths) = (probabilities.Input, false, (Term?)null);
+        while (Masked(term) is var (masked, mask, within))
         {
+            if (lengths is not null && within is not null && lengths != within)
+                return null;
+            lengths ??= within;
             if (mask.Any(isHidden => isHidden))
             {
                 if (!IsTriangle(mask, term.Shape[^2], term.Shape[^1]))
@@ -30,17 +34,42 @@ internal sealed record AttentionScores(Term Queries, Term Keys, double Factor, b
             term = masked;
         }
 
-        return Pattern.Scaled(term) is ({ Kind: "Scores" } scores, var factor) ? new AttentionScores(scores.Inputs[0], scores.Inputs[1], factor, isCausal) : null;
+        return Pattern.Scaled(term) is ({ Kind: "Scores" } scores, var factor) ? new AttentionScores(scores.Inputs[0], scores.Inputs[1], factor, isCausal, lengths) : null;
     }
 
-    // Which keys are hidden from each query, by a choice or a sum.
-    private static (Term Scores, bool[] Hidden)? Masked(Term term)
+    // Which keys are hidden from each query of all samples, and the lengths that hide others, by a choice or a sum.
+    private static (Term Scores, bool[] Hidden, Term? Lengths)? Masked(Term term)
     {
-        if (term.Kind == "Where" && term.Inputs is [{ Constant: { } choice }, var chosen, var other])
-            return other.Constant?.Number <= Hidden && chosen.Constant is null ? (chosen, Spread(choice, term, value => value == 0))
-                : chosen.Constant?.Number <= Hidden && other.Constant is null ? (other, Spread(choice, term, value => value != 0)) : null;
+        if (term.Kind == "Where" && term.Inputs is [var choice, var chosen, var other])
+            return other.Constant?.Number <= Hidden && chosen.Constant is null ? Chosen(chosen, choice, hides: false)
+                : chosen.Constant?.Number <= Hidden && other.Constant is null ? Chosen(other, choice, hides: true) : null;
         return term.Kind == "Add" && Pattern.WithConstant(term) is var (scores, mask) && mask.IsFloat && Array.TrueForAll(mask.Floats, value => value is 0 or <= Hidden)
-            ? (scores, Spread(mask, term, value => value != 0)) : null;
+            ? (scores, Spread(mask, scores, value => value != 0), null)
+            : term.Kind == "Add" ? Added(term) : null;
+    }
+
+    // A mask of lengths that is added.
+    private static (Term Scores, bool[] Hidden, Term? Lengths)? Added(Term sum)
+    {
+        for (int input = 0; input < 2; input++)
+            if (sum.Inputs.Length == 2 && sum.Inputs[input] is { Kind: "Where", Inputs: [var choice, { Constant: { Number: { } yes } }, { Constant: { Number: { } no } }] } && (yes, no) is (0, <= Hidden) or (<= Hidden, 0))
+                return Chosen(sum.Inputs[1 - input], choice, hides: no == 0);
+        return null;
+    }
+
+    // Scores with a choice of keys that are hidden, or seen: fixed, by lengths, or both.
+    private static (Term Scores, bool[] Hidden, Term? Lengths)? Chosen(Term scores, Term choice, bool hides)
+    {
+        var (hidden, lengths) = (new bool[scores.Shape[^2] * scores.Shape[^1]], (Term?)null);
+        Term[] parts = choice.Kind == (hides ? "Or" : "And") ? [.. choice.Inputs] : [choice];
+        foreach (var part in parts)
+            if (part.Constant is { } constant)
+                hidden = [.. hidden.Zip(Spread(constant, scores, value => value != 0 == hides), (left, right) => left || right)];
+            else if (LengthMask.Read(part) is { } mask && mask.IsOfLast(scores.Shape[^1]) && mask.IsBeyond == hides && (lengths ?? mask.Lengths) == mask.Lengths)
+                lengths = mask.Lengths;
+            else
+                return null;
+        return (scores, hidden, lengths);
     }
 
     private static bool[] Spread(Tensor mask, Term scores, Func<float, bool> isHidden)

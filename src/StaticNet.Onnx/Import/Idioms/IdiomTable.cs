@@ -8,10 +8,11 @@ internal static class IdiomTable
     private static readonly Dictionary<string, Func<Term, Term?>[]> Idioms = new(StringComparer.Ordinal)
     {
         ["Add"] = [ShiftIdioms.Bias, NormalizationIdioms.Shift, AttentionIdioms.Bias, ShiftIdioms.Positions],
-        ["Multiply"] = [ActivationIdioms.Gated, ActivationIdioms.Product, ActivationIdioms.Scaled, NormalizationIdioms.Row, NormalizationIdioms.Scale],
-        ["Div"] = [ActivationIdioms.Softsign, ActivationIdioms.Product, ActivationIdioms.Scaled, NormalizationIdioms.Row],
+        ["Multiply"] = [LengthIdioms.Zeroed, LengthIdioms.Mean, ActivationIdioms.Gated, ActivationIdioms.Product, ActivationIdioms.Scaled, NormalizationIdioms.Row, NormalizationIdioms.Scale],
+        ["Div"] = [LengthIdioms.Mean, ActivationIdioms.Softsign, ActivationIdioms.Product, ActivationIdioms.Scaled, NormalizationIdioms.Row],
         ["Log"] = [ActivationIdioms.Logarithm],
-        ["Where"] = [ActivationIdioms.Bounded],
+        ["Where"] = [LengthIdioms.Filled, ActivationIdioms.Bounded],
+        ["GlobalMaxPool"] = [LengthIdioms.Largest],
         ["Max"] = [ActivationIdioms.Rectifier],
         ["Min"] = [ActivationIdioms.Bounds],
         ["Reshape"] = [ShapeIdioms.Join],

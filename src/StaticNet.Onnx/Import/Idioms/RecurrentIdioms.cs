@@ -10,7 +10,7 @@ internal static class RecurrentIdioms
     public static Term? Last(Term slice)
     {
         var all = slice.Input;
-        return all.Kind is "Rnn" or "Lstm" or "Gru" && all.Option("Bidirectional") == 0 && slice.Option("Axis") == 0 && slice.Option("Length") == 1 && slice.Option("Start") == all.Shape[0] - 1
+        return all.Kind is "Rnn" or "Lstm" or "Gru" && all.Lengths is null && all.Option("Bidirectional") == 0 && slice.Option("Axis") == 0 && slice.Option("Length") == 1 && slice.Option("Start") == all.Shape[0] - 1
             ? new Term("Reshape", slice.Shape, all.With(shape: [all.Shape[1]]).With("Steps", 1)) { Node = slice.Node } : null;
     }
 
@@ -21,7 +21,7 @@ internal static class RecurrentIdioms
     public static Term? Stack(Term upper)
     {
         var lower = upper.Input;
-        if (lower.Kind != upper.Kind || lower.Option("Steps") == 1 || upper.Hints.IsEmpty || lower.Hints.IsEmpty || upper.Hints[0] != lower.Hints[0] || upper.Option("Layers") > 1
+        if (lower.Kind != upper.Kind || lower.Lengths != upper.Lengths || lower.Option("Steps") == 1 || upper.Hints.IsEmpty || lower.Hints.IsEmpty || upper.Hints[0] != lower.Hints[0] || upper.Option("Layers") > 1
             || lower.Inputs.Length != upper.Inputs.Length || ((string[])["Units", "Bidirectional", "Activation"]).Any(option => lower.Option(option) != upper.Option(option)))
             return null;
         var inputs = lower.Inputs.ToArray();

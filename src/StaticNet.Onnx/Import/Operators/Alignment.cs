@@ -31,6 +31,8 @@ internal sealed class Alignment
     // All values lie alike, and constants are numbers or of the last axis: axes stay wherever they are.
     private static Alignment? InPlace(Operand[] operands, View view)
     {
+        if (view.Term.Shape.IsEmpty)
+            return null;
         var terms = ImmutableArray.CreateBuilder<Term>();
         foreach (var operand in operands)
             if (operand.View is { } other && other.IsLike(view))

@@ -12,4 +12,12 @@ internal static class ArithmeticOperators
         var aligned = Alignment.Of(call);
         return aligned.Place(call.Make(kind, aligned.Shape, aligned.Terms));
     };
+
+    /// <summary>One of two by a third; of whole numbers it is such.</summary>
+    public static Operand Choose(Call call)
+    {
+        var aligned = Alignment.Of(call);
+        bool isInteger = aligned.Terms.Any(term => term.Option("Integer") == 1);
+        return aligned.Place(call.Make("Where", aligned.Shape, aligned.Terms).With("Integer", isInteger ? 1 : 0));
+    }
 }

@@ -35,6 +35,8 @@ internal sealed class RecurrentOperators(Call call, string kind, int[] gates)
             .With("Units", units).With("Bidirectional", directions - 1).With("InitialState", HasState(5) ? 1 : 0).With("InitialCell", HasState(6) ? 1 : 0);
         if (kind == "Rnn")
             made = made.With("Activation", Activation(directions));
+        if (Lengths() is { } lengths)
+            made = made.Within(lengths);
         made = made.With(weights: Weights(weights, directions, units));
         var last = made.With(shape: [directions * units]).With("Steps", 1);
 
@@ -63,11 +65,18 @@ internal sealed class RecurrentOperators(Call call, string kind, int[] gates)
             throw node.Refuse("resets states before their product, linear_before_reset = 0", "Gru resets after it, as PyTorch and Keras' reset_after=True do.");
         if (GateActivations.TryGetValue(kind, out string[]? usual) && node.Texts("activations") is { } activations && activations.Where((name, gate) => name != usual[gate % usual.Length]).Any())
             throw node.Refuse($"has the activations {string.Join(", ", activations)}", PlainOnly);
-        if (call.Find(4) is { } lengths && !IsWhole(lengths))
-            throw node.Refuse("takes lengths of samples", "Export it with samples of all steps.");
         if (HasState(7))
             throw node.Refuse("has peepholes", PlainOnly);
     }
+
+    // Those of an input; null where each sample has all steps.
+    private Term? Lengths() => call.Find(4) switch
+    {
+        null => null,
+        { View: { Rank: 1, Term: { Kind: "Lengths" } lengths } } => lengths,
+        { } lengths => IsWhole(lengths) ? null
+            : throw call.Node.Refuse("takes lengths of samples that are computed, or fixed", "Let an input of the model be the lengths, whole numbers [batch], or export it with samples of all steps."),
+    };
 
     // As many steps for each sample as there are.
     private bool IsWhole(Operand lengths) => lengths.Constant is { } constant && constant.Sizes.All(size => size == call.View(0).Sizes[call.Node.Whole("layout", 0) != 0 ? 1 : 0]);

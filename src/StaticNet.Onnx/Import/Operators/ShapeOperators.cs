@@ -7,6 +7,7 @@ internal static class ShapeOperators
 {
     /// <summary>Types of ONNX that are floats.</summary>
     private static readonly long[] FloatTypes = [1, 10, 11, 16];
+    private const long Bool = 9;
 
     public static Operand Identity(Call call) => call.Operand(0);
 
@@ -17,9 +18,11 @@ internal static class ShapeOperators
         return [call.Operand(0), null];
     }
 
-    /// <summary>Another type of floats, or of whole numbers, is the same here.</summary>
+    /// <summary>Another type of floats, or of whole numbers, is the same here, and lengths are numbers of any type.</summary>
     public static Operand Cast(Call call)
     {
+        if (call.View(0).Term.Kind is "Lengths" or "Mask" && call.Node.Whole("to", 0) is var type && (type != Bool || call.View(0).Term.Kind == "Mask"))
+            return call.Operand(0);
         bool isInteger = call.View(0).Term.Option("Integer") == 1, toFloat = FloatTypes.Contains(call.Node.Whole("to", 0));
         return isInteger != toFloat ? call.Operand(0)
             : throw call.Node.Refuse("makes whole numbers of floats, or floats of whole numbers", "Inputs are floats, or whole numbers for an embedding.");

@@ -30,7 +30,8 @@ internal sealed class InputReader(ModelFile file, IReadOnlyDictionary<string, in
         if (input.Type?.TensorType is not { } type)
             throw Error(input, "is no tensor. Leave it out of the model");
         var dims = type.Shape?.Dim ?? throw Error(input, "has no shape. Export the model with one");
-        if (dims.Count < 2)
+        bool isInteger = IsInteger(input, (DataType)type.ElemType);
+        if (dims.Count < 2 && !(dims.Count == 1 && isInteger))
             throw Error(input, "has no sizes beside that of the batch. An input is [batch, …]");
         int[] order = orders.Of(input.Name, dims.Count);
         var batch = dims[order[0]];
@@ -43,7 +44,9 @@ internal sealed class InputReader(ModelFile file, IReadOnlyDictionary<string, in
             throw Error(input, $"has the shape [{string.Join(", ", shape)}] for each sample, more than an array can have");
         if (!order.SequenceEqual(order.Order()))
             remark($"The input '{input.Name}' is [{string.Join(", ", shape)}] for each sample, its axes {string.Join(", ", order)} in the file.");
-        var term = new Term("Input", [.. shape]).With("Integer", IsInteger(input, (DataType)type.ElemType) ? 1 : 0);
+
+        // One whole number for each sample can be nothing but its length.
+        var term = shape.Length == 0 ? new Term("Lengths", []) { Hints = [input.Name] } : new Term("Input", [.. shape]).With("Integer", isInteger ? 1 : 0);
         return new ModelInput(input.Name, term, View.Of(term).Transpose([.. Enumerable.Range(0, order.Length).Select(axis => Array.IndexOf(order, axis))]));
     }
 
