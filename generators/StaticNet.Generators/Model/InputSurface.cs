@@ -1,4 +1,5 @@
 using StaticNet.Generators.Collections;
+using StaticNet.Generators.Members;
 using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Model;
@@ -15,7 +16,7 @@ internal sealed record InputSurface(string? Name, bool IsInteger, Shape? Shape)
         inputs.Count > 1 ? inputs.ToEquatableArray() : inputs.Select(input => input with { Name = null }).ToEquatableArray();
 
     /// <summary>The parameter of the only input, if it is of integers.</summary>
-    public const string Tokens = "tokens";
+    public const string Tokens = ReservedNames.Tokens;
 
     /// <summary>Of an input of integers, how many different ones there are; null for floats, and where a mistake leaves it unknown.</summary>
     public int? Vocabulary { get; init; }
@@ -27,7 +28,7 @@ internal sealed record InputSurface(string? Name, bool IsInteger, Shape? Shape)
     public int? StepLength { get; init; }
 
     /// <summary>The parameter of the lengths of samples.</summary>
-    public const string Lengths = "lengths";
+    public const string Lengths = ReservedNames.Lengths;
 
     /// <summary>The parameter's name as source.</summary>
     public string Parameter => Name is not null ? Identifier.Escape(Name) : IsInteger ? Tokens : "inputs";

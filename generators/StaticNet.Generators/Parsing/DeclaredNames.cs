@@ -11,9 +11,7 @@ namespace StaticNet.Generators.Parsing;
 /// <param name="problems">Receives mistakes.</param>
 internal sealed class DeclaredNames(INamedTypeSymbol? type, HashSet<string> reserved, List<Problem> problems)
 {
-    /// <summary>What the members of a network call their own variables and parameters.</summary>
-    private readonly HashSet<string> _variables =
-        ["inputs", "outputs", "labels", "targets", "samples", "rows", "use", "start", "batch", "row", "sampleWeights", "memory", "worker", "workers", "version", "probabilities", "loss"];
+    private readonly HashSet<string> _variables = [.. ReservedNames.Variables];
 
     private readonly HashSet<string> _names = [];
     private readonly HashSet<string> _parameters = [];

@@ -10,9 +10,6 @@ namespace StaticNet.Onnx.Import;
 /// <summary>The stages from a file to a class: messages are read, nodes become terms, idioms become layers, layers are declared.</summary>
 internal static class ModelImport
 {
-    /// <summary>Names that exporters give every graph.</summary>
-    private static readonly HashSet<string> NoNames = new(StringComparer.Ordinal) { "main_graph", "torch_jit", "torch-jit-export", "tf2onnx", "graph", "main", "model" };
-
     /// <summary>Imports a model.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How.</param>
@@ -36,19 +33,17 @@ internal static class ModelImport
                 ? $"The input '{input.Name}' is the lengths of samples, each from 1 to all steps, which methods of the class take as 'lengths'."
                 : $"The input '{input.Name}' was left out, which no output depends on.");
         var declarer = new Declarer(path, options, context.Remark);
-        string name = ClassName(path, graph.Name, options);
+        string name = ClassNames.Choose(path, graph.Name, options, context.Remark);
         var (source, weights) = declarer.Declare(name, [.. inputs.Select(input => (input.Name, Term: layers.InputOf(input.Term))).Where(input => read.Contains(input.Term))], outputs);
         return new ImportedNetwork(name, options.Namespace, source, context.Remarks, weights);
     }
-
-    private static string ClassName(string path, string graph, OnnxImportOptions options) => options.ClassName
-        ?? (NoNames.Contains(graph) ? null : Names.ToPascalCase(graph))
-        ?? Names.ToPascalCase(Path.GetFileNameWithoutExtension(path)) ?? "Imported";
 
     private static void Check(OnnxImportOptions options)
     {
         if (options.ClassName is { } name && !Names.IsIdentifier(name))
             throw new ArgumentException($"'{name}' is no identifier that a class can have.", nameof(options));
+        if (options.ClassName is { } member && LayerNames.IsMember(member))
+            throw new ArgumentException($"'{member}' is a member that every network has, so that its class can't be called so. Give it another name.", nameof(options));
         if (options.Namespace is { } space && !space.Split('.').All(Names.IsIdentifier))
             throw new ArgumentException($"'{space}' is no namespace.", nameof(options));
         if (options.Visibility is not ("public" or "internal"))

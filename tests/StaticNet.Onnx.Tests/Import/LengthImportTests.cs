@@ -71,7 +71,7 @@ public sealed class LengthImportTests
         const string Declared = "[Network(5, 3, Lengths = true)]\n[Dense(2, Bias = false), GlobalAvgPool(OverSteps = true)]\n[MeanSquaredError]";
         Assert.Equal(Declared, Averaged("Where", ["mask", "d", "nought"]).Node("Cast", "f", ["column"], ModelBuilder.Whole("to", 1)).Node("Div", "y", ["sum", "f"]).Declaration());
         Assert.Equal(Declared, Averaged("Mul", ["d", "mask"]).Node("ReduceSum", "f", ["mask", "one"], ModelBuilder.Whole("keepdims", 0)).Node("Div", "y", ["sum", "f"]).Declaration());
-        Assert.Equal(Declared, Averaged("Mul", ["d", "mask"]).Number("least", 1).Node("Max", "f", ["column", "least"]).Node("Div", "y", ["sum", "f"]).Declaration());
+        Assert.Equal(Declared, Averaged("Mul", ["d", "mask"]).Number("floor", 1).Node("Max", "f", ["column", "floor"]).Node("Div", "y", ["sum", "f"]).Declaration());
     }
 
     [Fact]

@@ -12,11 +12,12 @@ internal sealed class ClassWriter
     private readonly LayerNames _names;
     private readonly ValueNames _values;
     private readonly TiedWeights _tied;
+    private readonly SharedWeights _shared;
 
     /// <summary>Prepares names.</summary>
-    public ClassWriter(IReadOnlyList<(string Name, Term Term)> inputs, IReadOnlyList<OutputForm> outputs, List<Step> steps, LayerNames names, TiedWeights tied)
+    public ClassWriter(IReadOnlyList<(string Name, Term Term)> inputs, IReadOnlyList<OutputForm> outputs, List<Step> steps, LayerNames names, TiedWeights tied, SharedWeights shared)
     {
-        (_inputs, _outputs, _steps, _names, _tied) = (inputs, outputs, steps, names, tied);
+        (_inputs, _outputs, _steps, _names, _tied, _shared) = (inputs, outputs, steps, names, tied, shared);
         _values = new ValueNames(inputs, steps, names);
     }
 
@@ -77,6 +78,8 @@ internal sealed class ClassWriter
             arguments.Add($"WeightsOf = {SourceWriter.Quote(_names[other])}");
         if (_names.Given(layer) is { } name)
             arguments.Add($"Name = {SourceWriter.Quote(name)}");
+        if (_shared.FirstOf(layer) is { } first)
+            _writer.Comment($"In the file this layer has weights of {_names[first]}; here it has its own.");
         _writer.Attribute(layer.Kind, arguments, begins: !layer.Weights.IsEmpty);
         if (_values.Find(layer) is { } tap)
             _writer.Attribute("Tap", [SourceWriter.Quote(tap)], begins: false);

@@ -18,14 +18,12 @@ internal sealed class Declarer(string file, OnnxImportOptions options, Action<st
         Term[] layers = [.. steps.Where(step => step.Kind == StepKind.Layer).Select(step => step.Term)];
         var names = new LayerNames(className, layers);
         var tied = new TiedWeights(layers);
-        string source = new ClassWriter(inputs, outputs, steps, names, tied).Write($"Made of {Escape(Path.GetFileName(file))}.", className, options);
-        foreach (string shared in Shared(layers, tied))
-            remark($"'{shared}' is the weights of several layers in the file, each of which has its own here.");
+        var shared = new SharedWeights(layers, tied);
+        string source = new ClassWriter(inputs, outputs, steps, names, tied, shared).Write($"Made of {Escape(Path.GetFileName(file))}.", className, options);
+        foreach (var (tensor, users) in shared.Tensors)
+            remark($"'{tensor}' is the weights of several layers in the file, {string.Join(" and ", users.Select(layer => names[layer]))}, each of which has its own here.");
         return (source, new LayerWeights(className, [.. Weights(layers, names, tied)]));
     }
-
-    private static IEnumerable<string> Shared(IEnumerable<Term> layers, TiedWeights tied) => layers.Where(layer => tied.Of(layer) is null)
-        .SelectMany(layer => layer.Weights.Values.Select(weights => weights.Name).OfType<string>().Distinct()).GroupBy(name => name).Where(uses => uses.Count() > 1).Select(uses => uses.Key);
 
     private static IEnumerable<KeyValuePair<string, Tensor>> Weights(IEnumerable<Term> layers, LayerNames names, TiedWeights tied) =>
         from layer in layers

@@ -38,7 +38,11 @@ internal static class LayerCheck
     // Lengths, masks that are made of them, and either in other shapes.
     private static bool IsOfLengths(Term term) => term.Kind is "Lengths" or "Mask" || (term.Kind is "Reshape" or "Flatten" && IsOfLengths(term.Input));
 
-    private static InvalidDataException Refuse(ModelFile file, Term term) => term.Node is not { } node ? file.Error($"has a step, {term}, that no layer makes")
+    /// <summary>Whether a term is a layer, or of what lengths and losses take over.</summary>
+    public static bool IsLayerOrPart(Term term) => KindForms.IsLayer(term) || term.Kind is "Input" or "Constant" or "Lengths" or "Mask" or "Fill" or "LogSoftmax";
+
+    /// <summary>A step is no layer.</summary>
+    public static InvalidDataException Refuse(ModelFile file, Term term) => term.Node is not { } node ? file.Error($"has a step, {term}, that no layer makes")
         : term.Inputs.Any(input => input.Kind == "Constant")
             ? node.Refuse("computes with a constant, and is no part of a layer that is known", "Leave that step out of the model, apply it to the data, or put a layer in its place.")
             : node.Refuse("is no part of a layer that is known", "Leave that step out of the model, or put a layer in its place that StaticNet has.");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using StaticNet.Files;
+using StaticNet.Generators.Members;
 using StaticNet.Onnx.Import.Graph;
 
 namespace StaticNet.Onnx.Import.Declaration;
@@ -8,12 +9,8 @@ namespace StaticNet.Onnx.Import.Declaration;
 /// <summary>Names of layers: those that the file has for their weights, else the ones that StaticNet counts.</summary>
 internal sealed class LayerNames
 {
-    /// <summary>Members of every network, which no layer is called after.</summary>
-    private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
-    {
-        "Parameters", "Statistics", "Gradients", "Forward", "Backward", "Predict", "Evaluate", "ComputeGradients", "Architecture", "Graph", "ParameterCount", "Capacity", "Workers",
-        "Initialize", "Dispose", "Health", "TrainingPosition", "Loss", "OpenStream", "ResetState", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "Layers",
-    };
+    /// <summary>Members of every object, which no layer hides.</summary>
+    private static readonly string[] OfObjects = ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
 
     private readonly Dictionary<Term, string> _names = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Term, string> _given = new(ReferenceEqualityComparer.Instance);
@@ -26,7 +23,8 @@ internal sealed class LayerNames
     {
         string[] counted = Count(layers);
         _taken.Add(className);
-        _taken.UnionWith(Members);
+        _taken.UnionWith(ReservedNames.Members);
+        _taken.UnionWith(OfObjects);
 
         // Those that are counted first, lest another is given the name of one.
         string?[] wished = Wishes(layers);
@@ -37,6 +35,9 @@ internal sealed class LayerNames
             if (!_names.ContainsKey(layers[index]))
                 Take(layers[index], wished[index]!, isGiven: true);
     }
+
+    /// <summary>Whether every class of a network has a member of a name already.</summary>
+    public static bool IsMember(string name) => ReservedNames.Members.Contains(name, StringComparer.Ordinal) || OfObjects.Contains(name, StringComparer.Ordinal);
 
     /// <summary>The name of a layer.</summary>
     public string this[Term layer] => _names[layer];

@@ -28,6 +28,13 @@ internal sealed class SourceWriter
         _line.Add(attribute);
     }
 
+    /// <summary>A line of a comment before the next attribute.</summary>
+    public void Comment(string text)
+    {
+        EndLine();
+        Line($"// {text}");
+    }
+
     /// <summary>Ends the line of attributes.</summary>
     public void EndLine()
     {

@@ -1,3 +1,4 @@
+using StaticNet.Generators.Members;
 using StaticNet.Onnx.Import.Graph;
 
 namespace StaticNet.Onnx.Import.Declaration;
@@ -8,14 +9,8 @@ internal sealed class ValueNames
     /// <summary>The name of a network's only input.</summary>
     private const string OnlyInput = "input";
 
-    /// <summary>What members of networks call their own variables and parameters.</summary>
-    private static readonly HashSet<string> Variables = new(StringComparer.Ordinal)
-    {
-        "inputs", "outputs", "labels", "targets", "samples", "rows", "use", "start", "batch", "row", "sampleWeights", "memory", "worker", "workers", "version", "probabilities", "loss", "lengths",
-    };
-
     private readonly Dictionary<Term, string> _names = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<string> _taken = new(Variables, StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _taken = new([.. ReservedNames.Variables, ReservedNames.Tokens, ReservedNames.Lengths], StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<OutputForm, string> _outputs = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Names inputs, and what steps name.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StaticNet.Onnx.Import.Declaration;
 using StaticNet.Onnx.Import.Graph;
 using StaticNet.Onnx.Import.Reading;
 
@@ -101,8 +102,10 @@ internal sealed class LengthResolution
                 foreach (var other in next.Inputs.Where((other, index) => StepKinds.IsOfEachStep(next, index) && !other.Shape.IsEmpty && other.Shape[0] == steps))
                     if (seen.Add(other))
                         left.Push(other);
-        return _inputs.Count > _known ? false
-            : throw term.Node!.Refuse("looks at lengths of samples in what isn't made of an input step by step", "Inputs have lengths, [steps, features] or [tokens], and what is made of each of their steps.");
+        if (_inputs.Count > _known)
+            return false;
+        throw Order.Of([value]).FirstOrDefault(other => !LayerCheck.IsLayerOrPart(other)) is { } unknown ? LayerCheck.Refuse(_file, unknown)
+            : term.Node!.Refuse("looks at lengths of samples in what isn't made of an input step by step", "Inputs have lengths, [steps, features] or [tokens], and what is made of each of their steps.");
     }
 
     // Zeros beyond lengths are steps like others where a value is flattened or put in another shape, which may be its own.
