@@ -98,6 +98,12 @@ public sealed record FederatedOptions
     /// <summary>Where the server's state is saved after each round; null, the default, for nowhere. <see cref="FederatedServer.TryResume"/> goes on from there.</summary>
     public CheckpointStore? Checkpoints { get; init; }
 
+    /// <summary>
+    /// Whether a server goes on from a state of a run with other numbers than its own: those of the strategy, of privacy and of secure aggregation, the options here that change what a round comes to, and
+    /// <see cref="Settings"/>, by what it says now for the state's round. Otherwise, the default, such a state is refused. A run that goes on without <see cref="Privacy"/> no longer counts what was spent.
+    /// </summary>
+    public bool AcceptChanges { get; init; }
+
     private static int AtLeastOne(int value, string name) =>
         value >= 1 ? value : throw new ArgumentOutOfRangeException(name, value, string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it must be 1 or more."));
 

@@ -27,6 +27,7 @@ public sealed partial class FederatedServer
         state.Add(RoundName, [(long)Round]);
         state.Add(StrategyName, Strategy.Name);
         state.Add(SeedName, _options.Seed.ToString(CultureInfo.InvariantCulture));
+        RunSettings.Save(state, Strategy, _options, Round);
         Add(state, ModelGroup, _state);
         for (int i = 0; i < Strategy.ServerOptimizer.StateNames.Length; i++)
             Add(state, $"{OptimizerGroup}.{Strategy.ServerOptimizer.StateNames[i]}", Strategy.ServerOptimizer.States[i]);
@@ -37,7 +38,9 @@ public sealed partial class FederatedServer
 
     /// <summary>Goes on from a state.</summary>
     /// <param name="state">The state.</param>
-    /// <exception cref="TrainingStateException">It is of another model, strategy or seed; nothing has changed.</exception>
+    /// <exception cref="TrainingStateException">
+    /// It is of another model, strategy or seed, or of a run with other numbers and <see cref="FederatedOptions.AcceptChanges"/> isn't set; nothing has changed.
+    /// </exception>
     /// <exception cref="InvalidOperationException">A round is running.</exception>
     public void LoadState(TrainingState state)
     {
@@ -46,14 +49,16 @@ public sealed partial class FederatedServer
             throw new InvalidOperationException("A round is running; wait until it has ended.");
         CheckText(state, StrategyName, "strategy", Strategy.Name);
         CheckText(state, SeedName, "seed", _options.Seed.ToString(CultureInfo.InvariantCulture));
-        float[] model = Read(state, ModelGroup);
-        float[][] kept = [.. Strategy.ServerOptimizer.StateNames.Select(name => Read(state, $"{OptimizerGroup}.{name}"))];
-        if (ReplyChecks.FindInModel(model, Layout) is { } reason)
-            throw new TrainingStateException($"The server can't go on from this state. {reason}");
         long round = state.Arrays.GetValueOrDefault(RoundName) is long[] { Length: 1 } rounds ? rounds[0] : -1;
         if (round is < 0 or > int.MaxValue)
             throw new TrainingStateException($"The state has no number of rounds, '{RoundName}': it isn't a federated server's.");
+        float[] model = Read(state, ModelGroup);
         PrivacyEvent[] spent = [.. ReadPrivacy(state)];
+        if (!_options.AcceptChanges)
+            RunSettings.Check(state, Strategy, _options, (int)round);
+        float[][] kept = [.. Strategy.ServerOptimizer.StateNames.Select(name => Read(state, $"{OptimizerGroup}.{name}"))];
+        if (ReplyChecks.FindInModel(model, Layout) is { } reason)
+            throw new TrainingStateException($"The server can't go on from this state. {reason}");
         try
         {
             new PrivacyAccountant().Load(spent);
@@ -71,7 +76,7 @@ public sealed partial class FederatedServer
     /// <summary>Goes on from the last checkpoint in <see cref="FederatedOptions.Checkpoints"/> that is whole.</summary>
     /// <returns>Whether there is one; false where there is no checkpoint at all, and the server is as it was.</returns>
     /// <exception cref="InvalidOperationException">The options have no checkpoints, or a round is running.</exception>
-    /// <exception cref="TrainingStateException">It is of another model, strategy or seed, or there are checkpoints and none is whole; nothing has changed.</exception>
+    /// <exception cref="TrainingStateException">There are checkpoints and none is whole, or <see cref="LoadState"/> refuses the last; nothing has changed.</exception>
     /// <exception cref="IOException">The directory can't be listed.</exception>
     public bool TryResume()
     {

@@ -30,6 +30,15 @@ public abstract class AdaptiveServerOptimizer : ServerOptimizer
     public double InitialSecondMoment { get; }
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, double> Numbers => new Dictionary<string, double>
+    {
+        [nameof(Rate)] = Rate,
+        [nameof(Beta1)] = Beta1,
+        [nameof(Tau)] = Tau,
+        [nameof(InitialSecondMoment)] = InitialSecondMoment,
+    };
+
+    /// <inheritdoc/>
     protected override double GetInitialValue(int state) => state == 1 ? InitialSecondMoment : 0;
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StaticNet.Files;
 
 namespace StaticNet.Federated;
@@ -10,6 +11,12 @@ public abstract class Aggregator
 
     /// <summary>The fewest updates that it can combine.</summary>
     public abstract int MinimumUpdates { get; }
+
+    /// <summary>
+    /// The numbers that it works by, by name; none unless a class has some. A checkpoint holds them, so that a server doesn't go on by others without being told to
+    /// (<see cref="FederatedOptions.AcceptChanges"/>).
+    /// </summary>
+    public virtual IReadOnlyDictionary<string, double> Numbers => ImmutableDictionary<string, double>.Empty;
 
     /// <summary>
     /// Combines what clients have trained. Elements of tensors that count batches (<see cref="StateDictRole.BatchCount"/>) are rounded to whole numbers, halves to even ones.

@@ -38,6 +38,9 @@ public sealed class Krum : Aggregator
     public override int MinimumUpdates => Math.Max((2 * Byzantine) + 3, Byzantine + Kept);
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, double> Numbers => new Dictionary<string, double> { [nameof(Byzantine)] = Byzantine, [nameof(Kept)] = Kept };
+
+    /// <inheritdoc/>
     public override void Combine(StateDictLayout layout, ReadOnlySpan<float> current, IReadOnlyList<ClientUpdate> updates, Span<float> combined)
     {
         Check(layout, current, updates, combined);

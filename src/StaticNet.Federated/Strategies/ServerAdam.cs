@@ -20,5 +20,8 @@ public sealed class ServerAdam : AdaptiveServerOptimizer
     public override string Name => "Adam";
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, double> Numbers => new Dictionary<string, double>(base.Numbers) { [nameof(Beta2)] = Beta2 };
+
+    /// <inheritdoc/>
     private protected override double GetSecondMoment(double moment, double square) => (Beta2 * moment) + ((1 - Beta2) * square);
 }

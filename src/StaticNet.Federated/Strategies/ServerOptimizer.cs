@@ -27,6 +27,12 @@ public abstract class ServerOptimizer
     /// <summary>What it is called.</summary>
     public abstract string Name { get; }
 
+    /// <summary>
+    /// The numbers that it works by, by name; none unless a class has some. A checkpoint holds them, so that a server doesn't go on by others without being told to
+    /// (<see cref="FederatedOptions.AcceptChanges"/>).
+    /// </summary>
+    public virtual IReadOnlyDictionary<string, double> Numbers => ImmutableDictionary<string, double>.Empty;
+
     /// <summary>The names of what it keeps for each element from step to step.</summary>
     public ImmutableArray<string> StateNames { get; }
 

@@ -27,6 +27,9 @@ public sealed class ServerSgd : ServerOptimizer
     public override string Name => "SGD";
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, double> Numbers => new Dictionary<string, double> { [nameof(Rate)] = Rate, [nameof(Momentum)] = Momentum };
+
+    /// <inheritdoc/>
     protected override bool TakesCombined => Rate == 1 && Momentum == 0;
 
     /// <inheritdoc/>

@@ -20,5 +20,8 @@ public sealed class ServerYogi : AdaptiveServerOptimizer
     public override string Name => "Yogi";
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, double> Numbers => new Dictionary<string, double>(base.Numbers) { [nameof(Beta2)] = Beta2 };
+
+    /// <inheritdoc/>
     private protected override double GetSecondMoment(double moment, double square) => moment - ((1 - Beta2) * square * Math.Sign(moment - square));
 }

@@ -23,6 +23,9 @@ public sealed class TrimmedMean : CoordinateAggregator
     public override string Name => "trimmed mean";
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, double> Numbers => new Dictionary<string, double> { [nameof(Fraction)] = Fraction };
+
+    /// <inheritdoc/>
     protected override double CombineSorted(ReadOnlySpan<float> values)
     {
         // In decimal 0.29 of 100 are 29; in double they are a little less.

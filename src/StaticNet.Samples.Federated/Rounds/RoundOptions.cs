@@ -42,6 +42,9 @@ internal sealed record RoundOptions
     /// <summary>The directory of checkpoints, which a run goes on from; null for none.</summary>
     public string? CheckpointDirectory { get; init; }
 
+    /// <summary>Whether it goes on from those of a run with other numbers.</summary>
+    public bool AcceptsChanges { get; init; }
+
     /// <summary>The file of the trained weights; null for none.</summary>
     public string? SavePath { get; init; }
 

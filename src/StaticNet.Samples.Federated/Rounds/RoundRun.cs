@@ -60,7 +60,7 @@ internal sealed class RoundRun : IDisposable
     /// <param name="cancellationToken">Ends the run.</param>
     public async Task<ExitCode> RunAsync(CancellationToken cancellationToken)
     {
-        if (_options.CheckpointDirectory is not null && Server.TryResume())
+        if (_options.CheckpointDirectory is not null && TryResume())
             await _terminal.Error.WriteLineAsync($"Goes on after round {Server.Round} of {_options.CheckpointDirectory}.").ConfigureAwait(false);
         bool isComplete = await RunRoundsAsync(cancellationToken).ConfigureAwait(false);
         Server.CopyTo(_model);
@@ -98,10 +98,23 @@ internal sealed class RoundRun : IDisposable
             {
                 [SettingNames.Epochs] = (long)_options.Epochs,
                 [SettingNames.BatchSize] = (long)_options.BatchSize,
-                [SettingNames.LearningRate] = (double)_options.LearningRate,
+                [SettingNames.LearningRate] = RoundSettings.Exactly(_options.LearningRate),
             },
+            AcceptChanges = _options.AcceptsChanges,
             Checkpoints = _options.CheckpointDirectory is null ? null : OpenCheckpoints(_options.CheckpointDirectory),
         });
+    }
+
+    private bool TryResume()
+    {
+        try
+        {
+            return Server.TryResume();
+        }
+        catch (TrainingStateException exception)
+        {
+            throw Refusal.Of(exception);
+        }
     }
 
     // Made before anything is trained that couldn't be saved.

@@ -32,6 +32,8 @@ internal sealed class RoundSettings
 
     private readonly Option<string?> _checkpoints = new("--checkpoints") { Description = "A directory where the server's state is saved after each round, and from which it goes on." };
 
+    private readonly Option<bool> _acceptChanges = new("--accept-changes") { Description = "Go on from checkpoints of a run with other numbers; without, they are refused." };
+
     private readonly Option<string?> _save = new("--save") { Description = "A file for the trained weights, .safetensors." };
 
     private readonly Option<int> _seed = BoundedOption.Whole("--seed", "Decides everything that is random.", 1, 0, int.MaxValue);
@@ -46,7 +48,7 @@ internal sealed class RoundSettings
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_data, _strategy, _rounds, _fraction, _epochs, _batchSize, _learningRate, _secure, _privacy, _clippingNorm, _timeout, _target, _checkpoints, _save, _seed, _json])
+        foreach (var option in (Option[])[_data, _strategy, _rounds, _fraction, _epochs, _batchSize, _learningRate, _secure, _privacy, _clippingNorm, _timeout, _target, _checkpoints, _acceptChanges, _save, _seed, _json])
             command.Options.Add(option);
     }
 
@@ -73,6 +75,7 @@ internal sealed class RoundSettings
             RoundTimeout = TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
             Target = Exactly(parsed.GetValue(_target)),
             CheckpointDirectory = parsed.GetValue(_checkpoints),
+            AcceptsChanges = parsed.GetValue(_acceptChanges),
             SavePath = parsed.GetValue(_save),
             Seed = (ulong)parsed.GetValue(_seed),
             Json = parsed.GetValue(_json),

@@ -42,6 +42,14 @@ public sealed class FederatedCommandTests
             HashOf([.. Small, "--rounds", "1", "--checkpoints", directory], replaces: "--rounds");
             Assert.Equal(whole, HashOf([.. Small, "--checkpoints", directory]));
             Assert.NotEqual(whole, HashOf([.. Small, "--vanishing", "0.5"]));
+
+            string[] others = [.. Small, "--checkpoints", directory, "--learning-rate", "0.2"];
+            var (code, _, error) = Run(others);
+            Assert.Equal(ExitCode.Usage, code);
+            Assert.StartsWith(
+                "error: The state is of a run with other numbers: Settings.lr was 0.1 and is 0.2. Resume with those that were, or add --accept-changes to go on with",
+                error, StringComparison.Ordinal);
+            Assert.Equal(whole, HashOf([.. others, "--accept-changes"]));
         }
         finally
         {
