@@ -15,6 +15,7 @@ internal sealed class JoinCommand : Command
     private readonly Option<string?> _data = new("--data") { Description = "A directory with the four files of MNIST; drawn digits without." };
     private readonly Option<int> _client = BoundedOption.Whole("--client", "Which client's share of the digits this one has, from 0.", 0, 0, 10_000);
     private readonly Option<bool> _secure = new("--secure") { Description = "Show the server the sum of a round's updates only." };
+    private readonly PrivacySettings _privacy = new("Noise of this client's own, as a multiple of --clipping-norm, to which it clips its updates, with --secure; 0 for none.");
     private readonly Option<int> _seed = BoundedOption.Whole("--seed", "Decides who has which digits, and what is drawn.", 1, 0, int.MaxValue);
 
     /// <summary>The command.</summary>
@@ -25,6 +26,7 @@ internal sealed class JoinCommand : Command
     {
         foreach (var option in (Option[])[_server, _root, _tokens, _client, _data, _secure, _seed])
             Options.Add(option);
+        _privacy.AddTo(this);
         _shares.AddTo(this);
         SetAction(parsed => (int)new JoinRun(Read(parsed), terminal, cancellationToken).Run());
     }
@@ -38,8 +40,11 @@ internal sealed class JoinCommand : Command
         int client = parsed.GetValue(_client);
         if (client >= shares.Clients)
             throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--client is {client}, but {shares.Clients} clients are numbered from 0 to {shares.Clients - 1}; set --clients."));
+        var privacy = _privacy.Read(parsed);
+        if (privacy.IsWanted && !parsed.GetValue(_secure))
+            throw new UsageException("--privacy of a client is noise in an update that the server sees in sums alone; add --secure.");
         return new JoinOptions(
-            server, parsed.GetValue(_root), FindToken(parsed.GetValue(_tokens), FederatedData.NameOf(client)), parsed.GetValue(_data), shares, client, parsed.GetValue(_secure), (ulong)parsed.GetValue(_seed));
+            server, parsed.GetValue(_root), FindToken(parsed.GetValue(_tokens), FederatedData.NameOf(client)), parsed.GetValue(_data), shares, client, parsed.GetValue(_secure), privacy, (ulong)parsed.GetValue(_seed));
     }
 
     private static string? FindToken(string? file, string name)

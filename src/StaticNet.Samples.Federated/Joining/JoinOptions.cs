@@ -8,5 +8,6 @@ namespace StaticNet.Samples.Federated;
 /// <param name="Shares">How digits are spread over clients.</param>
 /// <param name="Client">Which client's share this one has, from 0.</param>
 /// <param name="IsSecure">Whether it shows the server sums only.</param>
+/// <param name="Privacy">The client's own noise.</param>
 /// <param name="Seed">Decides who has which digits, and what is drawn.</param>
-internal sealed record JoinOptions(Uri Server, string? RootFile, string? Token, string? DataDirectory, ShareOptions Shares, int Client, bool IsSecure, ulong Seed);
+internal sealed record JoinOptions(Uri Server, string? RootFile, string? Token, string? DataDirectory, ShareOptions Shares, int Client, bool IsSecure, PrivacyOptions Privacy, ulong Seed);

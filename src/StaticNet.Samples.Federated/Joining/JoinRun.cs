@@ -24,7 +24,8 @@ internal sealed class JoinRun(JoinOptions options, Terminal terminal, Cancellati
         var digits = FederatedData.Share(data.Training, options.Shares, options.Seed)[options.Client];
         using var networks = new NetworkPool<FederatedDigits>(() => new FederatedDigits(options.Seed, MostSamples), 1);
         IFederatedClient client = FederatedData.CreateClient(networks, digits, options.Client, options.Seed);
-        using var secure = options.IsSecure ? new SecureClient(client) : null;
+        var privacy = options.Privacy.IsWanted ? new ClientPrivacy(options.Privacy) : null;
+        using var secure = options.IsSecure ? new SecureClient(client, privacy?.ClientOptions) : null;
         await terminal.Error.WriteLineAsync($"{FederatedData.NameOf(options.Client)} joins {options.Server} with {digits.Count} digits.").ConfigureAwait(false);
         await terminal.Error.FlushAsync(CancellationToken.None).ConfigureAwait(false);
         try
@@ -36,6 +37,8 @@ internal sealed class JoinRun(JoinOptions options, Terminal terminal, Cancellati
                 new FlowerClientOptions { RootCertificateFile = options.RootFile, BearerToken = options.Token, Logger = new ErrorLogger(terminal) },
                 cancellationToken).ConfigureAwait(false);
             await terminal.Output.WriteLineAsync("The server is done.").ConfigureAwait(false);
+            if (privacy is not null)
+                await terminal.Output.WriteLineAsync($"Privacy: {privacy}; computed here.").ConfigureAwait(false);
             return ExitCode.Success;
         }
         catch (OperationCanceledException)

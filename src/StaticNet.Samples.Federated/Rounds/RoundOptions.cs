@@ -27,11 +27,8 @@ internal sealed record RoundOptions
     /// <summary>Whether the server sees the sum of updates only.</summary>
     public bool IsSecure { get; init; }
 
-    /// <summary>The noise of the server as a multiple of <see cref="ClippingNorm"/>; 0 for none.</summary>
-    public double Privacy { get; init; }
-
-    /// <summary>The norm that updates are clipped to where there is noise.</summary>
-    public double ClippingNorm { get; init; }
+    /// <summary>The noise: the server's, or each client's own where it <see cref="IsSecure"/>.</summary>
+    public PrivacyOptions Privacy { get; init; }
 
     /// <summary>The time that clients have to train in a round.</summary>
     public TimeSpan RoundTimeout { get; init; }

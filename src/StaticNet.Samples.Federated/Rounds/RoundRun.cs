@@ -56,6 +56,11 @@ internal sealed class RoundRun : IDisposable
     /// <summary>The server.</summary>
     public FederatedServer Server { get; }
 
+    /// <summary>What clients of this process do for their privacy; empty where they do nothing, or are elsewhere.</summary>
+    public IReadOnlyList<ClientPrivacy> Privacies { get; set; } = [];
+
+    private ClientPrivacy? Spent => Privacies.MaxBy(privacy => privacy.Rounds);
+
     /// <summary>Goes on from checkpoints, runs rounds and writes what came of them.</summary>
     /// <param name="cancellationToken">Ends the run.</param>
     public async Task<ExitCode> RunAsync(CancellationToken cancellationToken)
@@ -67,7 +72,7 @@ internal sealed class RoundRun : IDisposable
         if (_options.SavePath is not null)
             _model.SaveWeights(_options.SavePath);
         Write(new FederatedResult(
-            _options.Seed, Server.Strategy.Name, Server.Clients.Count, Server.Round, _last, _best, _targetRound, Server.SpentPrivacy?.Epsilon, Math.Round(_seconds, 1), _model.GetParametersHash()));
+            _options.Seed, Server.Strategy.Name, Server.Clients.Count, Server.Round, _last, _best, _targetRound, Server.SpentPrivacy?.Epsilon, Spent?.Spent.Epsilon, Math.Round(_seconds, 1), _model.GetParametersHash()));
         return isComplete ? ExitCode.Success : ExitCode.Cancelled;
     }
 
@@ -91,8 +96,8 @@ internal sealed class RoundRun : IDisposable
             MinimumClients = minimumClients,
             RoundTimeout = _options.RoundTimeout,
             EvaluationFraction = 0,
-            Privacy = _options.Privacy > 0 ? new CentralPrivacy(_options.ClippingNorm, _options.Privacy) { SimulationSeed = _options.Seed } : null,
-            Secure = _options.IsSecure ? new SecureAggregationOptions { FitTimeout = _options.RoundTimeout, Neighbours = _options.Fraction * minimumClients > MostPairs ? MostPairs : null } : null,
+            Privacy = _options is { IsSecure: false, Privacy.IsWanted: true } ? new CentralPrivacy(_options.Privacy.ClippingNorm, _options.Privacy.NoiseMultiplier) { SimulationSeed = _options.Seed } : null,
+            Secure = _options.IsSecure ? CreateSecure(minimumClients) : null,
             Evaluator = new TrainerClient<FederatedDigits>(_tested, test, (network, seed) => new Trainer<FederatedDigits>(network, new Sgd(0), seed)),
             Settings = _ => new Dictionary<string, FederatedValue>
             {
@@ -104,6 +109,12 @@ internal sealed class RoundRun : IDisposable
             Checkpoints = _options.CheckpointDirectory is null ? null : OpenCheckpoints(_options.CheckpointDirectory),
         });
     }
+
+    private SecureAggregationOptions CreateSecure(int minimumClients) => (_options.Privacy.IsWanted ? ClientPrivacy.ServerOptions(_options.Privacy) : new SecureAggregationOptions()) with
+    {
+        FitTimeout = _options.RoundTimeout,
+        Neighbours = _options.Fraction * minimumClients > MostPairs ? MostPairs : null,
+    };
 
     private bool TryResume()
     {
@@ -154,7 +165,7 @@ internal sealed class RoundRun : IDisposable
         if (_options.Target > 0 && _last >= _options.Target)
             _targetRound = result.Round;
         if (!_options.Json)
-            _table.Write(result, _best.Value);
+            _table.Write(result, _best.Value, Spent?.Spent.Epsilon);
     }
 
     private void Write(FederatedResult result)
@@ -170,7 +181,10 @@ internal sealed class RoundRun : IDisposable
         string reached = _options.Target == 0 ? string.Empty
             : result.TargetRound is { } round ? string.Create(CultureInfo.InvariantCulture, $" {_options.Target:0.##%} after {round} rounds.")
             : string.Create(CultureInfo.InvariantCulture, $" {_options.Target:0.##%} was not reached.");
-        string spent = Server.SpentPrivacy is { } privacy ? $" Privacy: {privacy}." : string.Empty;
+        string spent = Server.SpentPrivacy is { } privacy ? $" Privacy: {privacy}, of the server's noise, as the server computes it."
+            : Spent is { } most ? $" Privacy of the client that trained most: {most}; each client computes its own, the server none."
+            : _options is { IsSecure: true, Privacy.IsWanted: true } ? " Privacy: each client's own, which says what it has spent; the server computes none."
+            : string.Empty;
         _terminal.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{result.Strategy}, {result.Rounds} rounds, {result.Clients} clients: {achieved}.{reached}{spent}"));
         _terminal.Output.WriteLine($"weights {result.WeightsHash}");

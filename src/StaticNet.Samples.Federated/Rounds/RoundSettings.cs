@@ -22,9 +22,8 @@ internal sealed class RoundSettings
 
     private readonly Option<bool> _secure = new("--secure") { Description = "Let the server see the sum of a round's updates only." };
 
-    private readonly Option<float> _privacy = BoundedOption.NotNegative("--privacy", "Noise of the server, as a multiple of --clipping-norm: updates are clipped, and each round tells the ε that is spent; 0 for none.", 0, 1000);
-
-    private readonly Option<float> _clippingNorm = BoundedOption.Positive("--clipping-norm", "The norm that updates are clipped to with --privacy.", 1, 1e6f);
+    private readonly PrivacySettings _privacy = new(
+        "Noise as a multiple of --clipping-norm, to which updates are clipped: the server's, which tells the ε that is spent, or with --secure each client's own, which computes its own ε; 0 for none.");
 
     private readonly Option<int> _timeout = BoundedOption.Whole("--round-timeout", "The seconds that a client has to train in a round; who takes longer is left out.", 600, 1, 1_000_000);
 
@@ -48,17 +47,16 @@ internal sealed class RoundSettings
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_data, _strategy, _rounds, _fraction, _epochs, _batchSize, _learningRate, _secure, _privacy, _clippingNorm, _timeout, _target, _checkpoints, _acceptChanges, _save, _seed, _json])
+        foreach (var option in (Option[])[_data, _strategy, _rounds, _fraction, _epochs, _batchSize, _learningRate, _secure, _timeout, _target, _checkpoints, _acceptChanges, _save, _seed, _json])
             command.Options.Add(option);
+        _privacy.AddTo(command);
     }
 
     /// <summary>What the user asked for.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <exception cref="UsageException">Options don't go together, or a file can't be written.</exception>
+    /// <exception cref="UsageException">A file can't be written.</exception>
     public RoundOptions Read(ParseResult parsed)
     {
-        if (parsed.GetValue(_secure) && parsed.GetValue(_privacy) > 0)
-            throw new UsageException("--privacy is the server's noise, which takes updates that it sees; leave out --secure.");
         OutputFile.Check("--save", parsed.GetValue(_save), ".safetensors");
         return new RoundOptions
         {
@@ -70,8 +68,7 @@ internal sealed class RoundSettings
             BatchSize = parsed.GetValue(_batchSize),
             LearningRate = parsed.GetValue(_learningRate),
             IsSecure = parsed.GetValue(_secure),
-            Privacy = Exactly(parsed.GetValue(_privacy)),
-            ClippingNorm = Exactly(parsed.GetValue(_clippingNorm)),
+            Privacy = _privacy.Read(parsed),
             RoundTimeout = TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
             Target = Exactly(parsed.GetValue(_target)),
             CheckpointDirectory = parsed.GetValue(_checkpoints),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using StaticNet.Samples;
 using StaticNet.Samples.Federated;
@@ -13,7 +14,8 @@ public sealed class FederatedCommandTests
     [InlineData("--fraction 0", "error: --fraction is '0', but takes a number above 0 and at most 1. See 'federated --help'.")]
     [InlineData("--clients 400 --train-samples 200", "error: 200 digits are too few for 400 clients; lower --clients, or raise --train-samples.")]
     [InlineData("--strategy fedsomething", "error: --strategy is 'fedsomething', but takes one of fedavg, fedavgm, fedprox, fedadagrad, fedadam, fedyogi, median, trimmed-mean, krum. See 'federated --help'.")]
-    [InlineData("--secure --privacy 1", "error: --privacy is the server's noise, which takes updates that it sees; leave out --secure.")]
+    [InlineData("--secure --privacy 1 --checkpoints kept", "error: --checkpoints keeps what the server has, not what clients have spent of their own privacy; leave out --secure, --privacy or --checkpoints, or run clients by 'federated join'.")]
+    [InlineData("join --privacy 1", "error: --privacy of a client is noise in an update that the server sees in sums alone; add --secure.")]
     [InlineData("--secure --strategy median", "error: median needs each update as it is, which neither secure aggregation nor privacy shows; take a strategy of weighted means, such as FedAvg.")]
     [InlineData("--data nowhere", "error: nowhere: there is no such directory.")]
     [InlineData("serve", "error: A server has --certificate and --key, or serves this machine by --plain.")]
@@ -65,6 +67,46 @@ public sealed class FederatedCommandTests
         expected.Add(2, 1, 2);
 
         Assert.Equal(expected.GetEpsilon(1e-5).Epsilon, result.RootElement.GetProperty("epsilon").GetDouble(), 1e-9);
+    }
+
+    [Fact]
+    public void Run_SecurelyAndPrivately_TellsWhatClientsComputeForThemselves()
+    {
+        string[] options = ["federated", "--clients", "4", "--fraction", "0.75", "--train-samples", "400", "--rounds", "5", "--secure", "--privacy", "0.5", "--clipping-norm", "0.2"];
+        using var result = JsonDocument.Parse(Run([.. options, "--json"]).Output);
+        string text = Run(options).Output;
+
+        // 15 places in rounds go to 4 clients: the same each time, so that one has 4 or 5.
+        var expected = Enumerable.Range(4, 2).Select(rounds =>
+        {
+            var accountant = new PrivacyAccountant();
+            accountant.Add(0.25, 1, rounds);
+            return (rounds, guarantee: accountant.GetEpsilon(1e-5));
+        });
+        double epsilon = result.RootElement.GetProperty("clientEpsilon").GetDouble();
+        var (most, spent) = expected.Single(possible => Math.Abs(possible.guarantee.Epsilon - epsilon) < 1e-9);
+        Assert.Equal(JsonValueKind.Null, result.RootElement.GetProperty("epsilon").ValueKind);
+        Assert.Contains(
+            $"Privacy of the client that trained most: {spent} after {most} rounds, of the noise that a client adds by itself and against all who see what it sends, the server too; each client computes its own, the server none.",
+            text, StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"  a client's own ε {epsilon:0.000}\n"), text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ClientPrivacy_Updates_AreClippedAndHaveItsNoise()
+    {
+        var privacy = new ClientPrivacy(new PrivacyOptions(0.5, 0.2));
+        float[] update = new float[StateDictLayout.Of<FederatedDigits>().Length];
+        update.AsSpan().Fill(1);
+
+        privacy.ClientOptions.Protection!(update, new Dictionary<string, FederatedValue>());
+
+        // Each element is 0.2 / √n of its own, and noise of 0.5 · 0.2.
+        double own = 0.2 / Math.Sqrt(update.Length), mean = update.Average(value => (double)value);
+        Assert.Equal(own, mean, 6 * 0.1 / Math.Sqrt(update.Length));
+        Assert.Equal(0.1, Math.Sqrt(update.Average(value => (value - mean) * (value - mean))), 0.001);
+        Assert.Equal(1, privacy.Rounds);
+        Assert.True(ClientPrivacy.ServerOptions(new PrivacyOptions(0.5, 0.2)).Range > update.Max(MathF.Abs));
     }
 
     // An option that is given anew takes the place of the former.
