@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using StaticNet.Files;
 
 namespace StaticNet.Federated;
@@ -55,7 +56,7 @@ public sealed record FederatedOptions
     } = int.MaxValue;
 
     /// <summary>
-    /// The part of the clients that measures the model after a round, in [0, 1]; all of them unless set, 0 for none. With <see cref="Privacy"/> none does: what they measure would tell of their samples.
+    /// The part of the clients that measures the model after a round, in [0, 1]; all of them unless set, 0 for none. Who hasn't trained in time isn't asked. With <see cref="Privacy"/> none does: what they measure would tell of their samples.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its limits.</exception>
     public double EvaluationFraction
@@ -77,6 +78,22 @@ public sealed record FederatedOptions
             : throw new ArgumentOutOfRangeException(nameof(RoundTimeout), value, $"RoundTimeout is {value}; it must be more than 0 and at most {LongestTimeout.Days} days, or Timeout.InfiniteTimeSpan.");
     } = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// The rounds in a row in which a client doesn't answer in time, 0 or more, after which it is left out of the next round, and, each time that it is asked again and doesn't answer, of 2, 4, 8 and so on up
+    /// to 64; 3 unless set, 0 to ask it in any round. Who answers takes part as before, and so does who leaves and joins again. A round that needs more clients than there are others asks it all the same.
+    /// <see cref="RoundResult.PutAside"/>, <see cref="Logger"/> and the meter <c>StaticNet.Federated</c> tell of it.
+    /// </summary>
+    /// <remarks>
+    /// A round waits <see cref="RoundTimeout"/> for each client that hangs, so that one alone would make every round that long. Flower asks such a client whenever it is drawn; Oort (Lai et al. 2021, "Oort:
+    /// Efficient federated learning via guided participant selection") draws slow ones less often. Waiting twice as long each time is what network protocols do: of R rounds, a client that never answers costs about log₂ R.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int PutAsideAfter
+    {
+        get;
+        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(PutAsideAfter), value, string.Create(CultureInfo.InvariantCulture, $"PutAsideAfter is {value}; it must be 0 or more."));
+    } = 3;
+
     /// <summary>Decides which clients a round has. Whoever knows it knows them, so that it is to be kept secret where privacy counts on their sampling.</summary>
     public ulong Seed { get; init; }
 
@@ -97,6 +114,9 @@ public sealed record FederatedOptions
 
     /// <summary>Where the server's state is saved after each round; null, the default, for nowhere. <see cref="FederatedServer.TryResume"/> goes on from there.</summary>
     public CheckpointStore? Checkpoints { get; init; }
+
+    /// <summary>Where the server reports of clients that it leaves out for a while; null, the default, for nowhere.</summary>
+    public ILogger? Logger { get; init; }
 
     /// <summary>
     /// Whether a server goes on from a state of a run with other numbers than its own: those of the strategy, of privacy and of secure aggregation, the options here that change what a round comes to, and

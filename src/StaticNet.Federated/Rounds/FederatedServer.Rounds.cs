@@ -34,14 +34,16 @@ public sealed partial class FederatedServer
         float[] current = _state ??= await TakeFirstClientsAsync(there[0], cancellationToken).ConfigureAwait(false);
 
         var request = new FitRequest(current, SettingsOf(round));
-        var trained = await _training.TrainAsync(_training.Choose(_sampler, there, round), request, _options.Fraction * there.Count, cancellationToken).ConfigureAwait(false);
+        var asked = _absent.Among(there, Math.Max(_options.Privacy is null ? _options.MinimumTraining : 1, _training.MinimumClients), round);
+        var trained = await _training.TrainAsync(_training.Choose(_sampler, asked, round), request, _options.Fraction * asked.Count, cancellationToken).ConfigureAwait(false);
         float[][] kept = [.. Strategy.ServerOptimizer.States.Select(values => (float[])values.Clone())];
         float[] next = [.. current];
         string? failure = trained.Combined is null ? trained.Failure : Move(trained.Combined, next);
         float[] model = failure is null ? next : current;
 
-        var (measured, clients, server) = await MeasureAsync(model, kept, round, cancellationToken).ConfigureAwait(false);
+        var (measured, clients, server) = await MeasureAsync(model, kept, round, SilentOf(there.Except(asked), trained), cancellationToken).ConfigureAwait(false);
         _accountant?.Add(_options.Privacy!.NoiseMultiplier, _options.Fraction);
+        _absent.Record(round, there, [.. trained.Outcomes, .. measured]);
         (_state, Round) = (model, round);
         var result = new RoundResult(round, trained.Outcomes, measured, failure)
         {
@@ -49,6 +51,7 @@ public sealed partial class FederatedServer
             TrainingMetrics = trained.Metrics,
             Clients = clients,
             Server = server,
+            PutAside = [.. there.Except(asked).Select(client => client.Id)],
             Epsilon = SpentPrivacy?.Epsilon,
             Duration = Stopwatch.GetElapsedTime(start),
         };
@@ -105,12 +108,12 @@ public sealed partial class FederatedServer
 
     // A round that ends here by an exception has changed nothing, what the strategy keeps included.
     private async Task<(ImmutableArray<ClientOutcome> Outcomes, MeasuredModel? Clients, MeasuredModel? Server)> MeasureAsync(
-        float[] model, float[][] kept, int round, CancellationToken cancellationToken)
+        float[] model, float[][] kept, int round, HashSet<string> silent, CancellationToken cancellationToken)
     {
         try
         {
             var request = new EvaluateRequest(model, SettingsOf(round));
-            var (outcomes, clients) = await MeasureByClientsAsync(request, round, cancellationToken).ConfigureAwait(false);
+            var (outcomes, clients) = await MeasureByClientsAsync(request, round, silent, cancellationToken).ConfigureAwait(false);
             var server = _options.Evaluator is null ? null : WeightedFigures.Of([await _options.Evaluator.EvaluateAsync(request, cancellationToken).ConfigureAwait(false)]);
             return (outcomes, clients, server);
         }
@@ -121,11 +124,16 @@ public sealed partial class FederatedServer
         }
     }
 
-    private async Task<(ImmutableArray<ClientOutcome> Outcomes, MeasuredModel? Model)> MeasureByClientsAsync(EvaluateRequest request, int round, CancellationToken cancellationToken)
+    // Those who aren't asked to measure: a second time-out would be waited for in vain.
+    private static HashSet<string> SilentOf(IEnumerable<JoinedClient> aside, TrainedRound trained) => aside.Select(client => client.Id)
+        .Concat(trained.Outcomes.Where(outcome => outcome.Kind == OutcomeKind.TimedOut).Select(outcome => outcome.ClientId)).ToHashSet(StringComparer.Ordinal);
+
+    private async Task<(ImmutableArray<ClientOutcome> Outcomes, MeasuredModel? Model)> MeasureByClientsAsync(EvaluateRequest request, int round, HashSet<string> silent, CancellationToken cancellationToken)
     {
         if (_options.EvaluationFraction == 0 || _options.Privacy is not null)
             return ([], null);
-        var chosen = _sampler.Choose(Clients.GetAll(), _options.EvaluationFraction, 1, round);
+        JoinedClient[] there = [.. Clients.GetAll().Where(client => !silent.Contains(client.Id))];
+        var chosen = _sampler.Choose(there, _options.EvaluationFraction, 1, round);
         var answers = await _calls.CallAsync(chosen, (client, token) => client.EvaluateAsync(request, token), _checks.Find, cancellationToken).ConfigureAwait(false);
         return ([.. answers.Select(answer => answer.Outcome)], WeightedFigures.Of([.. answers.Where(answer => answer.Reply is not null).Select(answer => answer.Reply!)]));
     }

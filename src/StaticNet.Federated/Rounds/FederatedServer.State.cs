@@ -15,7 +15,7 @@ public sealed partial class FederatedServer
     private const string OptimizerGroup = "server";
 
     /// <summary>
-    /// Everything that later rounds depend on: the model, the strategy's state and the number of rounds. A server that is ended at any time, and resumed from the last round's state with the same
+    /// Everything that later rounds depend on: the model, the strategy's state, the number of rounds, and which clients haven't answered. A server that is ended at any time, and resumed from the last round's state with the same
     /// options and clients, ends with the same bits as one that was never ended.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is no model yet.</exception>
@@ -28,6 +28,7 @@ public sealed partial class FederatedServer
         state.Add(StrategyName, Strategy.Name);
         state.Add(SeedName, _options.Seed.ToString(CultureInfo.InvariantCulture));
         RunSettings.Save(state, Strategy, _options, Round);
+        _absent.Save(state);
         Add(state, ModelGroup, _state);
         for (int i = 0; i < Strategy.ServerOptimizer.StateNames.Length; i++)
             Add(state, $"{OptimizerGroup}.{Strategy.ServerOptimizer.StateNames[i]}", Strategy.ServerOptimizer.States[i]);
@@ -53,6 +54,7 @@ public sealed partial class FederatedServer
         if (round is < 0 or > int.MaxValue)
             throw new TrainingStateException($"The state has no number of rounds, '{RoundName}': it isn't a federated server's.");
         float[] model = Read(state, ModelGroup);
+        var absences = AbsentClients.Read(state);
         PrivacyEvent[] spent = [.. ReadPrivacy(state)];
         if (!_options.AcceptChanges)
             RunSettings.Check(state, Strategy, _options, (int)round);
@@ -70,6 +72,7 @@ public sealed partial class FederatedServer
             throw new TrainingStateException(exception.Message, exception);
         }
 
+        _absent.Load(absences);
         (_state, Round) = (model, (int)round);
     }
 

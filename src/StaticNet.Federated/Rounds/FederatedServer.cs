@@ -18,6 +18,7 @@ public sealed partial class FederatedServer
     private readonly ReplyChecks _checks;
     private readonly IRoundTraining _training;
     private readonly PrivacyAccountant? _accountant;
+    private readonly AbsentClients _absent;
     private float[]? _state;
     private int _running;
 
@@ -41,6 +42,7 @@ public sealed partial class FederatedServer
         _checks = new ReplyChecks(layout, _options.MaximumSamples);
         _training = CreateTraining(layout, strategy, _options);
         _accountant = _options.Privacy is null ? null : new PrivacyAccountant();
+        _absent = new AbsentClients(_options.PutAsideAfter, _options.Logger);
         if (!state.IsEmpty)
         {
             if (ReplyChecks.FindInModel(state, layout) is { } reason)

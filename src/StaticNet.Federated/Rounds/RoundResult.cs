@@ -21,6 +21,9 @@ public sealed record RoundResult(int Round, ImmutableArray<ClientOutcome> Traini
     /// <summary>What the server measured of it; null where it doesn't.</summary>
     public MeasuredModel? Server { get; init; }
 
+    /// <summary>The clients that were there and left out, in the order of their names: see <see cref="FederatedOptions.PutAsideAfter"/>.</summary>
+    public ImmutableArray<string> PutAside { get; init; } = [];
+
     /// <summary>The privacy spent so far; null where there is none.</summary>
     public double? Epsilon { get; init; }
 

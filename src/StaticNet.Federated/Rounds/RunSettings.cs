@@ -55,6 +55,7 @@ internal static class RunSettings
         Add(values, nameof(FederatedOptions.MinimumTraining), options.MinimumTraining);
         Add(values, nameof(FederatedOptions.MinimumUpdates), options.MinimumUpdates);
         Add(values, nameof(FederatedOptions.MaximumSamples), options.MaximumSamples);
+        Add(values, nameof(FederatedOptions.PutAsideAfter), options.PutAsideAfter);
         if (options.Privacy is { } privacy)
             AddPrivacy(values, privacy);
         if (options.Secure is { } secure)

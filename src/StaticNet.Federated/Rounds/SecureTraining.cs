@@ -38,10 +38,12 @@ internal sealed class SecureTraining(StateDictLayout layout, FederatedOptions op
 
     private static IEnumerable<ClientOutcome> Outcomes(IEnumerable<JoinedClient> clients, IEnumerable<SecureDropout> dropouts, HashSet<string> included)
     {
-        var reasons = dropouts.ToLookup(dropout => dropout.Id, dropout => dropout.Reason, StringComparer.Ordinal);
+        var dropped = dropouts.ToLookup(dropout => dropout.Id, StringComparer.Ordinal);
         return clients.Select(client => included.Contains(client.Id)
             ? new ClientOutcome(client.Id, OutcomeKind.Accepted)
-            : new ClientOutcome(client.Id, OutcomeKind.Failed, reasons[client.Id].FirstOrDefault("The round has no sum.")));
+            : dropped[client.Id].FirstOrDefault() is { } dropout
+            ? new ClientOutcome(client.Id, dropout.IsTimedOut ? OutcomeKind.TimedOut : OutcomeKind.Failed, dropout.Reason)
+            : new ClientOutcome(client.Id, OutcomeKind.Failed, "The round has no sum."));
     }
 
     private static float[] Add(ReadOnlySpan<float> current, ReadOnlySpan<float> update)

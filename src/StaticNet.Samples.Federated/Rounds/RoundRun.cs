@@ -105,6 +105,7 @@ internal sealed class RoundRun : IDisposable
                 [SettingNames.BatchSize] = (long)_options.BatchSize,
                 [SettingNames.LearningRate] = RoundSettings.Exactly(_options.LearningRate),
             },
+            Logger = new ErrorLogger(_terminal),
             AcceptChanges = _options.AcceptsChanges,
             Checkpoints = _options.CheckpointDirectory is null ? null : OpenCheckpoints(_options.CheckpointDirectory),
         });

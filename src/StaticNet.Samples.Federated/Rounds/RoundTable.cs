@@ -30,6 +30,8 @@ internal sealed class RoundTable(Terminal terminal)
             CultureInfo.InvariantCulture,
             $"{result.Round,6}  {$"{result.AcceptedCount}/{result.Training.Length}",7}  {result.SampleCount,8:N0}  {loss,10}  {result.Server?.Loss,9:0.0000}  {result.Server?.Accuracy,7:0.00 %}  {best,8:0.00 %}  {result.Duration.TotalSeconds,4:0.0} s{spent}"));
         WriteFailures(result);
+        if (!result.PutAside.IsEmpty)
+            terminal.Output.WriteLine($"        left out, for they didn't answer before: {string.Join(", ", result.PutAside.Take(MostNamed))}{(result.PutAside.Length > MostNamed ? " …" : string.Empty)}");
         if (result.Failure is not null)
             terminal.Output.WriteLine($"        the model is as it was: {result.Failure}");
     }

@@ -30,6 +30,7 @@ public sealed class ResumeNumbersTests
         ["Fraction was 1 and is 0.5"] = Of(Plain, Plain with { Fraction = 0.5 }),
         ["MinimumTraining was 1 and is 2"] = Of(Plain, Plain with { MinimumTraining = 2 }),
         ["MinimumUpdates was 1 and is 3"] = Of(Plain, Plain with { MinimumUpdates = 3 }),
+        ["PutAsideAfter was 3 and is 0"] = Of(Plain, Plain with { PutAsideAfter = 0 }),
         ["MaximumSamples was 2147483647 and is 9"] = Of(Plain, Plain with { MaximumSamples = 9 }),
         ["Privacy.ClippingNorm was 1 and is 0.5"] = Of(Private, Private with { Privacy = Private.Privacy! with { ClippingNorm = 0.5 } }),
         ["Privacy.NoiseMultiplier was 2 and is 0.1"] = Of(Private, Private with { Privacy = Private.Privacy! with { NoiseMultiplier = 0.1 } }),

@@ -27,18 +27,18 @@ internal sealed class PhaseCalls(List<SecureDropout> dropouts)
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(timeout);
         var gate = new Lock();
-        string?[] failures = await Task.WhenAll(participants.Select(AskOneAsync)).ConfigureAwait(false);
+        (string? Reason, bool IsTimedOut)[] failures = await Task.WhenAll(participants.Select(AskOneAsync)).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
 
         var taken = new List<SecureParticipant>();
         for (int i = 0; i < failures.Length; i++)
-            if (failures[i] is { } failure)
-                dropouts.Add(new SecureDropout(participants[i].Client.Id, phase, failure));
+            if (failures[i] is (Reason: { } reason, var isTimedOut))
+                dropouts.Add(new SecureDropout(participants[i].Client.Id, phase, reason) { IsTimedOut = isTimedOut });
             else
                 taken.Add(participants[i]);
         return taken;
 
-        async Task<string?> AskOneAsync(SecureParticipant participant)
+        async Task<(string? Reason, bool IsTimedOut)> AskOneAsync(SecureParticipant participant)
         {
             try
             {
@@ -46,15 +46,15 @@ internal sealed class PhaseCalls(List<SecureDropout> dropouts)
                 var reply = await Task.Run(() => ask(participant, limit.Token), limit.Token).WaitAsync(limit.Token).ConfigureAwait(false);
                 lock (gate)
                     take(participant, reply);
-                return null;
+                return (null, false);
             }
             catch (OperationCanceledException) when (limit.IsCancellationRequested)
             {
-                return string.Create(CultureInfo.InvariantCulture, $"It didn't answer in {timeout.TotalSeconds:0.###} seconds.");
+                return (string.Create(CultureInfo.InvariantCulture, $"It didn't answer in {timeout.TotalSeconds:0.###} seconds."), true);
             }
             catch (Exception error)
             {
-                return error.Message;
+                return (error.Message, false);
             }
         }
     }
