@@ -139,6 +139,10 @@ public sealed class LengthImportTests
     [Fact]
     public void Attention_OfKeysBeyondLengths_IsRefused() => Assert.Contains("is no part of a layer that is known", Attending("reversed").Refusal(), StringComparison.Ordinal);
 
+    [Fact]
+    public void Attention_OfShorterSamples_MakesAnythingBeyondThem() => Assert.Contains(
+        " looks at steps beyond the lengths of samples", Attended("chosen").Integers("flattened", 0, 15).Node("Reshape", "y", ["attended", "flattened"]).Refusal(), StringComparison.Ordinal);
+
     private static ModelBuilder Recurrent(string operation, long gates) => new ModelBuilder().Input("x", -1, 5, 3).Input("n", DataType.Int64, -1).Weights("w", 1, operation == "RNN" ? 2 : gates, 3)
         .Weights("r", 1, operation == "RNN" ? 2 : gates, 2).Integers("one", 1)
         .Node("Cast", "counts", ["n"], ModelBuilder.Whole("to", (long)DataType.Int32)).Node("Transpose", "turned", ["x"], ModelBuilder.Wholes("perm", 1, 0, 2));
@@ -165,7 +169,10 @@ public sealed class LengthImportTests
         .Node("ReduceSum", "sum", ["cleared", "one"], ModelBuilder.Whole("keepdims", 0));
 
     // Heads of one feature whose steps don't see what is beyond lengths, or see all.
-    private static ModelBuilder Attending(string? mask)
+    private static ModelBuilder Attending(string? mask) => Attended(mask)
+        .Node("Where", "filled", ["mask", "attended", "least"]).Node("ReduceMax", "y", ["filled"], ModelBuilder.Wholes("axes", 1), ModelBuilder.Whole("keepdims", 0));
+
+    private static ModelBuilder Attended(string? mask)
     {
         var model = Steps().Integers("heads", 0, 5, 3, 1).Integers("features", 0, 5, 3).Integers("places of sizes", 1, 2).Weights("o", 3, 3).Node("Unsqueeze", "seen", ["flat", "places of sizes"]);
         foreach (string name in (string[])["q", "k", "v"])
@@ -181,7 +188,6 @@ public sealed class LengthImportTests
             _ => model.Node("Identity", "masked", ["scores"]),
         };
         return model.Node("Softmax", "probabilities", ["masked"]).Node("MatMul", "mixed", ["probabilities", "v heads"]).Node("Transpose", "sides", ["mixed"], ModelBuilder.Wholes("perm", 0, 2, 1, 3))
-            .Node("Reshape", "joined", ["sides", "features"]).Node("MatMul", "attended", ["joined", "o"])
-            .Node("Where", "filled", ["mask", "attended", "least"]).Node("ReduceMax", "y", ["filled"], ModelBuilder.Wholes("axes", 1), ModelBuilder.Whole("keepdims", 0));
+            .Node("Reshape", "joined", ["sides", "features"]).Node("MatMul", "attended", ["joined", "o"]);
     }
 }

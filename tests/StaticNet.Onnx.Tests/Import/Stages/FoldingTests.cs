@@ -24,6 +24,13 @@ public sealed class FoldingTests
         Assert.Equal([11, 21, 12, 22], Fold("Add", [Floats([1, 2], 2, 1), Floats([10, 20], 1, 2)]).Floats);
 
     [Fact]
+    public void Fold_Less_IsOfWhatIsSmallerAlone()
+    {
+        Assert.Equal(["1", "0", "0"], Sizes(Fold("Less", [Tensor.Of([new Size(1), new Size(2), new Size(3)], 3), Whole(2)])));
+        Assert.Equal(["1", "0"], Sizes(Fold("Less", [Tensor.Of([new Size(0), new Size(1)], 2), Whole(Size.Batch)])));
+    }
+
+    [Fact]
     public void Fold_Transpose_MovesElements() =>
         Assert.Equal([1, 4, 2, 5, 3, 6], Fold("Transpose", [Floats([1, 2, 3, 4, 5, 6], 2, 3)], ModelBuilder.Wholes("perm", 1, 0)).Floats);
 

@@ -10,12 +10,12 @@ public sealed class IdiomTests
     private static readonly Term Value = new("Input", [4, 3]);
 
     [Theory]
-    [InlineData(1.0, 6.0, 0.0, "HardSigmoid")]
-    [InlineData(1.0, 5.0, 0.0, null)]
-    public void Idiom_ClippedLineByASixth_IsHardSigmoid(double factor, double divisor, double unused, string? expected)
+    [InlineData(1.0, 6.0, "HardSigmoid")]
+    [InlineData(1.0, 5.0, null)]
+    public void Idiom_ClippedLineByASixth_IsHardSigmoid(double factor, double divisor, string? expected)
     {
         var middle = new Term("Relu6", Value.Shape, Step("Add", Value, Number(3)));
-        Assert.Equal(expected, Found(Step("Div", Step("Multiply", middle, Number((float)(factor + unused))), Number((float)divisor)))?.Kind);
+        Assert.Equal(expected, Found(Step("Div", Step("Multiply", middle, Number((float)factor)), Number((float)divisor)))?.Kind);
     }
 
     [Fact]
@@ -49,6 +49,26 @@ public sealed class IdiomTests
         var all = new Term("Gru", [4, 5], Value).With("Bidirectional", 0);
         Assert.Equal(("Gru", 1.0), (Rewritten(Last(all, 3)).Kind, Rewritten(Last(all, 3)).Option("Steps")));
         Assert.All([Last(all, 2), Last(all.With("Bidirectional", 1), 3), Last(all.Within(new Term("Lengths", [])), 3)], other => Assert.Equal("Slice", Rewritten(other).Input.Kind));
+    }
+
+    [Fact]
+    public void Idiom_RecurrencesOfOneModule_AreLayersUnlessLengthsDiffer()
+    {
+        var lower = new Term("Gru", [4, 5], Value) { Hints = ["gru"] }.With("Units", 5);
+        Term lengths = new("Lengths", []);
+        Assert.Equal(2, Rewritten(new Term("Gru", [4, 5], lower) { Hints = ["gru"] }.With("Units", 5)).Option("Layers"));
+        Assert.Equal(2, Rewritten(new Term("Gru", [4, 5], lower.Within(lengths)) { Hints = ["gru"], Lengths = lengths }.With("Units", 5)).Option("Layers"));
+        Assert.Null(Rewritten(new Term("Gru", [4, 5], lower.Within(lengths)) { Hints = ["gru"] }.With("Units", 5)).Option("Layers"));
+    }
+
+    [Fact]
+    public void Idiom_LengthsThatAreAtLeastOne_AreLengths()
+    {
+        Term lengths = new("Lengths", []);
+        Assert.Same(lengths, LengthMask.ReadLengths(new Term("Max", [1], lengths, Number(1))));
+        Assert.Null(LengthMask.ReadLengths(new Term("Max", [1], lengths, Number(2))));
+        Assert.Same(lengths, LengthMask.ReadLengths(new Term("Clip", [], lengths).With("Low", 1).With("High", double.MaxValue)));
+        Assert.Null(LengthMask.ReadLengths(new Term("Clip", [], lengths).With("Low", 1).With("High", 3)));
     }
 
     [Fact]
