@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Xml;
+using StaticNet.CompilerServices;
 
 namespace StaticNet.Reporting;
 
@@ -31,19 +32,33 @@ internal static class RunFile
     /// <exception cref="InvalidDataException">It is something else, or damaged.</exception>
     public static ReportRun Read(string path)
     {
-        byte[] bytes = File.ReadAllBytes(path);
+        byte[] bytes = ReadAll(path);
         try
         {
             return Parse(IsMarkup(bytes) ? DownloadOf(bytes) : bytes);
         }
         catch (Exception exception) when (exception is JsonException or XmlException or FormatException or ArgumentException or OverflowException)
         {
-            throw new InvalidDataException($"{path} is no report with epochs, nor the {Name} of one: {exception.Message}", exception);
+            throw new InvalidDataException($"{path} is no report with epochs, nor the {Name} of one: {Reason(exception)}", exception);
         }
     }
 
+    private static byte[] ReadAll(string path)
+    {
+        using var file = ContentReader.OpenFile(path);
+        byte[] bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static string Reason(Exception exception) => exception is JsonException json
+        ? FormattableString.Invariant($"its JSON isn't that of a run in line {json.LineNumber + 1}, byte {json.BytePositionInLine}.")
+        : exception.Message;
+
     private static ReportRun Parse(byte[] json)
     {
+        if (json.Length == 0)
+            throw new FormatException("It is empty.");
         var document = JsonSerializer.Deserialize(json, RunJsonContext.Default.RunDocument);
         if (document is not { Settings: { } settings, Epochs: { } epochs, EvaluationName: { } name }
             || epochs.Contains(null!) || settings.Any(setting => setting.Key is null || setting.Value is null))

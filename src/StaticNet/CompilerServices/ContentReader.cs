@@ -16,14 +16,16 @@ public sealed class ContentReader(string path, Stream content, long? length)
 
     /// <summary>Opens a file; the system's message is replaced by one that names the path.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="share">What others may do with it meanwhile.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such directory.</exception>
-    public static FileStream OpenFile(string path)
+    /// <exception cref="UnauthorizedAccessException">It is a directory, or may not be read.</exception>
+    public static FileStream OpenFile(string path, FileShare share = FileShare.Read)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return new FileStream(path, FileMode.Open, FileAccess.Read, share);
         }
         catch (FileNotFoundException exception)
         {
@@ -32,6 +34,11 @@ public sealed class ContentReader(string path, Stream content, long? length)
         catch (DirectoryNotFoundException exception)
         {
             throw new DirectoryNotFoundException($"{path}: there is no such directory.", exception);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            // The system says that access is denied, of a directory too.
+            throw new UnauthorizedAccessException($"{path}: {(Directory.Exists(path) ? "is a directory, not a file" : "may not be read by this user")}.", exception);
         }
     }
 

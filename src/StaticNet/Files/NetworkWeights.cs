@@ -114,7 +114,7 @@ public static class NetworkWeights
     private static SafetensorsFile OpenAny(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using (var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete))
+        using (var content = ContentReader.OpenFile(path, FileShare.Read | FileShare.Delete))
             if (PyTorchFile.IsArchive(content))
                 return PyTorchFile.Read(content, path);
         return SafetensorsFile.Open(path);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using StaticNet.CompilerServices;
 
 namespace StaticNet.Files;
 
@@ -57,7 +58,7 @@ public sealed class SafetensorsFile : IDisposable
     public static SafetensorsFile Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        var content = ContentReader.OpenFile(path, FileShare.Read | FileShare.Delete);
         try
         {
             return new SafetensorsFile(path, content, leaveOpen: false);

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using StaticNet.CompilerServices;
 
 namespace StaticNet.Files;
 
@@ -22,7 +23,7 @@ public static class PyTorchFile
     public static SafetensorsFile Read(string path, string? key = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        using var content = ContentReader.OpenFile(path, FileShare.Read | FileShare.Delete);
         return Read(content, path, key);
     }
 
