@@ -35,7 +35,7 @@ internal static class CsvDelimiter
             return uneven.MaxBy(trial => (trial.DividesAll ? 1L << 32 : 0) + trial.Reach)!.Delimiter;
 
         // One column; unless lines below the first are divided, which then is what is wrong with them.
-        return trials.Find(trial => trial.Delimiter != ' ')?.Delimiter ?? ',';
+        return trials.Find(trial => trial.Delimiter != ' ')?.Delimiter ?? Array.Find(Candidates, candidate => candidate != options.Quote && candidate != options.Comment);
     }
 
     private static CsvTrial Choose(string path, List<CsvTrial> even, List<CsvTrial> useful)

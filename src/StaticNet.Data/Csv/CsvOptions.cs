@@ -59,6 +59,8 @@ public sealed record CsvOptions
             throw new ArgumentException($"{nameof(ThousandsSeparator)} is '{separator}', as the decimal mark is; give {nameof(DecimalMark)} another.");
         if (MissingMarkers?.Contains(null!) == true)
             throw new ArgumentException($"{nameof(MissingMarkers)} has a text that is null; an empty field is \"\".");
+        if (Delimiter is { } delimiter && delimiter == Quote)
+            throw new ArgumentException($"{nameof(Quote)} is '{delimiter}', as {nameof(Delimiter)} is; give another.");
         if (Delimiter == ' ' && Quote is ' ' or '\t')
             throw new ArgumentException($"{nameof(Quote)} is white space, as {nameof(Delimiter)} is; give another.");
     }

@@ -135,6 +135,8 @@ public sealed class CsvDialectTests
         Assert.Throws<ArgumentException>(() => Read("1,2\n", new() { DecimalMark = '5' }));
         Assert.Throws<ArgumentException>(() => Read("1,2\n", new() { MissingMarkers = [null!] }));
         Assert.Throws<ArgumentException>(() => Read("1 2\n", new() { Delimiter = ' ', Quote = ' ' }));
+        Assert.Contains("Quote is ';'", Assert.Throws<ArgumentException>(() => Read("1;2\n", new() { Delimiter = ';', Quote = ';' })).Message, StringComparison.Ordinal);
+        Assert.Equal(["column1"], Read("1\n2\n", new() { Quote = ',' }).Columns);
     }
 
     [Fact]
