@@ -58,6 +58,7 @@ internal sealed class GradientsCommand : Command
     {
         var size = new SpecimenSize(parsed.GetValue(_depth), parsed.GetValue(_width));
         CompiledNetworks.Check(size);
+        OutputFile.Check("--plot", parsed.GetValue(_plot), ".png");
         return new GradientsOptions(
             size,
             ReadActivation(parsed.GetValue(_activation)!),
@@ -65,7 +66,7 @@ internal sealed class GradientsCommand : Command
             ReadVariants(parsed.GetValue(_variants)!),
             parsed.GetValue(_steps),
             parsed.GetValue(_seed),
-            CheckPlot(parsed.GetValue(_plot)),
+            parsed.GetValue(_plot),
             parsed.GetValue(_json));
     }
 
@@ -88,18 +89,5 @@ internal sealed class GradientsCommand : Command
     {
         string[] names = list.Split(',');
         return names.Contains(All) ? Variant.All : [.. Variant.All.Where(variant => names.Contains(variant.Name))];
-    }
-
-    // Now rather than after all trainings.
-    private static string? CheckPlot(string? file)
-    {
-        if (file is null)
-            return null;
-        if (!file.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
-            throw new UsageException($"--plot is '{file}', but takes the name of a file that ends with .png.");
-        string folder = Path.GetDirectoryName(Path.GetFullPath(file)) ?? file;
-        return Directory.Exists(folder)
-            ? file
-            : throw new UsageException($"--plot is '{file}', but there is no folder '{folder}'; make it first.");
     }
 }

@@ -51,6 +51,15 @@ internal sealed class TemporalOrderCommand : Command
         SetAction(parsed => (int)new TemporalOrderRun(Read(parsed), terminal).Run(cancellationToken));
     }
 
+    // There is no test with shorter sequences than the first.
+    private static int ReadSteps(ParseResult parsed, Option<int> option)
+    {
+        int steps = parsed.GetValue(option);
+        return steps == 0 || steps >= LongTests.Lengths[0]
+            ? steps
+            : throw new UsageException(FormattableString.Invariant($"{option.Name} is '{steps}', but takes 0 or a whole number from {LongTests.Lengths[0]} to {MostTestSteps}."));
+    }
+
     private TemporalOrderOptions Read(ParseResult parsed)
     {
         OutputFile.Check("--plot", parsed.GetValue(_plot), ".png");
@@ -59,8 +68,8 @@ internal sealed class TemporalOrderCommand : Command
             [.. SequenceLengths.All.Where(lengths => IsChosen(_length, lengths.ToString()))],
             [.. Enum.GetValues<RecurrentStart>().Where(start => IsChosen(_start, TemporalOrderTrial.NameOf(start)))],
             [.. Enum.GetValues<TemporalOrderMethod>().Where(method => IsChosen(_method, TemporalOrderTrial.NameOf(method)))],
-            parsed.GetValue(_seeds), parsed.GetValue(_updates), parsed.GetValue(_test), parsed.GetValue(_testSteps),
-            parsed.GetValue(_untilLength), workers == 0 ? Environment.ProcessorCount : workers,
+            parsed.GetValue(_seeds), parsed.GetValue(_updates), parsed.GetValue(_test), ReadSteps(parsed, _testSteps),
+            ReadSteps(parsed, _untilLength), workers == 0 ? Environment.ProcessorCount : workers,
             parsed.GetValue(_state), parsed.GetValue(_plot), parsed.GetValue(_json));
 
         bool IsChosen(Option<string> option, string word) => parsed.GetValue(option)!.Split(',').Any(chosen => chosen == All || chosen == word);

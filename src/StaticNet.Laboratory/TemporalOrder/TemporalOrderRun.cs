@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using StaticNet.Laboratory.TemporalOrder.Plotting;
 using StaticNet.Samples;
+using StaticNet.Samples.CommandLine;
 using StaticNet.Samples.Reporting;
 
 namespace StaticNet.Laboratory.TemporalOrder;
@@ -17,6 +19,8 @@ internal sealed class TemporalOrderRun(TemporalOrderOptions options, Terminal te
     /// <param name="cancellationToken">Ends the run at its next update.</param>
     public ExitCode Run(CancellationToken cancellationToken)
     {
+        if (options.StateDirectory is { } directory)
+            OutputDirectory.Make("--state", directory);
         var trials = options.Trials;
         var outcomes = new TemporalOrderOutcome?[trials.Length];
         WriteLine($"temporal order, {RecurrentWeights.Units} units: {trials.Length} trainings of at most {options.Updates} updates, {options.Workers} at a time");
@@ -45,6 +49,14 @@ internal sealed class TemporalOrderRun(TemporalOrderOptions options, Terminal te
             catch (OperationCanceledException)
             {
                 return false;
+            }
+            catch (AggregateException exception)
+            {
+                // Of trainings side by side the first that failed.
+                if (exception.InnerExceptions[0] is InvalidDataException damaged)
+                    throw new UsageException($"--state is '{options.StateDirectory}', which this run can't go on from: {damaged.Message} Give another directory, or delete that file.", damaged);
+                ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+                throw;
             }
         }
     }

@@ -129,18 +129,10 @@ internal sealed class RoundRun : IDisposable
         }
     }
 
-    // Made before anything is trained that couldn't be saved.
     private static CheckpointStore OpenCheckpoints(string directory)
     {
-        try
-        {
-            Directory.CreateDirectory(directory);
-            return new CheckpointStore(directory);
-        }
-        catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"--checkpoints is '{directory}', which is no directory and can't be made one.", exception);
-        }
+        OutputDirectory.Make("--checkpoints", directory);
+        return new CheckpointStore(directory);
     }
 
     // Whether they have come to their end.

@@ -57,9 +57,36 @@ public sealed class TemporalOrderRunTests
     [InlineData("--updates", "0", "from 1 to")]
     [InlineData("--test-steps", "5001", "from 0 to 5000")]
     [InlineData("--until-length", "5001", "from 0 to 5000")]
+    [InlineData("--test-steps", "49", "0 or a whole number from 50 to 5000")]
+    [InlineData("--until-length", "1", "0 or a whole number from 50 to 5000")]
     [InlineData("--plot", "picture.svg", ".png")]
     public void Run_OptionOutsideItsLimits_SaysWhatItTakes(string option, string value, string expected) =>
         SampleRun.OfLaboratory("temporal-order", option, value).AssertFails(ExitCode.Usage, option, value, expected);
+
+    [Fact]
+    public void Run_StateThatIsAFile_IsRefusedBeforeTraining()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("state", "");
+
+        SampleRun.OfLaboratory([.. Short, "--state", file]).AssertFails(ExitCode.Usage, $"--state is '{file}'", "no directory");
+    }
+
+    [Fact]
+    public void Run_DamagedState_SaysWhichFileAndWhatToDo()
+    {
+        using var folder = new TemporaryFolder();
+        string[] command = [.. Short, "--state", folder.Path, "--method", "clipped", "--workers", "3"];
+        Assert.Equal(ExitCode.Success, SampleRun.OfLaboratory(command).ExitCode);
+        string damaged = Directory.GetFiles(folder.Path)[0];
+        File.WriteAllText(damaged, "no state");
+
+        var run = SampleRun.OfLaboratory(command);
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        string line = Assert.Single(run.ErrorLines);
+        Assert.All(["error: --state is", damaged, "another directory"], text => Assert.Contains(text, line, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Succeeded_ErrorRate_IsBelowOneInAHundred()

@@ -95,7 +95,7 @@ public sealed class GradientsOptionsTests
     [Theory]
     [InlineData("norms.jpg", "ends with .png")]
     [InlineData("", "ends with .png")]
-    [InlineData("no-such-folder/norms.png", "there is no folder")]
+    [InlineData("no-such-folder/norms.png", "there is no directory")]
     public void Run_PlotThatCannotBeWritten_IsRefusedBeforeAnyTraining(string file, string reason) =>
         SampleRun.OfLaboratory([.. Short, "--plot", file]).AssertFails(ExitCode.Usage, $"--plot is '{file}'", reason);
 
