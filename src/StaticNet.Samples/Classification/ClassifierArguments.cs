@@ -82,7 +82,7 @@ internal sealed class ClassifierArguments(ClassifierDefaults defaults, string sc
             result.AddError("--resume needs the directory of the checkpoints: give --checkpoint.");
         if (result.GetResult(_strength) is { Implicit: false } && !result.GetValue(_augment))
             result.AddError("--augment-strength says how far --augment goes: give that too.");
-        if (result.GetValue(_schedule) == "one-cycle" && result.GetValue(_optimizer) == "sgd")
+        if (WordOf(result, _schedule) == "one-cycle" && WordOf(result, _optimizer) == "sgd")
             result.AddError("--schedule one-cycle also cycles the momentum, and sgd has none; take --optimizer nesterov or adam.");
     }
 
@@ -113,8 +113,13 @@ internal sealed class ClassifierArguments(ClassifierDefaults defaults, string sc
         };
         OutputFile.Check("--report", options.ReportFile, ".html");
         OutputFile.Check("--save", options.SaveFile, ".safetensors");
+        if (options.CheckpointDirectory is { } directory)
+            OutputDirectory.Make("--checkpoint", directory);
         return options;
     }
+
+    // As it was written: a value that isn't one is another error.
+    private static string? WordOf(CommandResult result, Option option) => result.GetResult(option)?.Tokens is [.., var token] ? token.Value : null;
 
     private static Option<int> CreateShards()
     {

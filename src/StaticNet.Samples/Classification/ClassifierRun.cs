@@ -65,7 +65,6 @@ internal sealed class ClassifierRun<TNetwork>(TNetwork network, ClassifierTask t
             return;
         var store = new CheckpointStore(directory, higherIsBetter: trainer.EarlyStopping is not null);
         var checkpoints = new RunCheckpoints(store, options.Settings);
-        checkpoints.CreateDirectory();
         if (options.Resume)
             checkpoints.Resume(trainer, report.Tell);
         if (ranks is { Rank: > 0 })

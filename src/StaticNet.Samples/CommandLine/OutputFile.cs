@@ -7,17 +7,32 @@ internal static class OutputFile
     /// <param name="option">The option that names it.</param>
     /// <param name="path">The file; null for none.</param>
     /// <param name="extension">What its name ends with, which other programs go by.</param>
-    /// <exception cref="UsageException">It has another name, is a directory, or there is no directory for it.</exception>
+    /// <exception cref="UsageException">It has another name, is a directory, or there is no directory for it that can be written to.</exception>
     public static void Check(string option, string? path, string extension)
     {
         if (path is null)
             return;
         if (!path.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
             throw new UsageException($"{option} is '{path}', but takes the name of a file that ends with {extension}.");
-        string? directory = Path.GetDirectoryName(Path.GetFullPath(path));
-        if (!Directory.Exists(directory))
-            throw new UsageException($"{path} can't be written: there is no directory {directory}.");
         if (Directory.Exists(path))
-            throw new UsageException($"{path} can't be written: it is a directory.");
+            throw new UsageException($"{option} is '{path}', which is a directory, but takes a file.");
+        string file = Path.GetFullPath(path);
+        string? directory = Path.GetDirectoryName(file);
+        if (!Directory.Exists(directory))
+            throw new UsageException($"{option} is '{path}', but there is no directory {directory}; make it first.");
+        Probe(option, path, file);
+    }
+
+    // Files are written beside their place and renamed: what can't be done then, the name's length included, can't be done now.
+    private static void Probe(string option, string path, string file)
+    {
+        try
+        {
+            using var probe = new FileStream($"{file}.{Guid.NewGuid():N}.tmp", FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{option} is '{path}', but no such file can be made in {Path.GetDirectoryName(file)}; give another name or directory.", exception);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.ComponentModel;
 using System.Diagnostics;
 using StaticNet.Samples.Reporting;
 
@@ -38,10 +39,21 @@ internal sealed class ProjectCommand : Command
             ?? throw new UsageException($"{Name} needs the source of {_project} beside that of this program, and it isn't there.");
         _terminal.Error.WriteLine($"Building {_project}; the first time, that takes a while.");
         _terminal.Error.Flush();
-        using var program = Process.Start(new ProcessStartInfo("dotnet", ["run", "-c", "Release", "--project", project, "--", Name, .. arguments]))
-            ?? throw new UsageException($"{Name} needs the .NET SDK: 'dotnet' can't be started.");
+        using var program = Start(["run", "-c", "Release", "--project", project, "--", Name, .. arguments]);
         program.WaitForExit();
         return program.ExitCode;
+    }
+
+    private Process Start(IEnumerable<string> arguments)
+    {
+        try
+        {
+            return Process.Start(new ProcessStartInfo("dotnet", arguments))!;
+        }
+        catch (Win32Exception exception)
+        {
+            throw new UsageException($"{Name} is built by the .NET SDK, and there is no 'dotnet' in the PATH that could be started.", exception);
+        }
     }
 
     // From src/StaticNet.Samples/bin/Release/net10.0 to the program beside it.

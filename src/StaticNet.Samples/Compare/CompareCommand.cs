@@ -1,4 +1,5 @@
 using System.CommandLine;
+using StaticNet.Samples.CommandLine;
 using StaticNet.Samples.Reporting;
 
 namespace StaticNet.Samples.Compare;
@@ -6,11 +7,11 @@ namespace StaticNet.Samples.Compare;
 /// <summary>The command <c>compare</c>.</summary>
 internal sealed class CompareCommand : Command
 {
-    private readonly Argument<string[]> _runs = new("runs")
+    private readonly Argument<string[]> _runs = new Argument<string[]>("runs")
     {
         Description = "Reports that '--report' wrote, or the JSON that such a report has to download, of a run each.",
         Arity = new ArgumentArity(2, 1000),
-    };
+    }.RefusingEmpty();
 
     private readonly Option<string?> _report = new("--report")
     {

@@ -7,18 +7,18 @@ namespace StaticNet.Samples.Predict;
 /// <summary>The command <c>predict</c>.</summary>
 internal sealed class PredictCommand : Command
 {
-    private readonly Argument<string[]> _images = new("images")
+    private readonly Argument<string[]> _images = new Argument<string[]>("images")
     {
         Description = "Image files, PNG, JPEG, BMP, PGM or PPM, of a digit or another thing each.",
         Arity = ArgumentArity.OneOrMore,
-    };
+    }.RefusingEmpty();
 
-    private readonly Option<string> _weights = new("--weights")
+    private readonly Option<string> _weights = new Option<string>("--weights")
     {
         Description = "File that 'digits --save' or 'images --save' wrote; it knows its network.",
         HelpName = "file.safetensors",
         Required = true,
-    };
+    }.RefusingEmpty();
 
     private readonly Option<string> _paper = BoundedOption.Choice("--paper", "What shows through where an image is transparent.", Paper.Names);
 

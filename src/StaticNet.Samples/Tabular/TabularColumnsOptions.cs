@@ -30,11 +30,17 @@ internal sealed class TabularColumnsOptions
     private readonly Option<string> _scale = BoundedOption.Choice(
         "--scale", "What numbers are scaled by: mean and deviation, or median and quartiles, which outliers don't move.", "standard", "robust");
     private readonly Option<float> _clip = BoundedOption.Positive(
-        "--clip", "Largest magnitude of a scaled number; what is beyond it becomes it.", float.MaxValue, float.MaxValue);
+        "--clip", "Largest magnitude of a scaled number; what is beyond it becomes it. Any if not given.", 0, float.MaxValue);
+
+    private readonly Option<string> _missingTarget = BoundedOption.Choice(
+        "--missing-target", "What a row without a value of --target does: it is an error, or is left out.", "refuse", "drop");
+
+    /// <summary>The options.</summary>
+    public TabularColumnsOptions() => _clip.DefaultValueFactory = null;
 
     /// <summary>The options, in the order of the help.</summary>
     public IEnumerable<Option> All =>
-        [_delimiter, _header, _quote, _encoding, _missing, _decimalMark, _thousands, _categorical, _numeric, _ignored, _markers, _scale, _clip];
+        [_delimiter, _header, _quote, _encoding, _missing, _decimalMark, _thousands, _categorical, _numeric, _ignored, _markers, _missingTarget, _scale, _clip];
 
     /// <summary>How files are written.</summary>
     /// <param name="parsed">The command line.</param>
@@ -58,6 +64,7 @@ internal sealed class TabularColumnsOptions
         Numeric = parsed.GetValue(_numeric) ?? [],
         Ignored = parsed.GetValue(_ignored) ?? [],
         MarkersAsCategories = parsed.GetValue(_markers) ?? [],
+        MissingTargets = parsed.GetValue(_missingTarget) == "drop" ? MissingTargetPolicy.DropRow : MissingTargetPolicy.Reject,
         Scale = parsed.GetValue(_scale) == "robust" ? NumberScale.Robust : NumberScale.Standard,
         Clip = parsed.GetResult(_clip) is { Implicit: false } ? parsed.GetValue(_clip) : null,
 

@@ -8,12 +8,12 @@ namespace StaticNet.Samples.Tabular;
 /// <summary>The command <c>tabular</c>: its options and their limits.</summary>
 internal sealed class TabularCommand : Command
 {
-    private readonly Option<string> _data = new("--data")
+    private readonly Option<string> _data = new Option<string>("--data")
     {
         Description = "CSV file to learn from; what it was taken for is shown before the training.",
         HelpName = "file.csv",
         Required = true,
-    };
+    }.RefusingEmpty();
 
     private readonly Option<string> _target = new("--target")
     {
@@ -22,11 +22,11 @@ internal sealed class TabularCommand : Command
         Required = true,
     };
 
-    private readonly Option<string?> _test = new("--test")
+    private readonly Option<string?> _test = new Option<string?>("--test")
     {
         Description = "CSV file to test on; without it a part of the rows is held back.",
         HelpName = "file.csv",
-    };
+    }.RefusingEmpty();
 
     private readonly Option<float> _testFraction = BoundedOption.Positive("--test-fraction", "Part of the rows to hold back.", 0.2f, 0.99f);
     private readonly Option<int> _epochs = BoundedOption.Whole("--epochs", "Times that every row is used.", 60, 1, 1_000_000);

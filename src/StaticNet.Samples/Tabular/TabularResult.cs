@@ -10,7 +10,7 @@ namespace StaticNet.Samples.Tabular;
 /// <param name="Epochs">The complete epochs.</param>
 /// <param name="IsCancelled">Whether the run was ended by Ctrl+C.</param>
 /// <param name="Seed">The seed.</param>
-/// <param name="Test">The figures on the test rows, by name.</param>
+/// <param name="Test">The figures on the test rows, by name; null where one isn't a number, such as R² of a single row.</param>
 /// <param name="WeightsHash">The SHA-256 of the parameters.</param>
 internal sealed record TabularResult(
     string Network,
@@ -22,5 +22,5 @@ internal sealed record TabularResult(
     int Epochs,
     bool IsCancelled,
     ulong Seed,
-    Dictionary<string, double> Test,
+    Dictionary<string, double?> Test,
     string WeightsHash);

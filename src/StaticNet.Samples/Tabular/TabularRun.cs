@@ -72,7 +72,7 @@ internal sealed class TabularRun(TabularOptions options, Terminal terminal)
             outcome.CompleteEpochs,
             outcome.Training.IsCancelled,
             options.Seed,
-            outcome.Test.ToDictionary(),
+            outcome.Test.ToDictionary(figure => figure.Key, figure => double.IsFinite(figure.Value) ? figure.Value : (double?)null),
             outcome.WeightsHash);
         terminal.Output.WriteLine(JsonSerializer.Serialize(result, TabularJsonContext.Default.TabularResult));
     }

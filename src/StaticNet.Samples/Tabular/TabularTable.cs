@@ -62,7 +62,10 @@ internal sealed class TabularTable
             Task = Choice.Task,
             StandardizeTarget = Choice.Task == TableTask.Regression,
         });
-        return new TabularData(encoder, encoder.Encode(_training, _trainingRows), encoder.Encode(_test, _testRows));
+        var test = encoder.Encode(_test, _testRows);
+        return test.Count > 0
+            ? new TabularData(encoder, encoder.Encode(_training, _trainingRows), test)
+            : throw new InvalidDataException($"{_test.Path}: none of the rows to test on has a value of --target '{_options.Target}'; give more rows, or other ones by --seed.");
     });
 
     private static void CheckTarget(CsvTable table, string target)
@@ -108,6 +111,10 @@ internal sealed class TabularTable
             ($"{nameof(CsvOptions.Quote)} can", "--quote can"),
             (nameof(TableEncoderOptions.Categorical), "--categorical"),
             ($"{nameof(TableEncoderOptions.Ignored)} leave", "--ignore leave"),
+            ($"the {nameof(TableEncoderOptions.Target)} and {nameof(TableEncoderOptions.Ignored)}", "--target and in --ignore"),
+            ($"in {nameof(TableEncoderOptions.Numeric)} and among the categories", "in --numeric and in --categorical or --markers-as-categories"),
+            ($"{nameof(TableEncoderOptions.MissingTargets)} can drop the row", "--missing-target drop leaves such rows out"),
+            ($"{nameof(CsvOptions.Quote)} is", "--quote is"),
             ($"{nameof(TableEncoderOptions.Clip)} can", "--clip can"),
         ];
         return names.Aggregate(message, (text, name) => text.Replace(name.Library, name.Command, StringComparison.Ordinal));

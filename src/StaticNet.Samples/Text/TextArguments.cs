@@ -10,11 +10,11 @@ namespace StaticNet.Samples.Text;
 /// <summary>The options of the command <c>text</c>.</summary>
 internal sealed class TextArguments
 {
-    private readonly Option<string?> _data = new("--data")
+    private readonly Option<string?> _data = new Option<string?>("--data")
     {
         Description = "File of text to learn, of any length; without it, the beginning of Coriolanus.",
         HelpName = "file",
-    };
+    }.RefusingEmpty();
 
     private readonly Option<string> _network = BoundedOption.Choice(
         "--network", "What learns it.", [.. TextNetworks.All.Select(network => network.Name)]);
@@ -63,11 +63,11 @@ internal sealed class TextArguments
         HelpName = "text",
     };
 
-    private readonly Option<string?> _weights = new("--weights")
+    private readonly Option<string?> _weights = new Option<string?>("--weights")
     {
         Description = "File that 'text --save' wrote, for --generate; it knows its network and its vocabulary.",
         HelpName = "file.safetensors",
-    };
+    }.RefusingEmpty();
 
     private readonly Option<int> _length = BoundedOption.Whole("--length", "Tokens to write, after each epoch or for --generate.", 200, 1, 10_000_000);
 
@@ -125,6 +125,8 @@ internal sealed class TextArguments
     {
         var network = ReadNetwork(parsed);
         OutputFile.Check("--save", parsed.GetValue(_save), ".safetensors");
+        if (parsed.GetValue(_checkpoint) is { } directory)
+            OutputDirectory.Make("--checkpoint", directory);
         return new TextOptions
         {
             DataFile = parsed.GetValue(_data),

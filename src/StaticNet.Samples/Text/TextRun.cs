@@ -60,7 +60,6 @@ internal sealed class TextRun<TNetwork>(TextNetwork kind, TNetwork network, Text
         if (options.CheckpointDirectory is not { } directory)
             return;
         var checkpoints = new RunCheckpoints(new CheckpointStore(directory), options.Settings);
-        checkpoints.CreateDirectory();
         if (options.Resume)
             checkpoints.Resume(trainer, progress.WriteLine);
         else

@@ -20,10 +20,6 @@ internal sealed class RunCheckpoints(CheckpointStore store, string settings)
     /// <exception cref="IOException">A checkpoint can't be written.</exception>
     public TrainingCallback Callback => new CheckpointCallback(Save) { Every = Interval };
 
-    /// <summary>Makes the directory, before anything is trained that couldn't be saved.</summary>
-    /// <exception cref="UsageException">It can't be made.</exception>
-    public void CreateDirectory() => Reading(() => Directory.CreateDirectory(store.DirectoryPath));
-
     /// <summary>Refuses to mix the checkpoints of a new run with those of another.</summary>
     /// <exception cref="UsageException">There are checkpoints.</exception>
     public void CheckEmpty()

@@ -59,6 +59,7 @@ public sealed class CommandLineTests
     [InlineData("--workers", "1025")]
     [InlineData("--optimizer", "lion")]
     [InlineData("--optimizer", "ADAM")]
+    [InlineData("--schedule", "nope")]
     public void Run_ValueOutsideItsLimits_NamesOptionValueAndLimits(string option, string value) =>
         SampleRun.Of("digits", option, value).AssertFails(ExitCode.Usage, $"{option} is '{value}', but takes ", "See 'digits --help'.");
 
@@ -72,10 +73,34 @@ public sealed class CommandLineTests
     [InlineData("--epochs", "digits", "--epochs")]
     [InlineData("--epochs", "digits", "--epochs", "1", "--epochs", "2")]
     [InlineData("--data", "digits", "--data")]
+    [InlineData("--schedule", "digits", "--schedule")]
+    [InlineData("--optimizer is 'lion'", "digits", "--schedule", "one-cycle", "--optimizer", "lion")]
+    [InlineData("--data is ''", "text", "--data", "")]
+    [InlineData("--data is ' '", "tabular", "--data", " ", "--target", "y")]
+    [InlineData("--test is ''", "tabular", "--data", "table.csv", "--target", "y", "--test", "")]
+    [InlineData("--weights is ''", "predict", "--weights", "", "image.png")]
+    [InlineData("One of the images is ''", "predict", "--weights", "weights.safetensors", "image.png", "")]
+    [InlineData("--weights is ''", "text", "--generate", "a", "--weights", "")]
+    [InlineData("One of the runs is ''", "compare", "one.html", "")]
     [InlineData("--train-samples", "digits", "--data", "somewhere", "--train-samples", "5")]
     [InlineData("--test-samples", "digits", "--test-samples", "5", "--data", "somewhere")]
     public void Run_WrongArguments_NamesTheFirst(string named, params string[] arguments) =>
         SampleRun.Of(arguments).AssertFails(ExitCode.Usage, named, "--help'.");
+
+    [Theory]
+    [InlineData("text", "--data")]
+    [InlineData("text", "--generate", "a", "--weights")]
+    [InlineData("tabular", "--target", "y", "--data")]
+    [InlineData("predict", "image.png", "--weights")]
+    [InlineData("compare", "run.html")]
+    public void Run_DirectoryInPlaceOfAFile_SaysSo(params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        if (arguments[0] == "compare")
+            arguments[1] = folder.Path;
+
+        SampleRun.Of([.. arguments, folder.File("..")]).AssertFails(ExitCode.Usage, folder.Path, "is a directory, not a file");
+    }
 
     [Fact]
     public void Run_UnforeseenException_IsOneLine()

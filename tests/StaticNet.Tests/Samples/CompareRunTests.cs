@@ -38,6 +38,8 @@ public sealed class CompareRunTests
         SampleRun.Of([.. Short, "--epochs", "1", "--report", report]);
 
         SampleRun.Of("compare", report, other).AssertFails(ExitCode.Usage, "other.html", "'--report'");
+        SampleRun.Of("compare", report, folder.Write("empty.html", "")).AssertFails(ExitCode.Usage, "empty.html", "It is empty");
+        SampleRun.Of("compare", report, folder.Write("cut.json", "{\n \"title\": ")).AssertFails(ExitCode.Usage, "cut.json", "its JSON isn't that of a run in line 2, byte ");
         SampleRun.Of("compare", report, folder.File("none.html")).AssertFails(ExitCode.Usage, "none.html");
         SampleRun.Of("compare", report, report).AssertFails(ExitCode.Usage, "run.html", "twice");
         SampleRun.Of("compare", report).AssertFails(ExitCode.Usage, "'compare'");

@@ -47,6 +47,17 @@ public sealed class DigitsFilesTests
         Directory.CreateDirectory(folder.File("folder" + extension));
         SampleRun.Of([.. Short, option, folder.File("folder" + extension)]).AssertFails(ExitCode.Usage, "folder" + extension, "is a directory");
         SampleRun.Of([.. Short, option, folder.File("file.txt")]).AssertFails(ExitCode.Usage, option, extension);
+        string tooLong = folder.File(new string('x', 240) + extension);
+        SampleRun.Of([.. Short, option, tooLong]).AssertFails(ExitCode.Usage, $"{option} is '{tooLong}'", folder.Path, "give another name or directory");
+        SampleRun.Of([.. Short, option, folder.File("good" + extension), "--epochs", "0"]).AssertFails(ExitCode.Usage, "--epochs");
+        Assert.Empty(Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    public void Run_FileOfAReadOnlyDirectory_IsRefusedBeforeTraining()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Directories there are not read-only.");
+        SampleRun.Of([.. Short, "--save", "/proc/digits.safetensors"]).AssertFails(ExitCode.Usage, "--save is '/proc/digits.safetensors'", "in /proc");
     }
 
     [Fact]

@@ -51,6 +51,56 @@ public sealed class TabularRunTests
     }
 
     [Fact]
+    public void Run_FigureThatIsNoNumber_IsNullInJson()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("four.csv", "a,y\n1,1.5\n2,3.5\n3,2.5\n4,4.5\n");
+
+        var run = SampleRun.Of("tabular", "--data", file, "--target", "y", "--json", "--epochs", "1");
+
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        using var json = JsonDocument.Parse(Assert.Single(run.OutputLines));
+        var test = json.RootElement.GetProperty("test");
+        Assert.Equal(JsonValueKind.Null, test.GetProperty("r_squared").ValueKind);
+        Assert.True(test.GetProperty("mean_absolute_error").GetDouble() > 0);
+    }
+
+    [Fact]
+    public void Run_RowsWithoutATarget_AreRefusedOrLeftOut()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("gaps.csv", "a,y\n1,1.5\n2,\n3,2.5\n4,4.5\n5,\n6,1.0\n7,2.0\n");
+        string[] command = ["tabular", "--data", file, "--target", "y", "--json", "--epochs", "1"];
+
+        var refused = SampleRun.Of(command);
+        var dropped = SampleRun.Of([.. command, "--missing-target", "drop"]);
+
+        Assert.Equal(ExitCode.Usage, refused.ExitCode);
+        Assert.EndsWith("the target is missing; --missing-target drop leaves such rows out.", refused.ErrorLines[^1], StringComparison.Ordinal);
+        string gaps = folder.Write("nothing.csv", "a,y\n1,\n2,\n");
+        var untested = SampleRun.Of([.. command, "--missing-target", "drop", "--test", gaps]);
+        Assert.Equal(ExitCode.Usage, untested.ExitCode);
+        Assert.Contains("none of the rows to test on has a value of --target 'y'", untested.ErrorLines[^1], StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(Assert.Single(dropped.OutputLines));
+        Assert.Equal(5, json.RootElement.GetProperty("trainSamples").GetInt32() + json.RootElement.GetProperty("testSamples").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("Column 'y' is the --target and in --ignore", "--ignore", "y")]
+    [InlineData("is in --numeric and in --categorical", "--numeric", "a", "--categorical", "a")]
+    [InlineData("--quote is ';', as --delimiter is", "--quote", ";", "--delimiter", ";")]
+    public void Run_OptionsThatContradict_AreNamedAsOnTheCommandLine(string expected, params string[] options)
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("four.csv", "a,y\n1,1.5\n2,3.5\n3,2.5\n4,4.5\n");
+
+        var run = SampleRun.Of(["tabular", "--data", file, "--target", "y", .. options]);
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Contains(expected, run.ErrorLines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_FewColumns_ArePaddedWithAWordAboutIt()
     {
         using var folder = new TemporaryFolder();
