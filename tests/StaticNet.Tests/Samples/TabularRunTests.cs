@@ -73,7 +73,7 @@ public sealed class TabularRunTests
         string[] command = ["tabular", "--data", file, "--target", "y", "--json", "--epochs", "1"];
 
         var refused = SampleRun.Of(command);
-        var dropped = SampleRun.Of([.. command, "--missing-target", "drop"]);
+        var dropped = SampleRun.Of([.. command, "--missing-target", "drop", "--test-fraction", "0.5"]);
 
         Assert.Equal(ExitCode.Usage, refused.ExitCode);
         Assert.EndsWith("the target is missing; --missing-target drop leaves such rows out.", refused.ErrorLines[^1], StringComparison.Ordinal);
@@ -86,7 +86,7 @@ public sealed class TabularRunTests
     }
 
     [Theory]
-    [InlineData("Column 'y' is the --target and in --ignore", "--ignore", "y")]
+    [InlineData("Column 'y' is --target and in --ignore", "--ignore", "y")]
     [InlineData("is in --numeric and in --categorical", "--numeric", "a", "--categorical", "a")]
     [InlineData("--quote is ';', as --delimiter is", "--quote", ";", "--delimiter", ";")]
     public void Run_OptionsThatContradict_AreNamedAsOnTheCommandLine(string expected, params string[] options)
