@@ -52,7 +52,7 @@ internal sealed record AttentionScores(Term Queries, Term Keys, double Factor, b
     private static (Term Scores, bool[] Hidden, Term? Lengths)? Added(Term sum)
     {
         for (int input = 0; input < 2; input++)
-            if (sum.Inputs.Length == 2 && sum.Inputs[input].Shape.SkipLast(1).All(size => size == 1) && LengthMask.Plain(sum.Inputs[input]) is { Kind: "Where", Inputs: [var choice, { Constant: { Number: { } yes } }, { Constant: { Number: { } no } }] } && (yes, no) is (0, <= Hidden) or (<= Hidden, 0))
+            if (sum.Inputs.Length == 2 && sum.Inputs[input].Shape.SkipLast(1).All(size => size == 1) && LengthMask.Plain(sum.Inputs[input]) is { Kind: "Where", Inputs: [var choice, { Constant: { Number: { } yes } }, { Constant: { Number: { } no } }] } && (yes, no) is (0, <= Hidden) or ( <= Hidden, 0))
                 return Chosen(sum.Inputs[1 - input], choice, hides: no == 0);
         return null;
     }
