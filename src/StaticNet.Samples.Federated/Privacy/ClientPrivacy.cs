@@ -41,7 +41,7 @@ internal sealed class ClientPrivacy(PrivacyOptions options)
 
     /// <summary>Says it.</summary>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Spent} after {Rounds} rounds, of the noise that a client adds by itself and against all who see what it sends, the server too");
+        CultureInfo.InvariantCulture, $"{Spent} after {Rounds} round{(Rounds == 1 ? string.Empty : "s")}, of the noise that a client adds by itself and against all who see what it sends, the server too");
 
     // An update counts as sent, whether it arrives or not.
     private void Protect(Span<float> update, IReadOnlyDictionary<string, FederatedValue> settings)

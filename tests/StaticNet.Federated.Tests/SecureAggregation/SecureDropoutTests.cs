@@ -82,7 +82,7 @@ public sealed class SecureDropoutTests
         var sum = await group.RunAsync(SecureGroup.Exact with { FitTimeout = TimeSpan.FromSeconds(5) });
 
         group.AssertIsSumOf([0, 2, 3, 4, 5], sum);
-        Assert.Equal(new SecureDropout("c001", SecurePhase.MaskedInput, "It didn't answer in 5 seconds."), sum.Dropouts[0]);
+        Assert.Equal(new SecureDropout("c001", SecurePhase.MaskedInput, "It didn't answer in 5 seconds.") { IsTimedOut = true }, sum.Dropouts[0]);
     }
 
     [Fact]
