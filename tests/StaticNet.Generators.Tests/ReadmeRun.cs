@@ -11,7 +11,8 @@ internal sealed record ReadmeRun(int ExitCode, string Output, string Error)
     private const string Program = "Readme.dll";
 
     // What tests bring along and a user's project doesn't have.
-    private static readonly string[] OfTests = ["CsCheck", "Microsoft.", "StaticNet.Generators", "xunit."];
+    private static readonly string[] OfTests =
+        ["CsCheck", "Microsoft.ApplicationInsights.", "Microsoft.Bcl.", "Microsoft.CodeAnalysis.", "Microsoft.Testing.", "StaticNet.Generators", "xunit."];
 
     /// <summary>Compiles a program and runs it to its end.</summary>
     /// <param name="program">The program.</param>

@@ -1,5 +1,4 @@
 using StaticNet.Generators.Collections;
-using StaticNet.Generators.Members;
 using StaticNet.Generators.Text;
 
 namespace StaticNet.Generators.Model;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using StaticNet.Files;
-using StaticNet.Generators.Members;
+using StaticNet.Generators.Model;
 using StaticNet.Onnx.Import.Graph;
 
 namespace StaticNet.Onnx.Import.Declaration;

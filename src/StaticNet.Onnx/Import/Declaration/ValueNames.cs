@@ -1,4 +1,4 @@
-using StaticNet.Generators.Members;
+using StaticNet.Generators.Model;
 using StaticNet.Onnx.Import.Graph;
 
 namespace StaticNet.Onnx.Import.Declaration;

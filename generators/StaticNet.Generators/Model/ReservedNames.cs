@@ -1,4 +1,4 @@
-namespace StaticNet.Generators.Members;
+namespace StaticNet.Generators.Model;
 
 /// <summary>Names that a network has already, whatever is declared: the one list that declarations are checked by, and that those written elsewhere keep clear of.</summary>
 internal static class ReservedNames
