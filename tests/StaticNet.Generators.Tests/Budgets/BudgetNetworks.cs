@@ -39,6 +39,7 @@ internal static class BudgetNetworks
         Declare("AbsoluteNorm", SquaredError + ", ClipGradientNorm(1f, Norm = GradientNorm.L1)", ["Gelu"], 50, 65, 33, 3),
         Declare("Adaptive", "Huber, ClipGradientAdaptive", ["Relu"], 50, 300, 130, 3),
         "[Network(3, 33, 31), BatchNorm, MaxPool(4, Stride = 3, Padding = 2), Relu, AvgPool(4, Stride = 1, Padding = 1), MaxPool(5, Padding = 2), Flatten, Dense(3), MeanSquaredError]\npublic partial class Pooled;\n",
+        "[Network(9, 530), Dense(300), Relu, Dense(70), MeanSquaredError, ClipGradientNorm(1f), ClipGradientValue(0.5f)]\npublic partial class Stepped;\n",
         Declare("EveryWidth", SquaredError, ["Sigmoid", "Tanh"], Widths),
         Declare("EveryActivation", SquaredError, ["Relu6", "Elu", "Selu", "Gelu", "Gelu(Approximate = true)", "Silu", "Mish"], 17, 31, 33, 20),
         Declare("EveryOther", SquaredError, ["Softplus(2f, 1f)", "Softplus", "Softmax"], 17, 31, 33, 20),

@@ -23,11 +23,17 @@ internal sealed class Snapshot(string directory, string test, bool accepts)
     /// <param name="run">The run.</param>
     /// <param name="file">The test's source file, which has the name of its class.</param>
     /// <param name="method">The test's method.</param>
-    public static void Match(GeneratorRun run, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
+    public static void Match(GeneratorRun run, [CallerFilePath] string file = "", [CallerMemberName] string method = "") => Match(run.Sources, file, method);
+
+    /// <summary>Fails unless sources are those of the verified files.</summary>
+    /// <param name="sources">The sources by hint name.</param>
+    /// <param name="file">The test's source file, which has the name of its class.</param>
+    /// <param name="method">The test's method.</param>
+    public static void Match(IReadOnlyDictionary<string, string> sources, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
     {
         string test = $"{Path.GetFileNameWithoutExtension(file)}.{method}";
         bool accepts = Environment.GetEnvironmentVariable(AcceptVariable) == "1";
-        if (new Snapshot(Path.GetDirectoryName(file)!, test, accepts).Compare(run.Sources) is { } failure)
+        if (new Snapshot(Path.GetDirectoryName(file)!, test, accepts).Compare(sources) is { } failure)
             Assert.Fail(failure);
     }
 

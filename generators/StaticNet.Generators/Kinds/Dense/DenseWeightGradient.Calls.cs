@@ -9,7 +9,7 @@ internal sealed partial record DenseWeightGradient
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
     {
         var groups = new PanelGroups(Panels, lanes.MainTile.Panels);
-        EmitMethod(writer, name, "", () =>
+        EmitMethod(writer, name, [], () =>
         {
             if (HasBlocks)
                 writer.Line(Clear("0", Panels));
@@ -28,7 +28,7 @@ internal sealed partial record DenseWeightGradient
     public override void EmitShare(SourceWriter writer, LaneType lanes, string name)
     {
         var groups = new PanelGroups(Panels, lanes.MainTile.Panels);
-        EmitMethod(writer, $"{name}Share", ", int worker, int workers", () =>
+        EmitMethod(writer, $"{name}Share", ["worker", "workers"], () =>
         {
             if (HasBlocks)
                 groups.WriteShare(writer, (width, panel) => Clear(panel, width));
@@ -37,11 +37,11 @@ internal sealed partial record DenseWeightGradient
     }
 
     /// <summary>Writes a method that is called from outside: over all rows, or over blocks of them by a method of its own.</summary>
-    private void EmitMethod(SourceWriter writer, string name, string share, Action sums, Action refine)
+    private void EmitMethod(SourceWriter writer, string name, string[] share, Action sums, Action refine)
     {
-        string parameters = string.Join(", ", Parameters);
+        string parameters = string.Join(", ", Parameters), of = string.Concat(share.Select(number => $", int {number}"));
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"public static void {name}({parameters}, int rows{share})"))
+        using (writer.Block($"public static void {name}({parameters}, int rows{of})"))
         {
             if (RowBlocks)
                 EmitRowBlocks(writer, name, share);
@@ -55,18 +55,18 @@ internal sealed partial record DenseWeightGradient
             return;
         writer.Line();
         writer.Line(KernelText.Optimized);
-        using (writer.Block($"private static void {name}Block({parameters}, bool begins, bool ends, int rows{share})"))
+        using (writer.Block($"private static void {name}Block({parameters}, bool begins, bool ends, int rows{of})"))
             sums();
     }
 
     // No rows at all are a block too: their gradient is zero.
-    private void EmitRowBlocks(SourceWriter writer, string name, string share)
+    private void EmitRowBlocks(SourceWriter writer, string name, string[] share)
     {
         writer.Line("int left = rows;");
         using (writer.Block("do"))
         {
             writer.Line($"int block = global::System.Math.Min({BlockRows}, left);");
-            writer.Line($"{name}Block(ref x, ref dy, ref gradient, ref squares, {(Epilogue.Clamps ? "limit, " : "")}ref scratch, left == rows, left == block, block{share.Replace("int ", "")});");
+            writer.Line($"{name}Block(ref x, ref dy, ref gradient, ref squares, {(Epilogue.Clamps ? "limit, " : "")}ref scratch, left == rows, left == block, block{string.Concat(share.Select(number => $", {number}"))});");
             writer.Line($"x = ref Unsafe.Add(ref x, block * {Literal.Of(InputStride)}); dy = ref Unsafe.Add(ref dy, block * {Literal.Of(GradientStride)});");
             writer.Line("left -= block;");
         }

@@ -17,17 +17,17 @@ namespace StaticNet.Generators.Kinds.Dense;
 internal sealed partial record DenseWeightGradient(
     int Inputs, int Outputs, int InputStride, int GradientStride, int PanelStride, GradientEpilogue Epilogue, bool RowBlocks) : KernelPlan
 {
-    /// <summary>
-    /// The rows of a block: a tile's columns of them leave half of a first-level cache free. Those that are far apart take an entry
-    /// of the page table for one or two.
-    /// </summary>
-    private int BlockRows => InputStride < FarStride ? 128 : 64;
-
     /// <summary>Inputs whose gradients are fetched ahead of their tile: the time of three of its tiles at least.</summary>
     private const int FetchedAhead = 24;
 
     /// <summary>Rows of so many floats lie half a page apart.</summary>
     private const int FarStride = 512;
+
+    /// <summary>
+    /// The rows of a block, no more than are copied: a tile's columns of them leave half of a first-level cache free. Those that are
+    /// far apart take an entry of the page table for one or two.
+    /// </summary>
+    private int BlockRows => InputStride < FarStride ? 128 : 64;
 
     private int Rest => Inputs % SquareSums.Chunk;
 
@@ -112,31 +112,29 @@ internal sealed partial record DenseWeightGradient(
             if (Fetches)
                 EmitFetch(writer, first, last, vectors / lanes.PartVectors);
             EmitSum(writer, lanes, first, last, vectors, xStride);
-            if (RowBlocks)
-                EmitInterim(writer, lanes, squares, first, last, vectors);
-            else
-                EmitFinal(writer, lanes, squares, first, last, vectors);
+            EmitSumEnd(writer, lanes, squares, first, last, vectors);
         }
 
         if (Epilogue.SumsChunks)
             squares.EmitChunkEnd(writer);
     }
 
-    private void EmitInterim(SourceWriter writer, LaneType lanes, SquareSums squares, int first, int last, int vectors)
+    // Sums that go on are stored as they are.
+    private void EmitSumEnd(SourceWriter writer, LaneType lanes, SquareSums squares, int first, int last, int vectors)
     {
-        using (writer.Block("if (ends)"))
-            EmitFinal(writer, lanes, squares, first, last, vectors);
+        using (RowBlocks ? writer.Block("if (ends)") : (SourceWriter.Scope?)null)
+        {
+            for (int input = first; input < last; input++)
+                EmitStore(writer, squares, input, vectors, vector => Place(lanes, input, vector));
+        }
+
+        if (!RowBlocks)
+            return;
         using (writer.Block("else"))
         {
             for (int input = first; input < last; input++)
                 writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(vector => $"a{input}_{vector}.StoreUnsafe(ref {Place(lanes, input, vector)});")));
         }
-    }
-
-    private void EmitFinal(SourceWriter writer, LaneType lanes, SquareSums squares, int first, int last, int vectors)
-    {
-        for (int input = first; input < last; input++)
-            EmitStore(writer, squares, input, vectors, vector => Place(lanes, input, vector));
     }
 
     private void EmitStore(SourceWriter writer, SquareSums squares, int input, int vectors, Func<int, string> place)

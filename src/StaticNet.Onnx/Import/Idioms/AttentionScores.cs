@@ -51,9 +51,16 @@ internal sealed record AttentionScores(Term Queries, Term Keys, double Factor, b
     // A mask of lengths that is added.
     private static (Term Scores, bool[] Hidden, Term? Lengths)? Added(Term sum)
     {
+        if (sum.Inputs.Length != 2)
+            return null;
         for (int input = 0; input < 2; input++)
-            if (sum.Inputs.Length == 2 && sum.Inputs[input].Shape.SkipLast(1).All(size => size == 1) && LengthMask.Plain(sum.Inputs[input]) is { Kind: "Where", Inputs: [var choice, { Constant: { Number: { } yes } }, { Constant: { Number: { } no } }] } && (yes, no) is (0, <= Hidden) or ( <= Hidden, 0))
+        {
+            var mask = sum.Inputs[input];
+            if (mask.Shape.SkipLast(1).All(size => size == 1) && LengthMask.Plain(mask) is { Kind: "Where", Inputs: [var choice, { Constant: { Number: { } yes } }, { Constant: { Number: { } no } }] }
+                && Math.Max(yes, no) == 0 && Math.Min(yes, no) <= Hidden)
                 return Chosen(sum.Inputs[1 - input], choice, hides: no == 0);
+        }
+
         return null;
     }
 
