@@ -136,8 +136,12 @@ public sealed class LengthImportTests
     public void Attention_OfKeysWithinLengths_IsSelfAttention(string mask) => Assert.Equal(
         "[Network(5, 3, Lengths = true)]\n[SelfAttention(Heads = 3, Bias = false), GlobalMaxPool(OverSteps = true)]\n[MeanSquaredError]", Attending(mask).Declaration());
 
-    [Fact]
-    public void Attention_OfKeysBeyondLengths_IsRefused() => Assert.Contains("is no part of a layer that is known", Attending("reversed").Refusal(), StringComparison.Ordinal);
+    /// <summary>Keys that lengths have, and keys that count less instead of not at all.</summary>
+    [Theory]
+    [InlineData("reversed")]
+    [InlineData("added the wrong way round")]
+    [InlineData("lessened")]
+    public void Attention_OfKeysBeyondLengths_IsRefused(string mask) => Assert.Contains("is no part of a layer that is known", Attending(mask).Refusal(), StringComparison.Ordinal);
 
     [Fact]
     public void Attention_OfShorterSamples_MakesAnythingBeyondThem() => Assert.Contains(
@@ -184,6 +188,8 @@ public sealed class LengthImportTests
             "chosen" => model.Node("Where", "masked", ["seen", "scores", "least"]),
             "left out" => model.Node("Not", "unseen", ["seen"]).Node("Where", "masked", ["unseen", "least", "scores"]),
             "added" => model.Node("Where", "sum", ["seen", "nought", "least"]).Node("Add", "masked", ["scores", "sum"]),
+            "added the wrong way round" => model.Node("Where", "sum", ["seen", "least", "nought"]).Node("Add", "masked", ["scores", "sum"]),
+            "lessened" => model.Number("less", -1).Node("Where", "sum", ["seen", "nought", "less"]).Node("Add", "masked", ["scores", "sum"]),
             "reversed" => model.Node("Where", "masked", ["seen", "least", "scores"]),
             _ => model.Node("Identity", "masked", ["scores"]),
         };
