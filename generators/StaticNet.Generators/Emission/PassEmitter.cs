@@ -49,8 +49,7 @@ internal sealed class PassEmitter(SourceWriter writer)
                 ref float parameters = ref memory.Parameters.Reference, workspace = ref row.First;
                 const int capacity = 1;
                 """);
-            foreach (var call in pass.Calls)
-                writer.Line($"{call.Kernel.FullName}.{KernelEmitter.RunRow}({string.Join(", ", call.Operands.Select(operand => operand.Source))});");
+            EmitRowCalls(pass);
             writer.Line($"""
                 memory.ThrowIfChanged(version);
                 PaddedRows.Unpad(ref Unsafe.Add(ref workspace, {Literal.Of(output.Offset)} * capacity), outputs, {Literal.Of(outputs)});
@@ -61,6 +60,27 @@ internal sealed class PassEmitter(SourceWriter writer)
         writer.Line($"[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Sequential, Size = {Literal.Of(sizeof(float) * pass.WorkspacePerSample)})]");
         using (writer.Block($"private struct {RowBuffer}"))
             writer.Line("public float First;");
+    }
+
+    /// <summary>Writes the pass of one sequence of a stream, every kernel inlined.</summary>
+    /// <param name="pass">A step, of one sequence's worth of work that can be inlined.</param>
+    /// <param name="name">The method's name.</param>
+    public void EmitRow(PassPlan pass, string name)
+    {
+        writer.Line("// The same for a stream of one sequence.");
+        writer.Line(KernelText.Optimized);
+        using (writer.Block($"public static void {name}({Parameters})"))
+        {
+            writer.Line("ref float parameters = ref memory.Parameters.Reference, workspace = ref memory.Workspace.Reference;");
+            writer.Line("const int capacity = 1;");
+            EmitRowCalls(pass);
+        }
+    }
+
+    private void EmitRowCalls(PassPlan pass)
+    {
+        foreach (var call in pass.Calls)
+            writer.Line($"{call.Kernel.FullName}.{KernelEmitter.RunRow}({string.Join(", ", call.Operands.Select(operand => operand.Source))});");
     }
 
     private void EmitMethod(

@@ -16,6 +16,9 @@ internal static class PassesEmitter
     /// <summary>The pass of a stream's step.</summary>
     public const string Step = "Step";
 
+    /// <summary>The same for a stream of one sequence.</summary>
+    public const string StepRow = "StepRow";
+
     /// <summary>
     /// The namespace of a network's passes: its own, so that they may use short names whatever the user's code declares.
     /// Names of namespaces and types get an underscore: a network named <c>Vector</c> inside another one must not hide the vectors.
@@ -75,6 +78,11 @@ internal static class PassesEmitter
                 {
                     passes.Emit(stream.Step, Step, "A step of streams: from its inputs to its outputs, and from the states before it to those after it.");
                     writer.Line();
+                    if (stream.Step.InlinesRow)
+                    {
+                        passes.EmitRow(stream.Step, StepRow);
+                        writer.Line();
+                    }
                 }
 
                 if (plan.Graph.HasCallersLoss)

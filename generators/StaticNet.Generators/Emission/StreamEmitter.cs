@@ -16,6 +16,8 @@ internal sealed class StreamEmitter(SourceWriter writer, MemberWriter members, N
 {
     private readonly Signature _signature = new(stream.Graph, stream.Outputs, surface);
 
+    private string CallOf(string pass) => PassesEmitter.Call(plan.Model.Type, pass, _signature.ReadByPass(input => input.Name), null);
+
     private int? MostSteps => StreamForm.MostStepsOf(plan.Model);
 
     /// <summary>Writes them.</summary>
@@ -71,9 +73,23 @@ internal sealed class StreamEmitter(SourceWriter writer, MemberWriter members, N
         if (MostSteps is not null)
             writer.Line("CountStep();");
         copies.EmitLoads(stream.Step, input => input.Name);
-        writer.Line(PassesEmitter.Call(plan.Model.Type, PassesEmitter.Step, _signature.ReadByPass(input => input.Name), null));
+        EmitPass();
         writer.Line("use.ThrowIfChanged();");
         foreach (var output in _signature.Outputs)
             copies.EmitCopy(stream.Step, output.Inferred, "StoreRows", output.Name);
+    }
+
+    private void EmitPass()
+    {
+        if (!stream.Step.InlinesRow)
+        {
+            writer.Line(CallOf(PassesEmitter.Step));
+            return;
+        }
+
+        writer.Line("if (rows == 1)");
+        writer.Line("    " + CallOf(PassesEmitter.StepRow));
+        writer.Line("else");
+        writer.Line("    " + CallOf(PassesEmitter.Step));
     }
 }

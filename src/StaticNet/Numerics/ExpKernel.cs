@@ -40,18 +40,25 @@ internal static class ExpKernel
         return mantissa * first * second;
     }
 
-    /// <summary>
-    /// eˣ for x up to 0, the bits of <see cref="Exp"/>: 2ⁿ is moved up by a power of two that every such n stays in the range with, so that the product is exact, and the
-    /// product is moved back, which rounds it once where it is denormal.
-    /// </summary>
+    /// <summary>eˣ for x up to 0, the bits of <see cref="Exp"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T ExpUpTo0<T>(T x)
+        where T : struct, ILanes<T> => ExpUpTo0(x, out _);
+
+    /// <summary>
+    /// eˣ and 1 + eˣ for x up to 0, the first with the bits of <see cref="Exp"/>: 2ⁿ is moved up by a power of two that every such n stays in the range with, so that the
+    /// product is exact, and the product is moved back, which rounds it once where it is denormal. Both wait for nothing but that product.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T ExpUpTo0<T>(T x, out T onePlus)
         where T : struct, ILanes<T>
     {
-        T limited = T.SelectGreater(T.All(Smallest), x, T.All(Smallest), x);
+        T limited = T.AtLeast(x, T.All(Smallest));
         T shifted = ShiftedQuotient(limited, Log2E);
         T power = PowerOfTwo(T.AddBits(shifted, MovedUp));
-        return (T.All(1f) + FractionMinusOne(limited, shifted)) * power * T.All(MovedBack);
+        T movedUp = T.MultiplyAdd(FractionMinusOne(limited, shifted), power, power);
+        onePlus = T.MultiplyAdd(movedUp, T.All(MovedBack), T.All(1f));
+        return movedUp * T.All(MovedBack);
     }
 
     /// <summary>

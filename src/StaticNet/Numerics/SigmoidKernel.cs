@@ -11,7 +11,7 @@ internal static class SigmoidKernel
     public static T Sigmoid<T>(T x)
         where T : struct, ILanes<T>
     {
-        T z = ExpKernel.ExpUpTo0(T.CopySign(x, T.All(-1f)));
-        return T.SelectGreater(T.All(0f), x, z, T.All(1f)) / (T.All(1f) + z);
+        T z = ExpKernel.ExpUpTo0(T.CopySign(x, T.All(-1f)), out T onePlus);
+        return T.SelectGreater(T.All(0f), x, z, T.All(1f)) / onePlus;
     }
 }

@@ -96,39 +96,33 @@ namespace StaticNet.Generated.Kernels
                 int row = 0;
                 if (rows - row >= 8)
                 {
-                    int end = rows - (rows - row) % 8;
-                    Run_Product8x1(ref x, ref weights, ref from, ref y, row, end);
-                    row = end;
+                    ref float xRow = ref Unsafe.Add(ref x, row * 64), fromRow = ref Unsafe.Add(ref from, row * 16), yRow = ref Unsafe.Add(ref y, row * 16);
+                    int count = (rows - row) / 8 * 8;
+                    Run_Product8x1(ref xRow, ref weights, ref fromRow, ref yRow, count);
+                    row += count;
                 }
                 if (rows - row >= 4)
                 {
-                    int end = rows - (rows - row) % 4;
-                    Run_Product4x1(ref x, ref weights, ref from, ref y, row, end);
-                    row = end;
+                    ref float xRow = ref Unsafe.Add(ref x, row * 64), fromRow = ref Unsafe.Add(ref from, row * 16), yRow = ref Unsafe.Add(ref y, row * 16);
+                    int count = (rows - row) / 4 * 4;
+                    Run_Product4x1(ref xRow, ref weights, ref fromRow, ref yRow, count);
+                    row += count;
                 }
                 if (row < rows)
                 {
-                    int end = rows;
-                    Run_Product1x1(ref x, ref weights, ref from, ref y, row, end);
-                    row = end;
+                    ref float xRow = ref Unsafe.Add(ref x, row * 64), fromRow = ref Unsafe.Add(ref from, row * 16), yRow = ref Unsafe.Add(ref y, row * 16);
+                    int count = rows - row;
+                    Run_Product1x1(ref xRow, ref weights, ref fromRow, ref yRow, count);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Run_Product8x1(ref float x, ref float weights, ref float from, ref float y, int row, int end)
+            private static void Run_Product8x1(ref float x, ref float weights, ref float from, ref float y, int rows)
             {
-                ref float xRow = ref Unsafe.Add(ref x, row * 64), yRow = ref Unsafe.Add(ref y, row * 16);
-                ref float fromRow = ref Unsafe.Add(ref from, row * 16);
-                for (int current = row; current < end; current += 8)
+                ref float xRow = ref x, fromRow = ref from, yRow = ref y;
+                for (int row = 0; row < rows; row += 8)
                 {
-                    Floats a0_0 = Lanes.LoadUnsafe(ref fromRow);
-                    Floats a1_0 = Lanes.LoadUnsafe(ref fromRow, 16);
-                    Floats a2_0 = Lanes.LoadUnsafe(ref fromRow, 32);
-                    Floats a3_0 = Lanes.LoadUnsafe(ref fromRow, 48);
-                    Floats a4_0 = Lanes.LoadUnsafe(ref fromRow, 64);
-                    Floats a5_0 = Lanes.LoadUnsafe(ref fromRow, 80);
-                    Floats a6_0 = Lanes.LoadUnsafe(ref fromRow, 96);
-                    Floats a7_0 = Lanes.LoadUnsafe(ref fromRow, 112);
+                    Floats a0_0 = Lanes.LoadUnsafe(ref fromRow); Floats a1_0 = Lanes.LoadUnsafe(ref fromRow, 16); Floats a2_0 = Lanes.LoadUnsafe(ref fromRow, 32); Floats a3_0 = Lanes.LoadUnsafe(ref fromRow, 48); Floats a4_0 = Lanes.LoadUnsafe(ref fromRow, 64); Floats a5_0 = Lanes.LoadUnsafe(ref fromRow, 80); Floats a6_0 = Lanes.LoadUnsafe(ref fromRow, 96); Floats a7_0 = Lanes.LoadUnsafe(ref fromRow, 112);
                     ref float xi = ref xRow, wi = ref weights;
                     for (int i = 0; i < 16; i++)
                     {
@@ -143,30 +137,19 @@ namespace StaticNet.Generated.Kernels
                         Floats x7 = Lanes.Create(Unsafe.Add(ref xi, 448)); a7_0 = Lanes.MultiplyAddEstimate(x7, w0, a7_0);
                         xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
-                    Lanes.StoreUnsafe(a0_0, ref yRow);
-                    Lanes.StoreUnsafe(a1_0, ref yRow, 16);
-                    Lanes.StoreUnsafe(a2_0, ref yRow, 32);
-                    Lanes.StoreUnsafe(a3_0, ref yRow, 48);
-                    Lanes.StoreUnsafe(a4_0, ref yRow, 64);
-                    Lanes.StoreUnsafe(a5_0, ref yRow, 80);
-                    Lanes.StoreUnsafe(a6_0, ref yRow, 96);
-                    Lanes.StoreUnsafe(a7_0, ref yRow, 112);
-                    xRow = ref Unsafe.Add(ref xRow, 512); yRow = ref Unsafe.Add(ref yRow, 128);
-                    fromRow = ref Unsafe.Add(ref fromRow, 128);
+                    Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a1_0, ref yRow, 16); Lanes.StoreUnsafe(a2_0, ref yRow, 32); Lanes.StoreUnsafe(a3_0, ref yRow, 48);
+                    Lanes.StoreUnsafe(a4_0, ref yRow, 64); Lanes.StoreUnsafe(a5_0, ref yRow, 80); Lanes.StoreUnsafe(a6_0, ref yRow, 96); Lanes.StoreUnsafe(a7_0, ref yRow, 112);
+                    xRow = ref Unsafe.Add(ref xRow, 512); fromRow = ref Unsafe.Add(ref fromRow, 128); yRow = ref Unsafe.Add(ref yRow, 128);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Run_Product4x1(ref float x, ref float weights, ref float from, ref float y, int row, int end)
+            private static void Run_Product4x1(ref float x, ref float weights, ref float from, ref float y, int rows)
             {
-                ref float xRow = ref Unsafe.Add(ref x, row * 64), yRow = ref Unsafe.Add(ref y, row * 16);
-                ref float fromRow = ref Unsafe.Add(ref from, row * 16);
-                for (int current = row; current < end; current += 4)
+                ref float xRow = ref x, fromRow = ref from, yRow = ref y;
+                for (int row = 0; row < rows; row += 4)
                 {
-                    Floats a0_0 = Lanes.LoadUnsafe(ref fromRow);
-                    Floats a1_0 = Lanes.LoadUnsafe(ref fromRow, 16);
-                    Floats a2_0 = Lanes.LoadUnsafe(ref fromRow, 32);
-                    Floats a3_0 = Lanes.LoadUnsafe(ref fromRow, 48);
+                    Floats a0_0 = Lanes.LoadUnsafe(ref fromRow); Floats a1_0 = Lanes.LoadUnsafe(ref fromRow, 16); Floats a2_0 = Lanes.LoadUnsafe(ref fromRow, 32); Floats a3_0 = Lanes.LoadUnsafe(ref fromRow, 48);
                     ref float xi = ref xRow, wi = ref weights;
                     for (int i = 0; i < 16; i++)
                     {
@@ -177,33 +160,37 @@ namespace StaticNet.Generated.Kernels
                         Floats x3 = Lanes.Create(Unsafe.Add(ref xi, 192)); a3_0 = Lanes.MultiplyAddEstimate(x3, w0, a3_0);
                         xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
-                    Lanes.StoreUnsafe(a0_0, ref yRow);
-                    Lanes.StoreUnsafe(a1_0, ref yRow, 16);
-                    Lanes.StoreUnsafe(a2_0, ref yRow, 32);
-                    Lanes.StoreUnsafe(a3_0, ref yRow, 48);
-                    xRow = ref Unsafe.Add(ref xRow, 256); yRow = ref Unsafe.Add(ref yRow, 64);
-                    fromRow = ref Unsafe.Add(ref fromRow, 64);
+                    Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a1_0, ref yRow, 16); Lanes.StoreUnsafe(a2_0, ref yRow, 32); Lanes.StoreUnsafe(a3_0, ref yRow, 48);
+                    xRow = ref Unsafe.Add(ref xRow, 256); fromRow = ref Unsafe.Add(ref fromRow, 64); yRow = ref Unsafe.Add(ref yRow, 64);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Run_Product1x1(ref float x, ref float weights, ref float from, ref float y, int row, int end)
+            private static void Run_Product1x1(ref float x, ref float weights, ref float from, ref float y, int rows)
             {
-                ref float xRow = ref Unsafe.Add(ref x, row * 64), yRow = ref Unsafe.Add(ref y, row * 16);
-                ref float fromRow = ref Unsafe.Add(ref from, row * 16);
-                for (int current = row; current < end; current += 1)
+                ref float xRow = ref x, fromRow = ref from, yRow = ref y;
+                for (int row = 0; row < rows; row += 1)
                 {
                     Floats a0_0 = Lanes.LoadUnsafe(ref fromRow);
                     ref float xi = ref xRow, wi = ref weights;
-                    for (int i = 0; i < 16; i++)
-                    {
-                        Floats w0 = Lanes.LoadUnsafe(ref wi);
-                        Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0);
-                        xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
-                    }
+                    Floats w0 = Lanes.LoadUnsafe(ref wi); Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0);
+                    Floats w0_1 = Lanes.LoadUnsafe(ref wi, 16); Floats x0_1 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = Lanes.MultiplyAddEstimate(x0_1, w0_1, a0_0);
+                    Floats w0_2 = Lanes.LoadUnsafe(ref wi, 32); Floats x0_2 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = Lanes.MultiplyAddEstimate(x0_2, w0_2, a0_0);
+                    Floats w0_3 = Lanes.LoadUnsafe(ref wi, 48); Floats x0_3 = Lanes.Create(Unsafe.Add(ref xi, 3)); a0_0 = Lanes.MultiplyAddEstimate(x0_3, w0_3, a0_0);
+                    Floats w0_4 = Lanes.LoadUnsafe(ref wi, 64); Floats x0_4 = Lanes.Create(Unsafe.Add(ref xi, 4)); a0_0 = Lanes.MultiplyAddEstimate(x0_4, w0_4, a0_0);
+                    Floats w0_5 = Lanes.LoadUnsafe(ref wi, 80); Floats x0_5 = Lanes.Create(Unsafe.Add(ref xi, 5)); a0_0 = Lanes.MultiplyAddEstimate(x0_5, w0_5, a0_0);
+                    Floats w0_6 = Lanes.LoadUnsafe(ref wi, 96); Floats x0_6 = Lanes.Create(Unsafe.Add(ref xi, 6)); a0_0 = Lanes.MultiplyAddEstimate(x0_6, w0_6, a0_0);
+                    Floats w0_7 = Lanes.LoadUnsafe(ref wi, 112); Floats x0_7 = Lanes.Create(Unsafe.Add(ref xi, 7)); a0_0 = Lanes.MultiplyAddEstimate(x0_7, w0_7, a0_0);
+                    Floats w0_8 = Lanes.LoadUnsafe(ref wi, 128); Floats x0_8 = Lanes.Create(Unsafe.Add(ref xi, 8)); a0_0 = Lanes.MultiplyAddEstimate(x0_8, w0_8, a0_0);
+                    Floats w0_9 = Lanes.LoadUnsafe(ref wi, 144); Floats x0_9 = Lanes.Create(Unsafe.Add(ref xi, 9)); a0_0 = Lanes.MultiplyAddEstimate(x0_9, w0_9, a0_0);
+                    Floats w0_10 = Lanes.LoadUnsafe(ref wi, 160); Floats x0_10 = Lanes.Create(Unsafe.Add(ref xi, 10)); a0_0 = Lanes.MultiplyAddEstimate(x0_10, w0_10, a0_0);
+                    Floats w0_11 = Lanes.LoadUnsafe(ref wi, 176); Floats x0_11 = Lanes.Create(Unsafe.Add(ref xi, 11)); a0_0 = Lanes.MultiplyAddEstimate(x0_11, w0_11, a0_0);
+                    Floats w0_12 = Lanes.LoadUnsafe(ref wi, 192); Floats x0_12 = Lanes.Create(Unsafe.Add(ref xi, 12)); a0_0 = Lanes.MultiplyAddEstimate(x0_12, w0_12, a0_0);
+                    Floats w0_13 = Lanes.LoadUnsafe(ref wi, 208); Floats x0_13 = Lanes.Create(Unsafe.Add(ref xi, 13)); a0_0 = Lanes.MultiplyAddEstimate(x0_13, w0_13, a0_0);
+                    Floats w0_14 = Lanes.LoadUnsafe(ref wi, 224); Floats x0_14 = Lanes.Create(Unsafe.Add(ref xi, 14)); a0_0 = Lanes.MultiplyAddEstimate(x0_14, w0_14, a0_0);
+                    Floats w0_15 = Lanes.LoadUnsafe(ref wi, 240); Floats x0_15 = Lanes.Create(Unsafe.Add(ref xi, 15)); a0_0 = Lanes.MultiplyAddEstimate(x0_15, w0_15, a0_0);
                     Lanes.StoreUnsafe(a0_0, ref yRow);
-                    xRow = ref Unsafe.Add(ref xRow, 64); yRow = ref Unsafe.Add(ref yRow, 16);
-                    fromRow = ref Unsafe.Add(ref fromRow, 16);
+                    xRow = ref Unsafe.Add(ref xRow, 64); fromRow = ref Unsafe.Add(ref fromRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
                 }
             }
         }
@@ -283,31 +270,29 @@ namespace StaticNet.Generated.Kernels
                 int row = 0;
                 if (rows - row >= 4)
                 {
-                    int end = rows - (rows - row) % 4;
-                    Run_Product4x1(ref x, ref weights, ref from, ref y, row, end);
-                    row = end;
+                    ref float xRow = ref Unsafe.Add(ref x, row * 64), fromRow = ref Unsafe.Add(ref from, row * 16), yRow = ref Unsafe.Add(ref y, row * 16);
+                    int count = (rows - row) / 4 * 4;
+                    Run_Product4x1(ref xRow, ref weights, ref fromRow, ref yRow, count);
+                    row += count;
                 }
                 if (row < rows)
                 {
-                    int end = rows;
-                    Run_Product1x1(ref x, ref weights, ref from, ref y, row, end);
-                    row = end;
+                    ref float xRow = ref Unsafe.Add(ref x, row * 64), fromRow = ref Unsafe.Add(ref from, row * 16), yRow = ref Unsafe.Add(ref y, row * 16);
+                    int count = rows - row;
+                    Run_Product1x1(ref xRow, ref weights, ref fromRow, ref yRow, count);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Run_Product4x1(ref float x, ref float weights, ref float from, ref float y, int row, int end)
+            private static void Run_Product4x1(ref float x, ref float weights, ref float from, ref float y, int rows)
             {
                 for (int part = 0; part < 16; part += 2 * Floats.Count)
                 {
-                    ref float xRow = ref Unsafe.Add(ref x, row * 64), yRow = ref Unsafe.Add(ref Unsafe.Add(ref y, part), row * 16);
-                    ref float fromRow = ref Unsafe.Add(ref Unsafe.Add(ref from, part), row * 16);
-                    for (int current = row; current < end; current += 4)
+                    ref float xRow = ref x, fromRow = ref Unsafe.Add(ref from, part), yRow = ref Unsafe.Add(ref y, part);
+                    for (int row = 0; row < rows; row += 4)
                     {
-                        Floats a0_0 = Lanes.LoadUnsafe(ref fromRow); Floats a0_1 = Lanes.LoadUnsafe(ref fromRow, (nuint)(Floats.Count));
-                        Floats a1_0 = Lanes.LoadUnsafe(ref fromRow, 16); Floats a1_1 = Lanes.LoadUnsafe(ref fromRow, (nuint)(16 + Floats.Count));
-                        Floats a2_0 = Lanes.LoadUnsafe(ref fromRow, 32); Floats a2_1 = Lanes.LoadUnsafe(ref fromRow, (nuint)(32 + Floats.Count));
-                        Floats a3_0 = Lanes.LoadUnsafe(ref fromRow, 48); Floats a3_1 = Lanes.LoadUnsafe(ref fromRow, (nuint)(48 + Floats.Count));
+                        Floats a0_0 = Lanes.LoadUnsafe(ref fromRow); Floats a1_0 = Lanes.LoadUnsafe(ref fromRow, 16); Floats a2_0 = Lanes.LoadUnsafe(ref fromRow, 32); Floats a3_0 = Lanes.LoadUnsafe(ref fromRow, 48);
+                        Floats a0_1 = Lanes.LoadUnsafe(ref fromRow, (nuint)(Floats.Count)); Floats a1_1 = Lanes.LoadUnsafe(ref fromRow, (nuint)(16 + Floats.Count)); Floats a2_1 = Lanes.LoadUnsafe(ref fromRow, (nuint)(32 + Floats.Count)); Floats a3_1 = Lanes.LoadUnsafe(ref fromRow, (nuint)(48 + Floats.Count));
                         ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                         for (int i = 0; i < 16; i++)
                         {
@@ -318,36 +303,41 @@ namespace StaticNet.Generated.Kernels
                             Floats x3 = Lanes.Create(Unsafe.Add(ref xi, 192)); a3_0 = LaneArithmetic.MultiplyAdd(x3, w0, a3_0); a3_1 = LaneArithmetic.MultiplyAdd(x3, w1, a3_1);
                             xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                         }
-                        Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count));
-                        Lanes.StoreUnsafe(a1_0, ref yRow, 16); Lanes.StoreUnsafe(a1_1, ref yRow, (nuint)(16 + Floats.Count));
-                        Lanes.StoreUnsafe(a2_0, ref yRow, 32); Lanes.StoreUnsafe(a2_1, ref yRow, (nuint)(32 + Floats.Count));
-                        Lanes.StoreUnsafe(a3_0, ref yRow, 48); Lanes.StoreUnsafe(a3_1, ref yRow, (nuint)(48 + Floats.Count));
-                        xRow = ref Unsafe.Add(ref xRow, 256); yRow = ref Unsafe.Add(ref yRow, 64);
-                        fromRow = ref Unsafe.Add(ref fromRow, 64);
+                        Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count)); Lanes.StoreUnsafe(a1_0, ref yRow, 16); Lanes.StoreUnsafe(a1_1, ref yRow, (nuint)(16 + Floats.Count));
+                        Lanes.StoreUnsafe(a2_0, ref yRow, 32); Lanes.StoreUnsafe(a2_1, ref yRow, (nuint)(32 + Floats.Count)); Lanes.StoreUnsafe(a3_0, ref yRow, 48); Lanes.StoreUnsafe(a3_1, ref yRow, (nuint)(48 + Floats.Count));
+                        xRow = ref Unsafe.Add(ref xRow, 256); fromRow = ref Unsafe.Add(ref fromRow, 64); yRow = ref Unsafe.Add(ref yRow, 64);
                     }
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Run_Product1x1(ref float x, ref float weights, ref float from, ref float y, int row, int end)
+            private static void Run_Product1x1(ref float x, ref float weights, ref float from, ref float y, int rows)
             {
                 for (int part = 0; part < 16; part += 2 * Floats.Count)
                 {
-                    ref float xRow = ref Unsafe.Add(ref x, row * 64), yRow = ref Unsafe.Add(ref Unsafe.Add(ref y, part), row * 16);
-                    ref float fromRow = ref Unsafe.Add(ref Unsafe.Add(ref from, part), row * 16);
-                    for (int current = row; current < end; current += 1)
+                    ref float xRow = ref x, fromRow = ref Unsafe.Add(ref from, part), yRow = ref Unsafe.Add(ref y, part);
+                    for (int row = 0; row < rows; row += 1)
                     {
                         Floats a0_0 = Lanes.LoadUnsafe(ref fromRow); Floats a0_1 = Lanes.LoadUnsafe(ref fromRow, (nuint)(Floats.Count));
                         ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
-                        for (int i = 0; i < 16; i++)
-                        {
-                            Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count));
-                            Floats x0 = Lanes.Create(xi); a0_0 = LaneArithmetic.MultiplyAdd(x0, w0, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, w1, a0_1);
-                            xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
-                        }
+                        Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count)); Floats x0 = Lanes.Create(xi); a0_0 = LaneArithmetic.MultiplyAdd(x0, w0, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, w1, a0_1);
+                        Floats w0_1 = Lanes.LoadUnsafe(ref wi, 16); Floats w1_1 = Lanes.LoadUnsafe(ref wi, (nuint)(16 + Floats.Count)); Floats x0_1 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = LaneArithmetic.MultiplyAdd(x0_1, w0_1, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_1, w1_1, a0_1);
+                        Floats w0_2 = Lanes.LoadUnsafe(ref wi, 32); Floats w1_2 = Lanes.LoadUnsafe(ref wi, (nuint)(32 + Floats.Count)); Floats x0_2 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = LaneArithmetic.MultiplyAdd(x0_2, w0_2, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_2, w1_2, a0_1);
+                        Floats w0_3 = Lanes.LoadUnsafe(ref wi, 48); Floats w1_3 = Lanes.LoadUnsafe(ref wi, (nuint)(48 + Floats.Count)); Floats x0_3 = Lanes.Create(Unsafe.Add(ref xi, 3)); a0_0 = LaneArithmetic.MultiplyAdd(x0_3, w0_3, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_3, w1_3, a0_1);
+                        Floats w0_4 = Lanes.LoadUnsafe(ref wi, 64); Floats w1_4 = Lanes.LoadUnsafe(ref wi, (nuint)(64 + Floats.Count)); Floats x0_4 = Lanes.Create(Unsafe.Add(ref xi, 4)); a0_0 = LaneArithmetic.MultiplyAdd(x0_4, w0_4, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_4, w1_4, a0_1);
+                        Floats w0_5 = Lanes.LoadUnsafe(ref wi, 80); Floats w1_5 = Lanes.LoadUnsafe(ref wi, (nuint)(80 + Floats.Count)); Floats x0_5 = Lanes.Create(Unsafe.Add(ref xi, 5)); a0_0 = LaneArithmetic.MultiplyAdd(x0_5, w0_5, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_5, w1_5, a0_1);
+                        Floats w0_6 = Lanes.LoadUnsafe(ref wi, 96); Floats w1_6 = Lanes.LoadUnsafe(ref wi, (nuint)(96 + Floats.Count)); Floats x0_6 = Lanes.Create(Unsafe.Add(ref xi, 6)); a0_0 = LaneArithmetic.MultiplyAdd(x0_6, w0_6, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_6, w1_6, a0_1);
+                        Floats w0_7 = Lanes.LoadUnsafe(ref wi, 112); Floats w1_7 = Lanes.LoadUnsafe(ref wi, (nuint)(112 + Floats.Count)); Floats x0_7 = Lanes.Create(Unsafe.Add(ref xi, 7)); a0_0 = LaneArithmetic.MultiplyAdd(x0_7, w0_7, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_7, w1_7, a0_1);
+                        Floats w0_8 = Lanes.LoadUnsafe(ref wi, 128); Floats w1_8 = Lanes.LoadUnsafe(ref wi, (nuint)(128 + Floats.Count)); Floats x0_8 = Lanes.Create(Unsafe.Add(ref xi, 8)); a0_0 = LaneArithmetic.MultiplyAdd(x0_8, w0_8, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_8, w1_8, a0_1);
+                        Floats w0_9 = Lanes.LoadUnsafe(ref wi, 144); Floats w1_9 = Lanes.LoadUnsafe(ref wi, (nuint)(144 + Floats.Count)); Floats x0_9 = Lanes.Create(Unsafe.Add(ref xi, 9)); a0_0 = LaneArithmetic.MultiplyAdd(x0_9, w0_9, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_9, w1_9, a0_1);
+                        Floats w0_10 = Lanes.LoadUnsafe(ref wi, 160); Floats w1_10 = Lanes.LoadUnsafe(ref wi, (nuint)(160 + Floats.Count)); Floats x0_10 = Lanes.Create(Unsafe.Add(ref xi, 10)); a0_0 = LaneArithmetic.MultiplyAdd(x0_10, w0_10, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_10, w1_10, a0_1);
+                        Floats w0_11 = Lanes.LoadUnsafe(ref wi, 176); Floats w1_11 = Lanes.LoadUnsafe(ref wi, (nuint)(176 + Floats.Count)); Floats x0_11 = Lanes.Create(Unsafe.Add(ref xi, 11)); a0_0 = LaneArithmetic.MultiplyAdd(x0_11, w0_11, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_11, w1_11, a0_1);
+                        Floats w0_12 = Lanes.LoadUnsafe(ref wi, 192); Floats w1_12 = Lanes.LoadUnsafe(ref wi, (nuint)(192 + Floats.Count)); Floats x0_12 = Lanes.Create(Unsafe.Add(ref xi, 12)); a0_0 = LaneArithmetic.MultiplyAdd(x0_12, w0_12, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_12, w1_12, a0_1);
+                        Floats w0_13 = Lanes.LoadUnsafe(ref wi, 208); Floats w1_13 = Lanes.LoadUnsafe(ref wi, (nuint)(208 + Floats.Count)); Floats x0_13 = Lanes.Create(Unsafe.Add(ref xi, 13)); a0_0 = LaneArithmetic.MultiplyAdd(x0_13, w0_13, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_13, w1_13, a0_1);
+                        Floats w0_14 = Lanes.LoadUnsafe(ref wi, 224); Floats w1_14 = Lanes.LoadUnsafe(ref wi, (nuint)(224 + Floats.Count)); Floats x0_14 = Lanes.Create(Unsafe.Add(ref xi, 14)); a0_0 = LaneArithmetic.MultiplyAdd(x0_14, w0_14, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_14, w1_14, a0_1);
+                        Floats w0_15 = Lanes.LoadUnsafe(ref wi, 240); Floats w1_15 = Lanes.LoadUnsafe(ref wi, (nuint)(240 + Floats.Count)); Floats x0_15 = Lanes.Create(Unsafe.Add(ref xi, 15)); a0_0 = LaneArithmetic.MultiplyAdd(x0_15, w0_15, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_15, w1_15, a0_1);
                         Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count));
-                        xRow = ref Unsafe.Add(ref xRow, 64); yRow = ref Unsafe.Add(ref yRow, 16);
-                        fromRow = ref Unsafe.Add(ref fromRow, 16);
+                        xRow = ref Unsafe.Add(ref xRow, 64); fromRow = ref Unsafe.Add(ref fromRow, 16); yRow = ref Unsafe.Add(ref yRow, 16);
                     }
                 }
             }

@@ -101,40 +101,38 @@ namespace StaticNet.Generated.Kernels
                 int row = 0;
                 if (rows - row >= 8)
                 {
-                    int end = rows - (rows - row) % 8;
-                    Run_Sums8x1(ref x, ref weights, ref bias, ref from, ref y, row, end);
-                    row = end;
+                    ref float xRow = ref Unsafe.Add(ref x, row * 64), fromRow = ref Unsafe.Add(ref from, row * 64), yRow = ref Unsafe.Add(ref y, row * 64);
+                    int count = (rows - row) / 8 * 8;
+                    Run_Sums8x1(ref xRow, ref weights, ref bias, ref fromRow, ref yRow, count);
+                    row += count;
                 }
                 if (rows - row >= 4)
                 {
-                    int end = rows - (rows - row) % 4;
-                    Run_Sums4x1(ref x, ref weights, ref bias, ref from, ref y, row, end);
-                    row = end;
+                    ref float xRow = ref Unsafe.Add(ref x, row * 64), fromRow = ref Unsafe.Add(ref from, row * 64), yRow = ref Unsafe.Add(ref y, row * 64);
+                    int count = (rows - row) / 4 * 4;
+                    Run_Sums4x1(ref xRow, ref weights, ref bias, ref fromRow, ref yRow, count);
+                    row += count;
                 }
-                if (row < rows)
+                for (; row < rows; row++)
                 {
-                    int end = rows;
-                    Run_Sums1x1(ref x, ref weights, ref bias, ref from, ref y, row, end);
-                    row = end;
+                    ref float xRow = ref Unsafe.Add(ref x, row * 64), fromRow = ref Unsafe.Add(ref from, row * 64), yRow = ref Unsafe.Add(ref y, row * 64);
+                    Run_SumsRow(ref xRow, ref weights, ref bias, ref fromRow, ref yRow);
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Run_Sums8x1(ref float x, ref float weights, ref float bias, ref float from, ref float y, int row, int end)
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static void Run_SumsRow(ref float x, ref float weights, ref float bias, ref float from, ref float y)
             {
-                ref float xRow = ref Unsafe.Add(ref x, row * 64), yRow = ref Unsafe.Add(ref y, row * 64);
-                ref float fromRow = ref Unsafe.Add(ref from, row * 64);
-                for (int current = row; current < end; current += 8)
+                Row1(ref x, ref weights, ref bias, ref from, ref y);
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Run_Sums8x1(ref float x, ref float weights, ref float bias, ref float from, ref float y, int rows)
+            {
+                ref float xRow = ref x, fromRow = ref from, yRow = ref y;
+                for (int row = 0; row < rows; row += 8)
                 {
-                    Floats b0 = Lanes.LoadUnsafe(ref bias);
-                    Floats a0_0 = Lanes.LoadUnsafe(ref fromRow) + b0;
-                    Floats a1_0 = Lanes.LoadUnsafe(ref fromRow, 64) + b0;
-                    Floats a2_0 = Lanes.LoadUnsafe(ref fromRow, 128) + b0;
-                    Floats a3_0 = Lanes.LoadUnsafe(ref fromRow, 192) + b0;
-                    Floats a4_0 = Lanes.LoadUnsafe(ref fromRow, 256) + b0;
-                    Floats a5_0 = Lanes.LoadUnsafe(ref fromRow, 320) + b0;
-                    Floats a6_0 = Lanes.LoadUnsafe(ref fromRow, 384) + b0;
-                    Floats a7_0 = Lanes.LoadUnsafe(ref fromRow, 448) + b0;
+                    Floats b0 = Lanes.LoadUnsafe(ref bias); Floats a0_0 = Lanes.LoadUnsafe(ref fromRow) + b0; Floats a1_0 = Lanes.LoadUnsafe(ref fromRow, 64) + b0; Floats a2_0 = Lanes.LoadUnsafe(ref fromRow, 128) + b0; Floats a3_0 = Lanes.LoadUnsafe(ref fromRow, 192) + b0; Floats a4_0 = Lanes.LoadUnsafe(ref fromRow, 256) + b0; Floats a5_0 = Lanes.LoadUnsafe(ref fromRow, 320) + b0; Floats a6_0 = Lanes.LoadUnsafe(ref fromRow, 384) + b0; Floats a7_0 = Lanes.LoadUnsafe(ref fromRow, 448) + b0;
                     ref float xi = ref xRow, wi = ref weights;
                     for (int i = 0; i < 5; i++)
                     {
@@ -149,31 +147,19 @@ namespace StaticNet.Generated.Kernels
                         Floats x7 = Lanes.Create(Unsafe.Add(ref xi, 448)); a7_0 = Lanes.MultiplyAddEstimate(x7, w0, a7_0);
                         xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
-                    Lanes.StoreUnsafe(a0_0, ref yRow);
-                    Lanes.StoreUnsafe(a1_0, ref yRow, 64);
-                    Lanes.StoreUnsafe(a2_0, ref yRow, 128);
-                    Lanes.StoreUnsafe(a3_0, ref yRow, 192);
-                    Lanes.StoreUnsafe(a4_0, ref yRow, 256);
-                    Lanes.StoreUnsafe(a5_0, ref yRow, 320);
-                    Lanes.StoreUnsafe(a6_0, ref yRow, 384);
-                    Lanes.StoreUnsafe(a7_0, ref yRow, 448);
-                    xRow = ref Unsafe.Add(ref xRow, 512); yRow = ref Unsafe.Add(ref yRow, 512);
-                    fromRow = ref Unsafe.Add(ref fromRow, 512);
+                    Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a1_0, ref yRow, 64); Lanes.StoreUnsafe(a2_0, ref yRow, 128); Lanes.StoreUnsafe(a3_0, ref yRow, 192);
+                    Lanes.StoreUnsafe(a4_0, ref yRow, 256); Lanes.StoreUnsafe(a5_0, ref yRow, 320); Lanes.StoreUnsafe(a6_0, ref yRow, 384); Lanes.StoreUnsafe(a7_0, ref yRow, 448);
+                    xRow = ref Unsafe.Add(ref xRow, 512); fromRow = ref Unsafe.Add(ref fromRow, 512); yRow = ref Unsafe.Add(ref yRow, 512);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Run_Sums4x1(ref float x, ref float weights, ref float bias, ref float from, ref float y, int row, int end)
+            private static void Run_Sums4x1(ref float x, ref float weights, ref float bias, ref float from, ref float y, int rows)
             {
-                ref float xRow = ref Unsafe.Add(ref x, row * 64), yRow = ref Unsafe.Add(ref y, row * 64);
-                ref float fromRow = ref Unsafe.Add(ref from, row * 64);
-                for (int current = row; current < end; current += 4)
+                ref float xRow = ref x, fromRow = ref from, yRow = ref y;
+                for (int row = 0; row < rows; row += 4)
                 {
-                    Floats b0 = Lanes.LoadUnsafe(ref bias);
-                    Floats a0_0 = Lanes.LoadUnsafe(ref fromRow) + b0;
-                    Floats a1_0 = Lanes.LoadUnsafe(ref fromRow, 64) + b0;
-                    Floats a2_0 = Lanes.LoadUnsafe(ref fromRow, 128) + b0;
-                    Floats a3_0 = Lanes.LoadUnsafe(ref fromRow, 192) + b0;
+                    Floats b0 = Lanes.LoadUnsafe(ref bias); Floats a0_0 = Lanes.LoadUnsafe(ref fromRow) + b0; Floats a1_0 = Lanes.LoadUnsafe(ref fromRow, 64) + b0; Floats a2_0 = Lanes.LoadUnsafe(ref fromRow, 128) + b0; Floats a3_0 = Lanes.LoadUnsafe(ref fromRow, 192) + b0;
                     ref float xi = ref xRow, wi = ref weights;
                     for (int i = 0; i < 5; i++)
                     {
@@ -184,35 +170,24 @@ namespace StaticNet.Generated.Kernels
                         Floats x3 = Lanes.Create(Unsafe.Add(ref xi, 192)); a3_0 = Lanes.MultiplyAddEstimate(x3, w0, a3_0);
                         xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
-                    Lanes.StoreUnsafe(a0_0, ref yRow);
-                    Lanes.StoreUnsafe(a1_0, ref yRow, 64);
-                    Lanes.StoreUnsafe(a2_0, ref yRow, 128);
-                    Lanes.StoreUnsafe(a3_0, ref yRow, 192);
-                    xRow = ref Unsafe.Add(ref xRow, 256); yRow = ref Unsafe.Add(ref yRow, 256);
-                    fromRow = ref Unsafe.Add(ref fromRow, 256);
+                    Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a1_0, ref yRow, 64); Lanes.StoreUnsafe(a2_0, ref yRow, 128); Lanes.StoreUnsafe(a3_0, ref yRow, 192);
+                    xRow = ref Unsafe.Add(ref xRow, 256); fromRow = ref Unsafe.Add(ref fromRow, 256); yRow = ref Unsafe.Add(ref yRow, 256);
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Run_Sums1x1(ref float x, ref float weights, ref float bias, ref float from, ref float y, int row, int end)
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static void Row1(ref float x, ref float weights, ref float bias, ref float from, ref float y)
             {
-                ref float xRow = ref Unsafe.Add(ref x, row * 64), yRow = ref Unsafe.Add(ref y, row * 64);
-                ref float fromRow = ref Unsafe.Add(ref from, row * 64);
-                for (int current = row; current < end; current += 1)
-                {
-                    Floats b0 = Lanes.LoadUnsafe(ref bias);
-                    Floats a0_0 = Lanes.LoadUnsafe(ref fromRow) + b0;
-                    ref float xi = ref xRow, wi = ref weights;
-                    for (int i = 0; i < 5; i++)
-                    {
-                        Floats w0 = Lanes.LoadUnsafe(ref wi);
-                        Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0);
-                        xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
-                    }
-                    Lanes.StoreUnsafe(a0_0, ref yRow);
-                    xRow = ref Unsafe.Add(ref xRow, 64); yRow = ref Unsafe.Add(ref yRow, 64);
-                    fromRow = ref Unsafe.Add(ref fromRow, 64);
-                }
+                ref float fromRow = ref from, yRow = ref y;
+                Floats b0 = Lanes.LoadUnsafe(ref bias); Floats a0_0 = Lanes.LoadUnsafe(ref fromRow) + b0;
+                ref float xi = ref x, wi = ref weights;
+                Floats x0;
+                x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi), a0_0);
+                x0 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 16), a0_0);
+                x0 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 32), a0_0);
+                x0 = Lanes.Create(Unsafe.Add(ref xi, 3)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 48), a0_0);
+                x0 = Lanes.Create(Unsafe.Add(ref xi, 4)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 64), a0_0);
+                Lanes.StoreUnsafe(a0_0, ref yRow);
             }
         }
     }
@@ -296,33 +271,34 @@ namespace StaticNet.Generated.Kernels
                 int row = 0;
                 if (rows - row >= 4)
                 {
-                    int end = rows - (rows - row) % 4;
-                    Run_Sums4x1(ref x, ref weights, ref bias, ref from, ref y, row, end);
-                    row = end;
+                    ref float xRow = ref Unsafe.Add(ref x, row * 64), fromRow = ref Unsafe.Add(ref from, row * 64), yRow = ref Unsafe.Add(ref y, row * 64);
+                    int count = (rows - row) / 4 * 4;
+                    Run_Sums4x1(ref xRow, ref weights, ref bias, ref fromRow, ref yRow, count);
+                    row += count;
                 }
-                if (row < rows)
+                for (; row < rows; row++)
                 {
-                    int end = rows;
-                    Run_Sums1x1(ref x, ref weights, ref bias, ref from, ref y, row, end);
-                    row = end;
+                    ref float xRow = ref Unsafe.Add(ref x, row * 64), fromRow = ref Unsafe.Add(ref from, row * 64), yRow = ref Unsafe.Add(ref y, row * 64);
+                    Run_SumsRow(ref xRow, ref weights, ref bias, ref fromRow, ref yRow);
                 }
             }
 
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static void Run_SumsRow(ref float x, ref float weights, ref float bias, ref float from, ref float y)
+            {
+                Row1(ref x, ref weights, ref bias, ref from, ref y);
+            }
+
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Run_Sums4x1(ref float x, ref float weights, ref float bias, ref float from, ref float y, int row, int end)
+            private static void Run_Sums4x1(ref float x, ref float weights, ref float bias, ref float from, ref float y, int rows)
             {
                 for (int part = 0; part < 16; part += 2 * Floats.Count)
                 {
-                    ref float xRow = ref Unsafe.Add(ref x, row * 64), yRow = ref Unsafe.Add(ref Unsafe.Add(ref y, part), row * 64);
-                    ref float fromRow = ref Unsafe.Add(ref Unsafe.Add(ref from, part), row * 64);
-                    for (int current = row; current < end; current += 4)
+                    ref float xRow = ref x, fromRow = ref Unsafe.Add(ref from, part), yRow = ref Unsafe.Add(ref y, part);
+                    for (int row = 0; row < rows; row += 4)
                     {
-                        Floats b0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part));
-                        Floats b1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part), (nuint)(Floats.Count));
-                        Floats a0_0 = Lanes.LoadUnsafe(ref fromRow) + b0; Floats a0_1 = Lanes.LoadUnsafe(ref fromRow, (nuint)(Floats.Count)) + b1;
-                        Floats a1_0 = Lanes.LoadUnsafe(ref fromRow, 64) + b0; Floats a1_1 = Lanes.LoadUnsafe(ref fromRow, (nuint)(64 + Floats.Count)) + b1;
-                        Floats a2_0 = Lanes.LoadUnsafe(ref fromRow, 128) + b0; Floats a2_1 = Lanes.LoadUnsafe(ref fromRow, (nuint)(128 + Floats.Count)) + b1;
-                        Floats a3_0 = Lanes.LoadUnsafe(ref fromRow, 192) + b0; Floats a3_1 = Lanes.LoadUnsafe(ref fromRow, (nuint)(192 + Floats.Count)) + b1;
+                        Floats b0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part)); Floats a0_0 = Lanes.LoadUnsafe(ref fromRow) + b0; Floats a1_0 = Lanes.LoadUnsafe(ref fromRow, 64) + b0; Floats a2_0 = Lanes.LoadUnsafe(ref fromRow, 128) + b0; Floats a3_0 = Lanes.LoadUnsafe(ref fromRow, 192) + b0;
+                        Floats b1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part), (nuint)(Floats.Count)); Floats a0_1 = Lanes.LoadUnsafe(ref fromRow, (nuint)(Floats.Count)) + b1; Floats a1_1 = Lanes.LoadUnsafe(ref fromRow, (nuint)(64 + Floats.Count)) + b1; Floats a2_1 = Lanes.LoadUnsafe(ref fromRow, (nuint)(128 + Floats.Count)) + b1; Floats a3_1 = Lanes.LoadUnsafe(ref fromRow, (nuint)(192 + Floats.Count)) + b1;
                         ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                         for (int i = 0; i < 5; i++)
                         {
@@ -333,39 +309,28 @@ namespace StaticNet.Generated.Kernels
                             Floats x3 = Lanes.Create(Unsafe.Add(ref xi, 192)); a3_0 = LaneArithmetic.MultiplyAdd(x3, w0, a3_0); a3_1 = LaneArithmetic.MultiplyAdd(x3, w1, a3_1);
                             xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                         }
-                        Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count));
-                        Lanes.StoreUnsafe(a1_0, ref yRow, 64); Lanes.StoreUnsafe(a1_1, ref yRow, (nuint)(64 + Floats.Count));
-                        Lanes.StoreUnsafe(a2_0, ref yRow, 128); Lanes.StoreUnsafe(a2_1, ref yRow, (nuint)(128 + Floats.Count));
-                        Lanes.StoreUnsafe(a3_0, ref yRow, 192); Lanes.StoreUnsafe(a3_1, ref yRow, (nuint)(192 + Floats.Count));
-                        xRow = ref Unsafe.Add(ref xRow, 256); yRow = ref Unsafe.Add(ref yRow, 256);
-                        fromRow = ref Unsafe.Add(ref fromRow, 256);
+                        Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count)); Lanes.StoreUnsafe(a1_0, ref yRow, 64); Lanes.StoreUnsafe(a1_1, ref yRow, (nuint)(64 + Floats.Count));
+                        Lanes.StoreUnsafe(a2_0, ref yRow, 128); Lanes.StoreUnsafe(a2_1, ref yRow, (nuint)(128 + Floats.Count)); Lanes.StoreUnsafe(a3_0, ref yRow, 192); Lanes.StoreUnsafe(a3_1, ref yRow, (nuint)(192 + Floats.Count));
+                        xRow = ref Unsafe.Add(ref xRow, 256); fromRow = ref Unsafe.Add(ref fromRow, 256); yRow = ref Unsafe.Add(ref yRow, 256);
                     }
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Run_Sums1x1(ref float x, ref float weights, ref float bias, ref float from, ref float y, int row, int end)
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static void Row1(ref float x, ref float weights, ref float bias, ref float from, ref float y)
             {
                 for (int part = 0; part < 16; part += 2 * Floats.Count)
                 {
-                    ref float xRow = ref Unsafe.Add(ref x, row * 64), yRow = ref Unsafe.Add(ref Unsafe.Add(ref y, part), row * 64);
-                    ref float fromRow = ref Unsafe.Add(ref Unsafe.Add(ref from, part), row * 64);
-                    for (int current = row; current < end; current += 1)
-                    {
-                        Floats b0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part));
-                        Floats b1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part), (nuint)(Floats.Count));
-                        Floats a0_0 = Lanes.LoadUnsafe(ref fromRow) + b0; Floats a0_1 = Lanes.LoadUnsafe(ref fromRow, (nuint)(Floats.Count)) + b1;
-                        ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
-                        for (int i = 0; i < 5; i++)
-                        {
-                            Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count));
-                            Floats x0 = Lanes.Create(xi); a0_0 = LaneArithmetic.MultiplyAdd(x0, w0, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, w1, a0_1);
-                            xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
-                        }
-                        Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count));
-                        xRow = ref Unsafe.Add(ref xRow, 64); yRow = ref Unsafe.Add(ref yRow, 64);
-                        fromRow = ref Unsafe.Add(ref fromRow, 64);
-                    }
+                    ref float fromRow = ref Unsafe.Add(ref from, part), yRow = ref Unsafe.Add(ref y, part);
+                    Floats b0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part)); Floats a0_0 = Lanes.LoadUnsafe(ref fromRow) + b0; Floats b1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part), (nuint)(Floats.Count)); Floats a0_1 = Lanes.LoadUnsafe(ref fromRow, (nuint)(Floats.Count)) + b1;
+                    ref float xi = ref x, wi = ref Unsafe.Add(ref weights, part);
+                    Floats x0;
+                    x0 = Lanes.Create(xi); a0_0 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi), a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count)), a0_1);
+                    x0 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, 16), a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, (nuint)(16 + Floats.Count)), a0_1);
+                    x0 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, 32), a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, (nuint)(32 + Floats.Count)), a0_1);
+                    x0 = Lanes.Create(Unsafe.Add(ref xi, 3)); a0_0 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, 48), a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, (nuint)(48 + Floats.Count)), a0_1);
+                    x0 = Lanes.Create(Unsafe.Add(ref xi, 4)); a0_0 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, 64), a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, (nuint)(64 + Floats.Count)), a0_1);
+                    Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count));
                 }
             }
         }

@@ -97,41 +97,39 @@ namespace StaticNet.Generated.Kernels
                 int row = 0;
                 if (rows - row >= 8)
                 {
-                    int end = rows - (rows - row) % 8;
-                    Run_Sums8x2(ref x, ref weights, ref bias, ref from, ref y, row, end);
-                    row = end;
+                    ref float xRow = ref Unsafe.Add(ref x, row * 64), fromRow = ref Unsafe.Add(ref from, row * 192), yRow = ref Unsafe.Add(ref y, row * 192);
+                    int count = (rows - row) / 8 * 8;
+                    Run_Sums8x2(ref xRow, ref weights, ref bias, ref fromRow, ref yRow, count);
+                    row += count;
                 }
                 if (rows - row >= 4)
                 {
-                    int end = rows - (rows - row) % 4;
-                    Run_Sums4x2(ref x, ref weights, ref bias, ref from, ref y, row, end);
-                    row = end;
+                    ref float xRow = ref Unsafe.Add(ref x, row * 64), fromRow = ref Unsafe.Add(ref from, row * 192), yRow = ref Unsafe.Add(ref y, row * 192);
+                    int count = (rows - row) / 4 * 4;
+                    Run_Sums4x2(ref xRow, ref weights, ref bias, ref fromRow, ref yRow, count);
+                    row += count;
                 }
-                if (row < rows)
+                for (; row < rows; row++)
                 {
-                    int end = rows;
-                    Run_Sums1x2(ref x, ref weights, ref bias, ref from, ref y, row, end);
-                    row = end;
+                    ref float xRow = ref Unsafe.Add(ref x, row * 64), fromRow = ref Unsafe.Add(ref from, row * 192), yRow = ref Unsafe.Add(ref y, row * 192);
+                    Run_SumsRow(ref xRow, ref weights, ref bias, ref fromRow, ref yRow);
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Run_Sums8x2(ref float x, ref float weights, ref float bias, ref float from, ref float y, int row, int end)
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static void Run_SumsRow(ref float x, ref float weights, ref float bias, ref float from, ref float y)
             {
-                ref float xRow = ref Unsafe.Add(ref x, row * 64), yRow = ref Unsafe.Add(ref y, row * 192);
-                ref float fromRow = ref Unsafe.Add(ref from, row * 192);
-                for (int current = row; current < end; current += 8)
+                Row2(ref x, ref weights, ref bias, ref from, ref y);
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Run_Sums8x2(ref float x, ref float weights, ref float bias, ref float from, ref float y, int rows)
+            {
+                ref float xRow = ref x, fromRow = ref from, yRow = ref y;
+                for (int row = 0; row < rows; row += 8)
                 {
-                    Floats b0 = Lanes.LoadUnsafe(ref bias);
-                    Floats b1 = Lanes.LoadUnsafe(ref bias, 16);
-                    Floats a0_0 = Lanes.LoadUnsafe(ref fromRow) + b0; Floats a0_1 = Lanes.LoadUnsafe(ref fromRow, 16) + b1;
-                    Floats a1_0 = Lanes.LoadUnsafe(ref fromRow, 192) + b0; Floats a1_1 = Lanes.LoadUnsafe(ref fromRow, 208) + b1;
-                    Floats a2_0 = Lanes.LoadUnsafe(ref fromRow, 384) + b0; Floats a2_1 = Lanes.LoadUnsafe(ref fromRow, 400) + b1;
-                    Floats a3_0 = Lanes.LoadUnsafe(ref fromRow, 576) + b0; Floats a3_1 = Lanes.LoadUnsafe(ref fromRow, 592) + b1;
-                    Floats a4_0 = Lanes.LoadUnsafe(ref fromRow, 768) + b0; Floats a4_1 = Lanes.LoadUnsafe(ref fromRow, 784) + b1;
-                    Floats a5_0 = Lanes.LoadUnsafe(ref fromRow, 960) + b0; Floats a5_1 = Lanes.LoadUnsafe(ref fromRow, 976) + b1;
-                    Floats a6_0 = Lanes.LoadUnsafe(ref fromRow, 1152) + b0; Floats a6_1 = Lanes.LoadUnsafe(ref fromRow, 1168) + b1;
-                    Floats a7_0 = Lanes.LoadUnsafe(ref fromRow, 1344) + b0; Floats a7_1 = Lanes.LoadUnsafe(ref fromRow, 1360) + b1;
+                    Floats a0_0 = Lanes.LoadUnsafe(ref bias), a1_0 = a0_0, a2_0 = a0_0, a3_0 = a0_0, a4_0 = a0_0, a5_0 = a0_0, a6_0 = a0_0, a7_0 = a0_0;
+                    Floats a0_1 = Lanes.LoadUnsafe(ref bias, 16), a1_1 = a0_1, a2_1 = a0_1, a3_1 = a0_1, a4_1 = a0_1, a5_1 = a0_1, a6_1 = a0_1, a7_1 = a0_1;
                     ref float xi = ref xRow, wi = ref weights;
                     for (int i = 0; i < 5; i++)
                     {
@@ -146,32 +144,22 @@ namespace StaticNet.Generated.Kernels
                         Floats x7 = Lanes.Create(Unsafe.Add(ref xi, 448)); a7_0 = Lanes.MultiplyAddEstimate(x7, w0, a7_0); a7_1 = Lanes.MultiplyAddEstimate(x7, w1, a7_1);
                         xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
-                    Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, 16);
-                    Lanes.StoreUnsafe(a1_0, ref yRow, 192); Lanes.StoreUnsafe(a1_1, ref yRow, 208);
-                    Lanes.StoreUnsafe(a2_0, ref yRow, 384); Lanes.StoreUnsafe(a2_1, ref yRow, 400);
-                    Lanes.StoreUnsafe(a3_0, ref yRow, 576); Lanes.StoreUnsafe(a3_1, ref yRow, 592);
-                    Lanes.StoreUnsafe(a4_0, ref yRow, 768); Lanes.StoreUnsafe(a4_1, ref yRow, 784);
-                    Lanes.StoreUnsafe(a5_0, ref yRow, 960); Lanes.StoreUnsafe(a5_1, ref yRow, 976);
-                    Lanes.StoreUnsafe(a6_0, ref yRow, 1152); Lanes.StoreUnsafe(a6_1, ref yRow, 1168);
-                    Lanes.StoreUnsafe(a7_0, ref yRow, 1344); Lanes.StoreUnsafe(a7_1, ref yRow, 1360);
-                    xRow = ref Unsafe.Add(ref xRow, 512); yRow = ref Unsafe.Add(ref yRow, 1536);
-                    fromRow = ref Unsafe.Add(ref fromRow, 1536);
+                    Lanes.StoreUnsafe((a0_0 + Lanes.LoadUnsafe(ref fromRow)), ref yRow); Lanes.StoreUnsafe((a0_1 + Lanes.LoadUnsafe(ref fromRow, 16)), ref yRow, 16); Lanes.StoreUnsafe((a1_0 + Lanes.LoadUnsafe(ref fromRow, 192)), ref yRow, 192); Lanes.StoreUnsafe((a1_1 + Lanes.LoadUnsafe(ref fromRow, 192 + 16)), ref yRow, 192 + 16);
+                    Lanes.StoreUnsafe((a2_0 + Lanes.LoadUnsafe(ref fromRow, 384)), ref yRow, 384); Lanes.StoreUnsafe((a2_1 + Lanes.LoadUnsafe(ref fromRow, 384 + 16)), ref yRow, 384 + 16); Lanes.StoreUnsafe((a3_0 + Lanes.LoadUnsafe(ref fromRow, 576)), ref yRow, 576); Lanes.StoreUnsafe((a3_1 + Lanes.LoadUnsafe(ref fromRow, 576 + 16)), ref yRow, 576 + 16);
+                    Lanes.StoreUnsafe((a4_0 + Lanes.LoadUnsafe(ref fromRow, 768)), ref yRow, 768); Lanes.StoreUnsafe((a4_1 + Lanes.LoadUnsafe(ref fromRow, 768 + 16)), ref yRow, 768 + 16); Lanes.StoreUnsafe((a5_0 + Lanes.LoadUnsafe(ref fromRow, 960)), ref yRow, 960); Lanes.StoreUnsafe((a5_1 + Lanes.LoadUnsafe(ref fromRow, 960 + 16)), ref yRow, 960 + 16);
+                    Lanes.StoreUnsafe((a6_0 + Lanes.LoadUnsafe(ref fromRow, 1152)), ref yRow, 1152); Lanes.StoreUnsafe((a6_1 + Lanes.LoadUnsafe(ref fromRow, 1152 + 16)), ref yRow, 1152 + 16); Lanes.StoreUnsafe((a7_0 + Lanes.LoadUnsafe(ref fromRow, 1344)), ref yRow, 1344); Lanes.StoreUnsafe((a7_1 + Lanes.LoadUnsafe(ref fromRow, 1344 + 16)), ref yRow, 1344 + 16);
+                    xRow = ref Unsafe.Add(ref xRow, 512); fromRow = ref Unsafe.Add(ref fromRow, 1536); yRow = ref Unsafe.Add(ref yRow, 1536);
                 }
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Run_Sums4x2(ref float x, ref float weights, ref float bias, ref float from, ref float y, int row, int end)
+            private static void Run_Sums4x2(ref float x, ref float weights, ref float bias, ref float from, ref float y, int rows)
             {
-                ref float xRow = ref Unsafe.Add(ref x, row * 64), yRow = ref Unsafe.Add(ref y, row * 192);
-                ref float fromRow = ref Unsafe.Add(ref from, row * 192);
-                for (int current = row; current < end; current += 4)
+                ref float xRow = ref x, fromRow = ref from, yRow = ref y;
+                for (int row = 0; row < rows; row += 4)
                 {
-                    Floats b0 = Lanes.LoadUnsafe(ref bias);
-                    Floats b1 = Lanes.LoadUnsafe(ref bias, 16);
-                    Floats a0_0 = Lanes.LoadUnsafe(ref fromRow) + b0; Floats a0_1 = Lanes.LoadUnsafe(ref fromRow, 16) + b1;
-                    Floats a1_0 = Lanes.LoadUnsafe(ref fromRow, 192) + b0; Floats a1_1 = Lanes.LoadUnsafe(ref fromRow, 208) + b1;
-                    Floats a2_0 = Lanes.LoadUnsafe(ref fromRow, 384) + b0; Floats a2_1 = Lanes.LoadUnsafe(ref fromRow, 400) + b1;
-                    Floats a3_0 = Lanes.LoadUnsafe(ref fromRow, 576) + b0; Floats a3_1 = Lanes.LoadUnsafe(ref fromRow, 592) + b1;
+                    Floats a0_0 = Lanes.LoadUnsafe(ref bias), a1_0 = a0_0, a2_0 = a0_0, a3_0 = a0_0;
+                    Floats a0_1 = Lanes.LoadUnsafe(ref bias, 16), a1_1 = a0_1, a2_1 = a0_1, a3_1 = a0_1;
                     ref float xi = ref xRow, wi = ref weights;
                     for (int i = 0; i < 5; i++)
                     {
@@ -182,36 +170,25 @@ namespace StaticNet.Generated.Kernels
                         Floats x3 = Lanes.Create(Unsafe.Add(ref xi, 192)); a3_0 = Lanes.MultiplyAddEstimate(x3, w0, a3_0); a3_1 = Lanes.MultiplyAddEstimate(x3, w1, a3_1);
                         xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                     }
-                    Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, 16);
-                    Lanes.StoreUnsafe(a1_0, ref yRow, 192); Lanes.StoreUnsafe(a1_1, ref yRow, 208);
-                    Lanes.StoreUnsafe(a2_0, ref yRow, 384); Lanes.StoreUnsafe(a2_1, ref yRow, 400);
-                    Lanes.StoreUnsafe(a3_0, ref yRow, 576); Lanes.StoreUnsafe(a3_1, ref yRow, 592);
-                    xRow = ref Unsafe.Add(ref xRow, 256); yRow = ref Unsafe.Add(ref yRow, 768);
-                    fromRow = ref Unsafe.Add(ref fromRow, 768);
+                    Lanes.StoreUnsafe((a0_0 + Lanes.LoadUnsafe(ref fromRow)), ref yRow); Lanes.StoreUnsafe((a0_1 + Lanes.LoadUnsafe(ref fromRow, 16)), ref yRow, 16); Lanes.StoreUnsafe((a1_0 + Lanes.LoadUnsafe(ref fromRow, 192)), ref yRow, 192); Lanes.StoreUnsafe((a1_1 + Lanes.LoadUnsafe(ref fromRow, 192 + 16)), ref yRow, 192 + 16);
+                    Lanes.StoreUnsafe((a2_0 + Lanes.LoadUnsafe(ref fromRow, 384)), ref yRow, 384); Lanes.StoreUnsafe((a2_1 + Lanes.LoadUnsafe(ref fromRow, 384 + 16)), ref yRow, 384 + 16); Lanes.StoreUnsafe((a3_0 + Lanes.LoadUnsafe(ref fromRow, 576)), ref yRow, 576); Lanes.StoreUnsafe((a3_1 + Lanes.LoadUnsafe(ref fromRow, 576 + 16)), ref yRow, 576 + 16);
+                    xRow = ref Unsafe.Add(ref xRow, 256); fromRow = ref Unsafe.Add(ref fromRow, 768); yRow = ref Unsafe.Add(ref yRow, 768);
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Run_Sums1x2(ref float x, ref float weights, ref float bias, ref float from, ref float y, int row, int end)
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static void Row2(ref float x, ref float weights, ref float bias, ref float from, ref float y)
             {
-                ref float xRow = ref Unsafe.Add(ref x, row * 64), yRow = ref Unsafe.Add(ref y, row * 192);
-                ref float fromRow = ref Unsafe.Add(ref from, row * 192);
-                for (int current = row; current < end; current += 1)
-                {
-                    Floats b0 = Lanes.LoadUnsafe(ref bias);
-                    Floats b1 = Lanes.LoadUnsafe(ref bias, 16);
-                    Floats a0_0 = Lanes.LoadUnsafe(ref fromRow) + b0; Floats a0_1 = Lanes.LoadUnsafe(ref fromRow, 16) + b1;
-                    ref float xi = ref xRow, wi = ref weights;
-                    for (int i = 0; i < 5; i++)
-                    {
-                        Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, 80);
-                        Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, w1, a0_1);
-                        xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
-                    }
-                    Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, 16);
-                    xRow = ref Unsafe.Add(ref xRow, 64); yRow = ref Unsafe.Add(ref yRow, 192);
-                    fromRow = ref Unsafe.Add(ref fromRow, 192);
-                }
+                ref float fromRow = ref from, yRow = ref y;
+                Floats a0_0 = Lanes.LoadUnsafe(ref bias); Floats a0_1 = Lanes.LoadUnsafe(ref bias, 16);
+                ref float xi = ref x, wi = ref weights;
+                Floats x0;
+                x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi), a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 80), a0_1);
+                x0 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 16), a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 16 + 80), a0_1);
+                x0 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 32), a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 32 + 80), a0_1);
+                x0 = Lanes.Create(Unsafe.Add(ref xi, 3)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 48), a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 48 + 80), a0_1);
+                x0 = Lanes.Create(Unsafe.Add(ref xi, 4)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 64), a0_0); a0_1 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 64 + 80), a0_1);
+                Lanes.StoreUnsafe((a0_0 + Lanes.LoadUnsafe(ref fromRow)), ref yRow); Lanes.StoreUnsafe((a0_1 + Lanes.LoadUnsafe(ref fromRow, 16)), ref yRow, 16);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -237,8 +214,18 @@ namespace StaticNet.Generated.Kernels
                 }
                 else
                 {
-                    Run_StateSums1x1(ref x, ref weights, ref bias, ref y, rows);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        ref float xRow = ref Unsafe.Add(ref x, row * 64), yRow = ref Unsafe.Add(ref y, row * 64);
+                        Row1(ref xRow, ref weights, ref bias, ref yRow);
+                    }
                 }
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static void Run_StateSumsRow(ref float x, ref float weights, ref float bias, ref float y)
+            {
+                Row1(ref x, ref weights, ref bias, ref y);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -290,22 +277,19 @@ namespace StaticNet.Generated.Kernels
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Run_StateSums1x1(ref float x, ref float weights, ref float bias, ref float y, int rows)
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static void Row1(ref float x, ref float weights, ref float bias, ref float y)
             {
-                ref float xRow = ref x, yRow = ref y;
-                for (int row = 0; row < rows; row += 1)
-                {
-                    Floats a0_0 = Lanes.LoadUnsafe(ref bias);
-                    ref float xi = ref xRow, wi = ref weights;
-                    Floats w0 = Lanes.LoadUnsafe(ref wi); Floats x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, w0, a0_0);
-                    Floats w0_1 = Lanes.LoadUnsafe(ref wi, 16); Floats x0_1 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = Lanes.MultiplyAddEstimate(x0_1, w0_1, a0_0);
-                    Floats w0_2 = Lanes.LoadUnsafe(ref wi, 32); Floats x0_2 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = Lanes.MultiplyAddEstimate(x0_2, w0_2, a0_0);
-                    Floats w0_3 = Lanes.LoadUnsafe(ref wi, 48); Floats x0_3 = Lanes.Create(Unsafe.Add(ref xi, 3)); a0_0 = Lanes.MultiplyAddEstimate(x0_3, w0_3, a0_0);
-                    Floats w0_4 = Lanes.LoadUnsafe(ref wi, 64); Floats x0_4 = Lanes.Create(Unsafe.Add(ref xi, 4)); a0_0 = Lanes.MultiplyAddEstimate(x0_4, w0_4, a0_0);
-                    Lanes.StoreUnsafe(a0_0, ref yRow);
-                    xRow = ref Unsafe.Add(ref xRow, 64); yRow = ref Unsafe.Add(ref yRow, 64);
-                }
+                ref float yRow = ref y;
+                Floats a0_0 = Lanes.LoadUnsafe(ref bias);
+                ref float xi = ref x, wi = ref weights;
+                Floats x0;
+                x0 = Lanes.Create(xi); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi), a0_0);
+                x0 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 16), a0_0);
+                x0 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 32), a0_0);
+                x0 = Lanes.Create(Unsafe.Add(ref xi, 3)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 48), a0_0);
+                x0 = Lanes.Create(Unsafe.Add(ref xi, 4)); a0_0 = Lanes.MultiplyAddEstimate(x0, Lanes.LoadUnsafe(ref wi, 64), a0_0);
+                Lanes.StoreUnsafe(a0_0, ref yRow);
             }
         }
     }
@@ -385,33 +369,34 @@ namespace StaticNet.Generated.Kernels
                 int row = 0;
                 if (rows - row >= 4)
                 {
-                    int end = rows - (rows - row) % 4;
-                    for (int panel = 0; panel < 2; panel += 1) Run_Sums4x1(ref x, ref Unsafe.Add(ref weights, panel * 80), ref Unsafe.Add(ref bias, panel * 16), ref Unsafe.Add(ref from, panel * 16), ref Unsafe.Add(ref y, panel * 16), row, end);
-                    row = end;
+                    ref float xRow = ref Unsafe.Add(ref x, row * 64), fromRow = ref Unsafe.Add(ref from, row * 192), yRow = ref Unsafe.Add(ref y, row * 192);
+                    int count = (rows - row) / 4 * 4;
+                    for (int panel = 0; panel < 2; panel += 1) Run_Sums4x1(ref xRow, ref Unsafe.Add(ref weights, panel * 80), ref Unsafe.Add(ref bias, panel * 16), ref Unsafe.Add(ref fromRow, panel * 16), ref Unsafe.Add(ref yRow, panel * 16), count);
+                    row += count;
                 }
-                if (row < rows)
+                for (; row < rows; row++)
                 {
-                    int end = rows;
-                    Run_Sums1x2(ref x, ref weights, ref bias, ref from, ref y, row, end);
-                    row = end;
+                    ref float xRow = ref Unsafe.Add(ref x, row * 64), fromRow = ref Unsafe.Add(ref from, row * 192), yRow = ref Unsafe.Add(ref y, row * 192);
+                    Run_SumsRow(ref xRow, ref weights, ref bias, ref fromRow, ref yRow);
                 }
             }
 
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static void Run_SumsRow(ref float x, ref float weights, ref float bias, ref float from, ref float y)
+            {
+                Row2(ref x, ref weights, ref bias, ref from, ref y);
+            }
+
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Run_Sums4x1(ref float x, ref float weights, ref float bias, ref float from, ref float y, int row, int end)
+            private static void Run_Sums4x1(ref float x, ref float weights, ref float bias, ref float from, ref float y, int rows)
             {
                 for (int part = 0; part < 16; part += 2 * Floats.Count)
                 {
-                    ref float xRow = ref Unsafe.Add(ref x, row * 64), yRow = ref Unsafe.Add(ref Unsafe.Add(ref y, part), row * 192);
-                    ref float fromRow = ref Unsafe.Add(ref Unsafe.Add(ref from, part), row * 192);
-                    for (int current = row; current < end; current += 4)
+                    ref float xRow = ref x, fromRow = ref Unsafe.Add(ref from, part), yRow = ref Unsafe.Add(ref y, part);
+                    for (int row = 0; row < rows; row += 4)
                     {
-                        Floats b0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part));
-                        Floats b1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part), (nuint)(Floats.Count));
-                        Floats a0_0 = Lanes.LoadUnsafe(ref fromRow) + b0; Floats a0_1 = Lanes.LoadUnsafe(ref fromRow, (nuint)(Floats.Count)) + b1;
-                        Floats a1_0 = Lanes.LoadUnsafe(ref fromRow, 192) + b0; Floats a1_1 = Lanes.LoadUnsafe(ref fromRow, (nuint)(192 + Floats.Count)) + b1;
-                        Floats a2_0 = Lanes.LoadUnsafe(ref fromRow, 384) + b0; Floats a2_1 = Lanes.LoadUnsafe(ref fromRow, (nuint)(384 + Floats.Count)) + b1;
-                        Floats a3_0 = Lanes.LoadUnsafe(ref fromRow, 576) + b0; Floats a3_1 = Lanes.LoadUnsafe(ref fromRow, (nuint)(576 + Floats.Count)) + b1;
+                        Floats a0_0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part)), a1_0 = a0_0, a2_0 = a0_0, a3_0 = a0_0;
+                        Floats a0_1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part), (nuint)(Floats.Count)), a1_1 = a0_1, a2_1 = a0_1, a3_1 = a0_1;
                         ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
                         for (int i = 0; i < 5; i++)
                         {
@@ -422,41 +407,28 @@ namespace StaticNet.Generated.Kernels
                             Floats x3 = Lanes.Create(Unsafe.Add(ref xi, 192)); a3_0 = LaneArithmetic.MultiplyAdd(x3, w0, a3_0); a3_1 = LaneArithmetic.MultiplyAdd(x3, w1, a3_1);
                             xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
                         }
-                        Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count));
-                        Lanes.StoreUnsafe(a1_0, ref yRow, 192); Lanes.StoreUnsafe(a1_1, ref yRow, (nuint)(192 + Floats.Count));
-                        Lanes.StoreUnsafe(a2_0, ref yRow, 384); Lanes.StoreUnsafe(a2_1, ref yRow, (nuint)(384 + Floats.Count));
-                        Lanes.StoreUnsafe(a3_0, ref yRow, 576); Lanes.StoreUnsafe(a3_1, ref yRow, (nuint)(576 + Floats.Count));
-                        xRow = ref Unsafe.Add(ref xRow, 256); yRow = ref Unsafe.Add(ref yRow, 768);
-                        fromRow = ref Unsafe.Add(ref fromRow, 768);
+                        Lanes.StoreUnsafe((a0_0 + Lanes.LoadUnsafe(ref fromRow)), ref yRow); Lanes.StoreUnsafe((a0_1 + Lanes.LoadUnsafe(ref fromRow, (nuint)(Floats.Count))), ref yRow, (nuint)(Floats.Count)); Lanes.StoreUnsafe((a1_0 + Lanes.LoadUnsafe(ref fromRow, 192)), ref yRow, 192); Lanes.StoreUnsafe((a1_1 + Lanes.LoadUnsafe(ref fromRow, (nuint)(192 + Floats.Count))), ref yRow, (nuint)(192 + Floats.Count));
+                        Lanes.StoreUnsafe((a2_0 + Lanes.LoadUnsafe(ref fromRow, 384)), ref yRow, 384); Lanes.StoreUnsafe((a2_1 + Lanes.LoadUnsafe(ref fromRow, (nuint)(384 + Floats.Count))), ref yRow, (nuint)(384 + Floats.Count)); Lanes.StoreUnsafe((a3_0 + Lanes.LoadUnsafe(ref fromRow, 576)), ref yRow, 576); Lanes.StoreUnsafe((a3_1 + Lanes.LoadUnsafe(ref fromRow, (nuint)(576 + Floats.Count))), ref yRow, (nuint)(576 + Floats.Count));
+                        xRow = ref Unsafe.Add(ref xRow, 256); fromRow = ref Unsafe.Add(ref fromRow, 768); yRow = ref Unsafe.Add(ref yRow, 768);
                     }
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Run_Sums1x2(ref float x, ref float weights, ref float bias, ref float from, ref float y, int row, int end)
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static void Row2(ref float x, ref float weights, ref float bias, ref float from, ref float y)
             {
                 for (int part = 0; part < 16; part += 2 * Floats.Count)
                 {
-                    ref float xRow = ref Unsafe.Add(ref x, row * 64), yRow = ref Unsafe.Add(ref Unsafe.Add(ref y, part), row * 192);
-                    ref float fromRow = ref Unsafe.Add(ref Unsafe.Add(ref from, part), row * 192);
-                    for (int current = row; current < end; current += 1)
-                    {
-                        Floats b0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part));
-                        Floats b1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part), (nuint)(Floats.Count));
-                        Floats b2 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part), 16);
-                        Floats b3 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part), (nuint)(16 + Floats.Count));
-                        Floats a0_0 = Lanes.LoadUnsafe(ref fromRow) + b0; Floats a0_1 = Lanes.LoadUnsafe(ref fromRow, (nuint)(Floats.Count)) + b1; Floats a0_2 = Lanes.LoadUnsafe(ref fromRow, 16) + b2; Floats a0_3 = Lanes.LoadUnsafe(ref fromRow, (nuint)(16 + Floats.Count)) + b3;
-                        ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
-                        for (int i = 0; i < 5; i++)
-                        {
-                            Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count)); Floats w2 = Lanes.LoadUnsafe(ref wi, 80); Floats w3 = Lanes.LoadUnsafe(ref wi, (nuint)(80 + Floats.Count));
-                            Floats x0 = Lanes.Create(xi); a0_0 = LaneArithmetic.MultiplyAdd(x0, w0, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, w1, a0_1); a0_2 = LaneArithmetic.MultiplyAdd(x0, w2, a0_2); a0_3 = LaneArithmetic.MultiplyAdd(x0, w3, a0_3);
-                            xi = ref Unsafe.Add(ref xi, 1); wi = ref Unsafe.Add(ref wi, 16);
-                        }
-                        Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count)); Lanes.StoreUnsafe(a0_2, ref yRow, 16); Lanes.StoreUnsafe(a0_3, ref yRow, (nuint)(16 + Floats.Count));
-                        xRow = ref Unsafe.Add(ref xRow, 64); yRow = ref Unsafe.Add(ref yRow, 192);
-                        fromRow = ref Unsafe.Add(ref fromRow, 192);
-                    }
+                    ref float fromRow = ref Unsafe.Add(ref from, part), yRow = ref Unsafe.Add(ref y, part);
+                    Floats a0_0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part)); Floats a0_1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part), (nuint)(Floats.Count)); Floats a0_2 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part), 16); Floats a0_3 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part), (nuint)(16 + Floats.Count));
+                    ref float xi = ref x, wi = ref Unsafe.Add(ref weights, part);
+                    Floats x0;
+                    x0 = Lanes.Create(xi); a0_0 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi), a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count)), a0_1); a0_2 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, 80), a0_2); a0_3 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, (nuint)(80 + Floats.Count)), a0_3);
+                    x0 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, 16), a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, (nuint)(16 + Floats.Count)), a0_1); a0_2 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, 16 + 80), a0_2); a0_3 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, (nuint)(16 + 80 + Floats.Count)), a0_3);
+                    x0 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, 32), a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, (nuint)(32 + Floats.Count)), a0_1); a0_2 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, 32 + 80), a0_2); a0_3 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, (nuint)(32 + 80 + Floats.Count)), a0_3);
+                    x0 = Lanes.Create(Unsafe.Add(ref xi, 3)); a0_0 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, 48), a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, (nuint)(48 + Floats.Count)), a0_1); a0_2 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, 48 + 80), a0_2); a0_3 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, (nuint)(48 + 80 + Floats.Count)), a0_3);
+                    x0 = Lanes.Create(Unsafe.Add(ref xi, 4)); a0_0 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, 64), a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, (nuint)(64 + Floats.Count)), a0_1); a0_2 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, 64 + 80), a0_2); a0_3 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, (nuint)(64 + 80 + Floats.Count)), a0_3);
+                    Lanes.StoreUnsafe((a0_0 + Lanes.LoadUnsafe(ref fromRow)), ref yRow); Lanes.StoreUnsafe((a0_1 + Lanes.LoadUnsafe(ref fromRow, (nuint)(Floats.Count))), ref yRow, (nuint)(Floats.Count)); Lanes.StoreUnsafe((a0_2 + Lanes.LoadUnsafe(ref fromRow, 16)), ref yRow, 16); Lanes.StoreUnsafe((a0_3 + Lanes.LoadUnsafe(ref fromRow, (nuint)(16 + Floats.Count))), ref yRow, (nuint)(16 + Floats.Count));
                 }
             }
 
@@ -474,8 +446,18 @@ namespace StaticNet.Generated.Kernels
                 }
                 else
                 {
-                    Run_StateSums1x1(ref x, ref weights, ref bias, ref y, rows);
+                    for (int row = 0; row < rows; row++)
+                    {
+                        ref float xRow = ref Unsafe.Add(ref x, row * 64), yRow = ref Unsafe.Add(ref y, row * 64);
+                        Row1(ref xRow, ref weights, ref bias, ref yRow);
+                    }
                 }
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static void Run_StateSumsRow(ref float x, ref float weights, ref float bias, ref float y)
+            {
+                Row1(ref x, ref weights, ref bias, ref y);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -505,24 +487,21 @@ namespace StaticNet.Generated.Kernels
                 }
             }
 
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            private static void Run_StateSums1x1(ref float x, ref float weights, ref float bias, ref float y, int rows)
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static void Row1(ref float x, ref float weights, ref float bias, ref float y)
             {
                 for (int part = 0; part < 16; part += 2 * Floats.Count)
                 {
-                    ref float xRow = ref x, yRow = ref Unsafe.Add(ref y, part);
-                    for (int row = 0; row < rows; row += 1)
-                    {
-                        Floats a0_0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part)); Floats a0_1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part), (nuint)(Floats.Count));
-                        ref float xi = ref xRow, wi = ref Unsafe.Add(ref weights, part);
-                        Floats w0 = Lanes.LoadUnsafe(ref wi); Floats w1 = Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count)); Floats x0 = Lanes.Create(xi); a0_0 = LaneArithmetic.MultiplyAdd(x0, w0, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, w1, a0_1);
-                        Floats w0_1 = Lanes.LoadUnsafe(ref wi, 16); Floats w1_1 = Lanes.LoadUnsafe(ref wi, (nuint)(16 + Floats.Count)); Floats x0_1 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = LaneArithmetic.MultiplyAdd(x0_1, w0_1, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_1, w1_1, a0_1);
-                        Floats w0_2 = Lanes.LoadUnsafe(ref wi, 32); Floats w1_2 = Lanes.LoadUnsafe(ref wi, (nuint)(32 + Floats.Count)); Floats x0_2 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = LaneArithmetic.MultiplyAdd(x0_2, w0_2, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_2, w1_2, a0_1);
-                        Floats w0_3 = Lanes.LoadUnsafe(ref wi, 48); Floats w1_3 = Lanes.LoadUnsafe(ref wi, (nuint)(48 + Floats.Count)); Floats x0_3 = Lanes.Create(Unsafe.Add(ref xi, 3)); a0_0 = LaneArithmetic.MultiplyAdd(x0_3, w0_3, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_3, w1_3, a0_1);
-                        Floats w0_4 = Lanes.LoadUnsafe(ref wi, 64); Floats w1_4 = Lanes.LoadUnsafe(ref wi, (nuint)(64 + Floats.Count)); Floats x0_4 = Lanes.Create(Unsafe.Add(ref xi, 4)); a0_0 = LaneArithmetic.MultiplyAdd(x0_4, w0_4, a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0_4, w1_4, a0_1);
-                        Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count));
-                        xRow = ref Unsafe.Add(ref xRow, 64); yRow = ref Unsafe.Add(ref yRow, 64);
-                    }
+                    ref float yRow = ref Unsafe.Add(ref y, part);
+                    Floats a0_0 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part)); Floats a0_1 = Lanes.LoadUnsafe(ref Unsafe.Add(ref bias, part), (nuint)(Floats.Count));
+                    ref float xi = ref x, wi = ref Unsafe.Add(ref weights, part);
+                    Floats x0;
+                    x0 = Lanes.Create(xi); a0_0 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi), a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, (nuint)(Floats.Count)), a0_1);
+                    x0 = Lanes.Create(Unsafe.Add(ref xi, 1)); a0_0 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, 16), a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, (nuint)(16 + Floats.Count)), a0_1);
+                    x0 = Lanes.Create(Unsafe.Add(ref xi, 2)); a0_0 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, 32), a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, (nuint)(32 + Floats.Count)), a0_1);
+                    x0 = Lanes.Create(Unsafe.Add(ref xi, 3)); a0_0 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, 48), a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, (nuint)(48 + Floats.Count)), a0_1);
+                    x0 = Lanes.Create(Unsafe.Add(ref xi, 4)); a0_0 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, 64), a0_0); a0_1 = LaneArithmetic.MultiplyAdd(x0, Lanes.LoadUnsafe(ref wi, (nuint)(64 + Floats.Count)), a0_1);
+                    Lanes.StoreUnsafe(a0_0, ref yRow); Lanes.StoreUnsafe(a0_1, ref yRow, (nuint)(Floats.Count));
                 }
             }
         }

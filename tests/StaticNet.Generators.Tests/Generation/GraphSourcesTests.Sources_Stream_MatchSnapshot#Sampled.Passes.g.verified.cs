@@ -84,6 +84,17 @@ namespace StaticNet.Generated.Sampled_
             Forward5x2.Run(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref parameters, 160), ref Unsafe.Add(ref parameters, 240), ref Unsafe.Add(ref workspace, 48 * capacity), rows);
         }
 
+        // The same for a stream of one sequence.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void StepRow(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, ref int labels, int rows)
+        {
+            ref float parameters = ref memory.Parameters.Reference, workspace = ref memory.Workspace.Reference;
+            const int capacity = 1;
+            Forward3x16_x3.RunRow(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 128), ref Unsafe.Add(ref workspace, 16 * capacity));
+            RnnTanh5x1Step.RunRow(ref Unsafe.Add(ref workspace, 16 * capacity), ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref parameters, 144), ref Unsafe.Add(ref workspace, 16 * capacity), ref workspace, ref Unsafe.Add(ref workspace, 32 * capacity));
+            Forward5x2.RunRow(ref Unsafe.Add(ref workspace, 32 * capacity), ref Unsafe.Add(ref parameters, 160), ref Unsafe.Add(ref parameters, 240), ref Unsafe.Add(ref workspace, 48 * capacity));
+        }
+
         // From inputs to outputs and the loss of each sample.
         public static void Evaluate(global::StaticNet.CompilerServices.NetworkMemory memory, ref float inputs, ref int labels, int rows)
         {

@@ -324,7 +324,10 @@ partial class Sampled : global::StaticNet.INetwork
             int rows = global::StaticNet.CompilerServices.NetworkGuard.CheckInputs(inputs, 3);
             CheckCount(rows, nameof(inputs));
             global::StaticNet.CompilerServices.NetworkGuard.CheckOutputs(outputs, rows, 2);
-            global::StaticNet.Generated.Sampled_.Passes.Step(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            if (rows == 1)
+                global::StaticNet.Generated.Sampled_.Passes.StepRow(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
+            else
+                global::StaticNet.Generated.Sampled_.Passes.Step(_memory, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref _memory.NoLabels, rows);
             use.ThrowIfChanged();
             _memory.StoreRows(outputs, 2, 48, 16);
         }

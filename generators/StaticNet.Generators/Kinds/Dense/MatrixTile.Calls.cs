@@ -79,6 +79,8 @@ internal sealed partial record MatrixTile
         arguments.AddRange((Normalization?.TileNames ?? []).Select(normalization => PanelGroups.At(normalization, panel, 16)));
         if (Derivative is not null)
             arguments.Add(Output($"saved{rest}"));
+        if (Adds)
+            arguments.Add(Output(From + rest));
         arguments.Add(Output($"y{rest}"));
         return string.Join(", ", arguments);
 

@@ -22,6 +22,16 @@ internal sealed partial record MatrixTile
     public void EmitRowCalls(SourceWriter writer, LaneType lanes, string suffix = "") => new PanelGroups((InlinedOutputs + 15) / 16, RowTile(lanes).Panels)
         .Write(writer, (width, panel) => $"{Row}{width}({Arguments("weights", panel, "", suffix)});");
 
+    /// <summary>Writes the calls of a tile's method that covers rows, for every panel.</summary>
+    /// <param name="writer">The source.</param>
+    /// <param name="name">What the name of the method begins with.</param>
+    /// <param name="tile">The tile.</param>
+    /// <param name="panels">The panels.</param>
+    /// <param name="suffix">What the names of the rows' references end in.</param>
+    /// <param name="rows">The number of rows, whole tiles.</param>
+    public void EmitTileCalls(SourceWriter writer, string name, RegisterTile tile, int panels, string suffix, string rows) => new PanelGroups(panels, tile.Panels)
+        .Write(writer, (width, panel) => $"{name}{tile.Rows}x{width}({Arguments("weights", panel, "", suffix)}, {rows});");
+
     private static RegisterTile RowTile(LaneType lanes) => lanes.Tiles[lanes.Tiles.Count - 1];
 
     private void EmitRowTile(SourceWriter writer, LaneType lanes, int panels)
@@ -55,7 +65,7 @@ internal sealed partial record MatrixTile
 
     private void EmitRowPart(SourceWriter writer, LaneType lanes, int vectors)
     {
-        writer.Line($"ref float yRow = ref {KernelText.AtPart(lanes, "y")};");
+        writer.Line($"ref float {(Adds ? $"fromRow = ref {KernelText.AtPart(lanes, From)}, " : "")}yRow = ref {KernelText.AtPart(lanes, "y")};");
         EmitStart(writer, lanes, 1, vectors);
         writer.Line($"ref float xi = ref x, wi = ref {KernelText.AtPart(lanes, "weights")};");
         writer.Line($"{lanes.Float} x0;");

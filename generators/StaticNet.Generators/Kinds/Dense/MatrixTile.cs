@@ -49,11 +49,18 @@ internal sealed partial record MatrixTile(
     /// </summary>
     private const int GroupSteps = 32;
 
+    private const string From = "from";
+
     /// <summary>From one input of a row to the next: 1, or more where x is read by columns.</summary>
     public int InputStep { get; init; } = 1;
 
     /// <summary>Whether the caller says how many inputs are summed, after the number of rows.</summary>
     public bool TakesDepth { get; init; }
+
+    /// <summary>Where other sums are added.</summary>
+    public AddendPlace Addend { get; init; }
+
+    private bool Adds => Addend != AddendPlace.None;
 
     /// <summary>The parameters of a tile's method, declared.</summary>
     private string Parameters => string.Join(", ", Names.Select(name => $"ref float {name}"));
@@ -61,7 +68,7 @@ internal sealed partial record MatrixTile(
     private IEnumerable<string> Names =>
         [
             "x", "weights", .. Bias ? ["bias"] : Array.Empty<string>(), .. Normalization?.TileNames ?? [],
-            .. Derivative is null ? Array.Empty<string>() : ["saved"], "y",
+            .. Derivative is null ? Array.Empty<string>() : ["saved"], .. Adds ? [From] : Array.Empty<string>(), "y",
         ];
 
     /// <summary>Writes the tile methods for a number of panels.</summary>
@@ -94,14 +101,15 @@ internal sealed partial record MatrixTile(
         using (writer.Block($"private static void {name}{rows}x{panels}({Parameters}, int rows{(TakesDepth ? ", int depth" : "")})"))
         using (KernelText.Parts(writer, lanes))
         {
-            string saved = Derivative is null ? "" : $"savedRow = ref {KernelText.AtPart(lanes, "saved")}, ";
+            string saved = (Derivative is null ? "" : $"savedRow = ref {KernelText.AtPart(lanes, "saved")}, ") + (Adds ? $"fromRow = ref {KernelText.AtPart(lanes, From)}, " : "");
             writer.Line($"ref float xRow = ref x, {saved}yRow = ref {KernelText.AtPart(lanes, "y")};");
             using (writer.Block($"for (int row = 0; row < rows; row += {rows})"))
             {
                 EmitStart(writer, lanes, rows, vectors);
                 EmitSum(writer, lanes, rows, vectors, rows == lanes.MainTile.Rows ? Fetch?.Invoke(lanes.MainTile, panels) : null);
                 EmitStores(writer, lanes, rows, vectors);
-                string savedStep = Derivative is null ? "" : $"savedRow = ref Unsafe.Add(ref savedRow, {Literal.Of(rows * SavedStride)}); ";
+                string savedStep = (Derivative is null ? "" : $"savedRow = ref Unsafe.Add(ref savedRow, {Literal.Of(rows * SavedStride)}); ")
+                    + (Adds ? $"fromRow = ref Unsafe.Add(ref fromRow, {Literal.Of(rows * OutputStride)}); " : "");
                 writer.Line($"xRow = ref Unsafe.Add(ref xRow, {Literal.Of(rows * InputStride)}); {savedStep}"
                     + $"yRow = ref Unsafe.Add(ref yRow, {Literal.Of(rows * OutputStride)});");
             }
@@ -120,8 +128,15 @@ internal sealed partial record MatrixTile(
         string start = Bias
             ? lanes.Load(lanes.IsWholePanel ? "bias" : "Unsafe.Add(ref bias, part)", KernelText.Offset(lanes, vector, 16))
             : lanes.Zero;
+        if (Addend == AddendPlace.First)
+            return StartFrom(lanes, rows, vector, Bias ? start : null);
         return $"{lanes.Float} a0_{vector} = {start}{string.Concat(Enumerable.Range(1, rows - 1).Select(row => $", a{row}_{vector} = a0_{vector}"))};";
     }
+
+    private string StartFrom(LaneType lanes, int rows, int vector, string? bias) =>
+        (bias is null ? "" : $"{lanes.Float} b{vector} = {bias}; ")
+        + string.Join(" ", Enumerable.Range(0, rows).Select(row =>
+            $"{lanes.Float} a{row}_{vector} = {lanes.Load("fromRow", Sum(row * OutputStride, KernelText.Offset(lanes, vector, 16)))}{(bias is null ? "" : $" + b{vector}")};"));
 
     private void EmitSum(SourceWriter writer, LaneType lanes, int rows, int vectors, LineFetch? fetch)
     {
@@ -217,6 +232,8 @@ internal sealed partial record MatrixTile(
     {
         string sum = $"a{row}_{vector}", load = "";
         string offset = KernelText.Offset(lanes, vector, 16);
+        if (Addend == AddendPlace.Last)
+            sum = $"({sum} + {lanes.Load("fromRow", Sum(row * OutputStride, offset))})";
         if (Normalization is not null)
             load = $"{sum} = {Normalization.Apply(lanes, sum, $"factor{vector}", $"shift{vector}")}; ";
         if (Derivative is not null)

@@ -170,7 +170,7 @@ internal sealed record RecurrentBackward(
         if (Shape.HasLengths)
         {
             // It adds to what is carried, which is 0 where the sample has the step.
-            new StateProduct(Shape.GateFeatures, Shape.Steps * Strides.Gates, 16 * Shape.GateFeatures, CarriedStride, Shape.Tiles, Bias: false).Emit(writer, lanes, name + "_Product");
+            new StateProduct(Shape.GateFeatures, Shape.Steps * Strides.Gates, 16 * Shape.GateFeatures, CarriedStride, Shape.Tiles, Bias: false, AddsLast: false).Emit(writer, lanes, name + "_Product");
             return;
         }
 

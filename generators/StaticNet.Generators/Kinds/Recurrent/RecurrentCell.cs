@@ -17,6 +17,11 @@ internal abstract record RecurrentCell
     /// <summary>The first gates, whose sums go on from the product of the inputs; those of the others are kept apart.</summary>
     public virtual int JoinedGates => Gates;
 
+    /// <summary>
+    /// Whether what the inputs make of a gate is added to the product of the states when that is done, which then need not wait for it, rather than being what it goes on from.
+    /// </summary>
+    public virtual bool AddsInputsLast => true;
+
     /// <summary>The values of a unit that a step keeps beside its gates.</summary>
     public virtual int Kept => 0;
 

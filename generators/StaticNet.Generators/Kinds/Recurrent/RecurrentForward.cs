@@ -98,6 +98,6 @@ internal sealed record RecurrentForward(RecurrentShape Shape, RecurrentStrides S
             writer.Line($"ref float nextCell = ref ends ? ref {(LeavesCell ? "lastCell" : $"Unsafe.Add(ref keptStep, {Literal.Of(Shape.Padded)})")} : ref Unsafe.Add(ref kept, next * {Literal.Of(Strides.Kept)});");
         if (LeavesCell)
             writer.Line($"nint nextCellStride = ends ? {Literal.Of(LastStride!.Value)} : {Literal.Of(Shape.Steps * Strides.Kept)};");
-        EmitCalls(writer, name, new RecurrentRows("gatesStep", "beforeStep", "keptStep", "nextCell", "yStep", "nextState", "nextStride"), "sumsStep");
+        EmitCalls(writer, name, new RecurrentRows("sumsStep", "gatesStep", "beforeStep", "keptStep", "nextCell", "yStep", "nextState", "nextStride"));
     }
 }

@@ -12,6 +12,9 @@ internal abstract record RecurrentKernel(RecurrentShape Shape, RecurrentStrides 
 {
     private const string Joined = "Sums", Apart = "StateSums";
 
+    /// <summary>Beyond so many weights of states what a call costs is little beside its work.</summary>
+    private const int MaxInlined = 64 * 64;
+
     /// <summary>The cell.</summary>
     protected RecurrentCell Cell => Shape.Cell;
 
@@ -20,6 +23,9 @@ internal abstract record RecurrentKernel(RecurrentShape Shape, RecurrentStrides 
 
     /// <summary>Whether the cell behind the last step is left elsewhere than those before it, so that its place is told to each step.</summary>
     protected virtual bool LeavesCell => false;
+
+    /// <summary>Whether the products of a single sample are inlined.</summary>
+    protected bool InlinesProducts => Shape.Units * Shape.GateFeatures <= MaxInlined;
 
     public override Sharing Sharing => Sharing.Rows;
 
@@ -31,27 +37,29 @@ internal abstract record RecurrentKernel(RecurrentShape Shape, RecurrentStrides 
     /// <summary>Writes the calls that make a step.</summary>
     /// <param name="writer">The source.</param>
     /// <param name="name">The kernel's method.</param>
-    /// <param name="rows">The variables of the step's rows, but that of the sums.</param>
-    /// <param name="sums">The variable of the sums that the gates begin with.</param>
-    protected void EmitCalls(SourceWriter writer, string name, RecurrentRows rows, string sums)
+    /// <param name="rows">The variables of the step's rows.</param>
+    /// <param name="isSingle">Whether there is a single sample, and its products are inlined.</param>
+    protected void EmitCalls(SourceWriter writer, string name, RecurrentRows rows, bool isSingle = false)
     {
-        writer.Line($"{name}_{Joined}(ref {rows.State}, ref weights, ref bias, ref {sums}, ref {rows.Gates}, rows);");
+        string product = isSingle ? StateProduct.Row : "", count = isSingle ? "" : ", rows";
+        writer.Line($"{name}_{Joined}{product}(ref {rows.State}, ref weights, ref bias, ref {rows.Sums}, ref {rows.Gates}{count});");
         if (Cell.HasOwnGradients)
-            writer.Line($"{name}_{Apart}(ref {rows.State}, ref Unsafe.Add(ref weights, {Literal.Of(Cell.JoinedGates * Shape.Tiles * PanelStride)}), "
-                + $"ref Unsafe.Add(ref bias, {Literal.Of(Cell.JoinedGates * Shape.Padded)}), ref {rows.Kept}, rows);");
+            writer.Line($"{name}_{Apart}{product}(ref {rows.State}, ref Unsafe.Add(ref weights, {Literal.Of(Cell.JoinedGates * Shape.Tiles * PanelStride)}), "
+                + $"ref Unsafe.Add(ref bias, {Literal.Of(Cell.JoinedGates * Shape.Padded)}), ref {rows.Kept}{count});");
         string[] arguments =
         [
-            rows.Gates, .. If(Cell.HasOwnGradients, sums), .. If(Cell.Kept > 0, rows.Kept), .. If(Cell.CarriesCell, rows.NextCell),
+            rows.Gates, .. If(Cell.HasOwnGradients, rows.Sums), .. If(Cell.Kept > 0, rows.Kept), .. If(Cell.CarriesCell, rows.NextCell),
             .. If(ReadsState, rows.State), .. If(Shape.MakesAll, rows.Output), rows.NextState,
         ];
-        writer.Line($"{name}_Cells({string.Join(", ", arguments.Select(argument => $"ref {argument}"))}, {rows.NextStride}, {(LeavesCell ? "nextCellStride, " : "")}{Shape.StepArguments}rows);");
+        writer.Line($"{name}_Cells({string.Join(", ", arguments.Select(argument => $"ref {argument}"))}, {rows.NextStride}, {(LeavesCell ? "nextCellStride, " : "")}{Shape.StepArguments}{(isSingle ? "1" : "rows")});");
     }
 
     /// <summary>Writes the methods that <see cref="EmitCalls"/> calls.</summary>
     protected void EmitMethods(SourceWriter writer, LaneType lanes, string name)
     {
         EmitCells(writer, lanes, name);
-        new StateProduct(Shape.Units, Shape.Steps * Strides.Before, PanelStride, Shape.Steps * Strides.Gates, Cell.JoinedGates * Shape.Tiles, Bias: true).Emit(writer, lanes, name + "_" + Joined);
+        new StateProduct(Shape.Units, Shape.Steps * Strides.Before, PanelStride, Shape.Steps * Strides.Gates, Cell.JoinedGates * Shape.Tiles, Bias: true, Cell.AddsInputsLast, InlinesProducts)
+            .Emit(writer, lanes, name + "_" + Joined);
         if (Cell.HasOwnGradients)
             EmitApart(writer, lanes, name);
     }
@@ -82,13 +90,18 @@ internal abstract record RecurrentKernel(RecurrentShape Shape, RecurrentStrides 
         }
     }
 
-    private void EmitUnits(SourceWriter writer, LaneType lanes)
+    /// <summary>Writes the cells of a sample's units.</summary>
+    protected virtual void EmitUnits(SourceWriter writer, LaneType lanes)
     {
         using (Shape.UnitLoop(writer, lanes))
-        {
-            Cell.EmitForward(writer, lanes, new CellPlace(lanes, Shape.Padded));
-            writer.Line((Shape.MakesAll ? lanes.Store("h", "y", "i") + " " : "") + lanes.Store("h", "next", "i"));
-        }
+            EmitCell(writer, lanes);
+    }
+
+    /// <summary>Writes the cells of the units <c>i</c>.</summary>
+    protected void EmitCell(SourceWriter writer, LaneType lanes)
+    {
+        Cell.EmitForward(writer, lanes, new CellPlace(lanes, Shape.Padded));
+        writer.Line((Shape.MakesAll ? lanes.Store("h", "y", "i") + " " : "") + lanes.Store("h", "next", "i"));
     }
 
     // Behind the last step the next state is the output's place, which 0 takes where each step has its output.
@@ -104,13 +117,24 @@ internal abstract record RecurrentKernel(RecurrentShape Shape, RecurrentStrides 
     // The sums of the other gates start from their bias alone.
     private void EmitApart(SourceWriter writer, LaneType lanes, string name)
     {
-        var tile = new MatrixTile(
-            Shape.Units, Shape.Steps * Strides.Before, 16, PanelStride, Shape.Steps * Strides.Kept, Bias: true, null, null, 0, FewRows: true);
         int panels = (Cell.Gates - Cell.JoinedGates) * Shape.Tiles;
+        var tile = new MatrixTile(
+            Shape.Units, Shape.Steps * Strides.Before, 16, PanelStride, Shape.Steps * Strides.Kept, Bias: true, null, null, 0, FewRows: true)
+        {
+            InlinedOutputs = InlinesProducts ? 16 * panels : 0,
+        };
         writer.Line();
         writer.Line(KernelText.Optimized);
         using (writer.Block($"private static void {name}_{Apart}(ref float x, ref float weights, ref float bias, ref float y, int rows)"))
             tile.EmitCalls(writer, lanes, $"{name}_{Apart}", panels);
+        if (InlinesProducts)
+        {
+            writer.Line();
+            writer.Line(KernelText.Inlined);
+            using (writer.Block($"private static void {name}_{Apart}{StateProduct.Row}(ref float x, ref float weights, ref float bias, ref float y)"))
+                tile.EmitRowCalls(writer, lanes);
+        }
+
         tile.EmitTiles(writer, lanes, $"{name}_{Apart}", panels);
     }
 }

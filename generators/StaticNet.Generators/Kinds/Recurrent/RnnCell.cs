@@ -20,6 +20,9 @@ internal sealed record RnnCell(ElementwiseFunction Function) : RecurrentCell
 
     public override int Gates => 1;
 
+    // Its one gate is a short chain anyway, and published runs of it take days to repeat: their bits stay.
+    public override bool AddsInputsLast => false;
+
     public override string Formula => $"h = {Function.Name}(x·W + h·U + b)";
 
     public override int Flops => Function.Flops;
