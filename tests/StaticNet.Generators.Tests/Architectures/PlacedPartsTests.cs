@@ -17,6 +17,7 @@ public sealed class PlacedPartsTests
         string plan = run.Sources["Graph.Passes.g.cs"];
         using var networks = new CompiledNetworks(run);
         var batch = ScalarBatch.Draw(scalar, Samples, seed: 1, kinkDistance: 0);
+        var tolerance = ScalarTolerance.Conditioned(scalar, batch, seed: 1);
 
         Assert.Equal(11, plan.Split("where it is made").Length - 1);
         Assert.Contains("copied, since it ends at feature 83, no multiple of 16", plan, StringComparison.Ordinal);
@@ -24,7 +25,7 @@ public sealed class PlacedPartsTests
         foreach (int workers in (int[])[1, 2, 3, 8])
         {
             using var network = (INetwork)Activator.CreateInstance(networks.Type("Graph"), 1UL, Samples, workers)!;
-            ScalarComparison.AssertAgree(network, networks["Graph"].Architecture, scalar, batch, ScalarTolerance.Conditioned(scalar, batch, seed: 1));
+            ScalarComparison.AssertAgree(network, networks["Graph"].Architecture, scalar, batch, tolerance);
             Assert.Equal(gradients ?? network.Gradients.ToArray(), network.Gradients.ToArray());
             gradients = network.Gradients.ToArray();
         }

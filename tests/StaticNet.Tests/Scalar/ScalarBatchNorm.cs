@@ -27,15 +27,21 @@ internal sealed class ScalarBatchNorm(float momentum = 0.1f, float epsilon = 1e-
     public override double[][] Forward(double[][] inputs)
     {
         double[][] normalized = Normalize(inputs, out _);
-        return Array.ConvertAll(normalized, row => row.Select((value, f) => Scale[f] * Rounded(value) + Shift[f]).ToArray());
+        double[] scale = Scale, shift = Shift;
+        return Array.ConvertAll(normalized, row => row.Select((value, f) => scale[f] * Rounded(value) + shift[f]).ToArray());
     }
 
-    public override double[][] Infer(double[][] inputs) => Array.ConvertAll(inputs, row => row.Select((value, f) =>
-        Scale[f] * (value - Statistics[0].Values[f]) / Math.Sqrt(Statistics[1].Values[f] + epsilon) + Shift[f]).ToArray());
+    public override double[][] Infer(double[][] inputs)
+    {
+        double[] scale = Scale, shift = Shift, means = Statistics[0].Values, variances = Statistics[1].Values;
+        return Array.ConvertAll(inputs, row => row.Select((value, f) =>
+            scale[f] * (value - means[f]) / Math.Sqrt(variances[f] + epsilon) + shift[f]).ToArray());
+    }
 
     public override double[][] Backward(double[][] inputs, double[][] outputGradients)
     {
         int n = inputs.Length;
+        double[] scale = Scale;
         double[][] normalized = Normalize(inputs, out double[] deviations);
         double[][] inputGradients = [.. inputs.Select(row => new double[row.Length])];
         for (int f = 0; f < Features; f++)
@@ -43,7 +49,7 @@ internal sealed class ScalarBatchNorm(float momentum = 0.1f, float epsilon = 1e-
             double sum = Enumerable.Range(0, n).Sum(b => outputGradients[b][f]);
             double product = Enumerable.Range(0, n).Sum(b => outputGradients[b][f] * normalized[b][f]);
             for (int b = 0; b < n; b++)
-                inputGradients[b][f] = Scale[f] / deviations[f]
+                inputGradients[b][f] = scale[f] / deviations[f]
                     * (Rounded(outputGradients[b][f]) - Rounded(sum / n) - Rounded(normalized[b][f] * product / n));
             if (!affine)
                 continue;

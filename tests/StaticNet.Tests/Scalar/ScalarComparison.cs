@@ -23,8 +23,8 @@ internal static class ScalarComparison
         Copy(scalar.Statistics, architecture.Statistics, network.Statistics);
 
         double loss = scalar.ComputeGradients(batch.Inputs, batch.Targets);
-        double evaluationLoss = scalar.InferLoss(batch.Inputs, batch.Targets);
-        double[] expectedOutputs = ScalarBatch.Blocks(scalar.Infer(batch.Inputs), scalar.Outputs.Select(output => output.Length));
+        var (inferred, evaluationLoss) = scalar.Infer(batch.Inputs, batch.Targets);
+        double[] expectedOutputs = ScalarBatch.Blocks(inferred, scalar.Outputs.Select(output => output.Length));
         var samples = SamplesOf(architecture.SampleShape, scalar, batch);
 
         float[] outputs = new float[expectedOutputs.Length];

@@ -18,6 +18,9 @@ internal sealed class ScalarConvolution(int filters, ScalarWindow? rows, ScalarW
         CultureInfo.InvariantCulture,
         $"{(rows is null ? $"Conv1D({filters}, {columns.Kernel}{columns.Options("")}" : $"Conv2D({filters}, {rows.Kernel}, {columns.Kernel}{rows.Options("Y")}{columns.Options("X")}")}, Groups = {groups}, Bias = {(bias ? "true" : "false")})");
 
+    // Every product of a sum: the places of the weight, the input and the output.
+    private (int Weight, int Input, int Output)[] Products => field ??= [.. FindProducts()];
+
     private ScalarWindow RowWindow => rows ?? None;
 
     private int Height => rows is null ? 1 : InputShape[1];
@@ -35,23 +38,26 @@ internal sealed class ScalarConvolution(int filters, ScalarWindow? rows, ScalarW
         double[] y = new double[filters * OutputHeight * OutputWidth];
         for (int o = 0; bias && o < filters; o++)
             Array.Fill(y, Parameters[1].Values[o], o * OutputHeight * OutputWidth, OutputHeight * OutputWidth);
-        ForEach((weight, input, output) => y[output] += Parameters[0].Values[weight] * x[input]);
+        double[] weights = Parameters[0].Values;
+        foreach (var (weight, input, output) in Products)
+            y[output] += weights[weight] * x[input];
         return y;
     });
 
     public override double[][] Backward(double[][] inputs, double[][] outputGradients)
     {
+        double[] weights = Parameters[0].Values, gradients = Parameters[0].Gradients;
         double[][] inputGradients = new double[inputs.Length][];
         for (int sample = 0; sample < inputs.Length; sample++)
         {
             double[] x = inputs[sample], dy = outputGradients[sample], dx = inputGradients[sample] = new double[x.Length];
             for (int output = 0; bias && output < dy.Length; output++)
                 Parameters[1].Gradients[output / (OutputHeight * OutputWidth)] += Rounded(dy[output]);
-            ForEach((weight, input, output) =>
+            foreach (var (weight, input, output) in Products)
             {
-                Parameters[0].Gradients[weight] += x[input] * dy[output];
-                dx[input] += Parameters[0].Values[weight] * dy[output];
-            });
+                gradients[weight] += x[input] * dy[output];
+                dx[input] += weights[weight] * dy[output];
+            }
         }
 
         return inputGradients;
@@ -65,8 +71,7 @@ internal sealed class ScalarConvolution(int filters, ScalarWindow? rows, ScalarW
         return bias ? [weights, new ScalarParameter("Bias", filters)] : [weights];
     }
 
-    // Every product of a sum: the places of the weight, the input and the output.
-    private void ForEach(Action<int, int, int> product)
+    private IEnumerable<(int Weight, int Input, int Output)> FindProducts()
     {
         for (int o = 0; o < filters; o++)
             for (int oy = 0; oy < OutputHeight; oy++)
@@ -77,7 +82,7 @@ internal sealed class ScalarConvolution(int filters, ScalarWindow? rows, ScalarW
                             {
                                 int iy = RowWindow.InputAt(oy, ky), ix = columns.InputAt(ox, kx), channel = (o / (filters / groups) * GroupInputs) + c;
                                 if (iy >= 0 && iy < Height && ix >= 0 && ix < Width)
-                                    product(
+                                    yield return (
                                         (((((o * GroupInputs) + c) * RowWindow.Kernel) + ky) * columns.Kernel) + kx,
                                         (((channel * Height) + iy) * Width) + ix,
                                         (((o * OutputHeight) + oy) * OutputWidth) + ox);

@@ -32,12 +32,12 @@ internal sealed class ScalarDense(int units, bool bias = true) : ScalarLayer
 
     private double[] ForwardSample(double[] x)
     {
-        double[] y = new double[units];
+        double[] weights = Parameters[0].Values, y = new double[units];
         for (int o = 0; o < units; o++)
         {
             double sum = bias ? Parameters[1].Values[o] : 0;
-            for (int i = 0; i < Inputs; i++)
-                sum += Parameters[0].Values[o * Inputs + i] * x[i];
+            for (int i = 0; i < x.Length; i++)
+                sum += weights[o * x.Length + i] * x[i];
             y[o] = sum;
         }
 
@@ -46,15 +46,15 @@ internal sealed class ScalarDense(int units, bool bias = true) : ScalarLayer
 
     private double[] BackwardSample(double[] x, double[] dy)
     {
-        double[] dx = new double[Inputs];
+        double[] weights = Parameters[0].Values, gradients = Parameters[0].Gradients, dx = new double[x.Length];
         for (int o = 0; o < units; o++)
         {
             if (bias)
                 Parameters[1].Gradients[o] += Rounded(dy[o]);
-            for (int i = 0; i < Inputs; i++)
+            for (int i = 0; i < x.Length; i++)
             {
-                Parameters[0].Gradients[o * Inputs + i] += x[i] * dy[o];
-                dx[i] += Parameters[0].Values[o * Inputs + i] * dy[o];
+                gradients[o * x.Length + i] += x[i] * dy[o];
+                dx[i] += weights[o * x.Length + i] * dy[o];
             }
         }
 

@@ -18,8 +18,11 @@ internal sealed class ScalarHeads(int heads, int width, bool causal, Func<int, i
             {
                 double[] p = ProbabilitiesOf(q, k, step, head);
                 for (int key = 0; key < p.Length; key++)
+                {
+                    double part = factor(head, step, key) * p[key];
                     for (int i = 0; i < Features; i++)
-                        mixed[At(step, head) + i] += factor(head, step, key) * p[key] * v[At(key, head) + i];
+                        mixed[At(step, head) + i] += part * v[At(key, head) + i];
+                }
             }
 
         return mixed;

@@ -43,7 +43,8 @@ internal sealed class ScalarLayerNode : ScalarNode
     /// <summary>The rows of all samples.</summary>
     /// <param name="samples"><c>[batch][rows · features]</c></param>
     /// <param name="features">The values of a row.</param>
-    public static double[][] Rows(double[][] samples, int features) => [.. samples.SelectMany(sample => sample.Chunk(features))];
+    public static double[][] Rows(double[][] samples, int features) =>
+        samples[0].Length == features ? samples : [.. samples.SelectMany(sample => sample.Chunk(features))];
 
     private double[][] InputRows(double[][] samples) => Split(samples, Product(_layer.InputShape));
 
@@ -52,7 +53,7 @@ internal sealed class ScalarLayerNode : ScalarNode
         ? [.. samples.SelectMany(sample => Transpose(sample, sample.Length / length).Chunk(length))]
         : Rows(samples, length);
 
-    private double[][] Join(double[][] rows, int samples) =>
+    private double[][] Join(double[][] rows, int samples) => rows.Length == samples ? rows :
     [
         .. rows.Chunk(rows.Length / samples).Select(sample => _layer.Axis == ScalarAxis.Channels
             ? Transpose([.. sample.SelectMany(row => row)], sample[0].Length)

@@ -18,6 +18,9 @@ internal sealed class ScalarMaxPool(int[] kernel, int[]? stride = null, int[]? p
     }
 
     // Equal values are the exact result of what is below, the same in any arithmetic.
-    protected override double KinkDistance(double[] values) =>
-        values.Where(value => value != values.Max()).Select(value => values.Max() - value).DefaultIfEmpty(double.PositiveInfinity).Min();
+    protected override double KinkDistance(double[] values)
+    {
+        double largest = values.Max();
+        return values.Where(value => value != largest).Select(value => largest - value).DefaultIfEmpty(double.PositiveInfinity).Min();
+    }
 }

@@ -90,10 +90,14 @@ internal sealed class ScalarNetwork
     /// <param name="inputs"><c>[batch][inputs]</c></param>
     public double[][] Infer(double[][] inputs) => OutputsOf(Run(inputs, (node, read) => node.Infer(read)));
 
-    /// <summary>The mean loss of a batch in inference.</summary>
+    /// <summary>The outputs of a batch in inference and their mean loss.</summary>
     /// <param name="inputs"><c>[batch][inputs]</c></param>
     /// <param name="targets"><c>[batch][target elements]</c></param>
-    public double InferLoss(double[][] inputs, double[][] targets) => LossOf(Run(inputs, (node, read) => node.Infer(read)), targets);
+    public (double[][] Outputs, double Loss) Infer(double[][] inputs, double[][] targets)
+    {
+        double[][][] values = Run(inputs, (node, read) => node.Infer(read));
+        return (OutputsOf(values), LossOf(values, targets));
+    }
 
     /// <summary>What a training pass makes of the statistics, which stay as they are. A batch that weighs nothing in any loss moves none.</summary>
     /// <param name="inputs"><c>[batch][inputs]</c></param>
@@ -102,7 +106,7 @@ internal sealed class ScalarNetwork
     public double[][] MovedStatistics(double[][] inputs, double[][] targets)
     {
         double[][] before = [.. Statistics.Select(statistic => (double[])statistic.Values.Clone())];
-        if (_outputs.Zip(TargetsOf(targets)).All(output => output.First.WeighsNothing(output.Second)))
+        if (before.Length == 0 || _outputs.Zip(TargetsOf(targets)).All(output => output.First.WeighsNothing(output.Second)))
             return before;
         Run(inputs, (node, read) =>
         {
@@ -160,22 +164,28 @@ internal sealed class ScalarNetwork
     /// <returns>A gradient for each parameter.</returns>
     public double[][] CentralDifferences(double[][] inputs, double[][] targets, double step)
     {
-        double[][] gradients = new double[Parameters.Count][];
-        for (int p = 0; p < gradients.Length; p++)
-        {
-            double[] values = Parameters[p].Values;
-            gradients[p] = new double[values.Length];
-            for (int i = 0; i < values.Length; i++)
+        double[][] gradients = Array.ConvertAll([.. Parameters], parameter => new double[parameter.Values.Length]);
+        double[][][] values = Run(inputs, (node, read) => node.Forward(read));
+        int p = 0;
+        for (int first = 0; first < _nodes.Count; first++)
+            foreach (var parameter in _nodes[first].Layer?.Parameters ?? [])
             {
-                double original = values[i];
-                values[i] = original + step;
-                double above = Loss(inputs, targets);
-                values[i] = original - step;
-                double below = Loss(inputs, targets);
-                values[i] = original;
-                gradients[p][i] = (above - below) / (2 * step);
+                // No value before the first that reads the parameter moves with it.
+                double LossWith(int element, double value)
+                {
+                    parameter.Values[element] = value;
+                    return LossOf(Run(inputs, (node, read) => node.Forward(read), values[..first]), targets);
+                }
+
+                for (int i = 0; i < parameter.Values.Length; i++)
+                {
+                    double original = parameter.Values[i];
+                    gradients[p][i] = (LossWith(i, original + step) - LossWith(i, original - step)) / (2 * step);
+                    parameter.Values[i] = original;
+                }
+
+                p++;
             }
-        }
 
         return gradients;
     }
@@ -207,10 +217,11 @@ internal sealed class ScalarNetwork
     /// <param name="className">The name of the class.</param>
     public string Declare(string className) => $"{_declaration}public partial class {className};\n";
 
-    private double[][][] Run(double[][] inputs, Func<ScalarNode, double[][][], double[][]> make)
+    // The values of all nodes, the first of which may be known.
+    private double[][][] Run(double[][] inputs, Func<ScalarNode, double[][][], double[][]> make, params double[][][] known)
     {
-        double[][][] values = new double[_nodes.Count][][];
-        for (int i = 0; i < values.Length; i++)
+        double[][][] values = [.. known, .. new double[_nodes.Count - known.Length][][]];
+        for (int i = known.Length; i < values.Length; i++)
             values[i] = _nodes[i] is ScalarInputNode input ? input.Of(inputs) : make(_nodes[i], Read(values, i));
         return values;
     }

@@ -38,7 +38,7 @@ internal abstract class ScalarPool(int[] kernel, int[] stride, int[] padding) : 
     private int[] Kernel => IsGlobal ? InputShape[1..] : kernel;
 
     public sealed override double[][] Forward(double[][] inputs) =>
-        Array.ConvertAll(inputs, input => Windows.Select(window => Value([.. window.Select(place => input[place])])).ToArray());
+        Array.ConvertAll(inputs, input => Array.ConvertAll(Windows, window => Value(ValuesOf(window, input))));
 
     public sealed override double[][] Backward(double[][] inputs, double[][] outputGradients) =>
         [.. inputs.Zip(outputGradients, (input, gradient) =>
@@ -46,7 +46,7 @@ internal abstract class ScalarPool(int[] kernel, int[] stride, int[] padding) : 
             double[] inputGradient = new double[input.Length];
             foreach (var (window, g) in Windows.Zip(gradient))
             {
-                double[] derivatives = Derivatives([.. window.Select(place => input[place])]);
+                double[] derivatives = Derivatives(ValuesOf(window, input));
                 for (int i = 0; i < window.Length; i++)
                     inputGradient[window[i]] += derivatives[i] * g;
             }
@@ -55,7 +55,7 @@ internal abstract class ScalarPool(int[] kernel, int[] stride, int[] padding) : 
         })];
 
     public sealed override double KinkDistance(double[][] inputs) =>
-        inputs.Min(input => Windows.Min(window => KinkDistance([.. window.Select(place => input[place])])));
+        inputs.Min(input => Windows.Min(window => KinkDistance(ValuesOf(window, input))));
 
     /// <summary>The value of a window.</summary>
     /// <param name="values">Those within the input, row by row.</param>
@@ -70,6 +70,8 @@ internal abstract class ScalarPool(int[] kernel, int[] stride, int[] padding) : 
     protected virtual double KinkDistance(double[] values) => double.PositiveInfinity;
 
     protected override int[] InferOutputShape() => IsGlobal ? [InputShape[0]] : [InputShape[0], .. Counts()];
+
+    private static double[] ValuesOf(int[] window, double[] input) => Array.ConvertAll(window, place => input[place]);
 
     private IEnumerable<int> Counts() => Kernel.Select((size, axis) => (InputShape[axis + 1] + 2 * PaddingOf(axis) - size) / StrideOf(axis) + 1);
 

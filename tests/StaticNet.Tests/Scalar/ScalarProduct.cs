@@ -15,8 +15,19 @@ internal sealed record ScalarProduct(ScalarParameter Weights, int First, int Out
 
     /// <summary>The outputs.</summary>
     /// <param name="x"><c>[rows, inputs]</c></param>
-    public double[] Multiply(double[] x) => [.. x.Chunk(Inputs).SelectMany(row => Enumerable.Range(0, Outputs).Select(
-        o => (Bias?.Values[FirstBias + o] ?? 0) + Enumerable.Range(0, Inputs).Sum(i => Weights.Values[((First + o) * Inputs) + i] * row[i])))];
+    public double[] Multiply(double[] x)
+    {
+        double[] weights = Weights.Values, y = new double[x.Length / Inputs * Outputs];
+        for (int element = 0; element < y.Length; element++)
+        {
+            int row = element / Outputs, o = element % Outputs;
+            for (int i = 0; i < Inputs; i++)
+                y[element] += weights[((First + o) * Inputs) + i] * x[(row * Inputs) + i];
+            y[element] += Bias?.Values[FirstBias + o] ?? 0;
+        }
+
+        return y;
+    }
 
     /// <summary>Adds to the gradients of both and returns that of x.</summary>
     /// <param name="x"><c>[rows, inputs]</c></param>

@@ -74,8 +74,18 @@ internal sealed class ScalarRecurrence(ScalarCell cell, ScalarParameter[] weight
     private IEnumerable<int> Order(int steps) => isReversed ? Enumerable.Range(0, steps).Reverse() : Enumerable.Range(0, steps);
 
     // Of inputs 0, of states 1: the bias of each stands two further.
-    private double[] Sums(int kind, double[] x) =>
-        [.. weights[kind + 2].Values.Select((bias, gate) => bias + x.Select((value, i) => value * weights[kind].Values[gate * x.Length + i]).Sum())];
+    private double[] Sums(int kind, double[] x)
+    {
+        double[] biases = weights[kind + 2].Values, factors = weights[kind].Values, sums = new double[biases.Length];
+        for (int gate = 0; gate < sums.Length; gate++)
+        {
+            for (int i = 0; i < x.Length; i++)
+                sums[gate] += x[i] * factors[gate * x.Length + i];
+            sums[gate] += biases[gate];
+        }
+
+        return sums;
+    }
 
     private double[] Back(int kind, double[] x, double[] sums)
     {

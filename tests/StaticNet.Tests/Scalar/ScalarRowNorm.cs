@@ -68,19 +68,14 @@ internal abstract class ScalarRowNorm(float epsilon, bool hasScale, bool hasShif
             }
         }
 
+        double mean = Centers ? dy.Select((gradient, o) => gradient * Scale(o)).Average() : 0;
+        double product = dy.Select((gradient, o) => gradient * Scale(o) * normalized[o]).Average();
         for (int i = 0; i < x.Length; i++)
-            dx[i] += RoundingOfDifference(dy, normalized, i) / deviation;
+            dx[i] += RoundingOfDifference(dy[i] * Scale(i), mean, normalized[i] * product) / deviation;
         return dx;
     }
 
     // What is left of a gradient once mean and scale are taken out of it can be far smaller than what is rounded on the way.
-    private double RoundingOfDifference(double[] dy, double[] normalized, int i)
-    {
-        if (Rounding is null)
-            return 0;
-        double mean = Centers ? dy.Select((gradient, o) => gradient * Scale(o)).Average() : 0;
-        double product = normalized[i] * dy.Select((gradient, o) => gradient * Scale(o) * normalized[o]).Average();
-        double own = dy[i] * Scale(i);
-        return Rounded(own) - own - (Rounded(mean) - mean) - (Rounded(product) - product);
-    }
+    private double RoundingOfDifference(double own, double mean, double product) =>
+        Rounded(own) - own - (Rounded(mean) - mean) - (Rounded(product) - product);
 }

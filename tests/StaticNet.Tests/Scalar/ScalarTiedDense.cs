@@ -14,7 +14,17 @@ internal sealed class ScalarTiedDense(int units, ScalarLayer owner, string owner
     private ScalarParameter Weights => owner.Parameters[0];
 
     public override double[][] Forward(double[][] inputs) => Array.ConvertAll(inputs, x =>
-        Enumerable.Range(0, units).Select(o => (bias ? Parameters[0].Values[o] : 0) + x.Select((value, i) => Weights.Values[(o * Inputs) + i] * value).Sum()).ToArray());
+    {
+        double[] weights = Weights.Values, y = new double[units];
+        for (int o = 0; o < units; o++)
+        {
+            for (int i = 0; i < x.Length; i++)
+                y[o] += weights[(o * x.Length) + i] * x[i];
+            y[o] += bias ? Parameters[0].Values[o] : 0;
+        }
+
+        return y;
+    });
 
     public override double[][] Backward(double[][] inputs, double[][] outputGradients)
     {

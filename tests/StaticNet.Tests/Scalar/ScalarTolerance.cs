@@ -17,12 +17,8 @@ internal sealed record ScalarTolerance(double Outputs, double EvaluationLoss, do
     public static ScalarTolerance Contract(ScalarNetwork network, ScalarBatch batch)
     {
         double loss = network.ComputeGradients(batch.Inputs, batch.Targets);
-        return new ScalarTolerance(
-            PartOfLargest * Largest(network.Infer(batch.Inputs)),
-            PartOfLargest * Math.Abs(network.InferLoss(batch.Inputs, batch.Targets)),
-            PartOfLargest * Math.Abs(loss),
-            [.. network.Parameters.Select(parameter => PartOfLargest * TensorComparison.LargestMagnitude(parameter.Gradients))],
-            [.. network.MovedStatistics(batch.Inputs, batch.Targets).Select(statistic => PartOfLargest * TensorComparison.LargestMagnitude(statistic))]);
+        var (outputs, evaluationLoss) = network.Infer(batch.Inputs, batch.Targets);
+        return Contract(network, outputs, evaluationLoss, loss, network.MovedStatistics(batch.Inputs, batch.Targets));
     }
 
     /// <summary>
@@ -40,11 +36,10 @@ internal sealed record ScalarTolerance(double Outputs, double EvaluationLoss, do
         // Rounding happens at every operation, not once a parameter: a few times what the parameters alone cause.
         const double Operations = 8;
 
-        var contract = Contract(network, batch);
-        double[][] outputs = network.Infer(batch.Inputs);
-        double evaluationLoss = network.InferLoss(batch.Inputs, batch.Targets);
-        double loss = network.Loss(batch.Inputs, batch.Targets);
+        double loss = network.ComputeGradients(batch.Inputs, batch.Targets);
+        var (outputs, evaluationLoss) = network.Infer(batch.Inputs, batch.Targets);
         double[][] statistics = network.MovedStatistics(batch.Inputs, batch.Targets);
+        var contract = Contract(network, outputs, evaluationLoss, loss, statistics);
         double[][] gradients = [.. network.Parameters.Select(parameter => (double[])parameter.Gradients.Clone())];
 
         // Of a few numbers one set of signs may happen to move little.
@@ -55,8 +50,9 @@ internal sealed record ScalarTolerance(double Outputs, double EvaluationLoss, do
         for (int draw = 0; draw < draws; draw++)
         {
             double[][] parameters = Move(network, random);
-            movedOutputs = Math.Max(movedOutputs, outputs.Zip(network.Infer(batch.Inputs), LargestDifference).Max());
-            movedEvaluationLoss = Math.Max(movedEvaluationLoss, Math.Abs(network.InferLoss(batch.Inputs, batch.Targets) - evaluationLoss));
+            var inferred = network.Infer(batch.Inputs, batch.Targets);
+            movedOutputs = Math.Max(movedOutputs, outputs.Zip(inferred.Outputs, LargestDifference).Max());
+            movedEvaluationLoss = Math.Max(movedEvaluationLoss, Math.Abs(inferred.Loss - evaluationLoss));
             network.Rounding = network.RoundsDifferences ? random : null;
             movedLoss = Math.Max(movedLoss, Math.Abs(network.ComputeGradients(batch.Inputs, batch.Targets) - loss));
             double[][] moved = network.MovedStatistics(batch.Inputs, batch.Targets);
@@ -77,6 +73,13 @@ internal sealed record ScalarTolerance(double Outputs, double EvaluationLoss, do
             [.. contract.Gradients.Select((allowance, p) => Math.Max(allowance, Operations * movedGradients[p]))],
             [.. contract.Statistics.Select((allowance, s) => Math.Max(allowance, Operations * movedStatistics[s]))]);
     }
+
+    private static ScalarTolerance Contract(ScalarNetwork network, double[][] outputs, double evaluationLoss, double loss, double[][] statistics) => new(
+        PartOfLargest * Largest(outputs),
+        PartOfLargest * Math.Abs(evaluationLoss),
+        PartOfLargest * Math.Abs(loss),
+        [.. network.Parameters.Select(parameter => PartOfLargest * TensorComparison.LargestMagnitude(parameter.Gradients))],
+        [.. statistics.Select(statistic => PartOfLargest * TensorComparison.LargestMagnitude(statistic))]);
 
     /// <summary>Moves each parameter by a unit in its last place, up or down.</summary>
     /// <returns>The parameters before.</returns>

@@ -18,6 +18,9 @@ internal sealed class ScalarTransposedConvolution(int filters, ScalarSpread? row
         CultureInfo.InvariantCulture,
         $"{(rows is null ? $"ConvTranspose1D({filters}, {columns.Kernel}{columns.Options("")}" : $"ConvTranspose2D({filters}, {rows.Kernel}, {columns.Kernel}{rows.Options("Y")}{columns.Options("X")}")}, Groups = {groups}, Bias = {(bias ? "true" : "false")})");
 
+    // Every product: the places of the weight, the input and the output.
+    private (int Weight, int Input, int Output)[] Products => field ??= [.. FindProducts()];
+
     private ScalarSpread RowSpread => rows ?? None;
 
     private int Height => rows is null ? 1 : InputShape[1];
@@ -37,23 +40,26 @@ internal sealed class ScalarTransposedConvolution(int filters, ScalarSpread? row
         double[] y = new double[filters * OutputHeight * OutputWidth];
         for (int output = 0; bias && output < y.Length; output++)
             y[output] = Parameters[1].Values[output / (OutputHeight * OutputWidth)];
-        ForEach((weight, input, output) => y[output] += Parameters[0].Values[weight] * x[input]);
+        double[] weights = Parameters[0].Values;
+        foreach (var (weight, input, output) in Products)
+            y[output] += weights[weight] * x[input];
         return y;
     });
 
     public override double[][] Backward(double[][] inputs, double[][] outputGradients)
     {
+        double[] weights = Parameters[0].Values, gradients = Parameters[0].Gradients;
         double[][] inputGradients = new double[inputs.Length][];
         for (int sample = 0; sample < inputs.Length; sample++)
         {
             double[] x = inputs[sample], dy = outputGradients[sample], dx = inputGradients[sample] = new double[x.Length];
             for (int output = 0; bias && output < dy.Length; output++)
                 Parameters[1].Gradients[output / (OutputHeight * OutputWidth)] += Rounded(dy[output]);
-            ForEach((weight, input, output) =>
+            foreach (var (weight, input, output) in Products)
             {
-                Parameters[0].Gradients[weight] += x[input] * dy[output];
-                dx[input] += Parameters[0].Values[weight] * dy[output];
-            });
+                gradients[weight] += x[input] * dy[output];
+                dx[input] += weights[weight] * dy[output];
+            }
         }
 
         return inputGradients;
@@ -68,8 +74,7 @@ internal sealed class ScalarTransposedConvolution(int filters, ScalarSpread? row
         return bias ? [weights, new ScalarParameter("Bias", filters)] : [weights];
     }
 
-    // Every product: the places of the weight, the input and the output.
-    private void ForEach(Action<int, int, int> product)
+    private IEnumerable<(int Weight, int Input, int Output)> FindProducts()
     {
         int weight = 0;
         for (int c = 0; c < InputShape[0]; c++)
@@ -81,7 +86,7 @@ internal sealed class ScalarTransposedConvolution(int filters, ScalarSpread? row
                             {
                                 int oy = RowSpread.OutputAt(iy, ky), ox = columns.OutputAt(ix, kx);
                                 if (oy >= 0 && oy < OutputHeight && ox >= 0 && ox < OutputWidth)
-                                    product(weight, (((c * Height) + iy) * Width) + ix, (((o * OutputHeight) + oy) * OutputWidth) + ox);
+                                    yield return (weight, (((c * Height) + iy) * Width) + ix, (((o * OutputHeight) + oy) * OutputWidth) + ox);
                             }
     }
 }
