@@ -184,6 +184,8 @@ internal sealed class PassEmitter(SourceWriter writer)
             (OperandKind.Moments, "moments = ref memory.Moments.Reference"),
             (OperandKind.States, "states = ref memory.States.Reference"),
             (OperandKind.PendingStates, "pendingstates = ref memory.PendingStates.Reference"),
+            (OperandKind.InferenceStates, "inferencestates = ref memory.InferenceStates.Reference"),
+            (OperandKind.PendingInferenceStates, "pendinginferencestates = ref memory.PendingInferenceStates.Reference"),
             (OperandKind.Workspace, "workspace = ref memory.Workspace.Reference"),
             (OperandKind.Scratch, $"scratch = ref {scratchSource}"),
         };

@@ -31,6 +31,12 @@ internal enum OperandKind
     /// <summary>What the states become when the pass is accepted, laid out like them.</summary>
     PendingStates,
 
+    /// <summary>The states that windows of inference begin with, laid out like those of training.</summary>
+    InferenceStates,
+
+    /// <summary>What windows of inference end with, laid out like them.</summary>
+    PendingInferenceStates,
+
     /// <summary>The workspace; the offset is for one sample, to be multiplied by the capacity.</summary>
     Workspace,
 

@@ -134,10 +134,12 @@ internal sealed class PassPlanner
     public Operand OfPending(Parameter statistic) => OfStatistic(statistic) with { Kind = OperandKind.Pending, IsWritten = true };
 
     /// <summary>A state that the window before has left, as an argument; its stride is from one sample to the next.</summary>
-    public Operand OfState(CarriedState state) => new(OperandKind.States, state.Offset, _carriedStride);
+    public Operand OfState(CarriedState state, bool isInference) =>
+        new(isInference ? OperandKind.InferenceStates : OperandKind.States, state.Offset, _carriedStride);
 
     /// <summary>What a state becomes when the pass is accepted, as an argument.</summary>
-    public Operand OfPending(CarriedState state) => OfState(state) with { Kind = OperandKind.PendingStates, IsWritten = true };
+    public Operand OfPending(CarriedState state, bool isInference) =>
+        OfState(state, isInference) with { Kind = isInference ? OperandKind.PendingInferenceStates : OperandKind.PendingStates, IsWritten = true };
 
     /// <summary>What a pass keeps of each feature that a statistic is of, some values each, as an argument.</summary>
     public Operand UseMoments(Parameter statistic, int values)

@@ -5,7 +5,7 @@ namespace StaticNet.CompilerServices;
 
 /// <content>
 /// The states that windows leave to the next ones in training. A pass writes what it ends with to <see cref="PendingStates"/>; that becomes what the next one begins with
-/// where the pass is accepted, and only there.
+/// where the pass is accepted, and only there. Windows of inference have states apart: they begin at 0, but where an evaluation carries them.
 /// </content>
 public sealed unsafe partial class NetworkMemory
 {
@@ -14,6 +14,12 @@ public sealed unsafe partial class NetworkMemory
 
     /// <summary>What the states become when the training pass that has just run is accepted; laid out like them.</summary>
     public AlignedBuffer<float> PendingStates { get; private set; } = new(0);
+
+    /// <summary>The states that windows of inference begin with, <c>[capacity, stride]</c>: 0, but while an evaluation carries some; empty where none are carried, and in streams.</summary>
+    public AlignedBuffer<float> InferenceStates { get; private set; } = new(0);
+
+    /// <summary>What the last windows of inference have ended with; laid out like them.</summary>
+    public AlignedBuffer<float> PendingInferenceStates { get; private set; } = new(0);
 
     /// <summary>Which states there are.</summary>
     internal ImmutableArray<CarriedState> CarriedStates { get; private set; } = [];
@@ -30,6 +36,7 @@ public sealed unsafe partial class NetworkMemory
         CarriedStates = [.. states];
         States = new(checked(BatchCapacity * stride));
         PendingStates = new(States.Length);
+        CreateInferenceStates();
     }
 
     /// <summary>Lets windows begin with states of 0.</summary>
@@ -49,6 +56,12 @@ public sealed unsafe partial class NetworkMemory
             States.Span.Slice(row * StateStride, StateStride).Clear();
         else
             States.Span.Clear();
+    }
+
+    private void CreateInferenceStates()
+    {
+        InferenceStates = new(checked(BatchCapacity * StateStride));
+        PendingInferenceStates = new(InferenceStates.Length);
     }
 
     /// <summary>Whether the states that the last training pass has ended with are finite.</summary>

@@ -37,6 +37,10 @@ public sealed unsafe partial class NetworkMemory
         Scratch = new(_scratchStride);
         _losses = isStream ? [] : Array.ConvertAll(network._losses, loss => loss.CreateReader(batchCapacity, Lengths));
         Lanes = new(FixedOrder.LaneCount);
+        if (isStream)
+            return;
+        StateStride = network.StateStride;
+        CreateInferenceStates();
     }
 
     /// <summary>Creates the arrays of a reader: its own for what inference writes, on the weights of this network.</summary>

@@ -45,7 +45,8 @@ public interface ISampleSource
 
     /// <summary>
     /// Of samples that are windows of long sequences side by side, how many sequences there are: the sample <c>i + Sequences</c> goes on where sample i ends. Null, the
-    /// default, for samples that stand alone or whose order the source doesn't know. A network that carries states from window to window takes them in batches of as many.
+    /// default, for samples that stand alone or whose order the source doesn't know. A network that carries states from window to window takes them in batches of as many, and carries
+    /// states through an evaluation where they aren't null. <see cref="SampleSourceExtensions.WithSequences"/> tells it of a source that doesn't know.
     /// </summary>
     int? Sequences => null;
 

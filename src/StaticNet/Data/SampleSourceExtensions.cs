@@ -107,6 +107,22 @@ public static class SampleSourceExtensions
         return new LengthSource(source, lengths);
     }
 
+    /// <summary>
+    /// The samples as windows of sequences side by side: window k of each sequence, then window k + 1 of each (<see cref="ISampleSource.Sequences"/>). A network whose layers carry states from window to
+    /// window (<see cref="RecurrentAttribute.Stateful"/>) learns from them in batches of as many, and is evaluated on each sequence from its beginning to its end.
+    /// </summary>
+    /// <param name="source">The source, whose sample <c>i + sequences</c> goes on where sample i ends.</param>
+    /// <param name="sequences">The sequences, from 1 to the number of samples; the last ones may be a window shorter.</param>
+    /// <exception cref="ArgumentNullException">There is no source.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer samples, or no sequence.</exception>
+    public static ISampleSource WithSequences(this ISampleSource source, int sequences)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentOutOfRangeException.ThrowIfLessThan(sequences, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(sequences, source.Count);
+        return new SequencedSource(source, sequences);
+    }
+
     /// <summary>Reads every sample into memory; to look at some, of a <see cref="Slice"/> or <see cref="Select"/>.</summary>
     /// <param name="source">The source.</param>
     /// <exception cref="ArgumentNullException">There is no source.</exception>

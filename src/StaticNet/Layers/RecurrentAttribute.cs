@@ -46,8 +46,13 @@ public abstract class RecurrentAttribute(int units) : LayerAttribute
     /// brings back those that belong to the weights. A trainer's state holds them, <c>[capacity, units]</c> each; files of weights don't.
     /// </para>
     /// <para>
-    /// <c>Predict</c> and <c>Evaluate</c>, of readers too, begin each window at 0 and leave the states alone, so that a sample's outputs are its own. Long sequences are inferred by
-    /// <c>OpenStream</c>, whose streams keep states of their own.
+    /// A trainer's evaluation, and so the validation of <c>Fit</c>, carries states too where its samples are windows of sequences (<see cref="ISampleSource.Sequences"/>, as those of
+    /// <see cref="TokenWindows.Parallel"/>): its first windows begin at 0, each other one where the one before has ended, and the loss is that of a stream over each sequence. These states are the
+    /// evaluation's own; those of training stay as they are. Keras' <c>evaluate</c> begins with what training has left instead, and leaves training what it ends with.
+    /// </para>
+    /// <para>
+    /// Samples that stand alone, and the batches of <c>Predict</c> and <c>Evaluate</c> of the network and its readers, begin at 0 each and leave the states alone, so that a sample's outputs are its
+    /// own. Long sequences are inferred by <c>OpenStream</c>, whose streams keep states of their own.
     /// </para>
     /// </remarks>
     public bool Stateful { get; init; }

@@ -73,7 +73,8 @@ public sealed class TokenWindows : ISampleSource
     /// <summary>
     /// Windows that follow each other in parts of the text side by side: window k of each part, then window k + 1 of each. A network whose layers carry states from window to window
     /// (<see cref="RecurrentAttribute.Stateful"/>) learns from them in batches of a window of each part, in this order, and so reads each part from its beginning to its end: the
-    /// batches of PyTorch's <c>word_language_model</c>.
+    /// batches of PyTorch's <c>word_language_model</c>. An evaluation on them reads each part likewise, with states that begin at 0; of <see cref="Consecutive"/> and <see cref="Random"/> windows each
+    /// begins at 0.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="length">The tokens of a window, at least 1.</param>

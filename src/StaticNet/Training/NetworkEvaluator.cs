@@ -30,6 +30,11 @@ internal sealed partial class NetworkEvaluator<TNetwork>(TNetwork network, Netwo
         int count = source.Count;
         var batch = BufferFor(source.Shape);
         Begin(metrics, batch.LossOutputs, count);
+        if (Carries(source))
+        {
+            EvaluateSequences(source, metrics, batch, source.Sequences!.Value);
+            return Summarize(_totals[0].Loss, count, batch.LossOutputs);
+        }
 
         // The number of ranks has no part in it: the sums' bits depend on how the samples are cut.
         int batchSize = (int)Math.Min(_indices.Length, ((long)count + shards - 1) / shards);
@@ -112,7 +117,7 @@ internal sealed partial class NetworkEvaluator<TNetwork>(TNetwork network, Netwo
     private void Compute(ISampleSource source, int start, int count, BatchBuffer batch, ReadOnlySpan<Metric> metrics)
     {
         reader.Read(source, source.Shape.HasWeights, Indices(start, count), batch, metrics);
-        double mean = passes.Evaluate(batch.Batch, batch.Outputs);
+        double mean = EvaluateBatch(batch);
         Array.Clear(_found);
         _found[0].AddLoss(mean, passes.WeightOf(batch));
         bool hasLosses = HasLosses(batch.LossOutputs);

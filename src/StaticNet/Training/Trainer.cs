@@ -129,7 +129,11 @@ public sealed partial class Trainer<TNetwork>
     }
 
     /// <summary>Evaluates the network, in inference mode, on every sample of a dataset or another source.</summary>
-    /// <remarks>The rank that calls it evaluates all of them, whatever the other <see cref="Ranks"/> do; the figures have the bits of those of <c>Fit</c>.</remarks>
+    /// <remarks>
+    /// The rank that calls it evaluates all of them, whatever the other <see cref="Ranks"/> do; the figures have the bits of those of <c>Fit</c>. Of a network that carries states from
+    /// window to window (<see cref="RecurrentAttribute.Stateful"/>), and samples that are windows of sequences (<see cref="ISampleSource.Sequences"/>), each window goes on from the one before, the
+    /// first ones from 0; the states of training stay as they are. Windows that stand alone begin at 0 each.
+    /// </remarks>
     /// <param name="dataset">The samples.</param>
     /// <exception cref="ArgumentException">The source is empty or doesn't fit the network.</exception>
     /// <exception cref="SampleException">A sample can't be read, or isn't what the network is defined for.</exception>

@@ -30,6 +30,8 @@ internal static class TrainerChecks
         ArgumentNullException.ThrowIfNull(source, name);
         if (source.Count < 1)
             throw new ArgumentException("The dataset has no samples.", name);
+        if (source.Sequences < 1)
+            throw new ArgumentException($"The source, a {source.GetType().Name}, has Sequences of {source.Sequences}; give 1 or more, or null for samples that stand alone.", name);
         var shape = source.Shape ?? throw new ArgumentException($"The source, a {source.GetType().Name}, has no Shape.", name);
         var wanted = architecture.SampleShape;
         if (wanted.IsPlain && shape.IsPlain)

@@ -16,7 +16,7 @@ namespace StaticNet.Generators.Kinds.Recurrent;
 /// <param name="Values">The values that it makes.</param>
 /// <param name="Weights">The weights of states, <c>[gates · units, units]</c>.</param>
 /// <param name="Bias">The bias that is added to their sums.</param>
-/// <param name="Carried">What it goes on from in training, in place of the states before the first step, and leaves behind the last one; null for nothing.</param>
+/// <param name="Carried">What it goes on from, in place of the states before the first step, and leaves behind the last one; null for nothing.</param>
 internal sealed record Recurrence(
     string Layer, RecurrentShape Shape, Tensor Sums, Tensor? State, Tensor? CellState, RecurrentValues Values, Parameter Weights, Parameter Bias,
     CarriedStates? Carried = null)
@@ -33,8 +33,8 @@ internal sealed record Recurrence(
 
     public Tensor? Overwritten => Sums;
 
-    // A window that isn't trained on stands alone, so that its outputs are the same whatever was trained on before.
-    public override ForwardOperation Inference => Carried is null ? this : this with { Carried = null };
+    // A window that isn't trained on begins with states of its own, so that its outputs are the same whatever was trained on before.
+    public override ForwardOperation Inference => Carried is null ? this : this with { Carried = Carried with { AreInference = true } };
 
     public override long Flops => Shape.Steps * ((2L * Weights.Inputs * Weights.Outputs) + ((long)Shape.Cell.Flops * Shape.Units));
 
@@ -70,11 +70,12 @@ internal sealed record Recurrence(
     public void Plan(PassPlanner pass)
     {
         CarriedState[] carried = Carried is null ? [] : Carried.Cell is null ? [Carried.State] : [Carried.State, Carried.Cell];
-        int? stride = Carried is null ? null : pass.OfState(Carried.State).Stride;
+        bool isInference = Carried is { AreInference: true };
+        int? stride = Carried is null ? null : pass.OfState(Carried.State, isInference).Stride;
         var kernel = new RecurrentForward(
             Shape, RecurrentStrides.Of(pass, Values), pass.Place(Weights).PanelStride,
             State is null ? stride : pass.StrideOf(State), CellState is not null ? pass.StrideOf(CellState) : Carried?.Cell is null ? null : stride, stride);
-        List<Operand> operands = [pass.Of(Sums), pass.Of(Weights), pass.Of(Bias), .. carried.Select(pass.OfState)];
+        List<Operand> operands = [pass.Of(Sums), pass.Of(Weights), pass.Of(Bias), .. carried.Select(state => pass.OfState(state, isInference))];
         if (State is not null)
             operands.Add(pass.Of(State));
         if (CellState is not null)
@@ -82,7 +83,7 @@ internal sealed record Recurrence(
         operands.AddRange([pass.Written(Values.Gates), pass.Written(Values.Before)]);
         if (Values.Kept is not null)
             operands.Add(pass.Written(Values.Kept));
-        operands.AddRange([pass.Written(Values.Output), .. carried.Select(pass.OfPending)]);
+        operands.AddRange([pass.Written(Values.Output), .. carried.Select(state => pass.OfPending(state, isInference))]);
         if (Shape.HasLengths)
             operands.Add(Operand.Lengths);
         pass.CallForSamples(kernel, [.. operands]);
