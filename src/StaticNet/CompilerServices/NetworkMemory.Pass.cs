@@ -149,7 +149,7 @@ public sealed unsafe partial class NetworkMemory
     {
         _weights.Position = _weights.Position with { Step = _weights.Position.Step + 1 };
         _trainedRows = rows;
-        double norm = _scaling.NormOf(LiveSquares());
+        double norm = _scaling.NormOf(LiveSquares(0, Squares.Length));
         bool isEmpty = IsEmptyBatch;
         if (float.IsFinite(loss) && double.IsFinite(norm) && !TryAccept(rows, isEmpty))
             norm = double.NaN;

@@ -56,26 +56,41 @@ public sealed unsafe partial class NetworkMemory
             rows.Forget();
     }
 
-    // Behind a pass: the lane sums, without those of unused rows, which are 0 and change no sum of the others.
-    private ReadOnlySpan<double> LiveSquares()
+    /// <summary>The used rows of a table whose other rows have sums of squares of 0; null if that isn't known.</summary>
+    /// <param name="start">The table's first element in the flat arrays.</param>
+    internal UsedRows? FindSquaredRows(int start)
+    {
+        foreach (var rows in _usedRows)
+            if (rows.Start == start)
+                return rows.AreSquares ? rows : null;
+        return null;
+    }
+
+    /// <summary>Behind a pass: the lane sums of some parameters, without those of unused rows, which are 0 and change no sum of the others.</summary>
+    /// <param name="start">The first.</param>
+    /// <param name="end">The one behind the last.</param>
+    /// <returns>Them, until the next call.</returns>
+    internal ReadOnlySpan<double> LiveSquares(int start, int end)
     {
         var squares = Squares.Span;
-        if (_liveSquares is null)
-            return squares;
-        var live = _liveSquares.Span;
-        int copied = 0, done = 0;
+        int copied = 0, done = start;
         foreach (var rows in _rowsInOrder)
         {
+            if (rows.FirstSquare < start || rows.FirstSquare >= end)
+                continue;
             if (!rows.AreSquares)
-                return squares;
+                return squares[start..end];
+            var live = _liveSquares!.Span;
             Copy(squares[done..rows.FirstSquare], live, ref copied);
             for (int at = 0; at < rows.Count; at++)
                 Copy(squares.Slice(rows.FirstSquare + (rows[at] * FixedOrder.LaneCount), FixedOrder.LaneCount), live, ref copied);
             done = rows.FirstSquare + (rows.Vocabulary * FixedOrder.LaneCount);
         }
 
-        Copy(squares[done..], live, ref copied);
-        return live[..copied];
+        if (done == start)
+            return squares[start..end];
+        Copy(squares[done..end], _liveSquares!.Span, ref copied);
+        return _liveSquares.Span[..copied];
     }
 
     private static void Copy(ReadOnlySpan<double> from, Span<double> to, ref int copied)

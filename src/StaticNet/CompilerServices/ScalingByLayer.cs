@@ -35,7 +35,7 @@ public sealed class ScalingByLayer : GradientScaling
         float smallest = 1;
         for (int layer = 0; layer + 1 < _starts.Length; layer++)
         {
-            float factor = FactorOf(NormOf(memory.Squares.Span[_starts[layer].._starts[layer + 1]]));
+            float factor = FactorOf(NormOf(memory.LiveSquares(_starts[layer], _starts[layer + 1])));
             memory.GradientScales.Span.Slice(layer * FixedOrder.LaneCount, FixedOrder.LaneCount).Fill(factor);
             smallest = Math.Min(smallest, factor);
         }

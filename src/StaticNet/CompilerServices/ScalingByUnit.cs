@@ -24,6 +24,7 @@ public sealed class ScalingByUnit(NetworkArchitecture architecture, bool exclude
     private const double SmallestGradient = 1e-6;
 
     private readonly ScaleBlocks _blocks = new(architecture, ScaleGranularity.Unit);
+    private readonly ScaledRows?[] _tables = new ScaledRows?[architecture.Parameters.Length];
     private readonly string? _excluded = excludesLast
         ? architecture.Parameters.LastOrDefault(parameter => parameter.Kind == ParameterKind.Weights)?.Layer
         : null;
@@ -40,13 +41,23 @@ public sealed class ScalingByUnit(NetworkArchitecture architecture, bool exclude
             {
                 var factors = memory.GradientScales.Span.Slice(_blocks.FirstOf(p) * Width, _blocks.CountOf(parameter) * Width);
                 var weights = memory.Parameters.Span.Slice(parameter.Layout.Offset, parameter.Layout.Length);
-                smallest = Math.Min(smallest, ScaleParameter(parameter, memory.Squares.Span.Slice(start, length), weights, factors));
+                var sums = memory.Squares.Span.Slice(start, length);
+                float factor = memory.FindSquaredRows(parameter.Layout.Offset) is { } rows
+                    ? ScaleRows(rows, _tables[p] ??= new ScaledRows(rows.Capacity), sums, weights, factors)
+                    : ScaleAll(p, sums, weights, factors);
+                smallest = Math.Min(smallest, factor);
             }
 
             start += length;
         }
 
         return smallest;
+    }
+
+    private float ScaleAll(int index, ReadOnlySpan<double> sums, ReadOnlySpan<float> weights, Span<float> factors)
+    {
+        _tables[index]?.AddAll();
+        return ScaleParameter(architecture.Parameters[index], sums, weights, factors);
     }
 
     private float ScaleParameter(ParameterInfo parameter, ReadOnlySpan<double> sums, ReadOnlySpan<float> weights, Span<float> factors)
@@ -62,6 +73,23 @@ public sealed class ScalingByUnit(NetworkArchitecture architecture, bool exclude
             float factor = parameter.Layout.PanelWidth == 1
                 ? ScaleWhole(sums.Slice(block, Width), part, factors.Slice(block, Width))
                 : ScalePanel(sums.Slice(block, Width), part, factors.Slice(block, Width));
+            smallest = Math.Min(smallest, factor);
+        }
+
+        return smallest;
+    }
+
+    // Gradients of 0 have factors of 1: rows that weren't used keep them, or get them back.
+    private float ScaleRows(UsedRows rows, ScaledRows scaled, ReadOnlySpan<double> sums, ReadOnlySpan<float> weights, Span<float> factors)
+    {
+        scaled.Reset(factors);
+        int length = weights.Length / rows.Vocabulary;
+        float smallest = 1;
+        for (int at = 0; at < rows.Count; at++)
+        {
+            int row = rows[at];
+            float factor = ScaleWhole(sums.Slice(row * Width, Width), weights.Slice(row * length, length), factors.Slice(row * Width, Width));
+            scaled.Add(row, factor);
             smallest = Math.Min(smallest, factor);
         }
 
