@@ -106,7 +106,7 @@ internal sealed class ScalarNetwork
     public double[][] MovedStatistics(double[][] inputs, double[][] targets)
     {
         double[][] before = [.. Statistics.Select(statistic => (double[])statistic.Values.Clone())];
-        if (before.Length == 0 || _outputs.Zip(TargetsOf(targets)).All(output => output.First.WeighsNothing(output.Second)))
+        if (_outputs.Zip(TargetsOf(targets)).All(output => output.First.WeighsNothing(output.Second)))
             return before;
         Run(inputs, (node, read) =>
         {
