@@ -13,7 +13,7 @@ internal static class KernelEmitter
     public const string Namespace = "StaticNet.Generated.Kernels";
 
     /// <summary>The method that runs a kernel.</summary>
-    public const string Run = "Run";
+    public const string Run = KernelPlan.Method;
 
     /// <summary>The method that computes a worker's columns.</summary>
     public const string RunShare = "RunShare";

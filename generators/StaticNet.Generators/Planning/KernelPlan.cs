@@ -9,6 +9,9 @@ namespace StaticNet.Generators.Planning;
 /// </summary>
 internal abstract record KernelPlan
 {
+    /// <summary>The method that runs a kernel, with which the names of its parts begin.</summary>
+    public const string Method = "Run";
+
     /// <summary>A short name, from the operation and its sizes.</summary>
     public abstract string Name { get; }
 

@@ -1,5 +1,4 @@
 using StaticNet.Generators.Collections;
-using StaticNet.Generators.Emission;
 using StaticNet.Generators.Planning;
 using StaticNet.Generators.Text;
 
@@ -35,7 +34,7 @@ internal sealed record RecurrentStep(RecurrentShape Shape, RecurrentStrides Stri
     {
         writer.Line(KernelText.Inlined);
         using (writer.Block($"public static void {name}({string.Join(", ", Parameters)})"))
-            EmitCalls(writer, KernelEmitter.Run, Rows, isSingle: true);
+            EmitCalls(writer, Method, Rows, isSingle: true);
     }
 
     public override void Emit(SourceWriter writer, LaneType lanes, string name)
