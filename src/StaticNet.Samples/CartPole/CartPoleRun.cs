@@ -20,10 +20,8 @@ internal sealed class CartPoleRun(CartPoleOptions options, Terminal terminal, Ca
     {
         var settings = new CartPoleSettings { Updates = options.Updates };
         using var learning = new CartPoleLearning(settings, options.Seed);
-        while (learning.Updates < settings.Updates)
+        while (learning.Updates < settings.Updates && !cancellationToken.IsCancellationRequested)
         {
-            if (cancellationToken.IsCancellationRequested)
-                return ExitCode.Cancelled;
             learning.Update();
             if (!options.Json && learning.Updates % ShownUpdates == 0)
                 terminal.Output.WriteLine(string.Create(
@@ -31,10 +29,11 @@ internal sealed class CartPoleRun(CartPoleOptions options, Terminal terminal, Ca
         }
 
         double mean = learning.Evaluate(Episodes, options.Seed);
-        var result = new CartPoleResult(options.Seed, settings.Updates * settings.Worlds * settings.Horizon, mean, mean >= SolvedReturn);
+        bool isCancelled = learning.Updates < settings.Updates;
+        var result = new CartPoleResult(options.Seed, learning.Updates * settings.Worlds * settings.Horizon, isCancelled, mean, mean >= SolvedReturn);
         terminal.Output.WriteLine(options.Json
             ? JsonSerializer.Serialize(result, CartPoleJsonContext.Default.CartPoleResult)
             : string.Create(CultureInfo.InvariantCulture, $"The pole stays up {mean:0.0} of {CartPoleWorld.LongestEpisode} steps in {Episodes} new episodes: {(result.Solved ? "solved" : "not solved")}."));
-        return ExitCode.Success;
+        return isCancelled ? ExitCode.Cancelled : ExitCode.Success;
     }
 }

@@ -12,16 +12,23 @@ internal sealed class ProjectCommand : Command
 {
     private const string Laboratory = "StaticNet.Laboratory";
 
+    private const string HelpName = "--help";
+
+    private readonly Option<bool> _help = new(HelpName, "-h", "-?") { Description = "Show help and usage information." };
+
     private readonly string _project;
     private readonly Terminal _terminal;
 
     private ProjectCommand(string project, string name, string description, Terminal terminal)
-        : base(name, $"{description}; '{name} -- --help' shows the options.")
+        : base(name, $"{description}.")
     {
         _project = project;
         _terminal = terminal;
         TreatUnmatchedTokensAsErrors = false;
-        SetAction(parsed => RunProgram(parsed.UnmatchedTokens));
+
+        // Only the other program knows its options.
+        Options.Add(_help);
+        SetAction(parsed => RunProgram(parsed.GetValue(_help) ? [.. parsed.UnmatchedTokens, HelpName] : parsed.UnmatchedTokens));
     }
 
     /// <summary>All of them.</summary>

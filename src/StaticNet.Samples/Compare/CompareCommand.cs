@@ -10,7 +10,7 @@ internal sealed class CompareCommand : Command
     private readonly Argument<string[]> _runs = new Argument<string[]>("runs")
     {
         Description = "Reports that '--report' wrote, or the JSON that such a report has to download, of a run each.",
-        Arity = new ArgumentArity(2, 1000),
+        Arity = new ArgumentArity(1, 1000),
     }.RefusingEmpty();
 
     private readonly Option<string?> _report = new("--report")
@@ -24,6 +24,11 @@ internal sealed class CompareCommand : Command
     public CompareCommand(Terminal terminal)
         : base("compare", "Compare runs by their reports.")
     {
+        _runs.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1)
+                result.AddError($"'compare' takes two runs or more, and {result.Tokens[0].Value} is one.");
+        });
         Arguments.Add(_runs);
         Options.Add(_report);
         SetAction(parsed => (int)new CompareRun(new CompareOptions([.. parsed.GetValue(_runs)!], parsed.GetValue(_report)), terminal).Run());

@@ -19,21 +19,21 @@ internal sealed class ContrastRun(ContrastOptions options, Terminal terminal, Ca
         Dataset known = SyntheticDigits.Create(KnownImages, seed: 2), test = SyntheticDigits.CreateTest(TestImages, seed: 1);
         using var learning = new ContrastLearning(images, options.Seed);
         double before = learning.NeighbourAccuracy(known, test);
-        float loss = float.NaN;
-        for (int step = 1; step <= options.Steps; step++)
+        float? loss = null;
+        int steps = 0;
+        while (steps < options.Steps && !cancellationToken.IsCancellationRequested)
         {
-            if (cancellationToken.IsCancellationRequested)
-                return ExitCode.Cancelled;
             loss = learning.Step();
-            if (!options.Json && step % ShownSteps == 0)
-                terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"step {step,6:N0}  loss {loss:0.000}"));
+            steps++;
+            if (!options.Json && steps % ShownSteps == 0)
+                terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"step {steps,6:N0}  loss {loss:0.000}"));
         }
 
-        var result = new ContrastResult(options.Seed, options.Steps, loss, before, learning.NeighbourAccuracy(known, test));
+        var result = new ContrastResult(options.Seed, steps, steps < options.Steps, loss, before, learning.NeighbourAccuracy(known, test));
         terminal.Output.WriteLine(options.Json
             ? JsonSerializer.Serialize(result, ContrastJsonContext.Default.ContrastResult)
             : string.Create(CultureInfo.InvariantCulture,
                 $"The nearest of {KnownImages} known digits is the same one for {100 * before:0.0} % of {TestImages:N0} before training, and for {100 * result.Accuracy:0.0} % after it."));
-        return ExitCode.Success;
+        return result.IsCancelled ? ExitCode.Cancelled : ExitCode.Success;
     }
 }

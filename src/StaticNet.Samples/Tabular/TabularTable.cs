@@ -35,11 +35,11 @@ internal sealed class TabularTable
     /// <exception cref="UsageException">A file is missing or damaged, or has no such column.</exception>
     public static TabularTable Read(TabularOptions options)
     {
-        var table = Refusing(() => CsvTable.Read(options.DataFile, options.Csv));
+        var table = Refusing(() => CsvTable.Read(options.DataFile, options.Csv), "--data");
         CheckTarget(table, options.Target);
         if (options.TestFile is { } file)
         {
-            var test = Refusing(() => CsvTable.Read(file, options.Csv));
+            var test = Refusing(() => CsvTable.Read(file, options.Csv), "--test");
             CheckTarget(test, options.Target);
             return new TabularTable(table, test, AllRows(table), AllRows(test), options);
         }
@@ -83,7 +83,7 @@ internal sealed class TabularTable
 
     private static int[] AllRows(CsvTable table) => [.. Enumerable.Range(0, table.RowCount)];
 
-    private static T Refusing<T>(Func<T> read)
+    private static T Refusing<T>(Func<T> read, string? option = null)
     {
         try
         {
@@ -92,7 +92,8 @@ internal sealed class TabularTable
         catch (Exception exception)
             when (exception is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UsageException(InWordsOfTheCommand(exception.Message), exception);
+            string message = InWordsOfTheCommand(exception.Message);
+            throw new UsageException(option is null ? message : $"{option}: {message}", exception);
         }
     }
 

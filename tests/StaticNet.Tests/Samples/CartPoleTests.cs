@@ -1,5 +1,7 @@
 using System.Text.Json;
+using StaticNet.Samples;
 using StaticNet.Samples.CartPole;
+using StaticNet.Samples.Reporting;
 using Xunit;
 
 namespace StaticNet.Tests.Samples;
@@ -86,5 +88,19 @@ public sealed class CartPoleTests
         using var result = JsonDocument.Parse(run.Output);
         Assert.InRange(result.RootElement.GetProperty("meanReturn").GetDouble(), 475, 500);
         Assert.True(result.RootElement.GetProperty("solved").GetBoolean());
+    }
+
+    [Fact]
+    public void Run_CancelledBeforeItsFirstUpdate_WritesWhatThereIs()
+    {
+        using var output = new StringWriter();
+
+        var exitCode = SampleProgram.Create(Terminal.Plain(output, TextWriter.Null), new CancellationToken(canceled: true)).Run(["cartpole", "--json"]);
+
+        Assert.Equal(ExitCode.Cancelled, exitCode);
+        using var result = JsonDocument.Parse(output.ToString());
+        Assert.True(result.RootElement.GetProperty("isCancelled").GetBoolean());
+        Assert.Equal(0, result.RootElement.GetProperty("steps").GetInt32());
+        Assert.False(result.RootElement.GetProperty("solved").GetBoolean());
     }
 }

@@ -42,7 +42,8 @@ public sealed class CompareRunTests
         SampleRun.Of("compare", report, folder.Write("cut.json", "{\n \"title\": ")).AssertFails(ExitCode.Usage, "cut.json", "its JSON isn't that of a run in line 2, byte ");
         SampleRun.Of("compare", report, folder.File("none.html")).AssertFails(ExitCode.Usage, "none.html");
         SampleRun.Of("compare", report, report).AssertFails(ExitCode.Usage, "run.html", "twice");
-        SampleRun.Of("compare", report).AssertFails(ExitCode.Usage, "'compare'");
+        SampleRun.Of("compare", report).AssertFails(ExitCode.Usage, "'compare' takes two runs or more", "run.html is one");
+        SampleRun.Of("compare").AssertFails(ExitCode.Usage, "'compare'");
         SampleRun.Of("compare", report, report, "--report", "page.txt").AssertFails(ExitCode.Usage, "--report", ".html");
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using StaticNet.Samples;
 using StaticNet.Samples.Contrast;
+using StaticNet.Samples.Reporting;
 using Xunit;
 
 namespace StaticNet.Tests.Samples;
@@ -50,5 +52,19 @@ public sealed class ContrastTests
         using var result = JsonDocument.Parse(run.Output);
         double before = result.RootElement.GetProperty("accuracyBefore").GetDouble(), after = result.RootElement.GetProperty("accuracy").GetDouble();
         Assert.True(after > before + ((1 - before) / 2), $"From {before} to {after}.");
+    }
+
+    [Fact]
+    public void Run_CancelledBeforeItsFirstStep_WritesWhatThereIs()
+    {
+        using var output = new StringWriter();
+
+        var exitCode = SampleProgram.Create(Terminal.Plain(output, TextWriter.Null), new CancellationToken(canceled: true)).Run(["contrast", "--json"]);
+
+        Assert.Equal(ExitCode.Cancelled, exitCode);
+        using var result = JsonDocument.Parse(output.ToString());
+        Assert.True(result.RootElement.GetProperty("isCancelled").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, result.RootElement.GetProperty("loss").ValueKind);
+        Assert.Equal(result.RootElement.GetProperty("accuracyBefore").GetDouble(), result.RootElement.GetProperty("accuracy").GetDouble());
     }
 }

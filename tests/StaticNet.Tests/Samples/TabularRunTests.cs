@@ -66,6 +66,16 @@ public sealed class TabularRunTests
     }
 
     [Fact]
+    public void Run_FilesThatAreNotThere_AreNamedWithTheirOptions()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("few.csv", "a,y\n1,1.5\n3,2.5\n"), none = folder.File("none.csv");
+
+        SampleRun.Of("tabular", "--data", none, "--target", "y").AssertFails(ExitCode.Usage, "--data: ", "none.csv");
+        SampleRun.Of("tabular", "--data", file, "--target", "y", "--test", none).AssertFails(ExitCode.Usage, "--test: ", "none.csv");
+    }
+
+    [Fact]
     public void Run_RowsWithoutATarget_AreRefusedOrLeftOut()
     {
         using var folder = new TemporaryFolder();
