@@ -40,6 +40,7 @@ internal sealed class StreamCase(string name, int steps, int count, float[] outp
     [
         Of<PlainStream>(new(Seed), count, static (network, count) => network.OpenStream(count).Step),
         Of<LongStream>(new(Seed), count, static (network, count) => network.OpenStream(count).Step),
+        Of<FewStream>(new(Seed), count, static (network, count) => network.OpenStream(count).Step),
         Of<WideStream>(new(Seed), count, static (network, count) => network.OpenStream(count).Step),
         Of<LargeStream>(new(Seed), count, static (network, count) => network.OpenStream(count).Step),
         Of<AttendingStream>(new(Seed), count, static (network, count) => network.OpenStream(count).Step),

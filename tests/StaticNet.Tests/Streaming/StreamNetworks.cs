@@ -10,6 +10,11 @@ public partial class PlainStream;
 [Lstm(17, Layers = 2), Dropout(0.3f), Dense(64), Relu, Dense(2), MeanSquaredError]
 public partial class LongStream;
 
+/// <summary>Recurrences whose units fill no more than half a panel.</summary>
+[Network(8, 5)]
+[Lstm(8), Gru(5), Rnn(3), Gru(7), Lstm(1), Dense(2), MeanSquaredError]
+public partial class FewStream;
+
 /// <summary>Many units, outputs that are dot products along them.</summary>
 [Network(11, 1)]
 [Lstm(64), Dense(1), MeanSquaredError]

@@ -6,7 +6,8 @@ using StaticNet.Generators.Text;
 namespace StaticNet.Generators.Kinds.Recurrent;
 
 /// <summary>
-/// A recurrence over the steps of a sequence in one direction: each step adds <c>bias + U·h</c> to the sums of its gates, ascending states last, and makes the next state of them.
+/// A recurrence over the steps of a sequence in one direction: each step adds <c>bias + U·h</c>, summed in ascending order of states,
+/// to the sums of its gates, or goes on from those (<see cref="RecurrentCell.AddsInputsLast"/>), and makes the next state of them.
 /// </summary>
 /// <param name="Layer">The name of the layer.</param>
 /// <param name="Shape">Its sizes.</param>
